@@ -1,0 +1,81 @@
+/**
+ * Every message between the page and a run's worker, as types. Nothing else crosses.
+ *
+ * Invariant: an event names its run. The page drops events of a run that is no longer current.
+ *
+ * Numbers of steps travel as columns (one typed array a quantity), small records as plain objects. The Rust
+ * side of the records is `src/web/wire.rs`; samples of each stand in `tests/golden/wire/`.
+ */
+
+/**
+ * What the page tells a worker.
+ *
+ * @typedef {{type: 'init', run: number, module: WebAssembly.Module, experiment: string, index: number}} Init
+ *   Build run `index` of the experiment (JSON). Answered by `ready` or `failed`.
+ * @typedef {{type: 'train', run: number, steps: number | null, rate: number | null}} Train
+ *   Train `steps` more steps (null: to the end of the budget), at most `rate` steps a second (null: full speed).
+ *   Answered by `steps` …, then `paused` (before the end of the budget) or `done`.
+ * @typedef {{type: 'pause', run: number}} Pause  Answered by `paused`, with no step in flight.
+ * @typedef {{type: 'predict', run: number, id: number, text: string}} AskPredict
+ *   Answered by `answer` with a {@link Prediction}, or with an error that leaves the run as it was.
+ * @typedef {{type: 'corpus', run: number, id: number, text: string}} AskCorpus
+ *   What the corpus would be if this text were trained on. Answered by `answer` with a {@link CorpusInfo}.
+ * @typedef {Init | Train | Pause | AskPredict | AskCorpus} Command
+ */
+
+/**
+ * What a worker tells the page.
+ *
+ * @typedef {{type: 'ready', run: number, info: RunInfo}} Ready
+ * @typedef {{type: 'steps', run: number, columns: Columns}} Steps  The steps since the last such event, in order.
+ * @typedef {{type: 'paused' | 'done', run: number, step: number, fingerprint: string}} Stopped
+ * @typedef {{type: 'answer', run: number, id: number, value?: unknown, error?: Failure}} Answer
+ * @typedef {{type: 'failed', run: number, error: Failure}} Failed  The run is over; its curve so far stays.
+ * @typedef {Ready | Steps | Stopped | Answer | Failed} Event
+ */
+
+/**
+ * Columns of the steps of a slice, one entry a step. All have the same length.
+ *
+ * @typedef {object} Columns
+ * @property {Float32Array} step  Number of the step, from 1.
+ * @property {Float32Array} loss  Mean cross-entropy over the batch's targets, in nats per target.
+ * @property {Float32Array} accuracy  Share of the targets whose most probable token is the true one, 0 to 1.
+ * @property {Float32Array} lr  Learning rate of the step.
+ * @property {Float32Array} gradNorm  L2 norm of the whole gradient, before clipping.
+ * @property {Float32Array} tokens  Tokens of the batch without padding.
+ */
+
+/**
+ * @typedef {object} RunInfo
+ * @property {string[]} vocabulary  All tokens, special ones first; a token's id is its index.
+ * @property {number} ordinary  How many of them are not special.
+ * @property {number} parameters  Trainable numbers in the model.
+ * @property {number} positions  Longest input with [CLS] and [SEP], in tokens.
+ * @property {number} stepsPerEpoch  Steps until every sentence was seen once (rounded up).
+ * @property {CorpusInfo} corpus
+ */
+
+/**
+ * @typedef {object} CorpusInfo
+ * @property {number} sentences
+ * @property {number} words  Distinct ordinary tokens.
+ * @property {number} longest  Tokens of the longest sentence, with [CLS] and [SEP].
+ * @property {string[]} notices  Sentences about what is unusual, such as one-word sentences.
+ */
+
+/**
+ * @typedef {object} Prediction
+ * @property {string[]} tokens  The text's tokens with [CLS] and [SEP]; [MASK] at blanks, [UNK] for unknown words.
+ * @property {string[]} unknown  The words that are not in the vocabulary, as typed.
+ * @property {number[]} blanks  Positions of [MASK] in `tokens`, ascending.
+ * @property {Float32Array} probabilities  Row-major [blanks.length, vocabulary.length], each row sums to 1.
+ */
+
+/**
+ * @typedef {object} Failure
+ * @property {string} code  Stable, e.g. 'diverged', 'corpus-too-large', 'vocabulary-too-small', 'internal'.
+ * @property {string} message  One plain sentence: what was wrong, with the number, and what would be right.
+ */
+
+export {};
