@@ -1,0 +1,184 @@
+//! Batches: corrupted sentences side by side, as flat row-major vectors.
+
+use super::{
+    corpus::Corpus,
+    masking::{self, MaskedExample, Outcome},
+    vocab::Vocab,
+};
+use crate::{
+    error::{Error, Result},
+    experiment::{BatchConfig, MaskingPolicy, Order},
+    random::Stream,
+};
+
+/// A target of a batch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BatchTarget {
+    /// Row of the flat batch: sentence · length + position.
+    pub row: usize,
+    /// The true token.
+    pub token_id: u32,
+    /// What became of it in the input; `None` where the batch came from a file that does not say.
+    pub outcome: Option<Outcome>,
+}
+
+/// Corrupted sentences side by side. Every vector is row-major `[size, length]`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Batch {
+    /// Sentences.
+    pub size: usize,
+    /// Tokens of the longest sentence; shorter ones are padded to it.
+    pub length: usize,
+    /// Token ids.
+    pub input_ids: Vec<u32>,
+    /// Segment of each token: 0, or 1 in the second sentence of a pair.
+    pub segment_ids: Vec<u32>,
+    /// Whether a token is real (true) or padding (false).
+    pub real: Vec<bool>,
+    /// What the model must say, ascending by row.
+    pub targets: Vec<BatchTarget>,
+    /// Which sentence of the corpus each is; empty where the batch came from elsewhere.
+    pub sentences: Vec<usize>,
+}
+
+impl Batch {
+    /// Puts examples side by side, padded to the longest. They are single sentences: all segments are 0.
+    pub fn from_examples(examples: &[MaskedExample], pad: u32) -> Self {
+        let size = examples.len();
+        let length = examples.iter().map(|example| example.input_ids.len()).max().unwrap_or(0);
+        let mut batch = Batch {
+            size,
+            length,
+            input_ids: vec![pad; size * length],
+            segment_ids: vec![0; size * length],
+            real: vec![false; size * length],
+            targets: Vec::new(),
+            sentences: Vec::new(),
+        };
+        for (i, example) in examples.iter().enumerate() {
+            let start = i * length;
+            let end = start + example.input_ids.len();
+            batch.input_ids[start..end].copy_from_slice(&example.input_ids);
+            batch.real[start..end].fill(true);
+            batch.targets.extend(example.targets.iter().map(|target| BatchTarget {
+                row: start + target.position,
+                token_id: target.token_id,
+                outcome: Some(target.outcome),
+            }));
+        }
+        batch
+    }
+
+    /// Tokens without padding.
+    pub fn tokens(&self) -> usize {
+        self.real.iter().filter(|&&real| real).count()
+    }
+
+    /// The rows of the targets, as the model wants them.
+    pub fn target_rows(&self) -> Vec<u32> {
+        self.targets.iter().map(|target| target.row as u32).collect()
+    }
+
+    /// The true tokens of the targets.
+    pub fn target_ids(&self) -> Vec<u32> {
+        self.targets.iter().map(|target| target.token_id).collect()
+    }
+
+    /// Checks a batch that came from outside: every id is in the vocabulary, the sentences fit the positions, and
+    /// there is a target.
+    ///
+    /// # Errors
+    /// [`Error::Batch`] with the first thing that is wrong.
+    pub fn check(&self, vocabulary: usize, positions: usize, segments: usize) -> Result<()> {
+        let refuse = |message: String| Err(Error::Batch(message));
+        if self.length > positions {
+            return refuse(format!("its rows have {} tokens; the model has {positions} positions", self.length));
+        }
+        let targets = self.targets.iter().map(|target| target.token_id);
+        if let Some(id) = self.input_ids.iter().copied().chain(targets).find(|&id| id as usize >= vocabulary) {
+            return refuse(format!("token id {id} is not below the vocabulary's size, {vocabulary}"));
+        }
+        if let Some(id) = self.segment_ids.iter().find(|&&id| id as usize >= segments) {
+            return refuse(format!("segment id {id} is not below the number of segments, {segments}"));
+        }
+        if self.targets.is_empty() {
+            return refuse("it has no target; at least one label must not be -100".to_owned());
+        }
+        Ok(())
+    }
+}
+
+/// The batches of a run.
+///
+/// Invariant: same experiment, same run. Batch *t* is a pure function of (corpus, policy, seed, *t*), so it can be
+/// drawn again at any time, and runs that differ only in the model see the same batches.
+#[derive(Clone, Debug)]
+pub struct Batches {
+    policy: MaskingPolicy,
+    config: BatchConfig,
+    seed: u64,
+    /// The last two epochs' orders, since a batch may straddle them: (epoch, order).
+    orders: [Option<(usize, Vec<usize>)>; 2],
+}
+
+/// Corruptions tried until one of the batch's tokens is chosen. Under the Bernoulli rule a small batch often has
+/// none; at the smallest rate allowed, 0.001, one word fails this often with probability 0.999^20000 = 2e-9.
+const TRIES: u64 = 20_000;
+
+impl Batches {
+    /// The batches of these settings.
+    pub fn new(policy: MaskingPolicy, config: BatchConfig, seed: u64) -> Self {
+        Batches { policy, config, seed, orders: [None, None] }
+    }
+
+    /// Batch `t`, counted from 0.
+    ///
+    /// A batch without any target would teach nothing, so it is drawn again until there is one. This changes no
+    /// probability given that a position was chosen, and so no floor.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] if no draw chose a token.
+    pub fn batch(&mut self, corpus: &Corpus, t: usize) -> Result<Batch> {
+        let first = t * self.config.size;
+        let sentences: Vec<usize> = (first..first + self.config.size).map(|i| self.sentence(corpus, i)).collect();
+        for attempt in 0..TRIES {
+            let purpose = if attempt == 0 { "mask".to_owned() } else { format!("mask again {attempt}") };
+            let corrupt = |(i, &sentence): (usize, &usize)| {
+                let mut stream = Stream::new(self.seed, &purpose, (first + i) as u64);
+                masking::corrupt(&corpus.encoded[sentence], &self.policy, &corpus.vocab, &mut stream)
+            };
+            let examples: Vec<MaskedExample> = sentences.iter().enumerate().map(corrupt).collect();
+            if examples.iter().any(|example| !example.targets.is_empty()) {
+                let mut batch = Batch::from_examples(&examples, corpus.vocab.special().pad);
+                batch.sentences = sentences;
+                return Ok(batch);
+            }
+        }
+        Err(Error::Internal(format!("no token was chosen in {TRIES} draws of batch {t}")))
+    }
+
+    /// The sentence at place `i` of the endless sequence of epochs.
+    fn sentence(&mut self, corpus: &Corpus, i: usize) -> usize {
+        let n = corpus.encoded.len();
+        let (epoch, place) = (i / n, i % n);
+        if self.config.order == Order::Sequential {
+            return place;
+        }
+        let slot = &mut self.orders[epoch % 2];
+        if slot.as_ref().is_none_or(|(of, _)| *of != epoch) {
+            *slot = Some((epoch, Stream::new(self.seed, "order", epoch as u64).permutation(n)));
+        }
+        slot.as_ref().map_or(place, |(_, order)| order[place])
+    }
+}
+
+/// Puts one sentence into a batch of its own, with the given positions as targets whose true tokens are unknown.
+pub fn question(ids: &[u32], positions: &[usize], vocab: &Vocab) -> Batch {
+    let example = MaskedExample { input_ids: ids.to_vec(), targets: Vec::new() };
+    let mut batch = Batch::from_examples(&[example], vocab.special().pad);
+    batch.targets = positions
+        .iter()
+        .map(|&row| BatchTarget { row, token_id: vocab.special().unk, outcome: None })
+        .collect();
+    batch
+}

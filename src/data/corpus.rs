@@ -1,0 +1,142 @@
+//! A text becomes sentences: one a line, a blank line between documents.
+
+use std::ops::Range;
+
+use super::{
+    tokenizer::{self, Word},
+    vocab::Vocab,
+};
+use crate::{
+    error::{Error, Result},
+    experiment::{CorpusSource, Select},
+};
+
+/// The most that a tab can train on, checked before anything is allocated for it.
+pub mod limits {
+    /// Bytes of text (UTF-8).
+    pub const BYTES: usize = 1_000_000;
+    /// Sentences.
+    pub const SENTENCES: usize = 20_000;
+    /// Distinct words.
+    pub const WORDS: usize = 8_000;
+    /// Tokens of a sentence, `[CLS]` and `[SEP]` included.
+    pub const TOKENS: usize = 512;
+}
+
+/// Sentences in documents, with the vocabulary that they make.
+#[derive(Clone, Debug)]
+pub struct Corpus {
+    /// The sentences as they were written, without surrounding white space.
+    pub sentences: Vec<String>,
+    /// Each sentence as ids, `[CLS]` first and `[SEP]` last.
+    pub encoded: Vec<Vec<u32>>,
+    /// The documents, as ranges of sentences.
+    pub documents: Vec<Range<usize>>,
+    /// The vocabulary of all sentences.
+    pub vocab: Vocab,
+}
+
+impl Corpus {
+    /// The text of a bundled corpus.
+    pub fn bundled(name: &str) -> Option<&'static str> {
+        match name {
+            "notebook" => Some(include_str!("corpora/notebook.txt")),
+            "everyday" => Some(include_str!("corpora/everyday.txt")),
+            _ => None,
+        }
+    }
+
+    /// The corpus that an experiment names.
+    ///
+    /// # Errors
+    /// As [`Corpus::parse`].
+    pub fn load(source: &CorpusSource) -> Result<Self> {
+        match source {
+            CorpusSource::Text(text) => Self::parse(text),
+            CorpusSource::Bundled(name) => match Self::bundled(name) {
+                Some(text) => Self::parse(text),
+                None => Err(Error::field("corpus.bundled", format!("there is no corpus “{name}”"))),
+            },
+        }
+    }
+
+    /// Splits a text into documents and sentences and makes its vocabulary. Lines without a word are blank.
+    ///
+    /// # Errors
+    /// One sentence each for a text that is empty, too large, has too few or too many distinct words, or has a
+    /// sentence that is too long; see [`limits`].
+    pub fn parse(text: &str) -> Result<Self> {
+        if text.len() > limits::BYTES {
+            return Err(Error::CorpusTooLarge { bytes: text.len(), limit: limits::BYTES });
+        }
+        let mut sentences = Vec::new();
+        let mut words: Vec<Vec<Word>> = Vec::new();
+        let mut documents: Vec<Range<usize>> = Vec::new();
+        let mut in_document = false;
+        for line in text.lines() {
+            let found = tokenizer::words(line);
+            if found.is_empty() {
+                in_document = false;
+                continue;
+            }
+            let at = sentences.len();
+            sentences.push(line.trim().to_owned());
+            if found.len() + 2 > limits::TOKENS {
+                return Err(Error::SentenceTooLong { sentence: at + 1, tokens: found.len() + 2, limit: limits::TOKENS });
+            }
+            words.push(found);
+            match documents.last_mut().filter(|_| in_document) {
+                Some(document) => document.end = at + 1,
+                None => documents.push(at..at + 1),
+            }
+            in_document = true;
+        }
+        if sentences.is_empty() {
+            return Err(Error::CorpusEmpty);
+        }
+        if sentences.len() > limits::SENTENCES {
+            return Err(Error::TooManySentences { found: sentences.len(), limit: limits::SENTENCES });
+        }
+        let vocab = Vocab::from_words(words.iter().flatten().map(|word| word.text.as_str()))?;
+        match vocab.ordinary().len() {
+            words @ ..2 => return Err(Error::VocabularyTooSmall { words }),
+            words if words > limits::WORDS => return Err(Error::VocabularyTooLarge { words, limit: limits::WORDS }),
+            _ => {}
+        }
+        let encoded = words.iter().map(|words| vocab.encode(words.iter().map(|word| word.text.as_str()))).collect();
+        Ok(Corpus { sentences, encoded, documents, vocab })
+    }
+
+    /// Tokens of the longest sentence, `[CLS]` and `[SEP]` included.
+    pub fn longest(&self) -> usize {
+        self.encoded.iter().map(Vec::len).max().unwrap_or(0)
+    }
+
+    /// Checks that the masking rule can choose a token in every sentence.
+    ///
+    /// # Errors
+    /// [`Error::NoWordAtPosition`] for the first sentence that is too short.
+    pub fn check_selectable(&self, select: Select) -> Result<()> {
+        let Select::Position(position) = select else { return Ok(()) };
+        // The last ordinary token stands before [SEP].
+        let Some(short) = self.encoded.iter().position(|ids| position == 0 || position + 2 > ids.len()) else {
+            return Ok(());
+        };
+        let last = self.encoded.iter().map(Vec::len).min().unwrap_or(2).saturating_sub(2);
+        let text: String = self.sentences[short].chars().take(40).collect();
+        Err(Error::NoWordAtPosition { sentence: short + 1, text, position, last })
+    }
+
+    /// Sentences about what is unusual in this corpus and would surprise its writer.
+    pub fn notices(&self) -> Vec<String> {
+        let mut notices = Vec::new();
+        let single = self.encoded.iter().filter(|ids| ids.len() == 3).count();
+        if single == self.encoded.len() {
+            notices.push("Every sentence is one word long, so there is no context to learn from.".to_owned());
+        } else if single > 0 {
+            let noun = if single == 1 { "sentence is" } else { "sentences are" };
+            notices.push(format!("{single} {noun} one word long and give no context."));
+        }
+        notices
+    }
+}

@@ -1,0 +1,20 @@
+//! Text to batches. Nothing in here knows a tensor.
+//!
+//! | file | in → out |
+//! |---|---|
+//! | [`corpus`] | text → sentences of words |
+//! | [`tokenizer`] | sentence → words, as BERT's uncased basic tokeniser splits them |
+//! | [`vocab`] | words → ids and back |
+//! | [`masking`] | sentence of ids → corrupted sentence and targets |
+//! | [`batch`] | corpus, policy, seed, *t* → batch *t* |
+
+pub mod batch;
+pub mod corpus;
+pub mod masking;
+pub mod tokenizer;
+pub mod vocab;
+
+pub use batch::{Batch, Batches};
+pub use corpus::Corpus;
+pub use masking::{MaskedExample, Outcome, Target};
+pub use vocab::Vocab;

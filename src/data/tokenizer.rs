@@ -1,0 +1,112 @@
+//! BERT's uncased basic tokenisation (`BasicTokenizer` in Google's `tokenization.py`): lower-casing, accents
+//! stripped, punctuation split off, CJK characters on their own, control characters dropped. A word is a token;
+//! there are no word pieces, since the vocabulary is made from the corpus itself.
+//!
+//! Letters are lower-cased one by one, as Hugging Face's fast tokenisers do.
+
+use std::ops::Range;
+
+use unicode_normalization::char::decompose_canonical;
+use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeGeneralCategory};
+
+use super::vocab::MASK;
+
+/// A word of a text and the bytes of the text that it came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// The word as the vocabulary has it: lower case, no accents.
+    pub text: String,
+    /// Its place in the text, in bytes.
+    pub span: Range<usize>,
+}
+
+/// The words of a text.
+///
+/// ```
+/// let words = cloze::data::tokenizer::words("Größe, 東京!");
+/// let texts: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
+/// assert_eq!(texts, ["große", ",", "東", "京", "!"]);
+/// ```
+pub fn words(text: &str) -> Vec<Word> {
+    words_of(text, 0, text.len())
+}
+
+/// The words of a text in which `[MASK]` and runs of two or more underscores are blanks. A blank is a [`Word`]
+/// whose text is `[MASK]`, which no ordinary word can be.
+pub fn words_and_blanks(text: &str) -> Vec<Word> {
+    let mut found = Vec::new();
+    let (mut from, mut at) = (0, 0);
+    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
+        let underscores = rest.len() - rest.trim_start_matches('_').len();
+        let blank = if rest.starts_with(MASK) {
+            MASK.len()
+        } else if underscores > 1 {
+            underscores
+        } else {
+            at += rest.chars().next().map_or(1, char::len_utf8);
+            continue;
+        };
+        found.extend(words_of(text, from, at));
+        found.push(Word { text: MASK.to_owned(), span: at..at + blank });
+        at += blank;
+        from = at;
+    }
+    found.extend(words_of(text, from, text.len()));
+    found
+}
+
+/// The words of `text[from..to]`.
+fn words_of(text: &str, from: usize, to: usize) -> Vec<Word> {
+    let mut found: Vec<Word> = Vec::new();
+    // Whether the last word found may grow.
+    let mut open = false;
+    for (at, char) in text.get(from..to).unwrap_or_default().char_indices() {
+        let at = from + at;
+        if is_whitespace(char) {
+            open = false;
+            continue;
+        }
+        if is_dropped(char) {
+            continue;
+        }
+        let span = at..at + char.len_utf8();
+        for lower in char.to_lowercase() {
+            decompose_canonical(lower, |part| {
+                if part.general_category() == GeneralCategory::NonspacingMark {
+                    return;
+                }
+                let alone = is_punctuation(part) || is_cjk(part);
+                match found.last_mut().filter(|_| open && !alone) {
+                    Some(word) => {
+                        word.text.push(part);
+                        word.span.end = span.end;
+                    }
+                    None => found.push(Word { text: part.to_string(), span: span.clone() }),
+                }
+                open = !alone;
+            });
+        }
+    }
+    found
+}
+
+fn is_whitespace(char: char) -> bool {
+    matches!(char, ' ' | '\t' | '\n' | '\r') || char.general_category() == GeneralCategory::SpaceSeparator
+}
+
+/// Control and format characters and the replacement character carry no text.
+fn is_dropped(char: char) -> bool {
+    char == '\u{fffd}' || char.general_category_group() == GeneralCategoryGroup::Other
+}
+
+/// Unicode's punctuation, and the ASCII symbols that Unicode calls otherwise (`$`, `+`, `<`, `^`, …).
+fn is_punctuation(char: char) -> bool {
+    char.is_ascii_punctuation() || char.general_category_group() == GeneralCategoryGroup::Punctuation
+}
+
+/// The CJK ideograph blocks that BERT splits; kana and hangul stay in words.
+fn is_cjk(char: char) -> bool {
+    matches!(u32::from(char),
+        0x4E00..=0x9FFF | 0x3400..=0x4DBF | 0x20000..=0x2A6DF | 0x2A700..=0x2B73F
+        | 0x2B740..=0x2B81F | 0x2B820..=0x2CEAF | 0xF900..=0xFAFF | 0x2F800..=0x2FA1F)
+}

@@ -1,0 +1,191 @@
+//! One error type. Every variant carries the numbers that a reader needs to act, and its message is one plain
+//! sentence: what was wrong, and what would be right. [`Error::code`] is stable and crosses to the page.
+
+use thiserror::Error;
+
+/// The result of everything in this crate that can fail.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// What can go wrong.
+#[derive(Debug, Error)]
+pub enum Error {
+    /// A field of an experiment is unknown, missing, of the wrong type, or out of range.
+    #[error("{field}: {reason}")]
+    Field {
+        /// Path of the field in the experiment's JSON, for instance `runs[0].model.hidden`.
+        field: String,
+        /// What is wrong with it and what would be right.
+        reason: String,
+    },
+    /// The experiment is not JSON at all.
+    #[error("the experiment is not valid JSON: {0}")]
+    Json(String),
+    /// A text without a single word.
+    #[error("the corpus is empty; write at least one sentence, one a line")]
+    CorpusEmpty,
+    /// More bytes than a corpus may have.
+    #[error("the corpus has {} MB; at most {} MB can be trained on in a tab", megabytes(*bytes), megabytes(*limit))]
+    CorpusTooLarge {
+        /// Bytes found (UTF-8).
+        bytes: usize,
+        /// Bytes allowed.
+        limit: usize,
+    },
+    /// More sentences than a corpus may have.
+    #[error("the corpus has {found} sentences; at most {limit} can be trained on in a tab")]
+    TooManySentences {
+        /// Sentences found.
+        found: usize,
+        /// Sentences allowed.
+        limit: usize,
+    },
+    /// One distinct word: nothing to guess.
+    #[error("the corpus has {words} distinct word; at least 2 are needed, or there is nothing to guess")]
+    VocabularyTooSmall {
+        /// Distinct words found.
+        words: usize,
+    },
+    /// More distinct words than a tab can train.
+    #[error("the corpus has {words} distinct words; at most {limit} can be trained on in a tab")]
+    VocabularyTooLarge {
+        /// Distinct words found.
+        words: usize,
+        /// Distinct words allowed.
+        limit: usize,
+    },
+    /// A sentence that does not fit the model's positions.
+    #[error(
+        "sentence {sentence} has {tokens} tokens with [CLS] and [SEP]; at most {limit} fit, so split it into shorter lines"
+    )]
+    SentenceTooLong {
+        /// Number of the sentence, from 1.
+        sentence: usize,
+        /// Its tokens, `[CLS]` and `[SEP]` included.
+        tokens: usize,
+        /// Tokens that fit.
+        limit: usize,
+    },
+    /// `select.position` does not point at an ordinary token of every sentence.
+    #[error(
+        "sentence {sentence} (“{text}”) has no word at position {position}; choose a position from 1 to {last}, or make the sentence longer"
+    )]
+    NoWordAtPosition {
+        /// Number of the sentence, from 1.
+        sentence: usize,
+        /// The sentence, shortened.
+        text: String,
+        /// The position asked for.
+        position: usize,
+        /// The last position that every sentence has.
+        last: usize,
+    },
+    /// The model would be too large for a tab.
+    #[error(
+        "the model would have {found} {what}; at most {limit} fit in a tab, so make it smaller or the corpus's vocabulary shorter"
+    )]
+    ModelTooLarge {
+        /// What is counted, in words.
+        what: &'static str,
+        /// How many there would be.
+        found: usize,
+        /// How many are allowed.
+        limit: usize,
+    },
+    /// The loss or the gradient left the finite numbers, or all reason.
+    #[error(
+        "training diverged at step {step}: the loss was {loss} at learning rate {lr}; try a smaller one, such as 0.001"
+    )]
+    Diverged {
+        /// The step, from 1.
+        step: usize,
+        /// Its loss, in nats per target; may be infinite or not a number.
+        loss: f32,
+        /// Its learning rate.
+        lr: f64,
+    },
+    /// A text to predict without any blank.
+    #[error("the text has no blank; write [MASK] or ___ where the models shall guess")]
+    NoBlank,
+    /// A text to predict that is longer than the model's positions.
+    #[error("the text has {tokens} tokens with [CLS] and [SEP]; the model has {limit} positions, so make it shorter")]
+    TextTooLong {
+        /// Tokens found, `[CLS]` and `[SEP]` included.
+        tokens: usize,
+        /// Positions of the model.
+        limit: usize,
+    },
+    /// A run of the experiment that does not exist.
+    #[error("run {index} does not exist; the experiment has {runs}, counted from 0")]
+    NoSuchRun {
+        /// The index asked for.
+        index: usize,
+        /// How many runs there are.
+        runs: usize,
+    },
+    /// No preset of that name.
+    #[error("there is no preset “{name}”; there are {known}")]
+    NoSuchPreset {
+        /// The name asked for.
+        name: String,
+        /// The names there are.
+        known: String,
+    },
+    /// A checkpoint cannot be used.
+    #[error("the checkpoint cannot be used: {0}")]
+    Checkpoint(String),
+    /// A batch cannot be used.
+    #[error("the batch cannot be used: {0}")]
+    Batch(String),
+    /// A file cannot be read or written.
+    #[error("{path}: {reason}")]
+    File {
+        /// The path as it was given.
+        path: String,
+        /// What the system said.
+        reason: String,
+    },
+    /// The tensor library refused an operation: a defect of ours.
+    #[error("internal error in the tensor library: {0}")]
+    Tensor(#[from] candle_core::Error),
+    /// Something that cannot happen did: a defect of ours.
+    #[error("internal error: {0}")]
+    Internal(String),
+}
+
+impl Error {
+    /// A stable name for the kind of error, for the page and for tests.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Error::Field { .. } => "experiment-field",
+            Error::Json(_) => "experiment-json",
+            Error::CorpusEmpty => "corpus-empty",
+            Error::CorpusTooLarge { .. } => "corpus-too-large",
+            Error::TooManySentences { .. } => "too-many-sentences",
+            Error::VocabularyTooSmall { .. } => "vocabulary-too-small",
+            Error::VocabularyTooLarge { .. } => "vocabulary-too-large",
+            Error::SentenceTooLong { .. } => "sentence-too-long",
+            Error::NoWordAtPosition { .. } => "no-word-at-position",
+            Error::ModelTooLarge { .. } => "model-too-large",
+            Error::Diverged { .. } => "diverged",
+            Error::NoBlank => "no-blank",
+            Error::TextTooLong { .. } => "text-too-long",
+            Error::NoSuchRun { .. } => "no-such-run",
+            Error::NoSuchPreset { .. } => "no-such-preset",
+            Error::Checkpoint(_) => "checkpoint",
+            Error::Batch(_) => "batch",
+            Error::File { .. } => "file",
+            Error::Tensor(_) | Error::Internal(_) => "internal",
+        }
+    }
+
+    /// A [`Error::Field`] from its two parts.
+    pub fn field(field: impl Into<String>, reason: impl Into<String>) -> Self {
+        Error::Field { field: field.into(), reason: reason.into() }
+    }
+}
+
+/// Bytes as megabytes with at most one decimal: 1000000 → `1`, 10485760 → `10.5`.
+fn megabytes(bytes: usize) -> String {
+    let tenths = (bytes as f64 / 100_000.0).round() / 10.0;
+    format!("{tenths}")
+}

@@ -1,0 +1,118 @@
+//! Batches to logits. Nothing in here knows a word.
+//!
+//! Reading order: [`params`] (named parameters and their initial values), [`layers`] (linear, LayerNorm, dropout),
+//! [`attention`], [`bert`], [`notebook`].
+//!
+//! Axes, in the comments beside reshapes: B sentences, T tokens, H hidden, A heads, D = H / A, F intermediate,
+//! V vocabulary, N targets.
+//!
+//! Invariant: a gradient reaches every parameter. candle's fused LayerNorm and softmax drop it in silence, so they are
+//! banned (see `.clippy.toml`) and the ones here are composed of operations that have a backward.
+
+pub mod attention;
+pub mod bert;
+pub mod layers;
+pub mod notebook;
+pub mod params;
+
+use candle_core::Tensor;
+
+pub use bert::Bert;
+pub use layers::Pass;
+pub use notebook::Notebook;
+pub use params::Params;
+
+use crate::{
+    data::Batch,
+    error::{Error, Result},
+    experiment::ModelConfig,
+};
+
+/// The most that a tab can train, checked before anything is allocated for it.
+pub mod limits {
+    /// Trainable numbers.
+    pub const PARAMETERS: usize = 10_000_000;
+    /// Numbers that one forward pass keeps for its backward pass, roughly.
+    pub const ACTIVATIONS: usize = 100_000_000;
+}
+
+/// A model of either kind.
+pub enum Model {
+    /// The notebook's.
+    Notebook(Notebook),
+    /// BERT.
+    Bert(Bert),
+}
+
+/// What a model needs to know of its data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DataShape {
+    /// Tokens of the vocabulary, special ones included.
+    pub vocabulary: usize,
+    /// Tokens of the longest sentence, `[CLS]` and `[SEP]` included.
+    pub longest: usize,
+    /// Sentences of a batch.
+    pub batch: usize,
+}
+
+impl Model {
+    /// A model with its initial values, each drawn from (seed, the parameter's name).
+    ///
+    /// # Errors
+    /// [`Error::ModelTooLarge`] above the [`limits`]; [`Error::Field`] if the corpus does not fit the positions.
+    pub fn new(config: &ModelConfig, shape: DataShape, seed: u64) -> Result<Self> {
+        match config {
+            ModelConfig::Notebook { width } => {
+                let specs = notebook::specs(*width, shape.vocabulary);
+                check(&specs, shape.batch * shape.vocabulary)?;
+                Ok(Model::Notebook(Notebook::new(Params::initial(&specs, seed)?)?))
+            }
+            ModelConfig::Bert(config) => {
+                let sizes = bert::Sizes::of(config, shape)?;
+                let specs = sizes.specs();
+                check(&specs, sizes.activations(shape))?;
+                Ok(Model::Bert(Bert::new(sizes, Params::initial(&specs, seed)?)?))
+            }
+        }
+    }
+
+    /// The named parameters.
+    pub fn params(&self) -> &Params {
+        match self {
+            Model::Notebook(model) => model.params(),
+            Model::Bert(model) => model.params(),
+        }
+    }
+
+    /// Longest input in tokens, `[CLS]` and `[SEP]` included. The notebook's model has no positions, so any length will
+    /// do; it reports the longest that a sentence may have.
+    pub fn positions(&self) -> usize {
+        match self {
+            Model::Notebook(_) => crate::data::corpus::limits::TOKENS,
+            Model::Bert(model) => model.sizes().positions,
+        }
+    }
+
+    /// The logits `[N, V]` of the batch's targets, in their order.
+    ///
+    /// # Errors
+    /// Only what the tensor library reports.
+    pub fn forward(&self, batch: &Batch, pass: &mut Pass) -> Result<Tensor> {
+        match self {
+            Model::Notebook(model) => model.forward(batch),
+            Model::Bert(model) => model.forward(batch, pass),
+        }
+    }
+}
+
+fn check(specs: &[params::Spec], activations: usize) -> Result<()> {
+    let parameters = specs.iter().map(params::Spec::size).sum::<usize>();
+    let counts = [
+        ("parameters", parameters, limits::PARAMETERS),
+        ("activations for one batch", activations, limits::ACTIVATIONS),
+    ];
+    match counts.into_iter().find(|(_, found, limit)| found > limit) {
+        Some((what, found, limit)) => Err(Error::ModelTooLarge { what, found, limit }),
+        None => Ok(()),
+    }
+}

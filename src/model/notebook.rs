@@ -1,0 +1,65 @@
+//! The lecture notebook's model: `Embedding(V, 16) → Linear(16, 16) → ReLU → Linear(16, V)`.
+//!
+//! It has no positions and no attention: at a blank it sees nothing but `[MASK]`, so the best that it can do is to
+//! learn how often each word stands at a blank.
+
+use candle_core::Tensor;
+
+use super::{
+    layers::{Linear, lookup},
+    params::{Init, Params, Spec},
+};
+use crate::{data::Batch, error::Result};
+
+/// The notebook's model.
+pub struct Notebook {
+    params: Params,
+    embedding: Tensor,
+    hidden: Linear,
+    output: Linear,
+}
+
+/// Every parameter, with PyTorch's default initial values, which the notebook uses: embeddings standard normal, linear
+/// layers uniform in ±1/√in.
+pub fn specs(width: usize, vocabulary: usize) -> Vec<Spec> {
+    let bound = Init::Uniform(1.0 / (width as f64).sqrt());
+    vec![
+        Spec::new("embedding.weight", &[vocabulary, width], Init::Normal(1.0)),
+        Spec::new("hidden.weight", &[width, width], bound),
+        Spec::new("hidden.bias", &[width], bound),
+        Spec::new("output.weight", &[vocabulary, width], bound),
+        Spec::new("output.bias", &[vocabulary], bound),
+    ]
+}
+
+impl Notebook {
+    /// A model with these parameters, which are [`specs`].
+    ///
+    /// # Errors
+    /// If a parameter is missing.
+    pub fn new(params: Params) -> Result<Self> {
+        Ok(Notebook {
+            embedding: params.get("embedding.weight")?,
+            hidden: Linear::new(&params, "hidden")?,
+            output: Linear::new(&params, "output")?,
+            params,
+        })
+    }
+
+    /// The named parameters.
+    pub fn params(&self) -> &Params {
+        &self.params
+    }
+
+    /// The logits `[N, V]` of the batch's targets, in their order. Each row depends on its own token alone, so only the
+    /// targets' rows are computed.
+    ///
+    /// # Errors
+    /// Only what the tensor library reports.
+    pub fn forward(&self, batch: &Batch) -> Result<Tensor> {
+        let ids: Vec<u32> = batch.targets.iter().map(|target| batch.input_ids[target.row]).collect();
+        let x = lookup(&self.embedding, &ids)?; // [N, W]
+        let x = self.hidden.forward(&x)?.relu()?; // [N, W]
+        self.output.forward(&x) // [N, V]
+    }
+}

@@ -1,0 +1,13 @@
+//! Batches and a model to a trained model, step by step.
+//!
+//! Start with [`trainer`]: the whole loop is one screen.
+
+pub mod adamw;
+pub mod loss;
+pub mod report;
+pub mod schedule;
+pub mod trainer;
+
+pub use adamw::AdamW;
+pub use report::StepReport;
+pub use trainer::Trainer;

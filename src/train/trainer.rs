@@ -1,0 +1,143 @@
+//! The training loop.
+
+use super::{adamw, adamw::AdamW, loss, report::StepReport, schedule};
+use crate::{
+    data::{Batch, Batches, Corpus},
+    error::{Error, Result},
+    experiment::{Experiment, ModelConfig, RunConfig},
+    model::{DataShape, Model, Pass},
+    random,
+};
+
+/// A loss above this is divergence, though it may still be finite: no useful model pays a thousand nats a target.
+const HOPELESS_LOSS: f32 = 1_000.0;
+
+/// One run in training: the corpus, the model, the optimiser, and how far they have come.
+pub struct Trainer {
+    pub(crate) config: RunConfig,
+    pub(crate) budget: usize,
+    pub(crate) corpus: Corpus,
+    pub(crate) batches: Batches,
+    pub(crate) model: Model,
+    pub(crate) optimizer: AdamW,
+    pub(crate) step: usize,
+    pub(crate) fingerprint: u64,
+}
+
+impl Trainer {
+    /// Run `index` of an experiment, before its first step.
+    ///
+    /// # Errors
+    /// [`Error::NoSuchRun`]; and everything that a corpus or a model can be refused for.
+    pub fn new(experiment: &Experiment, index: usize) -> Result<Self> {
+        let runs = experiment.runs.len();
+        let config = experiment.runs.get(index).ok_or(Error::NoSuchRun { index, runs })?.clone();
+        let corpus = Corpus::load(&experiment.corpus)?;
+        corpus.check_selectable(config.masking.select)?;
+        let shape = DataShape {
+            vocabulary: corpus.vocab.len(),
+            longest: corpus.longest(),
+            batch: config.batch.size,
+        };
+        let model = Model::new(&config.model, shape, config.seed).map_err(|error| match error {
+            Error::Field { field, reason } => Error::field(format!("runs[{index}].{field}"), reason),
+            other => other,
+        })?;
+        Ok(Trainer {
+            batches: Batches::new(config.masking, config.batch, config.seed),
+            optimizer: AdamW::new(&config.optimizer, model.params()),
+            budget: experiment.steps,
+            step: 0,
+            fingerprint: random::fnv1a(&[]),
+            config,
+            corpus,
+            model,
+        })
+    }
+
+    /// One step: draw the batch, guess, score the targets, move every parameter.
+    ///
+    /// Invariant: a step is whole or an error. If the loss or the gradient is not finite, nothing was updated.
+    ///
+    /// # Errors
+    /// [`Error::Diverged`].
+    pub fn step(&mut self) -> Result<StepReport> {
+        let batch = self.batches.batch(&self.corpus, self.step)?;
+        let step = self.step + 1;
+        let lr = schedule::learning_rate(&self.config.optimizer, step, self.budget);
+
+        let mut pass = Pass::train(self.dropout(), self.config.seed, step);
+        let logits = self.model.forward(&batch, &mut pass)?; // [N, V]
+        let (mean, scores) = loss::cross_entropy(&logits, &batch.target_ids())?;
+        let loss = mean.to_scalar::<f32>()?;
+        if !loss.is_finite() || loss > HOPELESS_LOSS {
+            return Err(Error::Diverged { step, loss, lr });
+        }
+        let grads = mean.backward()?;
+        let grad_norm = adamw::gradient_norm(self.model.params(), &grads)?;
+        if !grad_norm.is_finite() {
+            return Err(Error::Diverged { step, loss, lr });
+        }
+        let scale = match self.config.optimizer.clip {
+            // As PyTorch's clip_grad_norm_.
+            Some(clip) => (clip / (grad_norm + 1e-6)).min(1.0),
+            None => 1.0,
+        };
+        self.optimizer.update(self.model.params(), &grads, lr, scale)?;
+
+        self.step = step;
+        self.fingerprint = random::fnv1a_more(self.fingerprint, &loss.to_bits().to_le_bytes());
+        let (accuracy, tokens, targets) = (scores.accuracy(), batch.tokens(), batch.targets.len());
+        Ok(StepReport { step, loss, accuracy, lr, grad_norm, tokens, targets })
+    }
+
+    /// Batch `t`, counted from 0: the one that step `t + 1` trains on, whether or not it has been reached.
+    ///
+    /// # Errors
+    /// As [`Batches::batch`].
+    pub fn batch(&self, t: usize) -> Result<Batch> {
+        self.batches.clone().batch(&self.corpus, t)
+    }
+
+    /// Steps made.
+    pub fn steps_done(&self) -> usize {
+        self.step
+    }
+
+    /// Whether the budget is used up.
+    pub fn is_done(&self) -> bool {
+        self.step >= self.budget
+    }
+
+    /// A short hash of the bits of all losses so far: 16 hexadecimal digits. Equal fingerprints mean equal runs.
+    pub fn fingerprint(&self) -> String {
+        format!("{:016x}", self.fingerprint)
+    }
+
+    /// Steps until every sentence was seen once, rounded up.
+    pub fn steps_per_epoch(&self) -> usize {
+        self.corpus.encoded.len().div_ceil(self.config.batch.size)
+    }
+
+    /// The run's settings.
+    pub fn config(&self) -> &RunConfig {
+        &self.config
+    }
+
+    /// The corpus that the run is trained on.
+    pub fn corpus(&self) -> &Corpus {
+        &self.corpus
+    }
+
+    /// The model in its present state.
+    pub fn model(&self) -> &Model {
+        &self.model
+    }
+
+    fn dropout(&self) -> f64 {
+        match &self.config.model {
+            ModelConfig::Bert(bert) => bert.dropout,
+            ModelConfig::Notebook { .. } => 0.0,
+        }
+    }
+}
