@@ -1,5 +1,6 @@
 //! Cloze
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
+pub mod checkpoint;
 pub mod data;
 pub mod error;
 pub mod experiment;

@@ -7,8 +7,10 @@
 //! | [`vocab`] | words → ids and back |
 //! | [`masking`] | sentence of ids → corrupted sentence and targets |
 //! | [`batch`] | corpus, policy, seed, *t* → batch *t* |
+//! | [`batch_file`] | JSON in Hugging Face's terms → batch |
 
 pub mod batch;
+pub mod batch_file;
 pub mod corpus;
 pub mod masking;
 pub mod tokenizer;

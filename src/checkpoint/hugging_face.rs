@@ -1,0 +1,233 @@
+//! Checkpoints as `transformers` reads and writes them: `config.json`, `model.safetensors`, `vocab.txt`.
+
+use std::path::Path;
+
+use safetensors::SafeTensors;
+use serde_json::{Value, json};
+
+use super::{Floats, open, refuse, serialize, values};
+use crate::{
+    data::Vocab,
+    error::{Error, Result},
+    experiment::Context,
+    model::{
+        Bert, Params,
+        bert::{self, Sizes},
+        layers::LayerNorm,
+        limits,
+        params::Spec,
+    },
+};
+
+/// The files of a checkpoint.
+pub struct Files {
+    /// `config.json`.
+    pub config: String,
+    /// `model.safetensors`.
+    pub weights: Vec<u8>,
+    /// `vocab.txt`: a token a line; a token's id is its line, counted from 0.
+    pub vocab: String,
+}
+
+const CONFIG: &str = "config.json";
+const WEIGHTS: &str = "model.safetensors";
+const VOCAB: &str = "vocab.txt";
+
+/// Our own field of `config.json`, which `transformers` ignores: it is left out where the context is BERT's own.
+const CONTEXT: &str = "cloze_context";
+
+/// The decoder is tied to these; files may carry copies of them, and ours do, as older readers want them.
+const TIED: [(&str, &str); 2] = [
+    ("cls.predictions.decoder.weight", "bert.embeddings.word_embeddings.weight"),
+    ("cls.predictions.decoder.bias", "cls.predictions.bias"),
+];
+
+/// Parts of other heads that a masked language model has no use for.
+const IGNORED: [&str; 4] =
+    ["bert.pooler.", "cls.seq_relationship.", "bert.embeddings.position_ids", "cls.predictions.decoder."];
+
+impl Files {
+    /// Reads the three files of a directory.
+    ///
+    /// # Errors
+    /// [`Error::File`] for one that cannot be read.
+    pub fn load(directory: &Path) -> Result<Self> {
+        let read = |name: &str| {
+            let path = directory.join(name);
+            std::fs::read(&path).map_err(|error| file_error(&path, &error))
+        };
+        let text = |name: &str| {
+            String::from_utf8(read(name)?)
+                .map_err(|_| Error::Checkpoint(format!("its {name} is not UTF-8 text")))
+        };
+        Ok(Files { config: text(CONFIG)?, weights: read(WEIGHTS)?, vocab: text(VOCAB)? })
+    }
+
+    /// Writes the three files into a directory, which is made if it is missing.
+    ///
+    /// # Errors
+    /// [`Error::File`] for one that cannot be written.
+    pub fn save(&self, directory: &Path) -> Result<()> {
+        std::fs::create_dir_all(directory).map_err(|error| file_error(directory, &error))?;
+        let files: [(&str, &[u8]); 3] =
+            [(CONFIG, self.config.as_bytes()), (WEIGHTS, &self.weights), (VOCAB, self.vocab.as_bytes())];
+        for (name, bytes) in files {
+            let path = directory.join(name);
+            std::fs::write(&path, bytes).map_err(|error| file_error(&path, &error))?;
+        }
+        Ok(())
+    }
+
+    /// The checkpoint of a model.
+    ///
+    /// # Errors
+    /// Only what the tensor library reports.
+    pub fn of(model: &Bert, vocab: &Vocab) -> Result<Self> {
+        let mut tensors = Vec::new();
+        for spec in model.sizes().specs() {
+            tensors.push((spec.name.clone(), Floats::new(&spec.shape, &model.params().values(&spec.name)?)));
+        }
+        for (copy, original) in TIED {
+            let shape = model.params().get(original)?.dims().to_vec();
+            tensors.push((copy.to_owned(), Floats::new(&shape, &model.params().values(original)?)));
+        }
+        let mut vocab_text = vocab.tokens().join("\n");
+        vocab_text.push('\n');
+        let config = serde_json::to_string_pretty(&config(model.sizes(), vocab));
+        Ok(Files {
+            config: config.map_err(|error| Error::Internal(error.to_string()))? + "\n",
+            weights: serialize(tensors, [("format".to_owned(), "pt".to_owned())])?,
+            vocab: vocab_text,
+        })
+    }
+
+    /// The model and its vocabulary.
+    ///
+    /// # Errors
+    /// [`Error::Checkpoint`] with the first thing that is wrong: a size, a tensor's name, shape, type or number, a
+    /// file that ends early, or a vocabulary of the wrong length.
+    pub fn model(&self) -> Result<(Bert, Vocab)> {
+        let sizes = sizes(&self.config)?;
+        let vocab = Vocab::from_tokens(self.vocab.lines().map(str::to_owned).collect())?;
+        if vocab.len() != sizes.vocabulary {
+            return refuse(format!(
+                "vocab.txt has {} tokens; config.json has vocab_size {}",
+                vocab.len(),
+                sizes.vocabulary
+            ));
+        }
+        let file = open(&self.weights)?;
+        let specs = sizes.specs();
+        let names: Vec<(&Spec, String)> = specs.iter().map(|spec| (spec, stored_name(&file, spec))).collect();
+        for name in file.names() {
+            let known = names.iter().any(|(_, stored)| stored == name);
+            if !known && !IGNORED.iter().any(|prefix| name.starts_with(prefix)) {
+                return refuse(format!("its tensor {name} is no part of a BERT of these sizes"));
+            }
+        }
+        let params = Params::from_values(&specs, |spec| values(&file, &stored_name(&file, spec), &spec.shape))?;
+        Ok((Bert::new(sizes, params)?, vocab))
+    }
+}
+
+fn file_error(path: &Path, error: &std::io::Error) -> Error {
+    Error::File { path: path.display().to_string(), reason: error.to_string() }
+}
+
+/// The name under which the file has a parameter: older files call LayerNorm's gamma and beta.
+fn stored_name(file: &SafeTensors<'_>, spec: &Spec) -> String {
+    let old = spec.name.replace("LayerNorm.weight", "LayerNorm.gamma").replace("LayerNorm.bias", "LayerNorm.beta");
+    if file.tensor(&spec.name).is_err() && file.tensor(&old).is_ok() { old } else { spec.name.clone() }
+}
+
+fn config(sizes: &Sizes, vocab: &Vocab) -> Value {
+    let mut config = json!({
+        "architectures": ["BertForMaskedLM"],
+        "model_type": "bert",
+        "vocab_size": sizes.vocabulary,
+        "hidden_size": sizes.hidden,
+        "num_hidden_layers": sizes.layers,
+        "num_attention_heads": sizes.heads,
+        "intermediate_size": sizes.intermediate,
+        "max_position_embeddings": sizes.positions,
+        "type_vocab_size": sizes.segments,
+        "hidden_act": "gelu",
+        "layer_norm_eps": LayerNorm::EPSILON,
+        "position_embedding_type": "absolute",
+        "hidden_dropout_prob": sizes.dropout,
+        "attention_probs_dropout_prob": sizes.dropout,
+        "initializer_range": sizes.init,
+        "pad_token_id": vocab.special().pad,
+        "tie_word_embeddings": true,
+        "dtype": "float32",
+    });
+    if sizes.context != Context::Both {
+        config[CONTEXT] = json!(sizes.context.name());
+    }
+    config
+}
+
+fn sizes(config: &str) -> Result<Sizes> {
+    let config: Value = match serde_json::from_str(config) {
+        Ok(config) => config,
+        Err(error) => return refuse(format!("config.json is not valid JSON: {error}")),
+    };
+    let size = |name: &str| match config[name].as_u64().map(usize::try_from) {
+        Some(Ok(size)) => Ok(size),
+        _ => refuse(format!("config.json needs {name}, a whole number; it has {}", config[name])),
+    };
+    // What is not there has Hugging Face's default, which is what we compute.
+    let only = |name: &str, right: Value| {
+        let found = config.get(name).unwrap_or(&right);
+        let same = match (found.as_f64(), right.as_f64()) {
+            (Some(found), Some(right)) => (found - right).abs() <= 1e-6 * right.abs(),
+            _ => *found == right,
+        };
+        if same { Ok(()) } else { refuse(format!("config.json has {name} {found}; only {right} is supported")) }
+    };
+    only("model_type", json!("bert"))?;
+    only("hidden_act", json!("gelu"))?;
+    only("layer_norm_eps", json!(LayerNorm::EPSILON))?;
+    only("position_embedding_type", json!("absolute"))?;
+    only("is_decoder", json!(false))?;
+    only("tie_word_embeddings", json!(true))?;
+    let context = match config.get(CONTEXT) {
+        None => Context::Both,
+        Some(name) => match name.as_str().and_then(Context::from_name) {
+            Some(context) => context,
+            None => return refuse(format!("config.json has {CONTEXT} {name}; it must be none, left, right or both")),
+        },
+    };
+    let sizes = Sizes {
+        vocabulary: size("vocab_size")?,
+        hidden: size("hidden_size")?,
+        layers: size("num_hidden_layers")?,
+        heads: size("num_attention_heads")?,
+        intermediate: size("intermediate_size")?,
+        positions: size("max_position_embeddings")?,
+        segments: size("type_vocab_size")?,
+        context,
+        dropout: config["hidden_dropout_prob"].as_f64().unwrap_or(0.1),
+        init: config["initializer_range"].as_f64().unwrap_or(0.02),
+    };
+    bert::check_sizes(&sizes)?;
+    within_limits(&sizes)?;
+    Ok(sizes)
+}
+
+/// Refuses sizes before anything is allocated for them. Counted in 128 bits, since a hostile file can overflow less.
+fn within_limits(sizes: &Sizes) -> Result<()> {
+    let [v, h, f, p, l, s] =
+        [sizes.vocabulary, sizes.hidden, sizes.intermediate, sizes.positions, sizes.layers, sizes.segments]
+            .map(|size| size as u128);
+    let layer = 4 * h * h + 2 * h * f + 9 * h + f;
+    let parameters = (v + p + s) * h + l * layer + h * h + 5 * h + v;
+    let limit = CHECKPOINT_PARAMETERS.max(limits::PARAMETERS as u128);
+    if parameters > limit {
+        return refuse(format!("config.json describes {parameters} parameters; at most {limit} can be read"));
+    }
+    Ok(())
+}
+
+/// Parameters of the largest checkpoint that is read: BERT-large has 335 million.
+const CHECKPOINT_PARAMETERS: u128 = 400_000_000;

@@ -1,0 +1,80 @@
+//! A run in training as bytes: parameters, optimiser and step, with the experiment that it belongs to.
+//!
+//! Invariant: resume equals never having stopped, bit for bit. Nothing else need be stored, since batch *t* and the
+//! dropout of step *t* are functions of the seed.
+
+use serde_json::{Value, json};
+
+use super::{Floats, open, refuse, serialize, values};
+use crate::{
+    error::{Error, Result},
+    experiment::Experiment,
+    train::Trainer,
+};
+
+const KEY: &str = "cloze";
+
+/// The bytes of a run: a safetensors file.
+///
+/// # Errors
+/// [`Error::NoSuchRun`] if `trainer` is not run `index` of the experiment.
+pub fn save(trainer: &Trainer, experiment: &Experiment, index: usize) -> Result<Vec<u8>> {
+    if experiment.runs.get(index) != Some(trainer.config()) {
+        return Err(Error::NoSuchRun { index, runs: experiment.runs.len() });
+    }
+    let mut tensors = Vec::new();
+    for (name, var) in trainer.model().params().iter() {
+        let parameter = trainer.model().params().values(name)?;
+        tensors.push((format!("parameter {name}"), Floats::new(var.dims(), &parameter)));
+        if let Some(moments) = trainer.optimizer.moments.get(name) {
+            tensors.push((format!("first {name}"), Floats::new(var.dims(), &moments.first)));
+            tensors.push((format!("second {name}"), Floats::new(var.dims(), &moments.second)));
+        }
+    }
+    let state = json!({
+        "experiment": experiment.to_value(),
+        "run": index,
+        "step": trainer.step,
+        // As text: JSON numbers lose bits above 2^53.
+        "fingerprint": trainer.fingerprint(),
+    });
+    serialize(tensors, [(KEY.to_owned(), state.to_string())])
+}
+
+/// The run of these bytes, ready for its next step, with its experiment and index.
+///
+/// # Errors
+/// [`Error::Checkpoint`] with the first thing that is wrong with the bytes; what [`Trainer::new`] refuses.
+pub fn load(bytes: &[u8]) -> Result<(Trainer, Experiment, usize)> {
+    let file = open(bytes)?;
+    let (_, header) = safetensors::SafeTensors::read_metadata(bytes).map_err(|e| Error::Checkpoint(e.to_string()))?;
+    let state = header.metadata().as_ref().and_then(|texts| texts.get(KEY));
+    let state: Option<Value> = state.and_then(|state| serde_json::from_str(state).ok());
+    let Some(state) = state else {
+        return refuse("it is no run of this program: its description is missing".to_owned());
+    };
+    let count = |name: &str| match state[name].as_u64().map(usize::try_from) {
+        Some(Ok(count)) => Ok(count),
+        _ => refuse(format!("its {name} is not a whole number")),
+    };
+    let fingerprint = state["fingerprint"].as_str().and_then(|digits| u64::from_str_radix(digits, 16).ok());
+    let Some(fingerprint) = fingerprint else {
+        return refuse("its fingerprint is not 16 hexadecimal digits".to_owned());
+    };
+    let experiment = Experiment::from_value(&state["experiment"])?;
+    let index = count("run")?;
+    let mut trainer = Trainer::new(&experiment, index)?;
+    for (name, var) in trainer.model.params().iter() {
+        let read = |part: &str| values(&file, &format!("{part} {name}"), var.dims());
+        let parameter = candle_core::Tensor::from_vec(read("parameter")?, var.dims(), var.device())?;
+        var.set(&parameter)?;
+        if let Some(moments) = trainer.optimizer.moments.get_mut(name) {
+            moments.first = read("first")?;
+            moments.second = read("second")?;
+        }
+    }
+    trainer.step = count("step")?;
+    trainer.optimizer.updates = trainer.step;
+    trainer.fingerprint = fingerprint;
+    Ok((trainer, experiment, index))
+}

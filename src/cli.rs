@@ -1,0 +1,275 @@
+//! `cloze train | predict | eval`. Everything but the printing is the library's.
+
+use std::{
+    io::{IsTerminal, Write},
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use clap::{Parser, Subcommand};
+use cloze::{
+    checkpoint::hugging_face::Files,
+    data::{Vocab, batch_file},
+    error::{Error, Result},
+    experiment::{Context, Experiment},
+    inspect::{self, Prediction, evaluate},
+    model::Model,
+    presets,
+    train::{StepReport, Trainer},
+};
+use indicatif::{ProgressBar, ProgressStyle};
+use serde_json::{Value, json};
+
+/// Trains BERT's masked language model, as the page does, without a browser.
+#[derive(Parser)]
+#[command(name = "cloze", version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Train every run of an experiment and fill the preset's blank.
+    Train {
+        /// A preset, such as notebook or recipe.
+        #[arg(long, conflicts_with = "experiment")]
+        preset: Option<String>,
+        /// A file with an experiment's JSON.
+        #[arg(long)]
+        experiment: Option<PathBuf>,
+        /// Seed of all runs.
+        #[arg(long)]
+        seed: Option<u32>,
+        /// Steps of each run.
+        #[arg(long)]
+        steps: Option<usize>,
+        /// One JSON object a line: every step, then the run's fingerprint.
+        #[arg(long)]
+        json: bool,
+        /// Directory for the BERT run's checkpoint; with several BERT runs, for one directory each.
+        #[arg(long)]
+        out: Option<PathBuf>,
+    },
+    /// Fill the blanks of a text with a trained BERT.
+    Predict {
+        /// A Hugging Face checkpoint directory.
+        #[arg(long)]
+        model: PathBuf,
+        /// A text with [MASK] or ___ at its blanks.
+        text: String,
+        /// How many candidates to print for each blank.
+        #[arg(long, default_value_t = 5)]
+        top: usize,
+        /// One JSON object.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Score a batch with a trained BERT.
+    Eval {
+        /// A Hugging Face checkpoint directory.
+        #[arg(long)]
+        model: PathBuf,
+        /// A JSON file with input_ids, attention_mask, token_type_ids and labels.
+        #[arg(long)]
+        batch: PathBuf,
+        /// What a token may attend to besides itself: none, left, right or both. The checkpoint's own if not given.
+        #[arg(long)]
+        context: Option<String>,
+        /// One JSON object.
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+pub fn main() -> ExitCode {
+    match run(Arguments::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Result<()> {
+    match command {
+        Command::Train { preset, experiment, seed, steps, json, out } => {
+            let (mut experiment, blank) = match experiment {
+                Some(file) => (Experiment::parse(&read(&file)?)?, None),
+                None => {
+                    let preset = presets::find(preset.as_deref().unwrap_or("notebook"))?;
+                    (preset.experiment, Some(preset.blank))
+                }
+            };
+            if let Some(seed) = seed {
+                experiment.runs.iter_mut().for_each(|run| run.seed = u64::from(seed));
+            }
+            experiment.steps = steps.unwrap_or(experiment.steps);
+            // Once more as JSON, so that what the options changed is checked like everything else.
+            let experiment = Experiment::from_value(&experiment.to_value())?;
+            train(&experiment, blank.as_deref(), json, out.as_deref())
+        }
+        Command::Predict { model, text, top, json } => predict(&model, &text, top, json),
+        Command::Eval { model, batch, context, json } => eval(&model, &batch, context.as_deref(), json),
+    }
+}
+
+fn train(experiment: &Experiment, blank: Option<&str>, json: bool, out: Option<&Path>) -> Result<()> {
+    let mut trained = Vec::new();
+    for index in 0..experiment.runs.len() {
+        let trainer = Trainer::new(experiment, index)?;
+        let trainer = if json { train_as_json(trainer)? } else { train_as_text(trainer, experiment.steps, blank)? };
+        trained.push(trainer);
+    }
+    let Some(out) = out else { return Ok(()) };
+    let berts: Vec<(&str, &cloze::model::Bert, &Vocab)> = trained
+        .iter()
+        .filter_map(|trainer| match trainer.model() {
+            Model::Bert(bert) => Some((trainer.config().label.as_str(), bert, &trainer.corpus().vocab)),
+            Model::Notebook(_) => None,
+        })
+        .collect();
+    for (label, bert, vocab) in &berts {
+        let directory = if berts.len() == 1 { out.to_owned() } else { out.join(slug(label)) };
+        Files::of(bert, vocab)?.save(&directory)?;
+        if !json {
+            say(&format!("{label} is in {}", directory.display()))?;
+        }
+    }
+    Ok(())
+}
+
+/// Every step as a line, then a line with the fingerprint.
+fn train_as_json(mut trainer: Trainer) -> Result<Trainer> {
+    let run = trainer.config().label.clone();
+    let mut last = None;
+    while !trainer.is_done() {
+        let report = trainer.step()?;
+        say(&step_line(&run, &report).to_string())?;
+        last = Some(report.loss);
+    }
+    say(&json!({
+        "run": run, "steps": trainer.steps_done(), "loss": last, "fingerprint": trainer.fingerprint(),
+    })
+    .to_string())?;
+    Ok(trainer)
+}
+
+fn step_line(run: &str, report: &StepReport) -> Value {
+    json!({
+        "run": run, "step": report.step, "loss": report.loss, "floor": null, "accuracy": report.accuracy,
+        "lr": report.lr, "tokens": report.tokens,
+    })
+}
+
+/// The mean loss of an epoch at each quarter of the way, as the notebook prints it, then the preset's blank.
+fn train_as_text(mut trainer: Trainer, steps: usize, blank: Option<&str>) -> Result<Trainer> {
+    let label = trainer.config().label.clone();
+    say(&format!("{label}: {} parameters", trainer.model().params().size()))?;
+    let bar = progress(steps);
+    let per_epoch = trainer.steps_per_epoch();
+    let epochs = steps / per_epoch;
+    let mut losses: Vec<f32> = Vec::new();
+    while !trainer.is_done() {
+        let report = trainer.step()?;
+        losses.push(report.loss);
+        bar.set_position(report.step as u64);
+        let epoch = report.step / per_epoch;
+        let ends_epoch = report.step % per_epoch == 0;
+        if ends_epoch && (1..=4).any(|quarter| epoch == (epochs * quarter).div_ceil(4)) {
+            let epoch_losses = &losses[losses.len() - per_epoch..];
+            let mean = epoch_losses.iter().sum::<f32>() / epoch_losses.len() as f32;
+            bar.suspend(|| say(&format!("  epoch {epoch:>4}  loss {mean:.4}")))?;
+        }
+    }
+    bar.finish_and_clear();
+    if let Some(blank) = blank {
+        let vocab = &trainer.corpus().vocab;
+        let prediction = inspect::predict(trainer.model(), vocab, blank)?;
+        print_prediction(&prediction, vocab, blank, 3)?;
+    }
+    Ok(trainer)
+}
+
+/// A bar on a terminal, nothing elsewhere.
+fn progress(steps: usize) -> ProgressBar {
+    if !std::io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::new(steps as u64);
+    match ProgressStyle::with_template("  {bar:40} step {pos} of {len}, {eta} left") {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
+    }
+}
+
+fn predict(directory: &Path, text: &str, top: usize, json: bool) -> Result<()> {
+    let (bert, vocab) = Files::load(directory)?.model()?;
+    let prediction = inspect::predict(&Model::Bert(bert), &vocab, text)?;
+    if !json {
+        return print_prediction(&prediction, &vocab, text, top);
+    }
+    let blanks: Vec<Value> = prediction
+        .blanks
+        .iter()
+        .enumerate()
+        .map(|(blank, position)| {
+            let candidates = prediction.candidates(&vocab, blank, top);
+            let candidates: Vec<Value> =
+                candidates.iter().map(|c| json!({ "token": c.token, "probability": c.probability })).collect();
+            json!({ "position": position, "candidates": candidates })
+        })
+        .collect();
+    say(&json!({ "tokens": prediction.tokens, "unknown": prediction.unknown, "blanks": blanks }).to_string())
+}
+
+fn print_prediction(prediction: &Prediction, vocab: &Vocab, text: &str, top: usize) -> Result<()> {
+    for word in &prediction.unknown {
+        say(&format!("  “{word}” is not in the vocabulary, so the model sees [UNK]"))?;
+    }
+    for (blank, position) in prediction.blanks.iter().enumerate() {
+        let candidates = prediction.candidates(vocab, blank, top);
+        let list: Vec<String> =
+            candidates.iter().map(|c| format!("{} {:.1} %", c.token, c.probability * 100.0)).collect();
+        let place = if prediction.blanks.len() > 1 { format!(", position {position}") } else { String::new() };
+        say(&format!("  {text}{place}: {}", list.join(", ")))?;
+    }
+    Ok(())
+}
+
+fn eval(directory: &Path, batch: &Path, context: Option<&str>, json: bool) -> Result<()> {
+    let (mut bert, vocab) = Files::load(directory)?.model()?;
+    if let Some(name) = context {
+        let context = Context::from_name(name)
+            .ok_or_else(|| Error::field("--context", format!("“{name}” is not one of none, left, right, both")))?;
+        bert.set_context(context);
+    }
+    let batch = batch_file::parse(&read(batch)?)?;
+    batch.check(vocab.len(), bert.sizes().positions, bert.sizes().segments)?;
+    let evaluation = evaluate::evaluate(&Model::Bert(bert), &batch)?;
+    let targets = batch.targets.len();
+    if json {
+        let (loss, logits) = (evaluation.loss, evaluation.target_logits);
+        return say(&json!({ "loss": loss, "target_logits": logits, "n_targets": targets }).to_string());
+    }
+    say(&format!("loss {:.6} nats per target, {targets} targets", evaluation.loss))
+}
+
+/// A label as a directory's name: letters and digits, the rest as hyphens.
+fn slug(label: &str) -> String {
+    let parts = label.split(|char: char| !char.is_alphanumeric()).filter(|part| !part.is_empty());
+    let slug = parts.collect::<Vec<_>>().join("-").to_lowercase();
+    if slug.is_empty() { "run".to_owned() } else { slug }
+}
+
+fn read(path: &Path) -> Result<String> {
+    std::fs::read_to_string(path)
+        .map_err(|error| Error::File { path: path.display().to_string(), reason: error.to_string() })
+}
+
+/// Prints a line. A closed pipe is an error like any other, not a panic.
+fn say(line: &str) -> Result<()> {
+    writeln!(std::io::stdout().lock(), "{line}")
+        .map_err(|error| Error::File { path: "standard output".to_owned(), reason: error.to_string() })
+}
