@@ -1,5 +1,67 @@
-//! Cloze
-#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
+//! **Cloze** trains BERT's masked language model inside a web page. This crate is everything but the page: it knows
+//! no browser, no clock and no randomness that is not seeded, and runs the same natively and as WebAssembly.
+//!
+//! # The path in ten lines
+//!
+//! ```
+//! use cloze::{inspect, presets, train::Trainer};
+//!
+//! let preset = presets::find("notebook")?;
+//! let mut trainer = Trainer::new(&preset.experiment, 1)?; // run 1: BERT
+//! while !trainer.is_done() {
+//!     trainer.step()?; // a StepReport: loss, accuracy, gradient norm, …
+//! }
+//! let vocab = &trainer.corpus().vocab;
+//! let prediction = inspect::predict(trainer.model(), vocab, "the [MASK] sleeps")?;
+//! assert_eq!(prediction.candidates(vocab, 0, 1)[0].token, "cat");
+//! # Ok::<(), cloze::error::Error>(())
+//! ```
+//!
+//! # Reading order
+//!
+//! | place | in → out |
+//! |---|---|
+//! | [`experiment`], [`settings`], [`presets`] | JSON → a validated [`experiment::Experiment`] |
+//! | [`data`] | text → sentences → ids → corrupted batches; no tensors |
+//! | [`model`] | batch → logits of the targets; no text |
+//! | [`train`] | logits → loss → new parameters, a [`train::StepReport`] a step; [`train::trainer`] is the loop |
+//! | [`inspect`] | read-only questions: fill a blank, score a batch |
+//! | [`checkpoint`] | Hugging Face's files both ways; a run that goes on where it stopped |
+//! | [`web`] | the edge: what crosses to the page, and the class that a worker holds |
+//!
+//! The command line is `src/cli.rs`; the page is `www/`, where `www/src/lab.js` is the place to start.
+//!
+//! # Invariants
+//!
+//! Each is stated where it holds, in a sentence that begins "Invariant:", and has a test whose message quotes it.
+//!
+//! 1. **Same experiment, same run.** Experiment and build determine every bit of every report. All randomness is
+//!    drawn from [`random::Stream`]; batch *t* is a pure function of (corpus, policy, seed, *t*).
+//! 2. **The core knows no browser**: no wasm_bindgen, no clock and no files outside `web`, `cli` and `checkpoint`.
+//! 3. **`data` knows no tensors, `model` knows no text.** They meet in `train` and `inspect`.
+//! 4. **A gradient reaches every parameter**, finite, and non-zero except where the mathematics says zero.
+//! 5. **Targets only.** The loss is the mean over all targets of the batch; kept tokens are targets, special ones never.
+//! 6. **Padding is invisible.** What stands at `[PAD]` changes no bit of any real position.
+//! 7. **Looking does not disturb.** Predicting and evaluating leave parameters, optimiser and streams as they were.
+//! 8. **A step is whole or an error.** Divergence is [`error::Error::Diverged`], never a number on a chart.
+//! 9. **Resume equals never having stopped**, bit for bit.
+//!
+//! # Where building changed the design
+//!
+//! - The settings are a table, `settings.json`, that Rust and the page both read, and so are the presets. A form, a
+//!   check in the browser and a check here cannot drift apart.
+//! - The library is an rlib; the wasm build asks for a cdylib itself, in a profile of its own (`wasm`), so that a native
+//!   `cargo build --release` need not pay for link-time optimisation.
+//! - The command line is its own file, `cli.rs`, since `main.rs` must also compile (to nothing) for wasm32.
+//! - `inspect` may call `train::loss`: evaluating and training share one cross-entropy.
+//!
+//! # Words
+//!
+//! *Corpus*, *sentence*, *token*, *vocabulary*; *special token* (`[PAD] [UNK] [CLS] [SEP] [MASK]`) and *ordinary* for the
+//! others; *corruption*, *target* (a selected position) and its *outcome* (masked, random, kept); *batch*, *step*, *epoch*;
+//! *run*, *experiment*, *preset*; *loss* in nats per target; *context* (none, left, right, both); *prediction*,
+//! *candidate*, *attention map*.
+
 pub mod checkpoint;
 pub mod data;
 pub mod error;
