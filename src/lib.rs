@@ -65,6 +65,7 @@
 pub mod checkpoint;
 pub mod data;
 pub mod error;
+pub mod exact;
 pub mod experiment;
 pub mod inspect;
 pub mod model;

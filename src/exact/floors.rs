@@ -1,0 +1,334 @@
+//! The least possible loss: E[Σ −ln p] / E[targets] under the exact predictor, in nats per target.
+//!
+//! Exact where enumerating everything that can be seen is affordable, otherwise from a sample with a fixed seed, with
+//! its standard error.
+
+use super::posterior::{Posterior, View, choose};
+use crate::{
+    data::{
+        Batch,
+        masking::{self, Outcome},
+        vocab::Vocab,
+    },
+    experiment::MaskingPolicy,
+    random::Stream,
+};
+
+/// The least possible loss of a predictor.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Floor {
+    /// Nats per target.
+    pub nats: f64,
+    /// Standard error, if it was sampled.
+    pub standard_error: Option<f64>,
+    /// Nats per target among those that became `[MASK]`, a random word, or stayed; `None` where there are none.
+    pub by_outcome: [Option<f64>; 3],
+}
+
+/// The floors of a corpus under a masking policy, and what they are compared with.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Floors {
+    /// By view, in the order of [`View::ALL`].
+    pub views: Vec<(View, Floor)>,
+    /// ln of the number of ordinary tokens.
+    pub uniform: f64,
+    /// The best that the words' frequency alone can do.
+    pub unigram: f64,
+    /// The best that the position alone can do, without the token.
+    pub position_only: f64,
+}
+
+/// Comparisons of a sentence with an input that may be spent on one floor. About a tenth of a second natively.
+const BUDGET: f64 = 2e6;
+
+/// The sampled floors' seed: a constant, so that every reader sees the same number.
+const SEED: u64 = 0;
+
+/// Sums of what targets cost, by outcome.
+#[derive(Clone, Copy, Debug, Default)]
+struct Sums {
+    loss: [f64; 3],
+    weight: [f64; 3],
+}
+
+impl Sums {
+    fn add(&mut self, outcome: Outcome, weight: f64, loss: f64) {
+        let slot = outcome as usize;
+        self.loss[slot] += weight * loss;
+        self.weight[slot] += weight;
+    }
+
+    fn nats(&self) -> f64 {
+        self.loss.iter().sum::<f64>() / self.weight.iter().sum::<f64>()
+    }
+
+    fn floor(&self, standard_error: Option<f64>) -> Floor {
+        let each = |i: usize| (self.weight[i] > 0.0).then(|| self.loss[i] / self.weight[i]);
+        Floor { nats: self.nats(), standard_error, by_outcome: [each(0), each(1), each(2)] }
+    }
+}
+
+impl Posterior {
+    /// All floors. `policy` and `vocab` are those that the predictor was made with.
+    pub fn floors(&self, policy: &MaskingPolicy, vocab: &Vocab) -> Floors {
+        let views = View::ALL.into_iter().map(|view| (view, self.floor(view, policy, vocab)));
+        Floors {
+            views: views.collect(),
+            uniform: (self.corruption.ordinary.len() as f64).ln(),
+            unigram: self.entropy_given(|_| 0),
+            position_only: self.entropy_given(|position| position),
+        }
+    }
+
+    /// The least possible loss of a predictor with this view: enumerated where that is affordable, else sampled.
+    pub fn floor(&self, view: View, policy: &MaskingPolicy, vocab: &Vocab) -> Floor {
+        match view {
+            _ if self.cost(view) > BUDGET => self.sampled_floor(view, policy, vocab),
+            View::TokenOnly => self.token_only_floor(),
+            _ => self.enumerated_floor(view),
+        }
+    }
+
+    /// The exact predictor's mean loss on a batch, in nats per target: the least that any model can expect on it.
+    /// `None` if the corpus cannot have produced it.
+    pub fn batch_floor(&self, batch: &Batch, view: View) -> Option<f64> {
+        let mut sum = 0.0;
+        for target in &batch.targets {
+            let (start, position) = (target.row / batch.length * batch.length, target.row % batch.length);
+            let tokens = batch.real[start..start + batch.length].iter().filter(|&&real| real).count();
+            let input_ids = &batch.input_ids[start..start + tokens];
+            sum -= self.predict(input_ids, position, view)?[target.token_id as usize].ln();
+        }
+        Some(sum / batch.targets.len() as f64)
+    }
+
+    /// Roughly how many comparisons the enumeration takes.
+    fn cost(&self, view: View) -> f64 {
+        let sentences = self.sentences.len() as f64;
+        let words = self.corruption.ordinary.len() as f64;
+        if view == View::TokenOnly {
+            return words * words;
+        }
+        let mut cost = 0.0;
+        for sentence in &self.sentences {
+            let n = sentence.len();
+            let others = self.corruption.most_others(n);
+            for i in 1..n - 1 {
+                let visible = (1..n - 1).filter(|&j| j != i && view.sees(i, j)).count();
+                // Options of a replaced position: [MASK], the competitors' other words, any further word.
+                let options = words.min(sentences) + 1.0;
+                let sights: f64 =
+                    (0..=others).map(|k| choose(visible, k) * options.powi(k as i32)).sum();
+                cost += sights * sentences;
+            }
+        }
+        cost
+    }
+
+    fn token_only_floor(&self) -> Floor {
+        let mut marginal = vec![0.0; self.vocabulary];
+        for (sentence, weight) in self.sentences.iter().zip(&self.weights) {
+            for (j, &token) in sentence.iter().enumerate() {
+                marginal[token as usize] += weight * self.corruption.selection(sentence.len(), j);
+            }
+        }
+        let mut sums = Sums::default();
+        let groups: Vec<(u32, f64)> =
+            self.corruption.ordinary.iter().map(|&token| (token, marginal[token as usize])).collect();
+        for &(truth, weight) in groups.iter().filter(|(_, weight)| *weight > 0.0) {
+            self.score_own_token(&groups, truth, weight, &mut sums);
+        }
+        sums.floor(None)
+    }
+
+    fn enumerated_floor(&self, view: View) -> Floor {
+        let mut sums = Sums::default();
+        for truth in 0..self.sentences.len() {
+            let n = self.sentences[truth].len();
+            for i in 1..n - 1 {
+                let prior = self.weights[truth] * self.corruption.selection(n, i);
+                if prior > 0.0 {
+                    Enumeration::new(self, view, truth, i).run(prior, &mut sums);
+                }
+            }
+        }
+        sums.floor(None)
+    }
+
+    /// Adds what the target costs over everything that it can be seen as. `groups` holds, for each token that can
+    /// truly stand there, the joint probability of it and of everything else that is seen; `weight` is the probability
+    /// that the truth is `truth` and all else is seen as it is.
+    fn score_own_token(&self, groups: &[(u32, f64)], truth: u32, weight: f64, sums: &mut Sums) {
+        let corruption = &self.corruption;
+        let total: f64 = groups.iter().map(|(_, joint)| joint).sum();
+        let joint_of = |token: u32| groups.iter().find(|(t, _)| *t == token).map_or(0.0, |(_, joint)| *joint);
+        let own = joint_of(truth);
+        if corruption.mask > 0.0 {
+            // Every candidate becomes [MASK] with the same probability, which cancels.
+            sums.add(Outcome::Masked, weight * corruption.mask, -(own / total).ln());
+        }
+        let random = corruption.random_each;
+        // Seen as itself: kept, or drawn at random as itself.
+        if corruption.same > 0.0 {
+            let evidence = own * corruption.same + (total - own) * random;
+            let loss = -(own * corruption.same / evidence).ln();
+            sums.add(Outcome::Kept, weight * (corruption.same - random), loss);
+            sums.add(Outcome::Random, weight * random, loss);
+        }
+        if random > 0.0 {
+            let mut elsewhere = corruption.ordinary.len() as f64 - 1.0;
+            for &(_, joint) in groups.iter().filter(|(token, joint)| *token != truth && *joint > 0.0) {
+                let evidence = joint * corruption.same + (total - joint) * random;
+                sums.add(Outcome::Random, weight * random, -(own * random / evidence).ln());
+                elsewhere -= 1.0;
+            }
+            // All words that cannot truly stand there say the same: only that the token was replaced.
+            sums.add(Outcome::Random, weight * random * elsewhere, -(own / total).ln());
+        }
+    }
+
+    fn sampled_floor(&self, view: View, policy: &MaskingPolicy, vocab: &Vocab) -> Floor {
+        let longest = self.sentences.iter().map(Vec::len).max().unwrap_or(0);
+        let per_draw = (self.sentences.len() * longest.min(8)) as f64;
+        let draws = (BUDGET * 4.0 / per_draw).clamp(200.0, 20_000.0) as usize;
+        let mut stream = Stream::new(SEED, "floor", 0);
+        let mut sums = Sums::default();
+        let mut pairs: Vec<(f64, f64)> = Vec::with_capacity(draws);
+        for _ in 0..draws {
+            let sentence = &self.sentences[pick(&self.weights, stream.unit())];
+            let example = masking::corrupt(sentence, policy, vocab, &mut stream);
+            let mut loss_of_draw = 0.0;
+            for target in &example.targets {
+                let answer = self.predict(&example.input_ids, target.position, view);
+                let loss = answer.map_or(0.0, |p| -p[target.token_id as usize].ln());
+                sums.add(target.outcome, 1.0, loss);
+                loss_of_draw += loss;
+            }
+            pairs.push((loss_of_draw, example.targets.len() as f64));
+        }
+        // Standard error of a ratio of means (Cochran, Sampling Techniques, 1977, eq. 2.39).
+        let ratio = sums.nats();
+        let count = draws as f64;
+        let mean_targets = pairs.iter().map(|(_, targets)| targets).sum::<f64>() / count;
+        let squares: f64 = pairs.iter().map(|(loss, targets)| (loss - ratio * targets).powi(2)).sum();
+        let standard_error = (squares / (count - 1.0) / count).sqrt() / mean_targets;
+        sums.floor(Some(standard_error))
+    }
+
+    /// The entropy of a target's token given some function of its position, in nats.
+    fn entropy_given(&self, known: impl Fn(usize) -> usize) -> f64 {
+        let mut joint = std::collections::BTreeMap::new();
+        let mut marginal = std::collections::BTreeMap::new();
+        let mut total = 0.0;
+        for (sentence, weight) in self.sentences.iter().zip(&self.weights) {
+            for (j, &token) in sentence.iter().enumerate() {
+                let p = weight * self.corruption.selection(sentence.len(), j);
+                *joint.entry((known(j), token)).or_insert(0.0) += p;
+                *marginal.entry(known(j)).or_insert(0.0) += p;
+                total += p;
+            }
+        }
+        let terms = joint.into_iter().filter(|(_, p)| *p > 0.0);
+        terms.map(|((key, _), p)| -p * (p / marginal.get(&key).copied().unwrap_or(p)).ln()).sum::<f64>() / total
+    }
+}
+
+/// The index that a uniform number falls on.
+fn pick(weights: &[f64], unit: f64) -> usize {
+    let mut left = unit;
+    for (i, weight) in weights.iter().enumerate() {
+        left -= weight;
+        if left < 0.0 {
+            return i;
+        }
+    }
+    weights.len().saturating_sub(1)
+}
+
+/// Everything that can be seen around position i of one true sentence.
+struct Enumeration<'p> {
+    posterior: &'p Posterior,
+    view: View,
+    truth: usize,
+    i: usize,
+    /// Visible positions other than i.
+    visible: Vec<usize>,
+    /// For each of them, what it can be seen as other than the truth: a token and how many tokens it stands for.
+    options: Vec<Vec<(u32, f64)>>,
+}
+
+impl<'p> Enumeration<'p> {
+    fn new(posterior: &'p Posterior, view: View, truth: usize, i: usize) -> Self {
+        let sentence = &posterior.sentences[truth];
+        let n = sentence.len();
+        let visible: Vec<usize> = (1..n - 1).filter(|&j| j != i && view.sees(i, j)).collect();
+        let options = visible.iter().map(|&j| options(posterior, sentence[j], j)).collect();
+        Enumeration { posterior, view, truth, i, visible, options }
+    }
+
+    fn run(&self, prior: f64, sums: &mut Sums) {
+        let sentence = &self.posterior.sentences[self.truth];
+        let most = self.posterior.corruption.most_others(sentence.len());
+        self.descend(0, most, &mut sentence.clone(), 1.0, prior, sums);
+    }
+
+    /// Chooses what the visible positions from the `at`-th on are seen as, of which at most `left` differ.
+    fn descend(&self, at: usize, left: usize, seen: &mut Vec<u32>, many: f64, prior: f64, sums: &mut Sums) {
+        let Some(&j) = self.visible.get(at) else { return self.leaf(seen, many, prior, sums) };
+        self.descend(at + 1, left, seen, many, prior, sums);
+        if left == 0 {
+            return;
+        }
+        let truth = seen[j];
+        for &(token, stands_for) in &self.options[at] {
+            seen[j] = token;
+            self.descend(at + 1, left - 1, seen, many * stands_for, prior, sums);
+        }
+        seen[j] = truth;
+    }
+
+    /// Everything but position i is chosen: score what it can be seen as.
+    fn leaf(&self, seen: &[u32], many: f64, prior: f64, sums: &mut Sums) {
+        let (posterior, i) = (self.posterior, self.i);
+        let corruption = &posterior.corruption;
+        let mut groups: Vec<(u32, f64)> = Vec::new();
+        let mut own = 0.0;
+        for (c, (candidate, weight)) in posterior.sentences.iter().zip(&posterior.weights).enumerate() {
+            let Some(sight) = posterior.sight(candidate, seen, i, self.view) else { continue };
+            let n = candidate.len();
+            let likelihood = corruption.ln_sight(n, sight).exp();
+            if c == self.truth {
+                own = likelihood;
+            }
+            let joint = weight * corruption.selection(n, i) * likelihood;
+            match groups.iter_mut().find(|(token, _)| *token == candidate[i]) {
+                Some((_, sum)) => *sum += joint,
+                None => groups.push((candidate[i], joint)),
+            }
+        }
+        if own > 0.0 {
+            let truth = posterior.sentences[self.truth][i];
+            posterior.score_own_token(&groups, truth, prior * own * many, sums);
+        }
+    }
+}
+
+/// What a token at position j can be seen as other than itself: `[MASK]`, each word that some sentence has there, and
+/// one word on behalf of all others.
+fn options(posterior: &Posterior, truth: u32, j: usize) -> Vec<(u32, f64)> {
+    let corruption = &posterior.corruption;
+    let mut options = Vec::new();
+    if corruption.mask > 0.0 {
+        options.push((corruption.mask_id, 1.0));
+    }
+    if corruption.random_each > 0.0 {
+        let there = |sentence: &Vec<u32>| (j + 1 < sentence.len()).then(|| sentence[j]);
+        let words: std::collections::BTreeSet<u32> = posterior.sentences.iter().filter_map(there).collect();
+        options.extend(words.iter().filter(|&&word| word != truth).map(|&word| (word, 1.0)));
+        let elsewhere: Vec<u32> =
+            corruption.ordinary.iter().copied().filter(|word| !words.contains(word)).collect();
+        options.extend(elsewhere.first().map(|&word| (word, elsewhere.len() as f64)));
+    }
+    options
+}
+

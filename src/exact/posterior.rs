@@ -1,0 +1,267 @@
+//! P(true token at target i | what may be seen, i was selected), exactly.
+//!
+//! A visible token that differs from a candidate sentence must have been selected and replaced; one that agrees was
+//! not selected, or was kept, or was drawn at random as itself. So, given that i was selected, the probability of what
+//! is seen under a candidate depends only on counts: how many visible tokens are `[MASK]`, how many differ, how many
+//! agree, and how many positions cannot be seen. The sum over the unknown selections is then a sum over how many of
+//! the agreeing tokens were selected, which needs no enumeration. Cost: O(sentences × length) for a target.
+
+use crate::{
+    data::{Corpus, masking, vocab::SpecialIds},
+    experiment::{Context, MaskingPolicy, Select},
+};
+
+/// What a predictor may see of a corrupted input when it guesses position i.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    /// Position i with its corrupted token, and the corrupted tokens that the context allows. The length is seen only
+    /// where `[SEP]` is: to the right.
+    Context(Context),
+    /// The corrupted token alone, without its position: the notebook's model.
+    TokenOnly,
+}
+
+impl View {
+    /// All five, narrowest first.
+    pub const ALL: [View; 5] = [
+        View::TokenOnly,
+        View::Context(Context::None),
+        View::Context(Context::Left),
+        View::Context(Context::Right),
+        View::Context(Context::Both),
+    ];
+
+    /// The name in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            View::TokenOnly => "no_position",
+            View::Context(context) => context.name(),
+        }
+    }
+
+    /// May a predictor of position `i` see position `j`?
+    pub(super) fn sees(self, i: usize, j: usize) -> bool {
+        match self {
+            View::TokenOnly => i == j,
+            View::Context(context) => context.allows(i, j),
+        }
+    }
+
+    /// Does it see where the sentence ends?
+    pub(super) fn sees_length(self) -> bool {
+        matches!(self, View::Context(Context::Right | Context::Both))
+    }
+}
+
+/// The exact predictor of a corpus under a masking policy.
+#[derive(Clone, Debug)]
+pub struct Posterior {
+    pub(super) sentences: Vec<Vec<u32>>,
+    /// Probability of each sentence; they sum to 1.
+    pub(super) weights: Vec<f64>,
+    pub(super) corruption: Corruption,
+    pub(super) vocabulary: usize,
+}
+
+/// What may become of a token, and how tokens are selected.
+#[derive(Clone, Debug)]
+pub(super) struct Corruption {
+    pub select: Select,
+    pub mask_id: u32,
+    pub ordinary: Vec<u32>,
+    /// P(selected token → `[MASK]`).
+    pub mask: f64,
+    /// P(selected token → one given ordinary word by the random draw).
+    pub random_each: f64,
+    /// P(selected token → itself): kept, or drawn at random as itself.
+    pub same: f64,
+}
+
+/// Counts of what is seen besides the target itself, which is all that the probability of a sight depends on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Sight {
+    /// Visible tokens that are `[MASK]`.
+    pub masked: usize,
+    /// Visible tokens that differ from the candidate and are not `[MASK]`.
+    pub replaced: usize,
+    /// Visible tokens that agree with it.
+    pub same: usize,
+}
+
+impl Corruption {
+    fn new(policy: &MaskingPolicy, special: SpecialIds, ordinary: &[u32]) -> Self {
+        let random_each = policy.random / ordinary.len().max(1) as f64;
+        Corruption {
+            select: policy.select,
+            mask_id: special.mask,
+            ordinary: ordinary.to_vec(),
+            mask: policy.mask,
+            random_each,
+            same: (1.0 - policy.mask - policy.random).max(0.0) + random_each,
+        }
+    }
+
+    /// P(position i is selected) in a sentence of `n` tokens, `[CLS]` and `[SEP]` included.
+    pub fn selection(&self, n: usize, i: usize) -> f64 {
+        if i == 0 || i + 1 >= n {
+            return 0.0;
+        }
+        match self.select {
+            Select::Position(position) => f64::from(u8::from(i == position)),
+            Select::Count(rate) => masking::count(rate, n) as f64 / (n - 2) as f64,
+            Select::Bernoulli(rate) => rate,
+        }
+    }
+
+    /// P(a selected token `truth` is seen as `seen`).
+    pub fn outcome(&self, truth: u32, seen: u32) -> f64 {
+        if seen == self.mask_id {
+            self.mask
+        } else if seen == truth {
+            self.same
+        } else if self.ordinary.binary_search(&seen).is_ok() {
+            self.random_each
+        } else {
+            0.0
+        }
+    }
+
+    /// Other tokens of a sentence of `n` that can have been selected, when one is known to be.
+    pub fn most_others(&self, n: usize) -> usize {
+        match self.select {
+            Select::Position(_) => 0,
+            Select::Count(rate) => masking::count(rate, n).saturating_sub(1),
+            Select::Bernoulli(_) => n.saturating_sub(3),
+        }
+    }
+
+    /// ln P(the other visible tokens are seen as they are | i is selected), for a sentence of `n` tokens.
+    pub fn ln_sight(&self, n: usize, sight: Sight) -> f64 {
+        let forced = sight.masked + sight.replaced;
+        let replacements =
+            power_ln(self.mask, sight.masked) + power_ln(self.random_each, sight.replaced);
+        let rest = match self.select {
+            Select::Position(_) => f64::from(u8::from(forced == 0)),
+            Select::Bernoulli(rate) => {
+                let selected = rate.powi(forced as i32);
+                selected * (1.0 - rate + rate * self.same).powi(sight.same as i32)
+            }
+            Select::Count(rate) => {
+                let others = n - 3;
+                let selected = masking::count(rate, n) - 1;
+                let hidden = others - forced - sight.same;
+                if forced > selected {
+                    0.0
+                } else {
+                    let left = selected - forced;
+                    // j of the agreeing tokens were selected too; the other `left - j` are out of sight.
+                    let ways = |j: usize| {
+                        choose(sight.same, j) * self.same.powi(j as i32) * choose(hidden, left - j)
+                    };
+                    (0..=left).map(ways).sum::<f64>() / choose(others, selected)
+                }
+            }
+        };
+        replacements + rest.ln()
+    }
+}
+
+/// ln(xᵏ), with 0⁰ = 1.
+fn power_ln(x: f64, k: usize) -> f64 {
+    if k == 0 { 0.0 } else { k as f64 * x.ln() }
+}
+
+/// The binomial coefficient as a float: exact while it is below 2⁵³, and far from overflow for 512 tokens.
+pub(super) fn choose(n: usize, k: usize) -> f64 {
+    if k > n {
+        return 0.0;
+    }
+    (0..k.min(n - k)).fold(1.0, |product, i| product * (n - i) as f64 / (i + 1) as f64)
+}
+
+impl Posterior {
+    /// The predictor of a corpus whose sentences are equally probable.
+    pub fn new(corpus: &Corpus, policy: &MaskingPolicy) -> Self {
+        let weight = 1.0 / corpus.encoded.len().max(1) as f64;
+        Self::weighted(corpus, vec![weight; corpus.encoded.len()], policy)
+    }
+
+    /// The predictor of a corpus whose sentences have these probabilities.
+    pub fn weighted(corpus: &Corpus, weights: Vec<f64>, policy: &MaskingPolicy) -> Self {
+        Posterior {
+            sentences: corpus.encoded.clone(),
+            weights,
+            corruption: Corruption::new(policy, corpus.vocab.special(), corpus.vocab.ordinary()),
+            vocabulary: corpus.vocab.len(),
+        }
+    }
+
+    /// The probability of every token of the vocabulary, `[V]`, at position `i` of a corrupted input, or `None` if no
+    /// sentence of the corpus can have produced what is seen.
+    pub fn predict(&self, input_ids: &[u32], i: usize, view: View) -> Option<Vec<f64>> {
+        if view == View::TokenOnly {
+            return self.predict_token_only(*input_ids.get(i)?);
+        }
+        let mut scores: Vec<(u32, f64)> = Vec::new();
+        for (sentence, weight) in self.sentences.iter().zip(&self.weights) {
+            if let Some(sight) = self.sight(sentence, input_ids, i, view) {
+                let n = sentence.len();
+                let own = self.corruption.outcome(sentence[i], input_ids[i]);
+                let prior = weight * self.corruption.selection(n, i) * own;
+                scores.push((sentence[i], prior.ln() + self.corruption.ln_sight(n, sight)));
+            }
+        }
+        normalised(&scores, self.vocabulary)
+    }
+
+    /// What of the input is seen besides position i, against one candidate; `None` if it is impossible.
+    pub(super) fn sight(&self, sentence: &[u32], input_ids: &[u32], i: usize, view: View) -> Option<Sight> {
+        let n = sentence.len();
+        if i == 0 || i + 1 >= n || (view.sees_length() && n != input_ids.len()) {
+            return None;
+        }
+        let most = self.corruption.most_others(n);
+        let mut sight = Sight::default();
+        // [CLS] and [SEP] are the same in every sentence where they can be seen.
+        for j in (1..n.min(input_ids.len()) - 1).filter(|&j| j != i && view.sees(i, j)) {
+            let seen = input_ids[j];
+            if seen == sentence[j] {
+                sight.same += 1;
+            } else if self.corruption.outcome(sentence[j], seen) > 0.0 {
+                *(if seen == self.corruption.mask_id { &mut sight.masked } else { &mut sight.replaced }) += 1;
+                if sight.masked + sight.replaced > most {
+                    return None;
+                }
+            } else {
+                return None;
+            }
+        }
+        Some(sight)
+    }
+
+    fn predict_token_only(&self, seen: u32) -> Option<Vec<f64>> {
+        let mut scores = Vec::new();
+        for (sentence, weight) in self.sentences.iter().zip(&self.weights) {
+            for (j, &truth) in sentence.iter().enumerate() {
+                let own = self.corruption.outcome(truth, seen);
+                scores.push((truth, (weight * self.corruption.selection(sentence.len(), j) * own).ln()));
+            }
+        }
+        normalised(&scores, self.vocabulary)
+    }
+}
+
+/// Probabilities by token from ln scores; `None` if every score is −∞.
+fn normalised(scores: &[(u32, f64)], vocabulary: usize) -> Option<Vec<f64>> {
+    let max = scores.iter().map(|(_, score)| *score).fold(f64::NEG_INFINITY, f64::max);
+    if max == f64::NEG_INFINITY {
+        return None;
+    }
+    let mut probabilities = vec![0.0; vocabulary];
+    for (token, score) in scores {
+        probabilities[*token as usize] += (score - max).exp();
+    }
+    let sum: f64 = probabilities.iter().sum();
+    probabilities.iter_mut().for_each(|p| *p /= sum);
+    Some(probabilities)
+}
