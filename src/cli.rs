@@ -1,4 +1,4 @@
-//! `cloze train | predict | eval`. Everything but the printing is the library's.
+//! `cloze train | predict | eval | floors`. Everything but the printing is the library's.
 
 use std::{
     io::{IsTerminal, Write},
@@ -9,13 +9,15 @@ use std::{
 use clap::{Parser, Subcommand};
 use cloze::{
     checkpoint::hugging_face::Files,
-    data::{Vocab, batch_file},
+    data::{Corpus, Vocab, batch_file},
     error::{Error, Result},
-    experiment::{Context, Experiment},
+    exact::Posterior,
+    experiment::{Context, CorpusSource, Experiment, MaskingPolicy, Select},
     inspect::{self, Prediction, evaluate},
     model::Model,
     presets,
     train::{StepReport, Trainer},
+    web::wire,
 };
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::{Value, json};
@@ -65,6 +67,27 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// The least possible loss of any model, by what it may see, in nats per target.
+    Floors {
+        /// A text file: one sentence a line, a blank line between documents.
+        #[arg(long, conflicts_with = "preset")]
+        corpus: Option<PathBuf>,
+        /// A preset: its corpus, and the masking of its first run.
+        #[arg(long)]
+        preset: Option<String>,
+        /// Which tokens are chosen: position:I, count:RATE or bernoulli:RATE.
+        #[arg(long)]
+        select: Option<String>,
+        /// Share of the chosen tokens that become [MASK].
+        #[arg(long)]
+        mask: Option<f64>,
+        /// Share of the chosen tokens that become a random word.
+        #[arg(long)]
+        random: Option<f64>,
+        /// One JSON object.
+        #[arg(long)]
+        json: bool,
+    },
     /// Score a batch with a trained BERT.
     Eval {
         /// A Hugging Face checkpoint directory.
@@ -109,6 +132,20 @@ fn run(command: Command) -> Result<()> {
             // Once more as JSON, so that what the options changed is checked like everything else.
             let experiment = Experiment::from_value(&experiment.to_value())?;
             train(&experiment, blank.as_deref(), json, out.as_deref())
+        }
+        Command::Floors { corpus, preset, select, mask, random, json } => {
+            let preset = presets::find(preset.as_deref().unwrap_or("notebook"))?.experiment;
+            // A corpus of the reader's own has BERT's recipe unless the options say otherwise.
+            let (source, mut masking) = match corpus {
+                Some(file) => (CorpusSource::Text(read(&file)?), MaskingPolicy::BERT),
+                None => (preset.corpus, preset.runs.first().map_or(MaskingPolicy::BERT, |run| run.masking)),
+            };
+            if let Some(select) = select {
+                masking.select = parse_select(&select)?;
+            }
+            masking.mask = mask.unwrap_or(masking.mask);
+            masking.random = random.unwrap_or(masking.random);
+            floors(&source, &masking, json)
         }
         Command::Predict { model, text, top, json } => predict(&model, &text, top, json),
         Command::Eval { model, batch, context, json } => eval(&model, &batch, context.as_deref(), json),
@@ -202,6 +239,41 @@ fn progress(steps: usize) -> ProgressBar {
         Ok(style) => bar.with_style(style),
         Err(_) => bar,
     }
+}
+
+/// `position:2`, `count:0.15` or `bernoulli:0.15`.
+fn parse_select(text: &str) -> Result<Select> {
+    let (rule, number) = text.split_once(':').unwrap_or((text, ""));
+    let (position, rate) = (number.parse::<usize>(), number.parse::<f64>());
+    match (rule, position, rate) {
+        ("position", Ok(position), _) if position > 0 => Ok(Select::Position(position)),
+        ("count", _, Ok(rate)) if rate > 0.0 && rate <= 1.0 => Ok(Select::Count(rate)),
+        ("bernoulli", _, Ok(rate)) if rate > 0.0 && rate <= 1.0 => Ok(Select::Bernoulli(rate)),
+        _ => {
+            let reason = format!("“{text}” is no rule; write position:2, count:0.15 or bernoulli:0.15, the rate at most 1");
+            Err(Error::field("--select", reason))
+        }
+    }
+}
+
+fn floors(source: &CorpusSource, masking: &MaskingPolicy, json: bool) -> Result<()> {
+    for (name, share) in [("--mask", masking.mask), ("--random", masking.random), ("--mask plus --random", masking.mask + masking.random)] {
+        if !(0.0..=1.0 + 1e-9).contains(&share) {
+            return Err(Error::field(name, format!("{share} is out of range; it must be from 0 to 1")));
+        }
+    }
+    let corpus = Corpus::load(source)?;
+    corpus.check_selectable(masking.select)?;
+    let floors = Posterior::new(&corpus, masking).floors(masking, &corpus.vocab);
+    if json {
+        return say(&wire::floors(&floors).to_string());
+    }
+    for (view, floor) in &floors.views {
+        let error = floor.standard_error.map(|error| format!(" ± {error:.4}, sampled")).unwrap_or_default();
+        say(&format!("{:<12} {:.6}{error}", view.name(), floor.nats))?;
+    }
+    say(&format!("{:<12} {:.6}", "unigram", floors.unigram))?;
+    say(&format!("{:<12} {:.6}", "uniform", floors.uniform))
 }
 
 fn predict(directory: &Path, text: &str, top: usize, json: bool) -> Result<()> {

@@ -65,6 +65,14 @@ pub enum Error {
         /// Tokens that fit.
         limit: usize,
     },
+    /// A grammar cannot be used.
+    #[error("the grammar, line {line}: {reason}")]
+    Grammar {
+        /// Line of the text, from 1.
+        line: usize,
+        /// What is wrong with it and what would be right.
+        reason: String,
+    },
     /// `select.position` does not point at an ordinary token of every sentence.
     #[error(
         "sentence {sentence} (“{text}”) has no word at position {position}; choose a position from 1 to {last}, or make the sentence longer"
@@ -164,6 +172,7 @@ impl Error {
             Error::VocabularyTooSmall { .. } => "vocabulary-too-small",
             Error::VocabularyTooLarge { .. } => "vocabulary-too-large",
             Error::SentenceTooLong { .. } => "sentence-too-long",
+            Error::Grammar { .. } => "grammar",
             Error::NoWordAtPosition { .. } => "no-word-at-position",
             Error::ModelTooLarge { .. } => "model-too-large",
             Error::Diverged { .. } => "diverged",

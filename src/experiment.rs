@@ -141,6 +141,11 @@ pub struct MaskingPolicy {
     pub random: f64,
 }
 
+impl MaskingPolicy {
+    /// BERT's recipe: 15 % of the tokens, 80 % of them masked, 10 % random, 10 % kept.
+    pub const BERT: MaskingPolicy = MaskingPolicy { select: Select::Count(0.15), mask: 0.8, random: 0.1 };
+}
+
 /// Which tokens of a sentence are chosen.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Select {

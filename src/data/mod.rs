@@ -12,6 +12,7 @@
 pub mod batch;
 pub mod batch_file;
 pub mod corpus;
+pub mod grammar;
 pub mod masking;
 pub mod tokenizer;
 pub mod vocab;

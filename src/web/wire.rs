@@ -1,11 +1,12 @@
 //! What crosses to the page: one function a record, JSON-shaped. The same records stand as types in
 //! `www/src/protocol.js` and as samples in `tests/golden/wire/`, which these functions must produce.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::{
     data::{Corpus, corpus::limits},
     error::Error,
+    exact::Floors,
     inspect::Prediction,
     train::{StepReport, Trainer},
 };
@@ -41,6 +42,25 @@ pub fn prediction(prediction: &Prediction) -> Value {
 /// `Failure`.
 pub fn failure(error: &Error) -> Value {
     json!({ "code": error.code(), "message": error.to_string() })
+}
+
+/// `Floors`: the least possible loss by view, in nats per target, and what it is compared with.
+pub fn floors(floors: &Floors) -> Value {
+    let mut record = Map::new();
+    let mut errors = Map::new();
+    for (view, floor) in &floors.views {
+        record.insert(view.name().to_owned(), json!(floor.nats));
+        if let Some(error) = floor.standard_error {
+            errors.insert(view.name().to_owned(), json!(error));
+        }
+    }
+    record.insert("uniform".to_owned(), json!(floors.uniform));
+    record.insert("unigram".to_owned(), json!(floors.unigram));
+    record.insert("position_only".to_owned(), json!(floors.position_only));
+    if !errors.is_empty() {
+        record.insert("standard_error".to_owned(), Value::Object(errors));
+    }
+    Value::Object(record)
 }
 
 /// A named number of a step's report.

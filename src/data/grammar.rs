@@ -1,0 +1,247 @@
+//! Weighted template grammars: small texts that describe a finite language whose every probability is known.
+//!
+//! ```text
+//! # number agreement across distance
+//! Sentence: the Bird sings | the Birds sing
+//! Bird:     bird [3] | robin near the trees
+//! Birds:    birds | robins near the tree
+//! ```
+//!
+//! A rule is a name, a colon, and alternatives between bars; a line that begins with a bar goes on with the rule above
+//! it. A word that begins with a capital letter is the name of a rule, every other word stands for itself. `[3]` after
+//! an alternative is its weight, 1 if there is none. ` / ` ends a sentence within a document. The first rule is the
+//! start. `#` begins a comment.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::error::{Error, Result};
+
+/// The most documents that a grammar may describe.
+pub const LIMIT: usize = 20_000;
+
+/// A document of the language and its probability.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Document {
+    /// Its sentences, words separated by single spaces.
+    pub sentences: Vec<String>,
+    /// Its probability; all documents' sum to 1.
+    pub probability: f64,
+}
+
+/// A checked grammar.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Grammar {
+    /// Rules in the order in which they are written; the first is the start.
+    rules: Vec<Rule>,
+    /// Place of each rule by name.
+    by_name: BTreeMap<String, usize>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct Rule {
+    name: String,
+    line: usize,
+    alternatives: Vec<Alternative>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct Alternative {
+    weight: f64,
+    symbols: Vec<Symbol>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum Symbol {
+    /// A word, or the `/` between sentences.
+    Word(String),
+    Rule(String),
+}
+
+const SENTENCE_END: &str = "/";
+
+fn refuse<T>(line: usize, reason: String) -> Result<T> {
+    Err(Error::Grammar { line, reason })
+}
+
+impl Grammar {
+    /// Parses and checks a grammar.
+    ///
+    /// # Errors
+    /// [`Error::Grammar`] with the line, for: a line that is no rule, a rule defined twice or without alternatives, a
+    /// weight that is not a positive number, a name without a rule, a rule that the start does not reach, a cycle, or
+    /// a language of more than [`LIMIT`] documents.
+    pub fn parse(text: &str) -> Result<Self> {
+        let mut rules: Vec<Rule> = Vec::new();
+        for (line, content) in (1..).zip(text.lines()) {
+            let content = content.split('#').next().unwrap_or_default().trim();
+            if content.is_empty() {
+                continue;
+            }
+            if let Some(more) = content.strip_prefix('|')
+                && let Some(rule) = rules.last_mut()
+            {
+                rule.alternatives.extend(alternatives(more, line)?);
+                continue;
+            }
+            let Some((name, right)) = content.split_once(':') else {
+                return refuse(line, format!("“{content}” is not a rule; write a name, a colon, and alternatives between bars"));
+            };
+            let name = name.trim();
+            if !is_name(name) {
+                return refuse(line, format!("“{name}” cannot name a rule; a name is one word that begins with a capital letter"));
+            }
+            if let Some(first) = rules.iter().find(|rule| rule.name == name) {
+                return refuse(line, format!("{name} has a rule in line {} already; join the two with a bar", first.line));
+            }
+            rules.push(Rule { name: name.to_owned(), line, alternatives: alternatives(right, line)? });
+        }
+        if rules.is_empty() {
+            return refuse(1, "the grammar is empty; write at least one rule, such as “Sentence: the bird sings | the birds sing”".into());
+        }
+        let by_name = rules.iter().enumerate().map(|(i, rule)| (rule.name.clone(), i)).collect();
+        let grammar = Grammar { rules, by_name };
+        grammar.check()?;
+        Ok(grammar)
+    }
+
+    fn check(&self) -> Result<()> {
+        for rule in &self.rules {
+            let mut names = rule.alternatives.iter().flat_map(Alternative::names);
+            if let Some(name) = names.find(|name| !self.by_name.contains_key(*name)) {
+                return refuse(rule.line, format!("{} uses {name}, which has no rule; write one, or begin the word with a small letter", rule.name));
+            }
+        }
+        let mut sizes = vec![None; self.rules.len()];
+        let size = self.size(0, &mut Vec::new(), &mut sizes)?;
+        if let Some(rule) = self.rules.iter().zip(&sizes).find(|(_, size)| size.is_none()).map(|(rule, _)| rule) {
+            return refuse(rule.line, format!("{} is never used; use it in a rule that the first rule reaches, or remove it", rule.name));
+        }
+        if size > LIMIT as f64 {
+            return refuse(self.rules[0].line, format!("the language has {size} documents; at most {LIMIT} can be enumerated"));
+        }
+        Ok(())
+    }
+
+    /// Documents that a rule describes, duplicates included; refuses a cycle. `path` are the rules being expanded.
+    fn size(&self, rule: usize, path: &mut Vec<usize>, sizes: &mut [Option<f64>]) -> Result<f64> {
+        if let Some(size) = sizes[rule] {
+            return Ok(size);
+        }
+        if let Some(start) = path.iter().position(|&above| above == rule) {
+            let names: Vec<&str> =
+                path[start..].iter().chain([&rule]).map(|&rule| self.rules[rule].name.as_str()).collect();
+            return refuse(self.rules[rule].line, format!("{} is a cycle; a finite language has none", names.join(" → ")));
+        }
+        path.push(rule);
+        let mut size = 0.0;
+        for alternative in &self.rules[rule].alternatives {
+            let mut product = 1.0;
+            for name in alternative.names() {
+                product *= self.size(self.place(name), path, sizes)?;
+            }
+            size += product;
+        }
+        path.pop();
+        sizes[rule] = Some(size);
+        Ok(size)
+    }
+
+    fn place(&self, name: &str) -> usize {
+        self.by_name.get(name).copied().unwrap_or(0)
+    }
+
+    /// Every document with its probability, sorted by text; the same text from two derivations is one document.
+    pub fn language(&self) -> Vec<Document> {
+        let mut memo: Vec<Option<BTreeMap<Vec<String>, f64>>> = vec![None; self.rules.len()];
+        let strings = self.expand(0, &mut memo);
+        strings
+            .into_iter()
+            .map(|(words, probability)| {
+                let sentences = words.split(|word| word == SENTENCE_END).map(|words| words.join(" "));
+                Document { sentences: sentences.filter(|s| !s.is_empty()).collect(), probability }
+            })
+            .collect()
+    }
+
+    /// The strings of a rule with their probabilities.
+    fn expand(&self, rule: usize, memo: &mut Vec<Option<BTreeMap<Vec<String>, f64>>>) -> BTreeMap<Vec<String>, f64> {
+        if let Some(known) = &memo[rule] {
+            return known.clone();
+        }
+        let alternatives = &self.rules[rule].alternatives;
+        let total: f64 = alternatives.iter().map(|alternative| alternative.weight).sum();
+        let mut strings: BTreeMap<Vec<String>, f64> = BTreeMap::new();
+        for alternative in alternatives {
+            let mut partial = vec![(Vec::new(), alternative.weight / total)];
+            for symbol in &alternative.symbols {
+                let next = match symbol {
+                    Symbol::Word(word) => [(vec![word.clone()], 1.0)].into(),
+                    Symbol::Rule(name) => self.expand(self.place(name), memo),
+                };
+                partial = partial
+                    .iter()
+                    .flat_map(|(left, p)| {
+                        next.iter().map(move |(right, q)| ([left.as_slice(), right].concat(), p * q))
+                    })
+                    .collect();
+            }
+            for (words, p) in partial {
+                *strings.entry(words).or_insert(0.0) += p;
+            }
+        }
+        memo[rule] = Some(strings.clone());
+        strings
+    }
+
+    /// The rules that can produce each word directly: its word classes, for colouring.
+    pub fn word_classes(&self) -> BTreeMap<&str, BTreeSet<&str>> {
+        let mut classes: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        for rule in &self.rules {
+            for symbol in rule.alternatives.iter().flat_map(|alternative| &alternative.symbols) {
+                if let Symbol::Word(word) = symbol
+                    && word != SENTENCE_END
+                {
+                    classes.entry(word).or_default().insert(&rule.name);
+                }
+            }
+        }
+        classes
+    }
+}
+
+impl Alternative {
+    fn names(&self) -> impl Iterator<Item = &str> {
+        self.symbols.iter().filter_map(|symbol| match symbol {
+            Symbol::Rule(name) => Some(name.as_str()),
+            Symbol::Word(_) => None,
+        })
+    }
+}
+
+fn is_name(word: &str) -> bool {
+    word.chars().next().is_some_and(char::is_uppercase) && word.chars().all(|c| c.is_alphanumeric() || c == '_')
+}
+
+fn alternatives(text: &str, line: usize) -> Result<Vec<Alternative>> {
+    text.split('|').map(|alternative| parse_alternative(alternative, line)).collect()
+}
+
+fn parse_alternative(text: &str, line: usize) -> Result<Alternative> {
+    let text = text.trim();
+    let (words, weight) = match text.strip_suffix(']').and_then(|text| text.rsplit_once('[')) {
+        None => (text, 1.0),
+        Some((words, weight)) => match weight.trim().parse::<f64>() {
+            Ok(number) if number.is_finite() && number > 0.0 => (words, number),
+            _ => return refuse(line, format!("the weight [{weight}] is not a positive number; write one such as [2] or [0.5]")),
+        },
+    };
+    let symbol = |word: &str| match is_name(word) {
+        true => Symbol::Rule(word.to_owned()),
+        false => Symbol::Word(word.to_owned()),
+    };
+    let symbols: Vec<Symbol> = words.split_whitespace().map(symbol).collect();
+    if symbols.is_empty() {
+        return refuse(line, "an alternative is empty; write at least one word between bars".to_owned());
+    }
+    Ok(Alternative { weight, symbols })
+}
