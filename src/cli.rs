@@ -195,7 +195,7 @@ fn train_as_json(mut trainer: Trainer) -> Result<Trainer> {
 
 fn step_line(run: &str, report: &StepReport) -> Value {
     json!({
-        "run": run, "step": report.step, "loss": report.loss, "floor": null, "accuracy": report.accuracy,
+        "run": run, "step": report.step, "loss": report.loss, "floor": report.floor, "accuracy": report.accuracy,
         "lr": report.lr, "tokens": report.tokens,
     })
 }

@@ -4,6 +4,7 @@ use super::{adamw, adamw::AdamW, loss, report::StepReport, schedule};
 use crate::{
     data::{Batch, Batches, Corpus},
     error::{Error, Result},
+    exact::{Posterior, View},
     experiment::{Experiment, ModelConfig, RunConfig},
     model::{DataShape, Model, Pass},
     random,
@@ -11,6 +12,10 @@ use crate::{
 
 /// A loss above this is divergence, though it may still be finite: no useful model pays a thousand nats a target.
 const HOPELESS_LOSS: f32 = 1_000.0;
+
+/// Sentences of a batch times sentences of the corpus, up to which the floor of every batch is computed: a few per cent
+/// of a small model's step.
+const FLOOR_COMPARISONS: usize = 100_000;
 
 /// One run in training: the corpus, the model, the optimiser, and how far they have come.
 pub struct Trainer {
@@ -20,6 +25,7 @@ pub struct Trainer {
     pub(crate) batches: Batches,
     pub(crate) model: Model,
     pub(crate) optimizer: AdamW,
+    pub(crate) exact: Option<Posterior>,
     pub(crate) step: usize,
     pub(crate) fingerprint: u64,
 }
@@ -43,7 +49,9 @@ impl Trainer {
             Error::Field { field, reason } => Error::field(format!("runs[{index}].{field}"), reason),
             other => other,
         })?;
+        let affordable = config.batch.size * corpus.encoded.len() <= FLOOR_COMPARISONS;
         Ok(Trainer {
+            exact: affordable.then(|| Posterior::new(&corpus, &config.masking)),
             batches: Batches::new(config.masking, config.batch, config.seed),
             optimizer: AdamW::new(&config.optimizer, model.params()),
             budget: experiment.steps,
@@ -87,8 +95,10 @@ impl Trainer {
 
         self.step = step;
         self.fingerprint = random::fnv1a_more(self.fingerprint, &loss.to_bits().to_le_bytes());
+        let floor = self.exact.as_ref().and_then(|exact| exact.batch_floor(&batch, self.view()));
+        let floor = floor.map(|nats| nats as f32);
         let (accuracy, tokens, targets) = (scores.accuracy(), batch.tokens(), batch.targets.len());
-        Ok(StepReport { step, loss, accuracy, lr, grad_norm, tokens, targets })
+        Ok(StepReport { step, loss, floor, accuracy, lr, grad_norm, tokens, targets })
     }
 
     /// Batch `t`, counted from 0: the one that step `t + 1` trains on, whether or not it has been reached.
@@ -132,6 +142,14 @@ impl Trainer {
     /// The model in its present state.
     pub fn model(&self) -> &Model {
         &self.model
+    }
+
+    /// What the run's model may see when it guesses.
+    pub fn view(&self) -> View {
+        match &self.config.model {
+            ModelConfig::Notebook { .. } => View::TokenOnly,
+            ModelConfig::Bert(bert) => View::Context(bert.context),
+        }
     }
 
     fn dropout(&self) -> f64 {

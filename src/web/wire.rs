@@ -67,9 +67,11 @@ pub fn floors(floors: &Floors) -> Value {
 pub type Column = (&'static str, fn(&StepReport) -> f32);
 
 /// The columns of `Columns`: what each is called and where it comes from.
-pub const COLUMNS: [Column; 6] = [
+pub const COLUMNS: [Column; 7] = [
     ("step", |report| report.step as f32),
     ("loss", |report| report.loss),
+    // NaN where there is none: a typed array has no null.
+    ("floor", |report| report.floor.unwrap_or(f32::NAN)),
     ("accuracy", |report| report.accuracy),
     ("lr", |report| report.lr as f32),
     ("gradNorm", |report| report.grad_norm as f32),

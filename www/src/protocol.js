@@ -40,6 +40,7 @@
  * @typedef {object} Columns
  * @property {Float32Array} step  Number of the step, from 1.
  * @property {Float32Array} loss  Mean cross-entropy over the batch's targets, in nats per target.
+ * @property {Float32Array} floor  The exact predictor's loss on the same batch; NaN where it is not computed.
  * @property {Float32Array} accuracy  Share of the targets whose most probable token is the true one, 0 to 1.
  * @property {Float32Array} lr  Learning rate of the step.
  * @property {Float32Array} gradNorm  L2 norm of the whole gradient, before clipping.
