@@ -1,1 +1,59 @@
-fn main(){}
+//! `cargo xtask`: builds, serves, checks and tests Cloze. [`USAGE`] says how.
+//!
+//! - [`site`] makes `www/dist/`: the wasm package, the npm packages, the bundle.
+//! - [`serve`] is a small static server for it, also used by the browser tests.
+//! - [`check`] is what needs no run: formatting, lints, types.
+//! - [`test`] is everything, counted by [`tally`].
+//! - [`tools`] finds and starts other programs, and says in one sentence which is missing.
+
+mod check;
+mod serve;
+mod site;
+mod tally;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+use tools::{Failure, Outcome};
+
+/// How the program is used.
+const USAGE: &str = "\
+usage: cargo xtask build                  make the site in www/dist/
+       cargo xtask serve [--port N]       build it and serve it on 127.0.0.1 (from port 8080 on)
+       cargo xtask check                  fmt, clippy, tsc and Biome
+       cargo xtask test [PART [FILTER]]   everything, or one of: check, rust, node, browser";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match run(&arguments) {
+        Ok(code) => code,
+        Err(failure) => {
+            eprintln!("{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &[&str]) -> Outcome<ExitCode> {
+    match arguments {
+        ["build"] => site::build().map(|()| ExitCode::SUCCESS),
+        ["serve"] => serve::serve(serve::DEFAULT_PORT).map(|()| ExitCode::SUCCESS),
+        ["serve", "--port", port] => {
+            let port = port.parse().map_err(|_| {
+                Failure::new(format!("\"{port}\" is not a port; give a number from 0 to 65535"))
+            })?;
+            serve::serve(port).map(|()| ExitCode::SUCCESS)
+        }
+        ["check"] => Ok(check::check().report()),
+        ["test"] => Ok(test::everything().report()),
+        ["test", part] => Ok(test::part(part, None)?.report()),
+        ["test", part, filter] => Ok(test::part(part, Some(filter))?.report()),
+        [] | ["help" | "--help" | "-h"] => {
+            println!("{USAGE}");
+            Ok(ExitCode::SUCCESS)
+        }
+        _ => Err(Failure::new(format!("unknown arguments: {}\n{USAGE}", arguments.join(" ")))),
+    }
+}

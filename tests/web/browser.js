@@ -1,0 +1,39 @@
+// How the tests and the screenshots start Chromium.
+
+/**
+ * Without a GPU, and without the things a browser does on the network of its own accord. Its sandbox refuses to run
+ * as root, which containers do.
+ *
+ * @param {string | undefined} chrome  Path of Chrome or Chromium.
+ */
+export function launchOptions(chrome) {
+  if (!chrome) {
+    throw new Error(
+      'CHROME is not set: give the path of Chrome or Chromium, or run `cargo xtask test browser`.',
+    );
+  }
+  const args = [
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ];
+  if (process.getuid?.() === 0) args.push('--no-sandbox');
+  return { executablePath: chrome, args };
+}
+
+/**
+ * The address of the page.
+ *
+ * @param {string | undefined} url
+ */
+export function pageUrl(url) {
+  if (!url) {
+    throw new Error(
+      'CLOZE_URL is not set: run `cargo xtask test browser`, or `cargo xtask serve` and give its address.',
+    );
+  }
+  return url;
+}

@@ -1,0 +1,121 @@
+// Bundles the front end into www/dist/. Run by `cargo xtask build`, after wasm-bindgen has filled www/pkg/.
+//
+// Three things are particular to this page:
+// - The worker is bundled first and becomes a string inside the element's module, because a classic worker
+//   started from a Blob URL is the only kind that works in every embedding. See `workerSource`.
+// - Style sheets imported by JavaScript arrive as text: the element puts them into its shadow root.
+// - The wasm stays a file of its own, found by `new URL('cloze_bg.wasm', import.meta.url)`.
+
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+
+const www = dirname(fileURLToPath(import.meta.url));
+const source = join(www, 'src');
+const dist = join(www, 'dist');
+const wasm = join(www, 'pkg', 'cloze_bg.wasm');
+
+/** Files next to index.html that the site needs as they are. */
+const STATIC = new Set(['.html', '.svg', '.png', '.ico', '.webmanifest']);
+
+/** What every bundle has in common. `es2022` is what browsers with simd128 understand anyway. */
+const common = {
+  absWorkingDir: www,
+  bundle: true,
+  minify: true,
+  target: 'es2022',
+  charset: 'utf8',
+  legalComments: 'linked',
+  logLevel: 'warning',
+  loader: { '.css': 'text', '.txt': 'text', '.json': 'json' },
+};
+
+/**
+ * `import text from 'worker-source:worker'` gives src/worker.js, with all it imports, as one classic script.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const workerSource = {
+  name: 'worker-source',
+  setup(bundle) {
+    bundle.onResolve({ filter: /^worker-source:/ }, ({ path }) => ({
+      path: join(source, `${path.slice('worker-source:'.length)}.js`),
+      namespace: 'worker-source',
+    }));
+    bundle.onLoad({ filter: /.*/, namespace: 'worker-source' }, async ({ path }) => {
+      const result = await build({
+        ...common,
+        entryPoints: [path],
+        format: 'iife',
+        write: false,
+        // A file next to the bundle has no meaning for a script that is a string.
+        legalComments: 'none',
+        sourcemap: false,
+      });
+      return { contents: result.outputFiles[0].text, loader: 'text' };
+    });
+  },
+};
+
+/** The first of `paths` that is not there ends the build with a sentence instead of a stack trace. */
+function demand(paths) {
+  for (const [path, why] of paths) {
+    if (!existsSync(path)) {
+      console.error(`${path} is missing: ${why}`);
+      process.exit(1);
+    }
+  }
+}
+
+demand([
+  [wasm, 'run `cargo xtask build`, which compiles the Rust side before it bundles the page.'],
+  [join(source, 'element.js'), 'it is the entry of the page; restore it from git.'],
+  [join(source, 'worker.js'), 'it is the script of a run; restore it from git.'],
+  [join(www, 'index.html'), 'it is the page; restore it from git.'],
+]);
+
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist);
+
+try {
+  await build({
+    ...common,
+    entryPoints: { 'cloze-lab': join(source, 'element.js') },
+    outdir: dist,
+    format: 'esm',
+    sourcemap: true,
+    plugins: [workerSource],
+  });
+  // The page around the element: its script and its style, each only if there is one.
+  const page = ['page.js', 'page.css'].map((name) => join(source, name)).filter((path) => existsSync(path));
+  if (page.length > 0) {
+    await build({
+      ...common,
+      entryPoints: page,
+      outdir: dist,
+      format: 'esm',
+      loader: { ...common.loader, '.css': 'css' },
+      // Found at run time, next to the page's script: one copy of the element, not two.
+      external: ['./cloze-lab.js'],
+    });
+  }
+} catch {
+  // esbuild has already printed what is wrong, with file and line.
+  process.exit(1);
+}
+
+copyFileSync(wasm, join(dist, 'cloze_bg.wasm'));
+for (const name of readdirSync(www)) {
+  if (STATIC.has(extname(name))) copyFileSync(join(www, name), join(dist, name));
+}
+
+/** @param {number} bytes */
+const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`.padStart(10);
+
+for (const name of readdirSync(dist).sort()) {
+  if (name.endsWith('.map')) continue;
+  const bytes = readFileSync(join(dist, name));
+  console.log(`${kilobytes(bytes.length)}  ${kilobytes(gzipSync(bytes).length)} gzip  www/dist/${name}`);
+}

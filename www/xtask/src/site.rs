@@ -1,0 +1,103 @@
+//! `cargo xtask build`: `www/pkg/` (wasm-bindgen's package) and `www/dist/` (the site).
+
+use std::{
+    fs,
+    hash::{DefaultHasher, Hash, Hasher},
+    path::{Path, PathBuf},
+};
+
+use serde_json::Value;
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::tools::{self, Failure, Outcome, WASM_TARGET, at, root};
+
+/// Where the front end is.
+pub fn www() -> PathBuf {
+    root().join("www")
+}
+
+/// Where the finished site is.
+pub fn dist() -> PathBuf {
+    www().join("dist")
+}
+
+/// Makes the whole site.
+pub fn build() -> Outcome<()> {
+    let www = www();
+    // First, since it takes a second and the compiler minutes.
+    tools::node(&www)?;
+    build_package()?;
+    tools::install_npm_packages(&www)?;
+    tools::stream(tools::node(&www)?.arg("build.mjs"))
+}
+
+/// Makes `www/pkg/`: the wasm, the JavaScript around it and its types.
+pub fn build_package() -> Outcome<()> {
+    tools::ensure_wasm_target()?;
+    let wasm = compile()?;
+    let package = www().join("pkg");
+    let bytes = fs::read(&wasm).map_err(at(&wasm))?;
+    let stamp = package.join(".made-from");
+    let wanted = fingerprint(&bytes)?;
+    if fs::read_to_string(&stamp).is_ok_and(|made_from| made_from == wanted) {
+        return Ok(());
+    }
+    // Nothing of an earlier version may stay, least of all a stamp without its files.
+    if package.exists() {
+        fs::remove_dir_all(&package).map_err(at(&package))?;
+    }
+    bind(bytes, &package)?;
+    fs::write(&stamp, wanted).map_err(at(&stamp))
+}
+
+/// Compiles the library for the page and returns the path of the wasm file.
+fn compile() -> Outcome<PathBuf> {
+    let mut cargo = tools::cargo_for_wasm();
+    cargo.args(["rustc", "--package", "cloze", "--lib", "--crate-type", "cdylib"]);
+    cargo.args(["--profile", "wasm", "--target", WASM_TARGET]);
+    // Cargo alone knows where the target directory is. Its messages for people still go to the terminal.
+    cargo.args(["--message-format", "json-render-diagnostics"]);
+    let mut wasm = None;
+    tools::filter_lines(&mut cargo, |line| {
+        let Ok(message) = serde_json::from_str::<Value>(line) else {
+            return;
+        };
+        if message["reason"] == "compiler-artifact" && message["target"]["name"] == "cloze" {
+            let files = message["filenames"].as_array().into_iter().flatten().filter_map(Value::as_str);
+            wasm = files
+                .map(PathBuf::from)
+                .find(|path| path.extension().is_some_and(|e| e == "wasm"))
+                .or(wasm.take());
+        }
+    })?;
+    wasm.ok_or_else(|| Failure::new("cargo finished without naming the wasm file it made"))
+}
+
+/// Runs wasm-bindgen, and strips what only a debugger would read.
+///
+/// Stripping belongs here and not into Cargo's profile: the compiler's `strip` would also take the section that tells
+/// wasm-bindgen which features of WebAssembly it may use.
+fn bind(wasm: Vec<u8>, package: &Path) -> Outcome<()> {
+    let bind = || {
+        Bindgen::new()
+            .input_bytes("cloze", wasm)
+            .web(true)?
+            .typescript(true)
+            // A worker started from a Blob has no address to find the file by; it is handed the compiled module.
+            .omit_default_module_path(true)
+            .remove_name_section(true)
+            .remove_producers_section(true)
+            .generate(package)
+    };
+    bind().map_err(|error| Failure::new(format!("wasm-bindgen: {error:#}")))
+}
+
+/// Stands for what the package is made from: the wasm file and this program, which holds wasm-bindgen.
+fn fingerprint(wasm: &[u8]) -> Outcome<String> {
+    let program = std::env::current_exe().map_err(|error| Failure::new(error.to_string()))?;
+    let program = fs::read(&program).map_err(at(&program))?;
+    let mut hasher = DefaultHasher::new();
+    wasm.hash(&mut hasher);
+    program.hash(&mut hasher);
+    Ok(format!("{:016x}\n", hasher.finish()))
+}

@@ -1,0 +1,307 @@
+//! The other programs: finding them, starting them, and saying in one sentence what is missing.
+
+use std::{
+    env, fmt, fs,
+    io::{BufRead, BufReader, Write},
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
+
+/// Why something could not be done, for the person at the terminal.
+#[derive(Debug)]
+pub struct Failure(String);
+
+impl Failure {
+    /// A failure described by a plain sentence.
+    pub fn new(sentence: impl Into<String>) -> Failure {
+        Failure(sentence.into())
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// A result whose error is a sentence.
+pub type Outcome<T> = Result<T, Failure>;
+
+/// The target that the page's code is compiled for.
+pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
+
+/// Oldest Node that runs the tests: 20.11 brought `--disable-warning`.
+const NODE_AT_LEAST: (u32, u32) = (20, 11);
+
+/// Turns an error of the file system into a sentence that names the path.
+pub fn at(path: &Path) -> impl FnOnce(std::io::Error) -> Failure {
+    let path = path.display().to_string();
+    move |error| Failure::new(format!("{path}: {error}"))
+}
+
+/// The root of the repository: two levels above this package.
+pub fn root() -> PathBuf {
+    // Cargo tells where the package is now, which may not be where it was compiled.
+    let package = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+    let package = package.unwrap_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")));
+    package.ancestors().nth(2).map(Path::to_path_buf).unwrap_or(package)
+}
+
+/// The Cargo that runs this program, in the root of the repository.
+pub fn cargo() -> Command {
+    let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.current_dir(root());
+    command
+}
+
+/// [`cargo`], for a build for [`WASM_TARGET`].
+pub fn cargo_for_wasm() -> Command {
+    let mut command = cargo();
+    for name in ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS"] {
+        if env::var_os(name).is_some() {
+            println!("{name} is ignored for {WASM_TARGET}: it would replace the flags of .cargo/config.toml");
+            command.env_remove(name);
+        }
+    }
+    command
+}
+
+/// Where the Rust toolchain in use is installed.
+pub fn sysroot() -> Outcome<PathBuf> {
+    let mut rustc = Command::new(env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()));
+    rustc.current_dir(root()).args(["--print", "sysroot"]);
+    Ok(PathBuf::from(captured(&mut rustc)?.trim()))
+}
+
+/// Adds [`WASM_TARGET`] to the toolchain unless it is there.
+pub fn ensure_wasm_target() -> Outcome<()> {
+    if sysroot()?.join("lib/rustlib").join(WASM_TARGET).join("lib").is_dir() {
+        return Ok(());
+    }
+    let Some(rustup) = find("rustup") else {
+        return Err(Failure::new(format!(
+            "The Rust target {WASM_TARGET} is missing; it compiles the training code for the browser: \
+             install rustup from https://rustup.rs, which lets `cargo xtask` add it."
+        )));
+    };
+    // The toolchain that runs this program is in RUSTUP_TOOLCHAIN, so it is the one that gets the target.
+    stream(Command::new(rustup).current_dir(root()).args(["target", "add", WASM_TARGET]))
+}
+
+/// Node, in `directory`.
+pub fn node(directory: &Path) -> Outcome<Command> {
+    let (major, minor) = NODE_AT_LEAST;
+    let purpose = "it bundles the page and runs its tests";
+    let advice = "install it from https://nodejs.org or with your package manager";
+    let Some(node) = find("node") else {
+        return Err(Failure::new(format!("Node {major}.{minor} or newer is missing; {purpose}: {advice}.")));
+    };
+    let version = captured(Command::new(&node).arg("--version"))?;
+    if node_version(&version).is_none_or(|found| found < NODE_AT_LEAST) {
+        return Err(Failure::new(format!(
+            "Node {} is too old, {major}.{minor} or newer is needed; {purpose}: {advice}.",
+            version.trim()
+        )));
+    }
+    let mut command = Command::new(node);
+    command.current_dir(directory);
+    Ok(command)
+}
+
+/// `v20.11.1` → `(20, 11)`.
+fn node_version(text: &str) -> Option<(u32, u32)> {
+    let mut numbers = text.trim().strip_prefix('v')?.split('.').map(|number| number.parse().ok());
+    Some((numbers.next()??, numbers.next()??))
+}
+
+/// Installs the npm packages that `directory`'s lock file names, unless it was the last thing installed there.
+pub fn install_npm_packages(directory: &Path) -> Outcome<()> {
+    let lock = directory.join("package-lock.json");
+    let stamp = directory.join("node_modules/.installed-by-xtask");
+    // Some packages are programs for one system, so a folder shared between two systems needs a new installation.
+    let system = format!("{} {}\n", env::consts::OS, env::consts::ARCH);
+    let wanted = system + &fs::read_to_string(&lock).map_err(at(&lock))?;
+    if fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {
+        return Ok(());
+    }
+    let Some(npm) = find("npm") else {
+        return Err(Failure::new(
+            "npm is missing; it installs the packages that the page is bundled and tested with: it comes with \
+             Node from https://nodejs.org, on Debian and Ubuntu as the package npm.",
+        ));
+    };
+    println!("Installing the packages of {}", lock.display());
+    let mut command = Command::new(npm);
+    command.current_dir(directory).env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+    command.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
+    stream(&mut command)?;
+    fs::write(&stamp, wanted).map_err(at(&stamp))
+}
+
+/// A program of an npm package, run by Node in `directory`, where the package is installed.
+pub fn npm_program(directory: &Path, script: &str) -> Outcome<Command> {
+    install_npm_packages(directory)?;
+    let mut command = node(directory)?;
+    command.arg(directory.join("node_modules").join(script));
+    Ok(command)
+}
+
+/// Chrome or Chromium, for the browser tests. As root on Debian or Ubuntu it is installed if it is missing.
+pub fn chromium() -> Outcome<PathBuf> {
+    if let Some(chrome) = env::var_os("CHROME").filter(|value| !value.is_empty()) {
+        let path = PathBuf::from(&chrome);
+        let found = if path.is_file() { Some(path) } else { chrome.to_str().and_then(find) };
+        return found.ok_or_else(|| {
+            Failure::new(format!(
+                "CHROME is {}, which is not a program; the browser tests need Chrome or Chromium: correct or \
+                 unset CHROME.",
+                chrome.display()
+            ))
+        });
+    }
+    if let Some(path) = find_chromium() {
+        return Ok(path);
+    }
+    if let (Some(apt), true) = (find("apt-get"), is_root()) {
+        println!("Chromium is missing; installing the package");
+        stream(Command::new(&apt).arg("update"))?;
+        // Debian's name for the package, then Ubuntu's.
+        for package in ["chromium", "chromium-browser"] {
+            let mut install = Command::new(&apt);
+            install.env("DEBIAN_FRONTEND", "noninteractive").args(["install", "-y", package]);
+            if stream(&mut install).is_ok() {
+                break;
+            }
+        }
+    }
+    find_chromium().ok_or_else(|| {
+        Failure::new(
+            "Chrome or Chromium is missing; the browser tests run in it: install https://www.google.com/chrome or \
+             the package chromium (Debian: `apt-get install chromium`), or name its program in the variable CHROME.",
+        )
+    })
+}
+
+fn find_chromium() -> Option<PathBuf> {
+    let on_path = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+    on_path.into_iter().find_map(find).or_else(|| chromium_places().into_iter().find(|path| path.is_file()))
+}
+
+/// Where installers put Chrome on systems where programs are not on the PATH.
+fn chromium_places() -> Vec<PathBuf> {
+    if cfg!(target_os = "macos") {
+        let home = env::var_os("HOME").map(PathBuf::from);
+        let folders = [Some(PathBuf::from("/")), home];
+        let programs = ["Google Chrome", "Chromium"];
+        let place = |folder: &PathBuf, name: &str| {
+            folder.join(format!("Applications/{name}.app/Contents/MacOS/{name}"))
+        };
+        folders.iter().flatten().flat_map(|folder| programs.map(|name| place(folder, name))).collect()
+    } else if cfg!(windows) {
+        let folders = ["ProgramFiles", "ProgramFiles(x86)", "LocalAppData"];
+        let programs = ["Google/Chrome/Application/chrome.exe", "Chromium/Application/chrome.exe"];
+        let folders = folders.iter().filter_map(env::var_os).map(PathBuf::from);
+        folders.flat_map(|folder| programs.map(|program| folder.join(program))).collect()
+    } else {
+        Vec::new()
+    }
+}
+
+/// Whether this program may install packages.
+fn is_root() -> bool {
+    captured(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0")
+}
+
+/// A program on the PATH.
+pub fn find(name: &str) -> Option<PathBuf> {
+    let endings: &[&str] = if cfg!(windows) { &[".exe", ".cmd"] } else { &[""] };
+    let folders = env::var_os("PATH")?;
+    env::split_paths(&folders)
+        .flat_map(|folder| endings.iter().map(move |ending| folder.join(format!("{name}{ending}"))))
+        .find(|path| path.is_file())
+}
+
+/// Runs a program whose output is for the person at the terminal.
+pub fn stream(command: &mut Command) -> Outcome<()> {
+    // What we printed ourselves must not come after what the program prints.
+    std::io::stdout().flush().ok();
+    let status = command.status().map_err(|error| not_started(command, &error))?;
+    if status.success() { Ok(()) } else { Err(ended_badly(command, status)) }
+}
+
+/// Runs a program, shows each line of its output, and hands it to `each_line`.
+pub fn stream_lines(command: &mut Command, mut each_line: impl FnMut(&str)) -> Outcome<()> {
+    filter_lines(command, |line| {
+        println!("{line}");
+        each_line(line);
+    })
+}
+
+/// Runs a program and hands each line of its output to `each_line`, which may show it.
+pub fn filter_lines(command: &mut Command, mut each_line: impl FnMut(&str)) -> Outcome<()> {
+    std::io::stdout().flush().ok();
+    let mut child = command.stdout(Stdio::piped()).spawn().map_err(|error| not_started(command, &error))?;
+    if let Some(output) = child.stdout.take() {
+        for line in BufReader::new(output).split(b'\n') {
+            // A test may print anything; what is not UTF-8 is shown as such and stops nothing.
+            let Ok(line) = line else { break };
+            each_line(String::from_utf8_lossy(&line).trim_end_matches('\r'));
+        }
+    }
+    let status = child.wait().map_err(|error| not_started(command, &error))?;
+    if status.success() { Ok(()) } else { Err(ended_badly(command, status)) }
+}
+
+/// Runs a program for its output.
+pub fn captured(command: &mut Command) -> Outcome<String> {
+    command.stderr(Stdio::inherit());
+    let output = command.output().map_err(|error| not_started(command, &error))?;
+    if !output.status.success() {
+        return Err(ended_badly(command, output.status));
+    }
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+fn not_started(command: &Command, error: &std::io::Error) -> Failure {
+    Failure::new(format!("{} could not be started: {error}", command.get_program().display()))
+}
+
+fn ended_badly(command: &Command, status: std::process::ExitStatus) -> Failure {
+    let mut words: Vec<_> = command.get_args().take(3).map(|argument| argument.to_string_lossy()).collect();
+    if command.get_args().len() > words.len() {
+        words.push("…".into());
+    }
+    let program = Path::new(command.get_program()).file_name().unwrap_or(command.get_program());
+    Failure::new(format!("`{} {}` failed ({status})", program.display(), words.join(" ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_the_version_of_node() {
+        assert_eq!(node_version("v20.11.1\n"), Some((20, 11)));
+        assert_eq!(node_version("v24.0.0-nightly"), Some((24, 0)));
+        assert_eq!(node_version("command not found"), None);
+    }
+
+    #[test]
+    fn the_root_holds_the_workspace() {
+        assert!(root().join(".clippy.toml").is_file());
+        assert!(root().join("www/build.mjs").is_file());
+    }
+
+    /// A lock file that names a host would install from there, whatever registry a machine is set up to use.
+    #[test]
+    fn lock_files_name_no_host() {
+        for path in ["www/package-lock.json", "tests/web/package-lock.json"] {
+            let lock = fs::read_to_string(root().join(path)).unwrap();
+            assert!(!lock.contains("\"resolved\""), "{path}: npm install --omit-lockfile-registry-resolved");
+        }
+        let lock = fs::read_to_string(root().join("Cargo.lock")).unwrap();
+        for source in lock.lines().filter(|line| line.starts_with("source = ")) {
+            assert_eq!(source, "source = \"registry+https://github.com/rust-lang/crates.io-index\"");
+        }
+    }
+}
