@@ -156,7 +156,8 @@ fn train(experiment: &Experiment, blank: Option<&str>, json: bool, out: Option<&
     let mut trained = Vec::new();
     for index in 0..experiment.runs.len() {
         let trainer = Trainer::new(experiment, index)?;
-        let trainer = if json { train_as_json(trainer)? } else { train_as_text(trainer, experiment.steps, blank)? };
+        let trainer =
+            if json { train_as_json(trainer)? } else { train_as_text(trainer, experiment.steps, blank)? };
         trained.push(trainer);
     }
     let Some(out) = out else { return Ok(()) };
@@ -250,14 +251,20 @@ fn parse_select(text: &str) -> Result<Select> {
         ("count", _, Ok(rate)) if rate > 0.0 && rate <= 1.0 => Ok(Select::Count(rate)),
         ("bernoulli", _, Ok(rate)) if rate > 0.0 && rate <= 1.0 => Ok(Select::Bernoulli(rate)),
         _ => {
-            let reason = format!("“{text}” is no rule; write position:2, count:0.15 or bernoulli:0.15, the rate at most 1");
+            let reason = format!(
+                "“{text}” is no rule; write position:2, count:0.15 or bernoulli:0.15, the rate at most 1"
+            );
             Err(Error::field("--select", reason))
         }
     }
 }
 
 fn floors(source: &CorpusSource, masking: &MaskingPolicy, json: bool) -> Result<()> {
-    for (name, share) in [("--mask", masking.mask), ("--random", masking.random), ("--mask plus --random", masking.mask + masking.random)] {
+    for (name, share) in [
+        ("--mask", masking.mask),
+        ("--random", masking.random),
+        ("--mask plus --random", masking.mask + masking.random),
+    ] {
         if !(0.0..=1.0 + 1e-9).contains(&share) {
             return Err(Error::field(name, format!("{share} is out of range; it must be from 0 to 1")));
         }
@@ -288,8 +295,10 @@ fn predict(directory: &Path, text: &str, top: usize, json: bool) -> Result<()> {
         .enumerate()
         .map(|(blank, position)| {
             let candidates = prediction.candidates(&vocab, blank, top);
-            let candidates: Vec<Value> =
-                candidates.iter().map(|c| json!({ "token": c.token, "probability": c.probability })).collect();
+            let candidates: Vec<Value> = candidates
+                .iter()
+                .map(|c| json!({ "token": c.token, "probability": c.probability }))
+                .collect();
             json!({ "position": position, "candidates": candidates })
         })
         .collect();
@@ -304,7 +313,8 @@ fn print_prediction(prediction: &Prediction, vocab: &Vocab, text: &str, top: usi
         let candidates = prediction.candidates(vocab, blank, top);
         let list: Vec<String> =
             candidates.iter().map(|c| format!("{} {:.1} %", c.token, c.probability * 100.0)).collect();
-        let place = if prediction.blanks.len() > 1 { format!(", position {position}") } else { String::new() };
+        let place =
+            if prediction.blanks.len() > 1 { format!(", position {position}") } else { String::new() };
         say(&format!("  {text}{place}: {}", list.join(", ")))?;
     }
     Ok(())
@@ -313,8 +323,9 @@ fn print_prediction(prediction: &Prediction, vocab: &Vocab, text: &str, top: usi
 fn eval(directory: &Path, batch: &Path, context: Option<&str>, json: bool) -> Result<()> {
     let (mut bert, vocab) = Files::load(directory)?.model()?;
     if let Some(name) = context {
-        let context = Context::from_name(name)
-            .ok_or_else(|| Error::field("--context", format!("“{name}” is not one of none, left, right, both")))?;
+        let context = Context::from_name(name).ok_or_else(|| {
+            Error::field("--context", format!("“{name}” is not one of none, left, right, both"))
+        })?;
         bert.set_context(context);
     }
     let batch = batch_file::parse(&read(batch)?)?;

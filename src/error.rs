@@ -115,7 +115,9 @@ pub enum Error {
     #[error("the text has no blank; write [MASK] or ___ where the models shall guess")]
     NoBlank,
     /// A text to predict that is longer than the model's positions.
-    #[error("the text has {tokens} tokens with [CLS] and [SEP]; the model has {limit} positions, so make it shorter")]
+    #[error(
+        "the text has {tokens} tokens with [CLS] and [SEP]; the model has {limit} positions, so make it shorter"
+    )]
     TextTooLong {
         /// Tokens found, `[CLS]` and `[SEP]` included.
         tokens: usize,

@@ -35,6 +35,21 @@ pub enum CorpusSource {
     Bundled(String),
     /// The reader's own text: one sentence a line, a blank line between documents.
     Text(String),
+    /// A seeded sample of a grammar's language.
+    Grammar(GrammarSample),
+}
+
+/// A seeded sample of a grammar's language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GrammarSample {
+    /// The name of a bundled grammar, or the text of one.
+    pub grammar: String,
+    /// Sentences to train on, at least: whole documents are drawn, by their probability, until there are so many.
+    pub sentences: usize,
+    /// Sentences to hold out, likewise; no document of them is trained on.
+    pub held_out: usize,
+    /// Seed of the draws.
+    pub sample: u64,
 }
 
 /// A model with its masking, batches, optimiser and seed.
@@ -222,12 +237,10 @@ impl Experiment {
     /// [`Error::Field`] for the first field that is wrong.
     pub fn from_value(value: &Value) -> Result<Self> {
         let value = settings::complete(value)?;
-        let corpus = match text(&value["corpus"]["bundled"]) {
-            Some(name) => CorpusSource::Bundled(name),
-            None => CorpusSource::Text(text(&value["corpus"]["text"]).unwrap_or_default()),
-        };
+        let corpus = corpus(&value["corpus"]);
         let runs = value["runs"].as_array().map(Vec::as_slice).unwrap_or_default();
-        let experiment = Experiment { corpus, steps: whole(&value["steps"]), runs: runs.iter().map(run).collect() };
+        let experiment =
+            Experiment { corpus, steps: whole(&value["steps"]), runs: runs.iter().map(run).collect() };
         experiment.validate()?;
         Ok(experiment)
     }
@@ -238,12 +251,16 @@ impl Experiment {
     /// [`Error::Field`] for the first field that does not fit the others.
     pub fn validate(&self) -> Result<()> {
         for (i, run) in self.runs.iter().enumerate() {
-            let refuse = |field: &str, reason: String| Err(Error::field(format!("runs[{i}].{field}"), reason));
+            let refuse =
+                |field: &str, reason: String| Err(Error::field(format!("runs[{i}].{field}"), reason));
             if self.runs[..i].iter().any(|earlier| earlier.label == run.label) {
-                return refuse("label", format!("two runs are called “{}”; give each its own label", run.label));
+                return refuse(
+                    "label",
+                    format!("two runs are called “{}”; give each its own label", run.label),
+                );
             }
             if let ModelConfig::Bert(bert) = &run.model
-                && bert.hidden % bert.heads != 0
+                && !bert.hidden.is_multiple_of(bert.heads)
             {
                 let (hidden, heads) = (bert.hidden, bert.heads);
                 let (below, above) = (hidden / heads * heads, hidden.div_ceil(heads) * heads);
@@ -280,6 +297,10 @@ impl Experiment {
         let corpus = match &self.corpus {
             CorpusSource::Bundled(name) => json!({ "bundled": name }),
             CorpusSource::Text(text) => json!({ "text": text }),
+            CorpusSource::Grammar(sample) => json!({
+                "grammar": sample.grammar, "sentences": sample.sentences, "held_out": sample.held_out,
+                "sample": sample.sample,
+            }),
         };
         let runs: Vec<Value> = self.runs.iter().map(run_value).collect();
         settings::abridge(&json!({ "corpus": corpus, "steps": self.steps, "runs": runs }))
@@ -303,6 +324,19 @@ fn real(value: &Value) -> f64 {
 
 fn round4(value: f64) -> f64 {
     (value * 1e4).round() / 1e4
+}
+
+fn corpus(value: &Value) -> CorpusSource {
+    match (text(&value["bundled"]), text(&value["grammar"])) {
+        (Some(name), _) => CorpusSource::Bundled(name),
+        (None, Some(grammar)) => CorpusSource::Grammar(GrammarSample {
+            grammar,
+            sentences: whole(&value["sentences"]),
+            held_out: whole(&value["held_out"]),
+            sample: real(&value["sample"]) as u64,
+        }),
+        (None, None) => CorpusSource::Text(text(&value["text"]).unwrap_or_default()),
+    }
 }
 
 fn run(value: &Value) -> RunConfig {

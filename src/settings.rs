@@ -108,7 +108,8 @@ fn text(value: &Value, rule: &Value, path: &str) -> Result<Value> {
     let length = found.chars().count() as u64;
     // The corpus has a sentence of its own for being too long; see `data::corpus`.
     if !(min..=max).contains(&length) && path != "corpus.text" {
-        let reason = format!("a text of {length} characters is out of range; it must have from {min} to {max}");
+        let reason =
+            format!("a text of {length} characters is out of range; it must have from {min} to {max}");
         return Err(Error::field(path, reason));
     }
     Ok(value.clone())
@@ -140,7 +141,8 @@ fn list(value: &Value, rule: &Value, path: &str) -> Result<Value> {
 /// The group of fields that this value chooses.
 fn variant<'t>(value: &Value, rule: &Value, path: &str) -> Result<&'t Value> {
     let variants: &'t Value = group(rule, "variants");
-    let names: Vec<&str> = variants.as_object().into_iter().flat_map(|v| v.keys().map(String::as_str)).collect();
+    let names: Vec<&str> =
+        variants.as_object().into_iter().flat_map(|v| v.keys().map(String::as_str)).collect();
     let mut names = names;
     names.sort_unstable();
     let by = rule["by"].as_str().unwrap_or_default();
@@ -173,7 +175,9 @@ fn abridged(value: &Value, group_rules: &Value) -> Value {
             _ => value.clone(),
         };
         let default = rule.get("default").map(|default| match rule["type"].as_str() {
-            Some("choice") => variant(default, rule, "").map(|rules| abridged(default, rules)).unwrap_or_default(),
+            Some("choice") => {
+                variant(default, rule, "").map(|rules| abridged(default, rules)).unwrap_or_default()
+            }
             _ => default.clone(),
         });
         let same = default.is_some_and(|default| match (default.as_f64(), value.as_f64()) {

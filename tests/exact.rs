@@ -1,11 +1,14 @@
 //! The exact predictor and its floors.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+use std::collections::BTreeMap;
+
 use cloze::{
     data::Corpus,
-    exact::Posterior,
-    experiment::{MaskingPolicy, Select},
+    exact::{Posterior, View},
+    experiment::{Context, MaskingPolicy, Select},
 };
+use proptest::prelude::*;
 
 fn floors(text: &str, select: Select, mask: f64, random: f64) -> Vec<f64> {
     let corpus = Corpus::parse(text).unwrap();
@@ -37,4 +40,126 @@ fn floors_of_five_sentences_of_unequal_length() {
                 the cats near a dog sleep today\nbirds sing";
     let found = floors(text, Select::Count(0.4), 0.8, 0.1);
     assert_floors(&found, [2.419027, 0.947356, 0.525443, 0.067400, 0.012599]);
+}
+
+/// What a predictor sees: the target's position (unless hidden), the length (if seen) and the visible tokens.
+type Sight = (Option<usize>, Option<usize>, Vec<(usize, u32)>);
+
+/// Every way to corrupt a sentence, with its probability: (input, selected positions).
+fn corruptions(ids: &[u32], policy: &MaskingPolicy, corpus: &Corpus) -> Vec<(f64, Vec<u32>, Vec<usize>)> {
+    let ordinary: Vec<usize> = (1..ids.len() - 1).collect();
+    let mut found = Vec::new();
+    for bits in 0u32..1 << ordinary.len() {
+        let chosen: Vec<usize> =
+            ordinary.iter().enumerate().filter(|(k, _)| bits >> k & 1 == 1).map(|(_, &p)| p).collect();
+        let probability = match policy.select {
+            Select::Position(position) => f64::from(u8::from(chosen == [position])),
+            Select::Bernoulli(rate) => {
+                rate.powi(chosen.len() as i32) * (1.0 - rate).powi((ordinary.len() - chosen.len()) as i32)
+            }
+            Select::Count(rate) => {
+                let wanted = ((rate * ids.len() as f64 + 0.5).floor() as usize).max(1).min(ordinary.len());
+                let sets =
+                    (0u32..1 << ordinary.len()).filter(|set| set.count_ones() as usize == wanted).count();
+                if chosen.len() == wanted { 1.0 / sets as f64 } else { 0.0 }
+            }
+        };
+        let mut inputs = vec![(probability, ids.to_vec())];
+        for &position in &chosen {
+            let mut next = Vec::new();
+            for (p, input) in inputs {
+                let mut replace = |share: f64, token: u32| {
+                    let mut input = input.clone();
+                    input[position] = token;
+                    next.push((p * share, input));
+                };
+                replace(policy.mask, corpus.vocab.special().mask);
+                for &word in corpus.vocab.ordinary() {
+                    replace(policy.random / corpus.vocab.ordinary().len() as f64, word);
+                }
+                replace(1.0 - policy.mask - policy.random, ids[position]);
+            }
+            inputs = next;
+        }
+        found.extend(
+            inputs.into_iter().filter(|(p, _)| *p > 0.0).map(|(p, input)| (p, input, chosen.clone())),
+        );
+    }
+    found
+}
+
+fn sight(input: &[u32], i: usize, view: View) -> Sight {
+    match view {
+        View::TokenOnly => (None, None, vec![(0, input[i])]),
+        View::Context(context) => {
+            let visible = (0..input.len()).filter(|&j| context.allows(i, j)).map(|j| (j, input[j])).collect();
+            let length = matches!(context, Context::Right | Context::Both).then_some(input.len());
+            (Some(i), length, visible)
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
+
+    #[test]
+    fn counting_equals_brute_force_enumeration(
+        sentences in prop::collection::vec(prop::collection::vec(0u8..4, 1..5), 2..5),
+        raw_weights in prop::collection::vec(0.1f64..1.0, 5),
+        rule in 0usize..3,
+        rate in 0.15f64..0.8,
+        shares in (0.0f64..1.0, 0.0f64..1.0),
+    ) {
+        // At least two distinct words, or there is no corpus.
+        let line = |words: &Vec<u8>| words.iter().map(|w| format!("w{w}")).collect::<Vec<_>>().join(" ");
+        let mut text: Vec<String> = sentences.iter().map(line).collect();
+        text.push("w0 w1".to_owned());
+        let corpus = Corpus::parse(&text.join("\n")).unwrap();
+        let total: f64 = raw_weights[..text.len().min(5)].iter().cycle().take(text.len()).sum();
+        let weights: Vec<f64> = raw_weights.iter().cycle().take(text.len()).map(|w| w / total).collect();
+        let weights: Vec<f64> = { let sum: f64 = weights.iter().sum(); weights.iter().map(|w| w / sum).collect() };
+        let select = [Select::Position(1), Select::Count(rate), Select::Bernoulli(rate)][rule];
+        // Shares of mask, random and kept, each sometimes exactly 0.
+        let (mask, random) = (shares.0, (1.0 - shares.0) * shares.1);
+        let (mask, random) = if shares.1 < 0.1 { (mask, 0.0) } else { (mask, random) };
+        let policy = MaskingPolicy { select, mask, random };
+        let posterior = Posterior::weighted(&corpus, weights.clone(), &policy);
+
+        let mut worlds = Vec::new();
+        for (ids, weight) in corpus.encoded.iter().zip(&weights) {
+            for (p, input, chosen) in corruptions(ids, &policy, &corpus) {
+                worlds.push((weight * p, input, chosen, ids));
+            }
+        }
+        for view in View::ALL {
+            let mut truth: BTreeMap<Sight, BTreeMap<u32, f64>> = BTreeMap::new();
+            for (p, input, chosen, ids) in &worlds {
+                for &i in chosen {
+                    *truth.entry(sight(input, i, view)).or_default().entry(ids[i]).or_default() += p;
+                }
+            }
+            let mut checked = 0;
+            for (_, input, chosen, _) in worlds.iter().step_by(7) {
+                for &i in chosen {
+                    let answers = &truth[&sight(input, i, view)];
+                    let sum: f64 = answers.values().sum();
+                    let found = posterior.predict(input, i, view).expect("this input can be produced");
+                    for (id, p) in found.iter().enumerate() {
+                        let expected = answers.get(&(id as u32)).map_or(0.0, |p| p / sum);
+                        prop_assert!((p - expected).abs() < 1e-9, "{:?} {:?} {p} for {expected}", view, policy);
+                    }
+                    checked += 1;
+                }
+            }
+            prop_assert!(checked > 0);
+            let all: f64 = truth.values().flat_map(BTreeMap::values).sum();
+            let loss: f64 = truth.values().map(|answers| {
+                let sum: f64 = answers.values().sum();
+                answers.values().map(|p| -p * (p / sum).ln()).sum::<f64>()
+            }).sum();
+            let floor = posterior.floor(view, &policy, &corpus.vocab);
+            prop_assert!(floor.standard_error.is_none());
+            prop_assert!((floor.nats - loss / all).abs() < 1e-9, "{:?} {:?} {} for {}", view, policy, floor.nats, loss / all);
+        }
+    }
 }

@@ -42,7 +42,13 @@ fn loss_logits_hidden_states_and_attention() {
 
     let (shape, expected) = golden_tensor("mlm/expected.safetensors", "target_logits");
     assert_eq!(logits.dims(), shape);
-    assert_close("target_logits", &logits.flatten_all().unwrap().to_vec1().unwrap(), &expected, RELATIVE, ABSOLUTE);
+    assert_close(
+        "target_logits",
+        &logits.flatten_all().unwrap().to_vec1().unwrap(),
+        &expected,
+        RELATIVE,
+        ABSOLUTE,
+    );
 
     let mut pass = Pass::with_attention();
     let hidden = bert.encode(&batch, &mut pass).unwrap();
@@ -125,7 +131,8 @@ fn twenty_steps_of_adamw() {
 fn the_notebooks_sixty_epochs() {
     let expected = golden_json("notebook/expected.json");
     let vocabulary = expected["vocab"].as_array().unwrap().len();
-    let mask = expected["vocab"].as_array().unwrap().iter().position(|token| token == "[MASK]").unwrap() as u32;
+    let mask =
+        expected["vocab"].as_array().unwrap().iter().position(|token| token == "[MASK]").unwrap() as u32;
     let specs = notebook::specs(16, vocabulary);
     let params = Params::from_values(&specs, |spec| {
         let (shape, values) = golden_tensor("notebook/init.safetensors", &spec.name);
@@ -135,8 +142,12 @@ fn the_notebooks_sixty_epochs() {
     let model = Notebook::new(params.unwrap()).unwrap();
     let config = optimizer(r#"{"lr": 0.01, "weight_decay": 0, "clip": null}"#);
     let mut optimizer = AdamW::new(&config, model.params());
-    let rows: Vec<Vec<u32>> =
-        expected["ids"].as_array().unwrap().iter().map(|row| numbers(row).iter().map(|&id| id as u32).collect()).collect();
+    let rows: Vec<Vec<u32>> = expected["ids"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| numbers(row).iter().map(|&id| id as u32).collect())
+        .collect();
     let vocab = cloze::data::Vocab::from_words(["any"]).unwrap();
     let masked = |row: &[u32]| {
         let mut ids = row.to_vec();

@@ -125,7 +125,8 @@ impl Files {
                 return refuse(format!("its tensor {name} is no part of a BERT of these sizes"));
             }
         }
-        let params = Params::from_values(&specs, |spec| values(&file, &stored_name(&file, spec), &spec.shape))?;
+        let params =
+            Params::from_values(&specs, |spec| values(&file, &stored_name(&file, spec), &spec.shape))?;
         Ok((Bert::new(sizes, params)?, vocab))
     }
 }
@@ -136,7 +137,8 @@ fn file_error(path: &Path, error: &std::io::Error) -> Error {
 
 /// The name under which the file has a parameter: older files call LayerNorm's gamma and beta.
 fn stored_name(file: &SafeTensors<'_>, spec: &Spec) -> String {
-    let old = spec.name.replace("LayerNorm.weight", "LayerNorm.gamma").replace("LayerNorm.bias", "LayerNorm.beta");
+    let old =
+        spec.name.replace("LayerNorm.weight", "LayerNorm.gamma").replace("LayerNorm.bias", "LayerNorm.beta");
     if file.tensor(&spec.name).is_err() && file.tensor(&old).is_ok() { old } else { spec.name.clone() }
 }
 
@@ -183,7 +185,11 @@ fn sizes(config: &str) -> Result<Sizes> {
             (Some(found), Some(right)) => (found - right).abs() <= 1e-6 * right.abs(),
             _ => *found == right,
         };
-        if same { Ok(()) } else { refuse(format!("config.json has {name} {found}; only {right} is supported")) }
+        if same {
+            Ok(())
+        } else {
+            refuse(format!("config.json has {name} {found}; only {right} is supported"))
+        }
     };
     only("model_type", json!("bert"))?;
     only("hidden_act", json!("gelu"))?;
@@ -195,7 +201,11 @@ fn sizes(config: &str) -> Result<Sizes> {
         None => Context::Both,
         Some(name) => match name.as_str().and_then(Context::from_name) {
             Some(context) => context,
-            None => return refuse(format!("config.json has {CONTEXT} {name}; it must be none, left, right or both")),
+            None => {
+                return refuse(format!(
+                    "config.json has {CONTEXT} {name}; it must be none, left, right or both"
+                ));
+            }
         },
     };
     let sizes = Sizes {

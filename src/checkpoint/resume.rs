@@ -47,7 +47,8 @@ pub fn save(trainer: &Trainer, experiment: &Experiment, index: usize) -> Result<
 /// [`Error::Checkpoint`] with the first thing that is wrong with the bytes; what [`Trainer::new`] refuses.
 pub fn load(bytes: &[u8]) -> Result<(Trainer, Experiment, usize)> {
     let file = open(bytes)?;
-    let (_, header) = safetensors::SafeTensors::read_metadata(bytes).map_err(|e| Error::Checkpoint(e.to_string()))?;
+    let (_, header) =
+        safetensors::SafeTensors::read_metadata(bytes).map_err(|e| Error::Checkpoint(e.to_string()))?;
     let state = header.metadata().as_ref().and_then(|texts| texts.get(KEY));
     let state: Option<Value> = state.and_then(|state| serde_json::from_str(state).ok());
     let Some(state) = state else {

@@ -92,10 +92,14 @@ impl Batch {
     pub fn check(&self, vocabulary: usize, positions: usize, segments: usize) -> Result<()> {
         let refuse = |message: String| Err(Error::Batch(message));
         if self.length > positions {
-            return refuse(format!("its rows have {} tokens; the model has {positions} positions", self.length));
+            return refuse(format!(
+                "its rows have {} tokens; the model has {positions} positions",
+                self.length
+            ));
         }
         let targets = self.targets.iter().map(|target| target.token_id);
-        if let Some(id) = self.input_ids.iter().copied().chain(targets).find(|&id| id as usize >= vocabulary) {
+        if let Some(id) = self.input_ids.iter().copied().chain(targets).find(|&id| id as usize >= vocabulary)
+        {
             return refuse(format!("token id {id} is not below the vocabulary's size, {vocabulary}"));
         }
         if let Some(id) = self.segment_ids.iter().find(|&&id| id as usize >= segments) {
@@ -140,7 +144,8 @@ impl Batches {
     /// [`Error::Internal`] if no draw chose a token.
     pub fn batch(&mut self, corpus: &Corpus, t: usize) -> Result<Batch> {
         let first = t * self.config.size;
-        let sentences: Vec<usize> = (first..first + self.config.size).map(|i| self.sentence(corpus, i)).collect();
+        let sentences: Vec<usize> =
+            (first..first + self.config.size).map(|i| self.sentence(corpus, i)).collect();
         for attempt in 0..TRIES {
             let purpose = if attempt == 0 { "mask".to_owned() } else { format!("mask again {attempt}") };
             let corrupt = |(i, &sentence): (usize, &usize)| {

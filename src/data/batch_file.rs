@@ -23,12 +23,17 @@ pub fn parse(json: &str) -> Result<Batch> {
     let shape = (input_ids.len(), length);
     let input_ids = flat(&value, "input_ids", shape)?;
     let optional = |name: &str, value_else: i64| {
-        if value.get(name).is_none() { Ok(vec![value_else; shape.0 * shape.1]) } else { flat(&value, name, shape) }
+        if value.get(name).is_none() {
+            Ok(vec![value_else; shape.0 * shape.1])
+        } else {
+            flat(&value, name, shape)
+        }
     };
     let mask = optional("attention_mask", 1)?;
     let labels = flat(&value, "labels", shape)?;
     let target = |(row, &label): (usize, &i64)| {
-        (label != NOT_A_TARGET).then(|| Ok(BatchTarget { row, token_id: id(label, "labels")?, outcome: None }))
+        (label != NOT_A_TARGET)
+            .then(|| Ok(BatchTarget { row, token_id: id(label, "labels")?, outcome: None }))
     };
     Ok(Batch {
         size: shape.0,
@@ -42,17 +47,23 @@ pub fn parse(json: &str) -> Result<Batch> {
 }
 
 fn rows(value: &Value, name: &str, length: Option<usize>) -> Result<Vec<Vec<i64>>> {
-    let wrong = |what: &str| Error::Batch(format!("{name} {what}; it must be a list of rows of whole numbers"));
+    let wrong =
+        |what: &str| Error::Batch(format!("{name} {what}; it must be a list of rows of whole numbers"));
     let rows = value.get(name).ok_or_else(|| wrong("is missing"))?;
     let rows = rows.as_array().ok_or_else(|| wrong("is not a list"))?;
     let row = |(i, row): (usize, &Value)| {
         let row = row.as_array().ok_or_else(|| wrong(&format!("has a row {i} that is not a list")))?;
         let length = length.unwrap_or(row.len());
         if row.len() != length {
-            return Err(Error::Batch(format!("{name} has {} tokens in row {i}; it must be {length}", row.len())));
+            return Err(Error::Batch(format!(
+                "{name} has {} tokens in row {i}; it must be {length}",
+                row.len()
+            )));
         }
         let number = |number: &Value| {
-            number.as_i64().ok_or_else(|| wrong(&format!("has {number} in row {i}, which is not a whole number")))
+            number
+                .as_i64()
+                .ok_or_else(|| wrong(&format!("has {number} in row {i}, which is not a whole number")))
         };
         row.iter().map(number).collect()
     };

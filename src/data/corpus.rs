@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{
+    sample,
     tokenizer::{self, Word},
     vocab::Vocab,
 };
@@ -32,8 +33,23 @@ pub struct Corpus {
     pub encoded: Vec<Vec<u32>>,
     /// The documents, as ranges of sentences.
     pub documents: Vec<Range<usize>>,
-    /// The vocabulary of all sentences.
+    /// The vocabulary of all sentences: of a grammar's whole language, whatever the sample drew.
     pub vocab: Vocab,
+    /// Sentences that are not trained on, encoded; empty unless the corpus is a sample.
+    ///
+    /// Invariant: held-out sentences are not trained on.
+    pub held_out: Vec<Vec<u32>>,
+    /// What the corpus is a sample of.
+    pub population: Option<Population>,
+}
+
+/// Every sentence of a language, with its probability.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Population {
+    /// The sentences as ids, `[CLS]` first and `[SEP]` last.
+    pub encoded: Vec<Vec<u32>>,
+    /// The probability of each; they sum to 1.
+    pub weights: Vec<f64>,
 }
 
 impl Corpus {
@@ -57,6 +73,7 @@ impl Corpus {
                 Some(text) => Self::parse(text),
                 None => Err(Error::field("corpus.bundled", format!("there is no corpus “{name}”"))),
             },
+            CorpusSource::Grammar(sample) => sample::draw(sample),
         }
     }
 
@@ -66,6 +83,14 @@ impl Corpus {
     /// One sentence each for a text that is empty, too large, has too few or too many distinct words, or has a
     /// sentence that is too long; see [`limits`].
     pub fn parse(text: &str) -> Result<Self> {
+        Self::parse_with(text, None)
+    }
+
+    /// As [`Corpus::parse`], with a vocabulary that may be larger than the text's.
+    ///
+    /// # Errors
+    /// As [`Corpus::parse`].
+    pub(super) fn parse_with(text: &str, vocab: Option<Vocab>) -> Result<Self> {
         if text.len() > limits::BYTES {
             return Err(Error::CorpusTooLarge { bytes: text.len(), limit: limits::BYTES });
         }
@@ -82,7 +107,11 @@ impl Corpus {
             let at = sentences.len();
             sentences.push(line.trim().to_owned());
             if found.len() + 2 > limits::TOKENS {
-                return Err(Error::SentenceTooLong { sentence: at + 1, tokens: found.len() + 2, limit: limits::TOKENS });
+                return Err(Error::SentenceTooLong {
+                    sentence: at + 1,
+                    tokens: found.len() + 2,
+                    limit: limits::TOKENS,
+                });
             }
             words.push(found);
             match documents.last_mut().filter(|_| in_document) {
@@ -97,14 +126,20 @@ impl Corpus {
         if sentences.len() > limits::SENTENCES {
             return Err(Error::TooManySentences { found: sentences.len(), limit: limits::SENTENCES });
         }
-        let vocab = Vocab::from_words(words.iter().flatten().map(|word| word.text.as_str()))?;
+        let vocab = match vocab {
+            Some(vocab) => vocab,
+            None => Vocab::from_words(words.iter().flatten().map(|word| word.text.as_str()))?,
+        };
         match vocab.ordinary().len() {
             words @ ..2 => return Err(Error::VocabularyTooSmall { words }),
-            words if words > limits::WORDS => return Err(Error::VocabularyTooLarge { words, limit: limits::WORDS }),
+            words if words > limits::WORDS => {
+                return Err(Error::VocabularyTooLarge { words, limit: limits::WORDS });
+            }
             _ => {}
         }
-        let encoded = words.iter().map(|words| vocab.encode(words.iter().map(|word| word.text.as_str()))).collect();
-        Ok(Corpus { sentences, encoded, documents, vocab })
+        let encoded =
+            words.iter().map(|words| vocab.encode(words.iter().map(|word| word.text.as_str()))).collect();
+        Ok(Corpus { sentences, encoded, documents, vocab, held_out: Vec::new(), population: None })
     }
 
     /// Tokens of the longest sentence, `[CLS]` and `[SEP]` included.
@@ -119,7 +154,8 @@ impl Corpus {
     pub fn check_selectable(&self, select: Select) -> Result<()> {
         let Select::Position(position) = select else { return Ok(()) };
         // The last ordinary token stands before [SEP].
-        let Some(short) = self.encoded.iter().position(|ids| position == 0 || position + 2 > ids.len()) else {
+        let Some(short) = self.encoded.iter().position(|ids| position == 0 || position + 2 > ids.len())
+        else {
             return Ok(());
         };
         let last = self.encoded.iter().map(Vec::len).min().unwrap_or(2).saturating_sub(2);
@@ -130,6 +166,12 @@ impl Corpus {
     /// Sentences about what is unusual in this corpus and would surprise its writer.
     pub fn notices(&self) -> Vec<String> {
         let mut notices = Vec::new();
+        if self.population.is_some() && self.held_out.is_empty() {
+            notices.push(
+                "Nothing is held out: the sample has every document of the language, or none was asked for."
+                    .to_owned(),
+            );
+        }
         let single = self.encoded.iter().filter(|ids| ids.len() == 3).count();
         if single == self.encoded.len() {
             notices.push("Every sentence is one word long, so there is no context to learn from.".to_owned());

@@ -64,6 +64,16 @@ fn refuse<T>(line: usize, reason: String) -> Result<T> {
 }
 
 impl Grammar {
+    /// The text of a bundled grammar.
+    pub fn bundled(name: &str) -> Option<&'static str> {
+        match name {
+            "agreement" => Some(include_str!("grammars/agreement.txt")),
+            "selection" => Some(include_str!("grammars/selection.txt")),
+            "stories" => Some(include_str!("grammars/stories.txt")),
+            _ => None,
+        }
+    }
+
     /// Parses and checks a grammar.
     ///
     /// # Errors
@@ -84,14 +94,27 @@ impl Grammar {
                 continue;
             }
             let Some((name, right)) = content.split_once(':') else {
-                return refuse(line, format!("“{content}” is not a rule; write a name, a colon, and alternatives between bars"));
+                return refuse(
+                    line,
+                    format!(
+                        "“{content}” is not a rule; write a name, a colon, and alternatives between bars"
+                    ),
+                );
             };
             let name = name.trim();
             if !is_name(name) {
-                return refuse(line, format!("“{name}” cannot name a rule; a name is one word that begins with a capital letter"));
+                return refuse(
+                    line,
+                    format!(
+                        "“{name}” cannot name a rule; a name is one word that begins with a capital letter"
+                    ),
+                );
             }
             if let Some(first) = rules.iter().find(|rule| rule.name == name) {
-                return refuse(line, format!("{name} has a rule in line {} already; join the two with a bar", first.line));
+                return refuse(
+                    line,
+                    format!("{name} has a rule in line {} already; join the two with a bar", first.line),
+                );
             }
             rules.push(Rule { name: name.to_owned(), line, alternatives: alternatives(right, line)? });
         }
@@ -108,16 +131,33 @@ impl Grammar {
         for rule in &self.rules {
             let mut names = rule.alternatives.iter().flat_map(Alternative::names);
             if let Some(name) = names.find(|name| !self.by_name.contains_key(*name)) {
-                return refuse(rule.line, format!("{} uses {name}, which has no rule; write one, or begin the word with a small letter", rule.name));
+                return refuse(
+                    rule.line,
+                    format!(
+                        "{} uses {name}, which has no rule; write one, or begin the word with a small letter",
+                        rule.name
+                    ),
+                );
             }
         }
         let mut sizes = vec![None; self.rules.len()];
         let size = self.size(0, &mut Vec::new(), &mut sizes)?;
-        if let Some(rule) = self.rules.iter().zip(&sizes).find(|(_, size)| size.is_none()).map(|(rule, _)| rule) {
-            return refuse(rule.line, format!("{} is never used; use it in a rule that the first rule reaches, or remove it", rule.name));
+        if let Some(rule) =
+            self.rules.iter().zip(&sizes).find(|(_, size)| size.is_none()).map(|(rule, _)| rule)
+        {
+            return refuse(
+                rule.line,
+                format!(
+                    "{} is never used; use it in a rule that the first rule reaches, or remove it",
+                    rule.name
+                ),
+            );
         }
         if size > LIMIT as f64 {
-            return refuse(self.rules[0].line, format!("the language has {size} documents; at most {LIMIT} can be enumerated"));
+            return refuse(
+                self.rules[0].line,
+                format!("the language has {size} documents; at most {LIMIT} can be enumerated"),
+            );
         }
         Ok(())
     }
@@ -130,7 +170,10 @@ impl Grammar {
         if let Some(start) = path.iter().position(|&above| above == rule) {
             let names: Vec<&str> =
                 path[start..].iter().chain([&rule]).map(|&rule| self.rules[rule].name.as_str()).collect();
-            return refuse(self.rules[rule].line, format!("{} is a cycle; a finite language has none", names.join(" → ")));
+            return refuse(
+                self.rules[rule].line,
+                format!("{} is a cycle; a finite language has none", names.join(" → ")),
+            );
         }
         path.push(rule);
         let mut size = 0.0;
@@ -164,7 +207,11 @@ impl Grammar {
     }
 
     /// The strings of a rule with their probabilities.
-    fn expand(&self, rule: usize, memo: &mut Vec<Option<BTreeMap<Vec<String>, f64>>>) -> BTreeMap<Vec<String>, f64> {
+    fn expand(
+        &self,
+        rule: usize,
+        memo: &mut Vec<Option<BTreeMap<Vec<String>, f64>>>,
+    ) -> BTreeMap<Vec<String>, f64> {
         if let Some(known) = &memo[rule] {
             return known.clone();
         }
@@ -219,7 +266,8 @@ impl Alternative {
 }
 
 fn is_name(word: &str) -> bool {
-    word.chars().next().is_some_and(char::is_uppercase) && word.chars().all(|c| c.is_alphanumeric() || c == '_')
+    word.chars().next().is_some_and(char::is_uppercase)
+        && word.chars().all(|c| c.is_alphanumeric() || c == '_')
 }
 
 fn alternatives(text: &str, line: usize) -> Result<Vec<Alternative>> {
@@ -232,7 +280,12 @@ fn parse_alternative(text: &str, line: usize) -> Result<Alternative> {
         None => (text, 1.0),
         Some((words, weight)) => match weight.trim().parse::<f64>() {
             Ok(number) if number.is_finite() && number > 0.0 => (words, number),
-            _ => return refuse(line, format!("the weight [{weight}] is not a positive number; write one such as [2] or [0.5]")),
+            _ => {
+                return refuse(
+                    line,
+                    format!("the weight [{weight}] is not a positive number; write one such as [2] or [0.5]"),
+                );
+            }
         },
     };
     let symbol = |word: &str| match is_name(word) {

@@ -3,6 +3,7 @@
 //! | file | in → out |
 //! |---|---|
 //! | [`corpus`] | text → sentences of words |
+//! | [`grammar`], [`sample`] | grammar → its language → a corpus with held-out sentences |
 //! | [`tokenizer`] | sentence → words, as BERT's uncased basic tokeniser splits them |
 //! | [`vocab`] | words → ids and back |
 //! | [`masking`] | sentence of ids → corrupted sentence and targets |
@@ -14,6 +15,7 @@ pub mod batch_file;
 pub mod corpus;
 pub mod grammar;
 pub mod masking;
+pub mod sample;
 pub mod tokenizer;
 pub mod vocab;
 

@@ -61,17 +61,25 @@ impl Vocab {
         let mut ids = BTreeMap::new();
         for (id, token) in tokens.iter().enumerate() {
             if let Some(first) = ids.insert(token.clone(), id as u32) {
-                let message = format!("its vocabulary has “{token}” twice, in lines {} and {}", first + 1, id + 1);
+                let message =
+                    format!("its vocabulary has “{token}” twice, in lines {} and {}", first + 1, id + 1);
                 return Err(Error::Checkpoint(message));
             }
         }
         let find = |token: &str| {
             ids.get(token).copied().ok_or_else(|| {
-                Error::Checkpoint(format!("its vocabulary lacks the special token {token}; BERT's has all five"))
+                Error::Checkpoint(format!(
+                    "its vocabulary lacks the special token {token}; BERT's has all five"
+                ))
             })
         };
-        let special =
-            SpecialIds { pad: find(PAD)?, unk: find(UNK)?, cls: find(CLS)?, sep: find(SEP)?, mask: find(MASK)? };
+        let special = SpecialIds {
+            pad: find(PAD)?,
+            unk: find(UNK)?,
+            cls: find(CLS)?,
+            sep: find(SEP)?,
+            mask: find(MASK)?,
+        };
         let ordinary = (0..).zip(&tokens).filter(|(_, token)| !SPECIAL.contains(&token.as_str()));
         let ordinary = ordinary.map(|(id, _)| id).collect();
         Ok(Vocab { ids, special, ordinary, tokens })

@@ -117,8 +117,7 @@ impl Posterior {
                 let visible = (1..n - 1).filter(|&j| j != i && view.sees(i, j)).count();
                 // Options of a replaced position: [MASK], the competitors' other words, any further word.
                 let options = words.min(sentences) + 1.0;
-                let sights: f64 =
-                    (0..=others).map(|k| choose(visible, k) * options.powi(k as i32)).sum();
+                let sights: f64 = (0..=others).map(|k| choose(visible, k) * options.powi(k as i32)).sum();
                 cost += sights * sentences;
             }
         }
@@ -229,7 +228,8 @@ impl Posterior {
             }
         }
         let terms = joint.into_iter().filter(|(_, p)| *p > 0.0);
-        terms.map(|((key, _), p)| -p * (p / marginal.get(&key).copied().unwrap_or(p)).ln()).sum::<f64>() / total
+        terms.map(|((key, _), p)| -p * (p / marginal.get(&key).copied().unwrap_or(p)).ln()).sum::<f64>()
+            / total
     }
 }
 
@@ -331,4 +331,3 @@ fn options(posterior: &Posterior, truth: u32, j: usize) -> Vec<(u32, f64)> {
     }
     options
 }
-

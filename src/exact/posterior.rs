@@ -138,8 +138,7 @@ impl Corruption {
     /// ln P(the other visible tokens are seen as they are | i is selected), for a sentence of `n` tokens.
     pub fn ln_sight(&self, n: usize, sight: Sight) -> f64 {
         let forced = sight.masked + sight.replaced;
-        let replacements =
-            power_ln(self.mask, sight.masked) + power_ln(self.random_each, sight.replaced);
+        let replacements = power_ln(self.mask, sight.masked) + power_ln(self.random_each, sight.replaced);
         let rest = match self.select {
             Select::Position(_) => f64::from(u8::from(forced == 0)),
             Select::Bernoulli(rate) => {

@@ -295,7 +295,7 @@ pub fn check_sizes(sizes: &Sizes) -> Result<()> {
     if let Some((name, _)) = named.into_iter().find(|(_, size)| *size == 0) {
         return Err(Error::Checkpoint(format!("config.json has {name} 0; it must be at least 1")));
     }
-    if sizes.hidden % sizes.heads != 0 {
+    if !sizes.hidden.is_multiple_of(sizes.heads) {
         return Err(Error::Checkpoint(format!(
             "config.json has hidden_size {}, which is not divisible by {} heads",
             sizes.hidden, sizes.heads

@@ -40,11 +40,8 @@ impl Trainer {
         let config = experiment.runs.get(index).ok_or(Error::NoSuchRun { index, runs })?.clone();
         let corpus = Corpus::load(&experiment.corpus)?;
         corpus.check_selectable(config.masking.select)?;
-        let shape = DataShape {
-            vocabulary: corpus.vocab.len(),
-            longest: corpus.longest(),
-            batch: config.batch.size,
-        };
+        let shape =
+            DataShape { vocabulary: corpus.vocab.len(), longest: corpus.longest(), batch: config.batch.size };
         let model = Model::new(&config.model, shape, config.seed).map_err(|error| match error {
             Error::Field { field, reason } => Error::field(format!("runs[{index}].{field}"), reason),
             other => other,

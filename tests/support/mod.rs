@@ -1,8 +1,15 @@
 //! What the test files share: golden files and comparing numbers.
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
-use std::path::PathBuf;
+use std::{collections::BTreeMap, path::PathBuf};
 
+use candle_core::Tensor;
+use cloze::{
+    data::{Batch, batch::BatchTarget},
+    experiment::{Context, Experiment},
+    model::{Bert, Params, bert::Sizes},
+    random::Stream,
+};
 use safetensors::SafeTensors;
 use serde_json::Value;
 
@@ -46,4 +53,92 @@ pub fn assert_close(what: &str, found: &[f32], expected: &[f32], relative: f32, 
         let close = (found - expected).abs() <= allowed;
         assert!(close, "{what}[{i}]: found {found}, expected {expected}, allowed difference {allowed}");
     }
+}
+
+/// An experiment of these JSON parts: the corpus, the steps and the runs.
+pub fn experiment(corpus: &str, steps: usize, runs: &[&str]) -> Experiment {
+    let runs = runs.join(", ");
+    let json = format!(r#"{{"corpus": {corpus}, "steps": {steps}, "runs": [{runs}]}}"#);
+    Experiment::parse(&json).unwrap_or_else(|error| panic!("{error}\n{json}"))
+}
+
+/// Standard normal numbers, the same for the same name.
+pub fn normals(name: &str, count: usize) -> Vec<f32> {
+    let mut stream = Stream::new(7, &format!("test {name}"), 0);
+    (0..count).map(|_| stream.normal() as f32).collect()
+}
+
+/// All numbers of a tensor, row-major.
+pub fn values(tensor: &Tensor) -> Vec<f32> {
+    tensor.flatten_all().unwrap().to_vec1().unwrap()
+}
+
+/// The bits of numbers, for comparing runs that must not differ at all.
+pub fn bits(values: &[f32]) -> Vec<u32> {
+    values.iter().map(|value| value.to_bits()).collect()
+}
+
+/// A small BERT: as many different primes as its sizes allow, so that a swapped axis cannot pass.
+pub fn sizes(layers: usize, context: Context) -> Sizes {
+    Sizes {
+        vocabulary: 23,
+        hidden: 15,
+        layers,
+        heads: 3,
+        intermediate: 17,
+        positions: 11,
+        segments: 2,
+        context,
+        dropout: 0.0,
+        init: 0.3,
+    }
+}
+
+/// A BERT of these sizes in which no parameter is at its initial 0 or 1, so that every one matters.
+pub fn bert(sizes: Sizes) -> Bert {
+    let params = Params::from_values(&sizes.specs(), |spec| {
+        let centre = if spec.name.ends_with("LayerNorm.weight") { 1.0 } else { 0.0 };
+        Ok(normals(&spec.name, spec.size()).iter().map(|x| centre + 0.3 * x).collect())
+    });
+    Bert::new(sizes, params.unwrap()).unwrap()
+}
+
+/// `[PAD]`'s id in vocabularies that are made from a corpus, where `[CLS]` is 2, `[SEP]` 3 and `[MASK]` 4.
+pub const PAD: u32 = 0;
+
+/// Sentences of ids side by side, padded to `length`, with targets (sentence, position, true token).
+pub fn batch(sentences: &[&[u32]], length: usize, targets: &[(usize, usize, u32)]) -> Batch {
+    let mut batch = Batch {
+        size: sentences.len(),
+        length,
+        input_ids: vec![PAD; sentences.len() * length],
+        segment_ids: vec![0; sentences.len() * length],
+        real: vec![false; sentences.len() * length],
+        targets: Vec::new(),
+        sentences: Vec::new(),
+    };
+    for (i, ids) in sentences.iter().enumerate() {
+        let at = i * length;
+        batch.input_ids[at..at + ids.len()].copy_from_slice(ids);
+        batch.real[at..at + ids.len()].fill(true);
+    }
+    batch.targets = targets
+        .iter()
+        .map(|&(sentence, position, token_id)| BatchTarget {
+            row: sentence * length + position,
+            token_id,
+            outcome: None,
+        })
+        .collect();
+    batch
+}
+
+/// The tensors of a safetensors file as (shape, values).
+pub fn tensors(bytes: &[u8]) -> BTreeMap<String, (Vec<usize>, Vec<f32>)> {
+    let file = SafeTensors::deserialize(bytes).unwrap();
+    let tensor = |(name, tensor): (String, safetensors::tensor::TensorView<'_>)| {
+        let values = tensor.data().chunks_exact(4).map(|b| f32::from_le_bytes(b.try_into().unwrap()));
+        (name, (tensor.shape().to_vec(), values.collect()))
+    };
+    file.tensors().into_iter().map(tensor).collect()
 }

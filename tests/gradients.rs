@@ -1,0 +1,414 @@
+//! Every backward against finite differences, and a gradient for every parameter.
+//!
+//! The derivative of Σ cᵢ·outᵢ, with fixed random c, is compared with the five-point central difference
+//! (−f(2h) + 8f(h) − 8f(−h) + f(−2h)) / 12h. With h a thirtieth of the input's scale, the truncation h⁴f⁽⁵⁾/30 is below
+//! 1e-6. Rounding decides: an f32 output of size 1 to 3 after some twenty operations is off by about 3e-7, and eighteen
+//! of those over 12h are 2e-5 (one operation, h = 1/32) to 5e-4 (a loss of whole models, h = 1/128). So 2e-3 relative, or
+//! 2e-3 of the tensor's largest derivative, is a few times the error of the method and far below any wrong formula.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod support;
+
+use candle_core::{Tensor, Var};
+use cloze::{
+    data::Batch,
+    experiment::Context,
+    model::{
+        Notebook, Params, Pass,
+        attention::{self, SelfAttention},
+        layers::{LayerNorm, Linear, lookup},
+        notebook,
+        params::{Init, Spec},
+    },
+    train::loss::cross_entropy,
+};
+use support::{batch, bert, normals, sizes, values};
+
+const RELATIVE: f64 = 2e-3;
+const OF_LARGEST: f64 = 2e-3;
+/// What is allowed where the derivative is zero.
+const ROUNDING: f64 = 1e-4;
+/// A thirtieth of inputs of size 1.
+const STEP: f32 = 1.0 / 32.0;
+/// A thirtieth of the models' parameters, whose standard deviation is 0.3.
+const MODEL_STEP: f32 = 1.0 / 128.0;
+
+/// The most elements of a parameter that are tried; larger ones are sampled at an even distance.
+const TRIED: usize = 40;
+
+/// Parameters of these names, shapes and values.
+fn params(parts: &[(&str, &[usize], Vec<f32>)]) -> Params {
+    let specs: Vec<Spec> =
+        parts.iter().map(|(name, shape, _)| Spec::new(*name, shape, Init::Constant(0.0))).collect();
+    let value = |spec: &Spec| Ok(parts.iter().find(|(name, _, _)| *name == spec.name).unwrap().2.clone());
+    Params::from_values(&specs, value).unwrap()
+}
+
+/// Parameters of these names and shapes with standard normal values.
+fn random_params(parts: &[(&str, &[usize])]) -> Params {
+    let parts: Vec<(&str, &[usize], Vec<f32>)> =
+        parts.iter().map(|&(name, shape)| (name, shape, normals(name, shape.iter().product()))).collect();
+    params(&parts)
+}
+
+fn set(var: &Var, values: &[f32]) {
+    var.set(&Tensor::from_slice(values, var.dims(), var.device()).unwrap()).unwrap();
+}
+
+/// Fails unless the gradient of every parameter agrees with finite differences of the outputs.
+#[track_caller]
+fn assert_gradients(what: &str, params: &Params, step: f32, forward: &dyn Fn() -> Tensor) {
+    let out = forward();
+    let scalar = out.dims().is_empty();
+    let weights = if scalar { vec![1.0] } else { normals("weights of the outputs", out.elem_count()) };
+    let weighted = Tensor::from_slice(&weights, out.dims(), out.device()).unwrap();
+    let grads = (out * weighted).unwrap().sum_all().unwrap().backward().unwrap();
+    for (name, var) in params.iter() {
+        let gradient = grads.get(var).unwrap_or_else(|| panic!("{what}: no gradient reaches {name}"));
+        let analytic = values(gradient);
+        let start = values(var);
+        let every = start.len().div_ceil(TRIED).max(1);
+        // A stride that shares no factor with a row's width visits all columns.
+        let tried: Vec<usize> = (0..start.len()).step_by(every).collect();
+        let numeric: Vec<f64> = tried
+            .iter()
+            .map(|&i| {
+                let at = |steps: f32| {
+                    let mut moved = start.clone();
+                    moved[i] += steps * step;
+                    set(var, &moved);
+                    values(&forward())
+                };
+                let (two, one, minus_one, minus_two) = (at(2.0), at(1.0), at(-1.0), at(-2.0));
+                set(var, &start);
+                let mut sum = 0.0f64;
+                for (k, weight) in weights.iter().enumerate() {
+                    let outer = f64::from(minus_two[k]) - f64::from(two[k]);
+                    let inner = f64::from(one[k]) - f64::from(minus_one[k]);
+                    sum += f64::from(*weight) * (outer + 8.0 * inner);
+                }
+                sum / (12.0 * f64::from(step))
+            })
+            .collect();
+        let largest = analytic.iter().fold(0.0f64, |max, &g| max.max(f64::from(g).abs()));
+        for (&i, numeric) in tried.iter().zip(&numeric) {
+            let found = f64::from(analytic[i]);
+            let allowed = (RELATIVE * numeric.abs()).max(OF_LARGEST * largest).max(ROUNDING);
+            // Written so that NaN fails.
+            let close = (found - numeric).abs() <= allowed;
+            assert!(
+                close,
+                "{what}: gradient of {name}[{i}] is {found}, finite differences say {numeric} ± {allowed}"
+            );
+        }
+    }
+}
+
+#[test]
+fn linear() {
+    let params = random_params(&[("x", &[5, 7]), ("l.weight", &[3, 7]), ("l.bias", &[3])]);
+    let layer = Linear::new(&params, "l").unwrap();
+    let x = params.get("x").unwrap();
+    assert_gradients("linear", &params, STEP, &|| layer.forward(&x).unwrap());
+}
+
+#[test]
+fn layer_norm_of_ordinary_rows() {
+    let params = random_params(&[("x", &[5, 7]), ("n.weight", &[7]), ("n.bias", &[7])]);
+    let layer = LayerNorm::new(&params, "n").unwrap();
+    let x = params.get("x").unwrap();
+    assert_gradients("LayerNorm", &params, STEP, &|| layer.forward(&x).unwrap());
+}
+
+#[test]
+fn layer_norm_of_a_nearly_constant_row() {
+    // Deviations of 2⁻⁸ around ½: every number and every step is exact in f32, and the gradient is some 256 times
+    // that of an ordinary row. The step is a 32nd of the deviation, as elsewhere.
+    let deviations = [1.0, -2.0, 3.0, 0.0, -1.0, -3.0, 1.0];
+    let x = deviations.iter().map(|d| 0.5 + d / 256.0).collect();
+    let params = params(&[
+        ("x", &[1, 7], x),
+        ("n.weight", &[7], normals("n.weight", 7)),
+        ("n.bias", &[7], normals("n.bias", 7)),
+    ]);
+    let layer = LayerNorm::new(&params, "n").unwrap();
+    let x = params.get("x").unwrap();
+    assert_gradients("LayerNorm", &params, 1.0 / (32.0 * 256.0), &|| layer.forward(&x).unwrap());
+}
+
+#[test]
+fn layer_norm_of_a_constant_row_is_finite() {
+    let ones = vec![1.0; 7];
+    let params = params(&[
+        ("x", &[2, 7], [vec![0.25; 7], vec![0.0; 7]].concat()),
+        ("n.weight", &[7], ones.clone()),
+        ("n.bias", &[7], ones),
+    ]);
+    let layer = LayerNorm::new(&params, "n").unwrap();
+    let out = layer.forward(&params.get("x").unwrap()).unwrap();
+    assert_eq!(values(&out), vec![1.0; 14], "a constant row becomes the bias");
+    let weights = Tensor::from_slice(&normals("w", 14), (2, 7), out.device()).unwrap();
+    let grads = (out * weights).unwrap().sum_all().unwrap().backward().unwrap();
+    for (name, var) in params.iter() {
+        let gradient = values(grads.get(var).unwrap());
+        assert!(gradient.iter().all(|g| g.is_finite()), "{name}: {gradient:?}");
+    }
+}
+
+#[test]
+fn lookup_with_repeated_ids() {
+    let params = random_params(&[("table", &[7, 3])]);
+    let table = params.get("table").unwrap();
+    let ids = [2, 5, 2, 0, 2, 6, 5, 2, 0, 6, 2];
+    assert_gradients("lookup", &params, STEP, &|| lookup(&table, &ids).unwrap());
+    let grads = lookup(&table, &ids).unwrap().sum_all().unwrap().backward().unwrap();
+    let counts: Vec<f32> = (0..7).map(|row| ids.iter().filter(|&&id| id == row).count() as f32).collect();
+    let expected: Vec<f32> = counts.iter().flat_map(|&count| [count; 3]).collect();
+    assert_eq!(values(grads.get(&table).unwrap()), expected, "a row's gradient is the sum over its uses");
+}
+
+/// Three sentences of 5, 2 and 4 tokens, padded to 5, with four targets.
+fn padded_batch() -> Batch {
+    let sentences: [&[u32]; 3] = [&[2, 7, 4, 9, 3], &[2, 3], &[2, 4, 9, 3]];
+    batch(&sentences, 5, &[(0, 1, 7), (0, 2, 8), (2, 1, 22), (2, 2, 9)])
+}
+
+#[test]
+fn self_attention_in_each_context_with_padding() {
+    let parts: &[(&str, &[usize])] = &[
+        ("x", &[15, 21]),
+        ("a.query.weight", &[21, 21]),
+        ("a.query.bias", &[21]),
+        ("a.key.weight", &[21, 21]),
+        ("a.key.bias", &[21]),
+        ("a.value.weight", &[21, 21]),
+        ("a.value.bias", &[21]),
+    ];
+    let scaled: Vec<_> = parts
+        .iter()
+        .map(|&(name, shape)| {
+            let scale = if name == "x" { 1.0 } else { 0.3 };
+            (name, shape, normals(name, shape.iter().product()).iter().map(|v| v * scale).collect())
+        })
+        .collect();
+    for context in Context::ALL {
+        let params = params(&scaled);
+        let attention = SelfAttention::new(&params, "a", 3).unwrap();
+        let mask = attention::mask(&padded_batch(), context).unwrap();
+        let x = params.get("x").unwrap();
+        let forward = || attention.forward(&x, &mask, &mut Pass::evaluate()).unwrap();
+        assert_gradients(&format!("attention, context {}", context.name()), &params, STEP, &forward);
+    }
+}
+
+#[test]
+fn gelu_feed_forward() {
+    // From −4 to 4, so that both tails and the bend are in it.
+    let x = (0..35).map(|i| (i as f32 - 17.0) / 4.25).collect();
+    let x_params = params(&[("x", &[5, 7], x)]);
+    let x = x_params.get("x").unwrap();
+    assert_gradients("gelu", &x_params, STEP, &|| x.gelu_erf().unwrap());
+
+    let params = random_params(&[
+        ("x", &[3, 5]),
+        ("up.weight", &[11, 5]),
+        ("up.bias", &[11]),
+        ("down.weight", &[5, 11]),
+        ("down.bias", &[5]),
+    ]);
+    let (up, down) = (Linear::new(&params, "up").unwrap(), Linear::new(&params, "down").unwrap());
+    let x = params.get("x").unwrap();
+    let forward = || down.forward(&up.forward(&x).unwrap().gelu_erf().unwrap()).unwrap();
+    assert_gradients("feed-forward", &params, STEP, &forward);
+}
+
+#[test]
+fn dropout_with_a_fixed_stream() {
+    let params = random_params(&[("x", &[7, 11]), ("l.weight", &[5, 11]), ("l.bias", &[5])]);
+    let layer = Linear::new(&params, "l").unwrap();
+    let x = params.get("x").unwrap();
+    let forward = || {
+        let mut pass = Pass::train(0.4, 3, 5);
+        let dropped = pass.drop(x.clone()).unwrap();
+        pass.drop(layer.forward(&dropped).unwrap()).unwrap()
+    };
+    let zeros = values(&forward()).iter().filter(|&&v| v == 0.0).count();
+    assert!((4..=24).contains(&zeros), "{zeros} of 35 outputs were dropped at rate 0.4");
+    assert_gradients("dropout", &params, STEP, &forward);
+}
+
+/// Cross-entropy of these rows and its gradient against the formulas in f64, and against finite differences.
+fn check_cross_entropy(what: &str, logits: Vec<f32>, v: usize, targets: &[u32]) {
+    let n = targets.len();
+    let params = params(&[("logits", &[n, v], logits.clone())]);
+    let tensor = params.get("logits").unwrap();
+    let (mean, scores) = cross_entropy(&tensor, targets).unwrap();
+    let gradient = values(mean.backward().unwrap().get(&tensor).unwrap());
+    let mut total = 0.0f64;
+    for (i, (row, &target)) in logits.chunks_exact(v).zip(targets).enumerate() {
+        let max = row.iter().fold(f64::MIN, |max, &x| max.max(f64::from(x)));
+        let sum: f64 = row.iter().map(|&x| (f64::from(x) - max).exp()).sum();
+        let loss = max + sum.ln() - f64::from(row[target as usize]);
+        total += loss;
+        assert!((f64::from(scores.losses[i]) - loss).abs() <= 1e-6 * loss.max(1.0), "{what}: loss {i}");
+        for (j, &x) in row.iter().enumerate() {
+            let p = (f64::from(x) - max).exp() / sum;
+            let expected = (p - f64::from(u8::from(j == target as usize))) / n as f64;
+            let found = f64::from(gradient[i * v + j]);
+            assert!(
+                (found - expected).abs() <= 1e-6,
+                "{what}: gradient [{i}, {j}] is {found}, not {expected}"
+            );
+        }
+    }
+    let mean = f64::from(mean.to_scalar::<f32>().unwrap());
+    assert!(
+        (mean - total / n as f64).abs() <= 1e-6 * mean.max(1.0),
+        "{what}: mean {mean}, not {}",
+        total / n as f64
+    );
+    assert_gradients(what, &params, STEP, &|| cross_entropy(&tensor, targets).unwrap().0);
+}
+
+#[test]
+fn cross_entropy_of_flat_ordinary_and_confident_rows() {
+    check_cross_entropy("one flat row", vec![0.0; 7], 7, &[3]);
+    check_cross_entropy("one ordinary row", normals("logits", 7), 7, &[6]);
+    check_cross_entropy("several targets", normals("logits", 55), 11, &[0, 10, 3, 3, 7]);
+    let mut confident = vec![0.0; 21];
+    confident[2] = 18.0;
+    confident[7 + 4] = 18.0;
+    confident[14 + 1] = -18.0;
+    check_cross_entropy("right, wrong, and ruled out with confidence", confident, 7, &[2, 0, 1]);
+}
+
+#[test]
+fn cross_entropy_of_huge_logits_is_finite() {
+    let logits =
+        Tensor::new(&[[3e38f32, 0.0, -3e38], [-3e38, -3e38, -3e38]], &candle_core::Device::Cpu).unwrap();
+    let var = Var::from_tensor(&logits).unwrap();
+    let (mean, scores) = cross_entropy(&var, &[0, 2]).unwrap();
+    assert_eq!(scores.losses[0], 0.0);
+    assert!((scores.losses[1] - 3f32.ln()).abs() < 1e-6, "{:?}", scores.losses);
+    assert_eq!(scores.correct, [true, false], "a tie goes to the lowest id");
+    let gradient = values(mean.backward().unwrap().get(&var).unwrap());
+    assert!(gradient.iter().all(|g| g.is_finite()), "{gradient:?}");
+}
+
+#[test]
+fn the_whole_bert_in_each_context() {
+    let mut batch = padded_batch();
+    batch.segment_ids = vec![0, 0, 1, 1, 1, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0];
+    for context in Context::ALL {
+        let bert = bert(sizes(2, context));
+        let loss = || {
+            let logits = bert.forward(&batch, &mut Pass::evaluate()).unwrap();
+            cross_entropy(&logits, &batch.target_ids()).unwrap().0
+        };
+        assert_gradients(&format!("BERT, context {}", context.name()), bert.params(), STEP, &loss);
+    }
+}
+
+#[test]
+fn the_whole_bert_with_dropout() {
+    let batch = padded_batch();
+    let bert = bert(sizes(1, Context::Both));
+    let loss = || {
+        let logits = bert.forward(&batch, &mut Pass::train(0.3, 11, 2)).unwrap();
+        cross_entropy(&logits, &batch.target_ids()).unwrap().0
+    };
+    assert_gradients("BERT with dropout", bert.params(), MODEL_STEP, &loss);
+}
+
+#[test]
+fn the_whole_notebook() {
+    let specs = notebook::specs(7, 23);
+    // Shifted biases keep every unit of the ReLU further from its bend than the steps go.
+    let params = Params::from_values(&specs, |spec| {
+        let values = normals(&spec.name, spec.size()).iter().map(|x| 0.5 * x).collect::<Vec<f32>>();
+        Ok(if spec.name == "hidden.bias" {
+            values.iter().map(|x| x + 3.0 * x.signum()).collect()
+        } else {
+            values
+        })
+    });
+    let model = Notebook::new(params.unwrap()).unwrap();
+    let batch = padded_batch();
+    let loss = || cross_entropy(&model.forward(&batch).unwrap(), &batch.target_ids()).unwrap().0;
+    assert_gradients("the notebook's model", model.params(), MODEL_STEP, &loss);
+}
+
+/// Rows of a table's gradient that are not all zero.
+fn rows_that_move(gradient: &Tensor) -> Vec<usize> {
+    let width = gradient.dims()[1];
+    let values = values(gradient);
+    let moves = |(row, values): (usize, &[f32])| values.iter().any(|&g| g != 0.0).then_some(row);
+    values.chunks_exact(width).enumerate().filter_map(moves).collect()
+}
+
+#[test]
+fn every_parameter_of_bert_gets_a_gradient() {
+    const INVARIANT: &str = "Invariant: a gradient reaches every parameter";
+    for context in Context::ALL {
+        let bert = bert(sizes(2, context));
+        let mut batch = padded_batch();
+        batch.segment_ids[3] = 1;
+        let logits = bert.forward(&batch, &mut Pass::evaluate()).unwrap();
+        let grads = cross_entropy(&logits, &batch.target_ids()).unwrap().0.backward().unwrap();
+        let name_of = context.name();
+        for (name, var) in bert.params().iter() {
+            let gradient = grads.get(var).unwrap_or_else(|| panic!("{INVARIANT}: {name}, context {name_of}"));
+            assert_eq!(gradient.dims(), var.dims());
+            let gradient = values(gradient);
+            assert!(gradient.iter().all(|g| g.is_finite()), "{INVARIANT}, finite: {name}, context {name_of}");
+            let largest = gradient.iter().fold(0.0f32, |max, g| max.max(g.abs()));
+            // A key's bias adds the same number to all scores of a query, which softmax does not see. A token that
+            // may only look at itself gives itself all its attention, whatever its query and key.
+            let zero = name.ends_with("self.key.bias")
+                || context == Context::None && (name.contains("self.query") || name.contains("self.key"));
+            if zero {
+                assert!(
+                    largest < 1e-6,
+                    "{name}, context {name_of}: {largest}, but the mathematics says zero"
+                );
+            } else {
+                assert!(largest > 1e-4, "{INVARIANT}, not zero: {name}, context {name_of}: {largest}");
+            }
+        }
+        let table = |name: &str| {
+            let name = format!("bert.embeddings.{name}_embeddings.weight");
+            rows_that_move(grads.get(&bert.params().get(&name).unwrap()).unwrap())
+        };
+        // The decoder is tied to the token embeddings and scores every token, so every row moves, [PAD]'s too.
+        assert_eq!(table("word"), (0..23).collect::<Vec<_>>(), "{INVARIANT}: tokens, context {name_of}");
+        // Which positions are seen: targets stand at positions 1 and 2 of sentences of 5 and 4 tokens.
+        let seen = match context {
+            Context::None => vec![1, 2],
+            Context::Left => vec![0, 1, 2],
+            Context::Right => vec![1, 2, 3, 4],
+            Context::Both => vec![0, 1, 2, 3, 4],
+        };
+        assert_eq!(table("position"), seen, "{INVARIANT}: positions, context {name_of}");
+        let segments = if seen.contains(&3) { vec![0, 1] } else { vec![0] };
+        assert_eq!(table("token_type"), segments, "{INVARIANT}: segments, context {name_of}");
+    }
+}
+
+#[test]
+fn every_parameter_of_the_notebook_gets_a_gradient() {
+    const INVARIANT: &str = "Invariant: a gradient reaches every parameter";
+    let model = Notebook::new(Params::initial(&notebook::specs(16, 23), 0).unwrap()).unwrap();
+    let batch = padded_batch();
+    let loss = cross_entropy(&model.forward(&batch).unwrap(), &batch.target_ids()).unwrap().0;
+    let grads = loss.backward().unwrap();
+    for (name, var) in model.params().iter() {
+        let gradient = values(grads.get(var).unwrap_or_else(|| panic!("{INVARIANT}: {name}")));
+        assert!(gradient.iter().all(|g| g.is_finite()), "{INVARIANT}, finite: {name}");
+        assert!(gradient.iter().any(|g| g.abs() > 1e-4), "{INVARIANT}, not zero: {name}");
+    }
+    let embedding = grads.get(&model.params().get("embedding.weight").unwrap()).unwrap();
+    // At the four targets stand 7, [MASK], [MASK] and 9; the model looks at nothing else.
+    assert_eq!(rows_that_move(embedding), [4, 7, 9], "{INVARIANT}: the tokens that stand at targets");
+    let output = grads.get(&model.params().get("output.weight").unwrap()).unwrap();
+    assert_eq!(rows_that_move(output), (0..23).collect::<Vec<_>>(), "{INVARIANT}: every token is scored");
+}
