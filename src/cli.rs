@@ -279,8 +279,8 @@ fn floors(source: &CorpusSource, masking: &MaskingPolicy, json: bool) -> Result<
         let error = floor.standard_error.map(|error| format!(" ± {error:.4}, sampled")).unwrap_or_default();
         say(&format!("{:<12} {:.6}{error}", view.name(), floor.nats))?;
     }
-    say(&format!("{:<12} {:.6}", "unigram", floors.unigram))?;
-    say(&format!("{:<12} {:.6}", "uniform", floors.uniform))
+    say(&format!("{:<12} {:.6}", "unigram", floors.references.unigram))?;
+    say(&format!("{:<12} {:.6}", "uniform", floors.references.uniform))
 }
 
 fn predict(directory: &Path, text: &str, top: usize, json: bool) -> Result<()> {

@@ -30,6 +30,13 @@ pub struct Floor {
 pub struct Floors {
     /// By view, in the order of [`View::ALL`].
     pub views: Vec<(View, Floor)>,
+    /// What they are compared with.
+    pub references: References,
+}
+
+/// What floors are compared with, in nats per target.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct References {
     /// ln of the number of ordinary tokens.
     pub uniform: f64,
     /// The best that the words' frequency alone can do.
@@ -72,8 +79,12 @@ impl Posterior {
     /// All floors. `policy` and `vocab` are those that the predictor was made with.
     pub fn floors(&self, policy: &MaskingPolicy, vocab: &Vocab) -> Floors {
         let views = View::ALL.into_iter().map(|view| (view, self.floor(view, policy, vocab)));
-        Floors {
-            views: views.collect(),
+        Floors { views: views.collect(), references: self.references() }
+    }
+
+    /// What the floors are compared with.
+    pub fn references(&self) -> References {
+        References {
             uniform: (self.corruption.ordinary.len() as f64).ln(),
             unigram: self.entropy_given(|_| 0),
             position_only: self.entropy_given(|position| position),

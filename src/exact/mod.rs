@@ -6,5 +6,5 @@
 pub mod floors;
 pub mod posterior;
 
-pub use floors::{Floor, Floors};
+pub use floors::{Floor, Floors, References};
 pub use posterior::{Posterior, View};

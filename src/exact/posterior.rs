@@ -6,9 +6,11 @@
 //! agree, and how many positions cannot be seen. The sum over the unknown selections is then a sum over how many of
 //! the agreeing tokens were selected, which needs no enumeration. Cost: O(sentences × length) for a target.
 
+use std::collections::BTreeMap;
+
 use crate::{
-    data::{Corpus, masking, vocab::SpecialIds},
-    experiment::{Context, MaskingPolicy, Select},
+    data::{Corpus, corpus::Population, masking, vocab::SpecialIds},
+    experiment::{Context, MaskingPolicy, ModelConfig, Select},
 };
 
 /// What a predictor may see of a corrupted input when it guesses position i.
@@ -30,6 +32,14 @@ impl View {
         View::Context(Context::Right),
         View::Context(Context::Both),
     ];
+
+    /// What a model of this kind may see.
+    pub fn of(model: &ModelConfig) -> View {
+        match model {
+            ModelConfig::Notebook { .. } => View::TokenOnly,
+            ModelConfig::Bert(bert) => View::Context(bert.context),
+        }
+    }
 
     /// The name in JSON.
     pub fn name(self) -> &'static str {
@@ -185,14 +195,36 @@ impl Posterior {
         Self::weighted(corpus, vec![weight; corpus.encoded.len()], policy)
     }
 
+    /// The predictor of the language that a corpus is a sample of, if it is one.
+    pub fn of_population(corpus: &Corpus, policy: &MaskingPolicy) -> Option<Self> {
+        let Population { encoded, weights } = corpus.population.clone()?;
+        Some(Self::of(encoded, weights, corpus, policy))
+    }
+
     /// The predictor of a corpus whose sentences have these probabilities.
     pub fn weighted(corpus: &Corpus, weights: Vec<f64>, policy: &MaskingPolicy) -> Self {
+        Self::of(corpus.encoded.clone(), weights, corpus, policy)
+    }
+
+    fn of(sentences: Vec<Vec<u32>>, weights: Vec<f64>, corpus: &Corpus, policy: &MaskingPolicy) -> Self {
+        // A sentence that stands twice is one sentence with twice the probability: a sample of a small language has
+        // many of those.
+        let mut distinct: BTreeMap<Vec<u32>, f64> = BTreeMap::new();
+        for (sentence, weight) in sentences.into_iter().zip(weights) {
+            *distinct.entry(sentence).or_insert(0.0) += weight;
+        }
+        let (sentences, weights) = distinct.into_iter().unzip();
         Posterior {
-            sentences: corpus.encoded.clone(),
+            sentences,
             weights,
             corruption: Corruption::new(policy, corpus.vocab.special(), corpus.vocab.ordinary()),
             vocabulary: corpus.vocab.len(),
         }
+    }
+
+    /// Distinct sentences: what the cost of an answer is proportional to.
+    pub fn sentences(&self) -> usize {
+        self.sentences.len()
     }
 
     /// The probability of every token of the vocabulary, `[V]`, at position `i` of a corrupted input, or `None` if no

@@ -3,6 +3,8 @@
 //! Invariant: looking does not disturb. Nothing in here changes parameters, optimiser or streams.
 
 pub mod evaluate;
+pub mod exact;
 pub mod predict;
 
+pub use exact::exact;
 pub use predict::{Prediction, predict};

@@ -41,29 +41,58 @@ impl Prediction {
     }
 }
 
+/// A text with blanks, as ids.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Question {
+    /// `[CLS]`, the text, `[SEP]`.
+    pub ids: Vec<u32>,
+    /// The words that are not in the vocabulary, as the tokeniser gives them.
+    pub unknown: Vec<String>,
+    /// Positions of the blanks in `ids`, ascending.
+    pub blanks: Vec<usize>,
+}
+
+impl Question {
+    /// Reads a text whose blanks are `[MASK]` or two and more underscores.
+    ///
+    /// # Errors
+    /// [`Error::NoBlank`].
+    pub fn parse(text: &str, vocab: &Vocab) -> Result<Self> {
+        let words = tokenizer::words_and_blanks(text);
+        let places = (1..).zip(&words).filter(|(_, word)| word.text == MASK);
+        let blanks: Vec<usize> = places.map(|(place, _)| place).collect();
+        if blanks.is_empty() {
+            return Err(Error::NoBlank);
+        }
+        let unknown =
+            words.iter().map(|word| &word.text).filter(|word| vocab.id(word) == vocab.special().unk);
+        let unknown = unknown.cloned().collect();
+        Ok(Question { ids: vocab.encode(words.iter().map(|word| word.text.as_str())), unknown, blanks })
+    }
+
+    /// The text's tokens with `[CLS]` and `[SEP]`.
+    pub fn tokens(&self, vocab: &Vocab) -> Vec<String> {
+        self.ids.iter().map(|&id| vocab.token(id).to_owned()).collect()
+    }
+}
+
 /// Fills the blanks, `[MASK]` or two and more underscores, of a text.
 ///
 /// # Errors
 /// [`Error::NoBlank`]; [`Error::TextTooLong`] for more tokens than the model has positions.
 pub fn predict(model: &Model, vocab: &Vocab, text: &str) -> Result<Prediction> {
-    let words = tokenizer::words_and_blanks(text);
-    let ids = vocab.encode(words.iter().map(|word| word.text.as_str()));
-    let blanks: Vec<usize> =
-        words.iter().enumerate().filter(|(_, word)| word.text == MASK).map(|(i, _)| i + 1).collect();
-    if blanks.is_empty() {
-        return Err(Error::NoBlank);
+    let question = Question::parse(text, vocab)?;
+    let tokens = question.ids.len();
+    if tokens > model.positions() {
+        return Err(Error::TextTooLong { tokens, limit: model.positions() });
     }
-    if ids.len() > model.positions() {
-        return Err(Error::TextTooLong { tokens: ids.len(), limit: model.positions() });
-    }
-    let unknown = words.iter().map(|word| &word.text).filter(|word| vocab.id(word) == vocab.special().unk);
-    let batch = batch::question(&ids, &blanks, vocab);
+    let batch = batch::question(&question.ids, &question.blanks, vocab);
     let logits = model.forward(&batch, &mut Pass::evaluate())?; // [blanks, V]
     let logits: Vec<f32> = logits.flatten_all()?.to_vec1()?;
     Ok(Prediction {
-        tokens: ids.iter().map(|&id| vocab.token(id).to_owned()).collect(),
-        unknown: unknown.cloned().collect(),
-        blanks,
+        tokens: question.tokens(vocab),
+        unknown: question.unknown,
+        blanks: question.blanks,
         probabilities: loss::softmax_rows(&logits, vocab.len()),
     })
 }

@@ -9,5 +9,5 @@ pub mod schedule;
 pub mod trainer;
 
 pub use adamw::AdamW;
-pub use report::StepReport;
+pub use report::{HeldOut, StepReport};
 pub use trainer::Trainer;

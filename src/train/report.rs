@@ -21,3 +21,16 @@ pub struct StepReport {
     /// Targets of the batch.
     pub targets: usize,
 }
+
+/// How a model does on sentences that it is not trained on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct HeldOut {
+    /// Steps made before.
+    pub step: usize,
+    /// Mean cross-entropy over the targets, in nats per target.
+    pub loss: f32,
+    /// Share of the targets whose most probable token is the true one, 0 to 1.
+    pub accuracy: f32,
+    /// Targets scored.
+    pub targets: usize,
+}

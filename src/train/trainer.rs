@@ -1,21 +1,33 @@
 //! The training loop.
 
-use super::{adamw, adamw::AdamW, loss, report::StepReport, schedule};
+use super::{
+    adamw,
+    adamw::AdamW,
+    loss,
+    report::{HeldOut, StepReport},
+    schedule,
+};
 use crate::{
-    data::{Batch, Batches, Corpus},
+    data::{Batch, Batches, Corpus, MaskedExample, masking},
     error::{Error, Result},
     exact::{Posterior, View},
     experiment::{Experiment, ModelConfig, RunConfig},
     model::{DataShape, Model, Pass},
-    random,
+    random::{self, Stream},
 };
 
 /// A loss above this is divergence, though it may still be finite: no useful model pays a thousand nats a target.
 const HOPELESS_LOSS: f32 = 1_000.0;
 
-/// Sentences of a batch times sentences of the corpus, up to which the floor of every batch is computed: a few per cent
+/// Sentences of a batch times distinct sentences of the corpus, up to which the floor of every batch is computed: a few per cent
 /// of a small model's step.
-const FLOOR_COMPARISONS: usize = 100_000;
+const FLOOR_COMPARISONS: usize = 20_000;
+
+/// Times that the held-out sentences are scored in a run.
+const HELD_OUT_POINTS: usize = 40;
+
+/// Held-out sentences that are scored at once.
+const HELD_OUT_BATCH: usize = 64;
 
 /// One run in training: the corpus, the model, the optimiser, and how far they have come.
 pub struct Trainer {
@@ -46,9 +58,10 @@ impl Trainer {
             Error::Field { field, reason } => Error::field(format!("runs[{index}].{field}"), reason),
             other => other,
         })?;
-        let affordable = config.batch.size * corpus.encoded.len() <= FLOOR_COMPARISONS;
+        let exact = Posterior::new(&corpus, &config.masking);
+        let affordable = config.batch.size * exact.sentences() <= FLOOR_COMPARISONS;
         Ok(Trainer {
-            exact: affordable.then(|| Posterior::new(&corpus, &config.masking)),
+            exact: affordable.then_some(exact),
             batches: Batches::new(config.masking, config.batch, config.seed),
             optimizer: AdamW::new(&config.optimizer, model.params()),
             budget: experiment.steps,
@@ -92,7 +105,8 @@ impl Trainer {
 
         self.step = step;
         self.fingerprint = random::fnv1a_more(self.fingerprint, &loss.to_bits().to_le_bytes());
-        let floor = self.exact.as_ref().and_then(|exact| exact.batch_floor(&batch, self.view()));
+        let floor =
+            self.exact.as_ref().and_then(|exact| exact.batch_floor(&batch, View::of(&self.config.model)));
         let floor = floor.map(|nats| nats as f32);
         let (accuracy, tokens, targets) = (scores.accuracy(), batch.tokens(), batch.targets.len());
         Ok(StepReport { step, loss, floor, accuracy, lr, grad_norm, tokens, targets })
@@ -104,6 +118,46 @@ impl Trainer {
     /// As [`Batches::batch`].
     pub fn batch(&self, t: usize) -> Result<Batch> {
         self.batches.clone().batch(&self.corpus, t)
+    }
+
+    /// The model's loss and accuracy on the held-out sentences, whose masks are the same every time; `None` if nothing is
+    /// held out.
+    ///
+    /// Invariant: looking does not disturb.
+    ///
+    /// # Errors
+    /// Only what the tensor library reports.
+    pub fn held_out(&self) -> Result<Option<HeldOut>> {
+        let (mut loss, mut correct, mut targets) = (0.0, 0, 0);
+        for batch in self.held_out_batches() {
+            let logits = self.model.forward(&batch, &mut Pass::evaluate())?; // [N, V]
+            let (_, scores) = loss::cross_entropy(&logits, &batch.target_ids())?;
+            loss += scores.losses.iter().map(|&loss| f64::from(loss)).sum::<f64>();
+            correct += scores.correct.iter().filter(|&&correct| correct).count();
+            targets += scores.losses.len();
+        }
+        let mean = |sum: f64| (sum / targets as f64) as f32;
+        let report =
+            || HeldOut { step: self.step, loss: mean(loss), accuracy: mean(correct as f64), targets };
+        Ok((targets > 0).then(report))
+    }
+
+    /// Whether the held-out sentences are due: at the start, at the end, and some forty times between.
+    pub fn held_out_is_due(&self) -> bool {
+        let every = self.budget.div_ceil(HELD_OUT_POINTS);
+        !self.corpus.held_out.is_empty() && (self.step.is_multiple_of(every) || self.is_done())
+    }
+
+    /// The held-out sentences, corrupted by streams of their own, in batches that have targets.
+    fn held_out_batches(&self) -> Vec<Batch> {
+        let corrupt = |(i, ids): (u64, &Vec<u32>)| {
+            let mut stream = Stream::new(self.config.seed, "held-out mask", i);
+            masking::corrupt(ids, &self.config.masking, &self.corpus.vocab, &mut stream)
+        };
+        let examples: Vec<MaskedExample> = (0..).zip(&self.corpus.held_out).map(corrupt).collect();
+        let pad = self.corpus.vocab.special().pad;
+        let batches = examples.chunks(HELD_OUT_BATCH).map(|examples| Batch::from_examples(examples, pad));
+        batches.filter(|batch| !batch.targets.is_empty()).collect()
     }
 
     /// Steps made.
@@ -139,14 +193,6 @@ impl Trainer {
     /// The model in its present state.
     pub fn model(&self) -> &Model {
         &self.model
-    }
-
-    /// What the run's model may see when it guesses.
-    pub fn view(&self) -> View {
-        match &self.config.model {
-            ModelConfig::Notebook { .. } => View::TokenOnly,
-            ModelConfig::Bert(bert) => View::Context(bert.context),
-        }
     }
 
     fn dropout(&self) -> f64 {

@@ -8,9 +8,9 @@ use super::wire;
 use crate::{
     data::Corpus,
     error::Error,
-    experiment::Experiment,
+    experiment::{Experiment, MaskingPolicy},
     inspect,
-    train::{StepReport, Trainer},
+    train::{HeldOut, StepReport, Trainer},
 };
 
 // A `RUSTFLAGS` in the environment replaces the flags of `.cargo/config.toml`; without SIMD all is several times slower.
@@ -48,21 +48,22 @@ impl Session {
     /// If a step fails, the steps before it are in the thrown failure's `columns`.
     pub fn train(&mut self, max_steps: usize, max_ms: f64) -> Outcome<Object> {
         let end = now() + max_ms.min(MAX_SLICE_MS);
-        let mut reports: Vec<StepReport> = Vec::new();
-        while reports.len() < max_steps && !self.trainer.is_done() {
-            match self.trainer.step() {
-                Ok(report) => reports.push(report),
-                Err(error) => {
-                    let thrown = failure(error);
-                    Reflect::set(&thrown, &"columns".into(), &columns(&reports)?.into())?;
-                    return Err(thrown);
-                }
+        let mut slice = Slice::default();
+        if self.trainer.steps_done() == 0 {
+            slice.hold_out(&self.trainer).map_err(failure)?;
+        }
+        while slice.reports.len() < max_steps && !self.trainer.is_done() {
+            let made = self.trainer.step().map(|report| slice.reports.push(report));
+            if let Err(error) = made.and_then(|()| slice.hold_out(&self.trainer)) {
+                let thrown = failure(error);
+                Reflect::set(&thrown, &"columns".into(), &slice.columns()?.into())?;
+                return Err(thrown);
             }
             if now() >= end {
                 break;
             }
         }
-        columns(&reports)
+        slice.columns()
     }
 
     /// Steps made.
@@ -100,6 +101,28 @@ impl Session {
     }
 }
 
+/// What each run of an experiment's JSON can reach at best: `ExperimentFloors`. Needs no session.
+#[wasm_bindgen]
+pub fn experiment_floors(experiment: &str) -> Outcome<JsValue> {
+    let floors = Experiment::parse(experiment).and_then(|experiment| wire::experiment_floors(&experiment));
+    object(&floors.map_err(failure)?)
+}
+
+/// What the exact predictor would put in the blanks of a text, under the experiment's corpus and its first run's
+/// masking: an `ExactPrediction`. Needs no session.
+#[wasm_bindgen]
+pub fn exact_prediction(experiment: &str, text: &str) -> Outcome<JsValue> {
+    let experiment = Experiment::parse(experiment).map_err(failure)?;
+    let corpus = Corpus::load(&experiment.corpus).map_err(failure)?;
+    let masking = experiment.runs.first().map_or(MaskingPolicy::BERT, |run| run.masking);
+    let prediction = inspect::exact(&corpus, &masking, text).map_err(failure)?;
+    let answer = object(&wire::exact_prediction(&prediction, &corpus))?;
+    let row = |row: &Option<Vec<f64>>| row.clone().unwrap_or_else(|| vec![0.0; corpus.vocab.len()]);
+    let flat: Vec<f32> = prediction.probabilities.iter().flat_map(row).map(|p| p as f32).collect();
+    Reflect::set(&answer, &"probabilities".into(), &Float32Array::from(flat.as_slice()))?;
+    Ok(answer)
+}
+
 fn object(record: &Value) -> Outcome<JsValue> {
     JSON::parse(&record.to_string())
 }
@@ -108,12 +131,36 @@ fn failure(error: Error) -> JsValue {
     object(&wire::failure(&error)).unwrap_or_else(|thrown| thrown)
 }
 
+/// What happened in a slice of training.
+#[derive(Default)]
+struct Slice {
+    reports: Vec<StepReport>,
+    held_out: Vec<HeldOut>,
+}
+
+impl Slice {
+    /// Scores the held-out sentences if they are due.
+    fn hold_out(&mut self, trainer: &Trainer) -> Result<(), Error> {
+        if trainer.held_out_is_due() {
+            self.held_out.extend(trainer.held_out()?);
+        }
+        Ok(())
+    }
+
+    fn columns(&self) -> Outcome<Object> {
+        let object = columns(&self.reports, &wire::COLUMNS)?;
+        let held_out = columns(&self.held_out, &wire::HELD_OUT_COLUMNS)?;
+        Reflect::set(&object, &"heldOut".into(), &held_out.into())?;
+        Ok(object)
+    }
+}
+
 /// One typed array a column. Copied out, since a view would detach when the memory grows.
-fn columns(reports: &[StepReport]) -> Outcome<Object> {
+fn columns<R>(records: &[R], columns: &[wire::Column<R>]) -> Outcome<Object> {
     let object = Object::new();
-    for (name, value) in wire::COLUMNS {
-        let column: Vec<f32> = reports.iter().map(value).collect();
-        Reflect::set(&object, &name.into(), &Float32Array::from(column.as_slice()))?;
+    for (name, value) in columns {
+        let column: Vec<f32> = records.iter().map(value).collect();
+        Reflect::set(&object, &(*name).into(), &Float32Array::from(column.as_slice()))?;
     }
     Ok(object)
 }

@@ -5,10 +5,11 @@ use serde_json::{Map, Value, json};
 
 use crate::{
     data::{Corpus, corpus::limits},
-    error::Error,
-    exact::Floors,
-    inspect::Prediction,
-    train::{StepReport, Trainer},
+    error::{Error, Result},
+    exact::{Floor, Floors, Posterior, View},
+    experiment::Experiment,
+    inspect::{Prediction, exact::ExactPrediction},
+    train::{HeldOut, StepReport, Trainer},
 };
 
 /// What a worker knows of its run: `RunInfo`.
@@ -54,20 +55,71 @@ pub fn floors(floors: &Floors) -> Value {
             errors.insert(view.name().to_owned(), json!(error));
         }
     }
-    record.insert("uniform".to_owned(), json!(floors.uniform));
-    record.insert("unigram".to_owned(), json!(floors.unigram));
-    record.insert("position_only".to_owned(), json!(floors.position_only));
+    record.insert("uniform".to_owned(), json!(floors.references.uniform));
+    record.insert("unigram".to_owned(), json!(floors.references.unigram));
+    record.insert("position_only".to_owned(), json!(floors.references.position_only));
     if !errors.is_empty() {
         record.insert("standard_error".to_owned(), Value::Object(errors));
     }
     Value::Object(record)
 }
 
-/// A named number of a step's report.
-pub type Column = (&'static str, fn(&StepReport) -> f32);
+/// `ExperimentFloors`: what each run of an experiment can reach at best, and what that is compared with.
+///
+/// # Errors
+/// What the experiment's corpus can be refused for.
+pub fn experiment_floors(experiment: &Experiment) -> Result<Value> {
+    let corpus = Corpus::load(&experiment.corpus)?;
+    let floor_record = |floor: &Floor| {
+        json!({
+            "nats": floor.nats,
+            "standardError": floor.standard_error,
+            "byOutcome": { "masked": floor.by_outcome[0], "random": floor.by_outcome[1], "kept": floor.by_outcome[2] },
+        })
+    };
+    let mut runs = Vec::new();
+    for run in &experiment.runs {
+        corpus.check_selectable(run.masking.select)?;
+        let view = View::of(&run.model);
+        let floor = |exact: Posterior| floor_record(&exact.floor(view, &run.masking, &corpus.vocab));
+        runs.push(json!({
+            "view": view.name(),
+            "corpus": floor(Posterior::new(&corpus, &run.masking)),
+            "population": Posterior::of_population(&corpus, &run.masking).map(floor),
+        }));
+    }
+    let references = experiment.runs.first().map(|run| Posterior::new(&corpus, &run.masking).references());
+    Ok(json!({
+        "runs": runs,
+        "uniform": references.map(|references| references.uniform),
+        "unigram": references.map(|references| references.unigram),
+        "positionOnly": references.map(|references| references.position_only),
+    }))
+}
+
+/// `ExactPrediction` without its probabilities, which cross as a typed array with a row of zeros where it is impossible.
+pub fn exact_prediction(prediction: &ExactPrediction, corpus: &Corpus) -> Value {
+    json!({
+        "tokens": prediction.question.tokens(&corpus.vocab),
+        "vocabulary": corpus.vocab.tokens(),
+        "unknown": prediction.question.unknown,
+        "blanks": prediction.question.blanks,
+        "entropies": prediction.entropies(),
+    })
+}
+
+/// A named number of a record, on its way into a typed array.
+pub type Column<R> = (&'static str, fn(&R) -> f32);
+
+/// The columns of `HeldOutColumns`.
+pub const HELD_OUT_COLUMNS: [Column<HeldOut>; 3] = [
+    ("step", |report| report.step as f32),
+    ("loss", |report| report.loss),
+    ("accuracy", |report| report.accuracy),
+];
 
 /// The columns of `Columns`: what each is called and where it comes from.
-pub const COLUMNS: [Column; 7] = [
+pub const COLUMNS: [Column<StepReport>; 7] = [
     ("step", |report| report.step as f32),
     ("loss", |report| report.loss),
     // NaN where there is none: a typed array has no null.

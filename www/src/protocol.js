@@ -12,15 +12,17 @@
  *
  * @typedef {{type: 'init', run: number, module: WebAssembly.Module, experiment: string, index: number}} Init
  *   Build run `index` of the experiment (JSON). Answered by `ready` or `failed`.
- * @typedef {{type: 'train', run: number, steps: number | null, rate: number | null}} Train
+ * @typedef {{type: 'train', run: number, steps: number | null, rate: number | null, turns: boolean}} Train
  *   Train `steps` more steps (null: to the end of the budget), at most `rate` steps a second (null: full speed).
- *   Answered by `steps` …, then `paused` (before the end of the budget) or `done`.
+ *   Answered by `steps` …, then `paused` (before the end of the budget) or `done`. With `turns`, each slice of work
+ *   waits for a `turn`, and its `steps` end the turn.
+ * @typedef {{type: 'turn', run: number}} Turn  Train for one slice.
  * @typedef {{type: 'pause', run: number}} Pause  Answered by `paused`, with no step in flight.
  * @typedef {{type: 'predict', run: number, id: number, text: string}} AskPredict
  *   Answered by `answer` with a {@link Prediction}, or with an error that leaves the run as it was.
  * @typedef {{type: 'corpus', run: number, id: number, text: string}} AskCorpus
  *   What the corpus would be if this text were trained on. Answered by `answer` with a {@link CorpusInfo}.
- * @typedef {Init | Train | Pause | AskPredict | AskCorpus} Command
+ * @typedef {Init | Train | Turn | Pause | AskPredict | AskCorpus} Command
  */
 
 /**

@@ -1,0 +1,40 @@
+//! What the exact predictor would put in the blanks of a text.
+
+use super::predict::Question;
+use crate::{
+    data::Corpus,
+    error::Result,
+    exact::{Posterior, View},
+    experiment::{Context, MaskingPolicy},
+};
+
+/// What the exact predictor, seeing both sides, would put in the blanks of a text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ExactPrediction {
+    /// The text and its blanks.
+    pub question: Question,
+    /// The probability of every token of the vocabulary at each blank, `[V]`; `None` where no sentence can have
+    /// produced the text.
+    pub probabilities: Vec<Option<Vec<f64>>>,
+}
+
+impl ExactPrediction {
+    /// How uncertain even this predictor is at each blank, in nats.
+    pub fn entropies(&self) -> Vec<Option<f64>> {
+        let entropy = |p: &Vec<f64>| p.iter().filter(|&&p| p > 0.0).map(|p| -p * p.ln()).sum();
+        self.probabilities.iter().map(|p| p.as_ref().map(entropy)).collect()
+    }
+}
+
+/// Fills the blanks of a text as the exact predictor of the corpus would, or of the language that it is a sample of.
+///
+/// # Errors
+/// [`crate::error::Error::NoBlank`].
+pub fn exact(corpus: &Corpus, policy: &MaskingPolicy, text: &str) -> Result<ExactPrediction> {
+    let question = Question::parse(text, &corpus.vocab)?;
+    let posterior =
+        Posterior::of_population(corpus, policy).unwrap_or_else(|| Posterior::new(corpus, policy));
+    let answer = |&blank: &usize| posterior.predict(&question.ids, blank, View::Context(Context::Both));
+    let probabilities = question.blanks.iter().map(answer).collect();
+    Ok(ExactPrediction { question, probabilities })
+}
