@@ -19,6 +19,15 @@ use crate::error::{Error, Result};
 /// The most documents that a grammar may describe.
 pub const LIMIT: usize = 20_000;
 
+/// The most words that a document may have.
+const LONGEST: usize = 2_000;
+
+/// The most words that all documents may have together.
+const WORDS: f64 = 2e6;
+
+/// The most rules: the checks follow rules into rules, and a browser's stack is short.
+const RULES: usize = 500;
+
 /// A document of the language and its probability.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Document {
@@ -59,6 +68,15 @@ enum Symbol {
 
 const SENTENCE_END: &str = "/";
 
+/// How much a rule describes. Floats, since a small grammar can describe more than integers count.
+#[derive(Clone, Copy, Debug)]
+struct Extent {
+    /// Documents, one for each derivation.
+    documents: f64,
+    /// Words of the longest.
+    longest: f64,
+}
+
 fn refuse<T>(line: usize, reason: String) -> Result<T> {
     Err(Error::Grammar { line, reason })
 }
@@ -79,7 +97,7 @@ impl Grammar {
     /// # Errors
     /// [`Error::Grammar`] with the line, for: a line that is no rule, a rule defined twice or without alternatives, a
     /// weight that is not a positive number, a name without a rule, a rule that the start does not reach, a cycle, or
-    /// a language of more than [`LIMIT`] documents.
+    /// a language of more than [`LIMIT`] documents or of documents too long.
     pub fn parse(text: &str) -> Result<Self> {
         let mut rules: Vec<Rule> = Vec::new();
         for (line, content) in (1..).zip(text.lines()) {
@@ -140,11 +158,17 @@ impl Grammar {
                 );
             }
         }
-        let mut sizes = vec![None; self.rules.len()];
-        let size = self.size(0, &mut Vec::new(), &mut sizes)?;
-        if let Some(rule) =
-            self.rules.iter().zip(&sizes).find(|(_, size)| size.is_none()).map(|(rule, _)| rule)
-        {
+        let first = self.rules[0].line;
+        if self.rules.len() > RULES {
+            return refuse(
+                first,
+                format!("there are {} rules; at most {RULES} can be followed", self.rules.len()),
+            );
+        }
+        let mut extents = vec![None; self.rules.len()];
+        let extent = self.extent(0, &mut Vec::new(), &mut extents)?;
+        let unused = self.rules.iter().zip(&extents).find(|(_, extent)| extent.is_none());
+        if let Some((rule, _)) = unused {
             return refuse(
                 rule.line,
                 format!(
@@ -153,40 +177,61 @@ impl Grammar {
                 ),
             );
         }
-        if size > LIMIT as f64 {
-            return refuse(
-                self.rules[0].line,
-                format!("the language has {size} documents; at most {LIMIT} can be enumerated"),
+        let shown =
+            |number: f64| if number < 1e12 { number.to_string() } else { "over a trillion".to_owned() };
+        if extent.documents > LIMIT as f64 {
+            let reason = format!(
+                "the language has {} documents; at most {LIMIT} can be enumerated",
+                shown(extent.documents)
             );
+            return refuse(first, reason);
+        }
+        if extent.longest > LONGEST as f64 {
+            let reason = format!(
+                "a document of the language has {} words; at most {LONGEST} are allowed",
+                shown(extent.longest)
+            );
+            return refuse(first, reason);
+        }
+        if extent.documents * extent.longest > WORDS {
+            let reason = format!(
+                "the language has up to {} words in all; at most {WORDS} can be enumerated",
+                shown(extent.documents * extent.longest)
+            );
+            return refuse(first, reason);
         }
         Ok(())
     }
 
-    /// Documents that a rule describes, duplicates included; refuses a cycle. `path` are the rules being expanded.
-    fn size(&self, rule: usize, path: &mut Vec<usize>, sizes: &mut [Option<f64>]) -> Result<f64> {
-        if let Some(size) = sizes[rule] {
-            return Ok(size);
+    /// How much a rule describes; refuses a cycle. `path` are the rules being expanded.
+    fn extent(&self, rule: usize, path: &mut Vec<usize>, extents: &mut [Option<Extent>]) -> Result<Extent> {
+        if let Some(extent) = extents[rule] {
+            return Ok(extent);
         }
         if let Some(start) = path.iter().position(|&above| above == rule) {
             let names: Vec<&str> =
                 path[start..].iter().chain([&rule]).map(|&rule| self.rules[rule].name.as_str()).collect();
-            return refuse(
-                self.rules[rule].line,
-                format!("{} is a cycle; a finite language has none", names.join(" → ")),
-            );
+            let reason = format!("{} is a cycle; a finite language has none", names.join(" → "));
+            return refuse(self.rules[rule].line, reason);
         }
         path.push(rule);
-        let mut size = 0.0;
+        let mut whole = Extent { documents: 0.0, longest: 0.0 };
         for alternative in &self.rules[rule].alternatives {
-            let mut product = 1.0;
-            for name in alternative.names() {
-                product *= self.size(self.place(name), path, sizes)?;
+            let mut extent = Extent { documents: 1.0, longest: 0.0 };
+            for symbol in &alternative.symbols {
+                let part = match symbol {
+                    Symbol::Word(_) => Extent { documents: 1.0, longest: 1.0 },
+                    Symbol::Rule(name) => self.extent(self.place(name), path, extents)?,
+                };
+                extent.documents *= part.documents;
+                extent.longest += part.longest;
             }
-            size += product;
+            whole.documents += extent.documents;
+            whole.longest = whole.longest.max(extent.longest);
         }
         path.pop();
-        sizes[rule] = Some(size);
-        Ok(size)
+        extents[rule] = Some(whole);
+        Ok(whole)
     }
 
     fn place(&self, name: &str) -> usize {
