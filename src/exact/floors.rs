@@ -3,7 +3,7 @@
 //! Exact where enumerating everything that can be seen is affordable, otherwise from a sample with a fixed seed, with
 //! its standard error.
 
-use super::posterior::{Posterior, View, choose};
+use super::posterior::{KnownSights, Posterior, View, choose};
 use crate::{
     data::{
         Batch,
@@ -48,6 +48,9 @@ pub struct References {
 /// Comparisons of a sentence with an input that may be spent on one floor. About a tenth of a second natively.
 const BUDGET: f64 = 2e6;
 
+/// As [`BUDGET`], for the draws of a sampled floor.
+const SAMPLE_BUDGET: f64 = 6e5;
+
 /// The sampled floors' seed: a constant, so that every reader sees the same number.
 const SEED: u64 = 0;
 
@@ -63,6 +66,13 @@ impl Sums {
         let slot = outcome as usize;
         self.loss[slot] += weight * loss;
         self.weight[slot] += weight;
+    }
+
+    fn add_all(&mut self, other: &Sums) {
+        for slot in 0..3 {
+            self.loss[slot] += other.loss[slot];
+            self.weight[slot] += other.weight[slot];
+        }
     }
 
     fn nats(&self) -> f64 {
@@ -197,24 +207,44 @@ impl Posterior {
         }
     }
 
+    /// For each token that can truly stand at position `i`: the joint probability of it, of its being selected, and of
+    /// everything that is seen besides it. What is seen at `i` itself plays no part.
+    fn joint(&self, seen: &[u32], i: usize, view: View) -> Vec<(u32, f64)> {
+        let mut of_token = vec![0.0; self.vocabulary];
+        let mut order = Vec::new();
+        let mut known = KnownSights::default();
+        for (candidate, weight) in self.sentences.iter().zip(&self.weights) {
+            let Some(sight) = self.sight(candidate, seen, i, view) else { continue };
+            let n = candidate.len();
+            let likelihood = known.ln_sight(&self.corruption, n, sight).exp();
+            let slot = &mut of_token[candidate[i] as usize];
+            if *slot == 0.0 {
+                order.push(candidate[i]);
+            }
+            *slot += weight * self.corruption.selection(n, i) * likelihood;
+        }
+        order.into_iter().map(|token| (token, of_token[token as usize])).collect()
+    }
+
     fn sampled_floor(&self, view: View, policy: &MaskingPolicy, vocab: &Vocab) -> Floor {
-        let longest = self.sentences.iter().map(Vec::len).max().unwrap_or(0);
-        let per_draw = (self.sentences.len() * longest.min(8)) as f64;
-        let draws = (BUDGET * 4.0 / per_draw).clamp(200.0, 20_000.0) as usize;
+        let most =
+            self.sentences.iter().map(|sentence| self.corruption.most_others(sentence.len()) + 1).max();
+        let per_draw = (self.sentences.len() * most.unwrap_or(1)) as f64;
+        let draws = (SAMPLE_BUDGET / per_draw).clamp(100.0, 20_000.0) as usize;
         let mut stream = Stream::new(SEED, "floor", 0);
         let mut sums = Sums::default();
         let mut pairs: Vec<(f64, f64)> = Vec::with_capacity(draws);
         for _ in 0..draws {
             let sentence = &self.sentences[pick(&self.weights, stream.unit())];
             let example = masking::corrupt(sentence, policy, vocab, &mut stream);
-            let mut loss_of_draw = 0.0;
+            let mut of_draw = Sums::default();
             for target in &example.targets {
-                let answer = self.predict(&example.input_ids, target.position, view);
-                let loss = answer.map_or(0.0, |p| -p[target.token_id as usize].ln());
-                sums.add(target.outcome, 1.0, loss);
-                loss_of_draw += loss;
+                // What became of the target itself is not sampled but summed over, which leaves less noise.
+                let groups = self.joint(&example.input_ids, target.position, view);
+                self.score_own_token(&groups, target.token_id, 1.0, &mut of_draw);
             }
-            pairs.push((loss_of_draw, example.targets.len() as f64));
+            pairs.push((of_draw.loss.iter().sum(), example.targets.len() as f64));
+            sums.add_all(&of_draw);
         }
         // Standard error of a ratio of means (Cochran, Sampling Techniques, 1977, eq. 2.39).
         let ratio = sums.nats();
@@ -301,25 +331,11 @@ impl<'p> Enumeration<'p> {
     /// Everything but position i is chosen: score what it can be seen as.
     fn leaf(&self, seen: &[u32], many: f64, prior: f64, sums: &mut Sums) {
         let (posterior, i) = (self.posterior, self.i);
-        let corruption = &posterior.corruption;
-        let mut groups: Vec<(u32, f64)> = Vec::new();
-        let mut own = 0.0;
-        for (c, (candidate, weight)) in posterior.sentences.iter().zip(&posterior.weights).enumerate() {
-            let Some(sight) = posterior.sight(candidate, seen, i, self.view) else { continue };
-            let n = candidate.len();
-            let likelihood = corruption.ln_sight(n, sight).exp();
-            if c == self.truth {
-                own = likelihood;
-            }
-            let joint = weight * corruption.selection(n, i) * likelihood;
-            match groups.iter_mut().find(|(token, _)| *token == candidate[i]) {
-                Some((_, sum)) => *sum += joint,
-                None => groups.push((candidate[i], joint)),
-            }
-        }
-        if own > 0.0 {
-            let truth = posterior.sentences[self.truth][i];
-            posterior.score_own_token(&groups, truth, prior * own * many, sums);
+        let truth = &posterior.sentences[self.truth];
+        if let Some(sight) = posterior.sight(truth, seen, i, self.view) {
+            let likelihood = posterior.corruption.ln_sight(truth.len(), sight).exp();
+            let groups = posterior.joint(seen, i, self.view);
+            posterior.score_own_token(&groups, truth[i], prior * likelihood * many, sums);
         }
     }
 }

@@ -79,6 +79,8 @@ pub(super) struct Corruption {
     pub select: Select,
     pub mask_id: u32,
     pub ordinary: Vec<u32>,
+    /// By id: whether the token is ordinary.
+    pub is_ordinary: Vec<bool>,
     /// P(selected token → `[MASK]`).
     pub mask: f64,
     /// P(selected token → one given ordinary word by the random draw).
@@ -99,12 +101,15 @@ pub(super) struct Sight {
 }
 
 impl Corruption {
-    fn new(policy: &MaskingPolicy, special: SpecialIds, ordinary: &[u32]) -> Self {
+    fn new(policy: &MaskingPolicy, special: SpecialIds, ordinary: &[u32], vocabulary: usize) -> Self {
+        let mut is_ordinary = vec![false; vocabulary];
+        ordinary.iter().for_each(|&id| is_ordinary[id as usize] = true);
         let random_each = policy.random / ordinary.len().max(1) as f64;
         Corruption {
             select: policy.select,
             mask_id: special.mask,
             ordinary: ordinary.to_vec(),
+            is_ordinary,
             mask: policy.mask,
             random_each,
             same: (1.0 - policy.mask - policy.random).max(0.0) + random_each,
@@ -129,7 +134,7 @@ impl Corruption {
             self.mask
         } else if seen == truth {
             self.same
-        } else if self.ordinary.binary_search(&seen).is_ok() {
+        } else if self.is_ordinary.get(seen as usize).is_some_and(|&ordinary| ordinary) {
             self.random_each
         } else {
             0.0
@@ -175,6 +180,24 @@ impl Corruption {
     }
 }
 
+/// Probabilities of sights that were computed before: sentences of a corpus share a few lengths and counts.
+#[derive(Default)]
+pub(super) struct KnownSights(Vec<(usize, Sight, f64)>);
+
+impl KnownSights {
+    /// [`Corruption::ln_sight`], computed once for each length and counts.
+    pub fn ln_sight(&mut self, corruption: &Corruption, n: usize, sight: Sight) -> f64 {
+        match self.0.iter().find(|(length, counts, _)| (*length, *counts) == (n, sight)) {
+            Some((_, _, known)) => *known,
+            None => {
+                let computed = corruption.ln_sight(n, sight);
+                self.0.push((n, sight, computed));
+                computed
+            }
+        }
+    }
+}
+
 /// ln(xᵏ), with 0⁰ = 1.
 fn power_ln(x: f64, k: usize) -> f64 {
     if k == 0 { 0.0 } else { k as f64 * x.ln() }
@@ -217,7 +240,12 @@ impl Posterior {
         Posterior {
             sentences,
             weights,
-            corruption: Corruption::new(policy, corpus.vocab.special(), corpus.vocab.ordinary()),
+            corruption: Corruption::new(
+                policy,
+                corpus.vocab.special(),
+                corpus.vocab.ordinary(),
+                corpus.vocab.len(),
+            ),
             vocabulary: corpus.vocab.len(),
         }
     }
@@ -234,12 +262,13 @@ impl Posterior {
             return self.predict_token_only(*input_ids.get(i)?);
         }
         let mut scores: Vec<(u32, f64)> = Vec::new();
+        let mut known = KnownSights::default();
         for (sentence, weight) in self.sentences.iter().zip(&self.weights) {
             if let Some(sight) = self.sight(sentence, input_ids, i, view) {
                 let n = sentence.len();
                 let own = self.corruption.outcome(sentence[i], input_ids[i]);
                 let prior = weight * self.corruption.selection(n, i) * own;
-                scores.push((sentence[i], prior.ln() + self.corruption.ln_sight(n, sight)));
+                scores.push((sentence[i], prior.ln() + known.ln_sight(&self.corruption, n, sight)));
             }
         }
         normalised(&scores, self.vocabulary)
