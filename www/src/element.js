@@ -1,0 +1,235 @@
+/**
+ * `<cloze-lab>`: the lab as a custom element. Attributes, properties, methods and events; the work is in lab.js.
+ *
+ * Attributes, all optional: `preset`, `seed`, `steps`, `hide` (comma list of panels and controls), `theme` (auto,
+ * light, dark), `lang`, `autostart` (when half visible), `experiment` (URL of a JSON file). Events, bubbling and
+ * composed: `cloze-ready`, `cloze-statechange`, `cloze-step`, `cloze-done`, `cloze-error`.
+ */
+
+import { LitElement, unsafeCSS } from 'lit';
+import plot from 'uplot/dist/uPlot.min.css';
+import { HIDABLE, Lab } from './lab.js';
+import { t } from './strings.en.js';
+import style from './style.css';
+import { onSystemColours } from './theme.js';
+
+/** Least time between two renderings that only show the workers' progress, in ms. */
+const LAZY = 70;
+
+const THEMES = ['auto', 'light', 'dark'];
+
+export class ClozeLab extends LitElement {
+  static styles = [unsafeCSS(plot), unsafeCSS(style)];
+
+  /** @override */
+  static get observedAttributes() {
+    ClozeLab.finalize();
+    return ['preset', 'seed', 'steps', 'hide', 'theme', 'experiment'];
+  }
+
+  #frame = 0;
+  #timer = 0;
+  #rendered = 0;
+  /** Load when near the viewport; with `autostart`, start when half visible. */
+  #nearness = new IntersectionObserver((entries) => this.#came(entries, () => this.#lab.near()), {
+    rootMargin: '300px',
+  });
+  #sight = new IntersectionObserver((entries) => this.#came(entries, () => this.#autostart()), {
+    threshold: 0.5,
+  });
+  #forgetColours = () => {};
+
+  #lab = new Lab({
+    changed: (lazy) => this.#renderSoon(lazy),
+    tell: (name, detail) =>
+      this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true })),
+    find: (id) => this.renderRoot.querySelector(`#${id}`),
+  });
+
+  /** @returns {import('./state.js').Phase} */
+  get state() {
+    return this.#lab.state;
+  }
+
+  /** The experiment as plain JSON. Setting an invalid one throws, naming the field and the reason. */
+  get experiment() {
+    return this.#lab.experiment;
+  }
+
+  set experiment(value) {
+    this.#lab.experiment = value;
+  }
+
+  get history() {
+    return this.#lab.history;
+  }
+
+  get finished() {
+    return this.#lab.finished;
+  }
+
+  start() {
+    return this.#lab.start();
+  }
+
+  pause() {
+    return this.#lab.pause();
+  }
+
+  step(n = 1) {
+    return this.#lab.step(n);
+  }
+
+  reset() {
+    return this.#lab.reset();
+  }
+
+  /** @param {string} text @param {{top?: number}} [options] */
+  predict(text, options) {
+    return this.#lab.predict(text, options);
+  }
+
+  /**
+   * @override
+   * @param {string} name
+   * @param {string | null} old
+   * @param {string | null} value
+   */
+  attributeChangedCallback(name, old, value) {
+    super.attributeChangedCallback(name, old, value);
+    // Naming the same preset again loads it again.
+    if (old !== value || name === 'preset') this.#attribute(name, value);
+  }
+
+  /** @param {string} name @param {string | null} value */
+  #attribute(name, value) {
+    switch (name) {
+      case 'preset':
+        if (value !== null) this.#lab.usePreset(value);
+        this.#override();
+        break;
+      case 'seed':
+      case 'steps':
+        this.#override();
+        break;
+      case 'hide':
+        this.#lab.hidden = this.#known('hide', value?.split(',').map((part) => part.trim()) ?? [], HIDABLE);
+        this.#renderSoon();
+        break;
+      case 'theme':
+        if (value !== null) this.#known('theme', [value], THEMES);
+        this.#lab.restyle();
+        break;
+      case 'experiment':
+        if (value !== null) this.#fetch(value);
+        break;
+    }
+  }
+
+  /** `seed` and `steps` change the preset or the experiment that is named beside them, in whatever order they come. */
+  #override() {
+    for (const [name, path] of [
+      ['seed', 'runs[*].seed'],
+      ['steps', 'steps'],
+    ]) {
+      const value = this.getAttribute(name);
+      if (value === null) continue;
+      try {
+        this.#lab.set(path, value.trim() === '' ? value : Number(value));
+      } catch (error) {
+        this.#lab.notice(/** @type {Error} */ (error).message);
+      }
+    }
+  }
+
+  /** @param {string} name @param {string[]} values @param {string[]} known */
+  #known(name, values, known) {
+    const unknown = values.find((value) => value !== '' && !known.includes(value));
+    if (unknown !== undefined) this.#lab.notice(t.unknownAttribute(name, unknown, known));
+    return new Set(values.filter((value) => known.includes(value)));
+  }
+
+  /** @param {string} url */
+  async #fetch(url) {
+    try {
+      const response = await fetch(new URL(url, this.baseURI));
+      if (!response.ok) throw new Error(`HTTP ${response.status}`);
+      this.experiment = await response.json();
+      this.#override();
+    } catch (error) {
+      this.#lab.notice(t.experimentFailed(url, /** @type {Error} */ (error).message));
+    }
+  }
+
+  /** @override */
+  connectedCallback() {
+    super.connectedCallback();
+    this.#nearness.observe(this);
+    if (this.hasAttribute('autostart')) this.#sight.observe(this);
+    this.#forgetColours = onSystemColours(() => this.#lab.restyle());
+    document.addEventListener('visibilitychange', this.#seen);
+  }
+
+  /** @override */
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#nearness.disconnect();
+    this.#sight.disconnect();
+    this.#forgetColours();
+    document.removeEventListener('visibilitychange', this.#seen);
+    this.#lab.end();
+  }
+
+  #seen = () => this.#lab.seen(!document.hidden);
+
+  /** @param {IntersectionObserverEntry[]} entries @param {() => void} act */
+  #came(entries, act) {
+    if (entries.some((entry) => entry.isIntersecting)) act();
+  }
+
+  #autostart() {
+    this.#sight.disconnect();
+    // A failure is on the page already.
+    if (this.state === 'idle' || this.state === 'loading' || this.state === 'ready')
+      this.start().catch(() => {});
+  }
+
+  /**
+   * Renders at most once a frame, however many events come. What a reader does shows in the next frame; what the
+   * workers report may wait a little, so that the page has time for the reader.
+   *
+   * @param {boolean} [lazy]
+   */
+  #renderSoon(lazy = false) {
+    if (this.#frame !== 0) return;
+    const wait = lazy ? this.#rendered + LAZY - performance.now() : 0;
+    if (wait > 0) {
+      this.#timer ||= window.setTimeout(() => {
+        this.#timer = 0;
+        this.#renderSoon();
+      }, wait);
+      return;
+    }
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.requestUpdate();
+    });
+  }
+
+  /** @override */
+  render() {
+    return this.#lab.template();
+  }
+
+  /**
+   * Writing and drawing share no task: beside busy workers, two short ones are over sooner than a long one.
+   *
+   * @override
+   */
+  updated() {
+    this.#rendered = performance.now();
+    requestAnimationFrame(() => this.#lab.draw());
+  }
+}
+
+customElements.define('cloze-lab', ClozeLab);

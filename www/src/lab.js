@@ -1,0 +1,739 @@
+/**
+ * The lab: wires the state, the workers and the panels. Start reading the front end here.
+ *
+ * Everything that happens is an event to `reduce` in state.js: a reader's action (`#ask`), a worker's message
+ * (`#heard`) or a call from a script (`start`, `pause`, …). After each, the panels are rendered at most once a frame
+ * from what view.js derives from the state.
+ */
+
+import { html, nothing } from 'lit';
+import { Announcer } from './announcer.js';
+import { corpusOf, PRESETS, presetOf, textOf } from './corpora.js';
+import { compiled } from './engine.js';
+import { abridge, corpusTooLarge, FieldError, validate, withField } from './experiment.js';
+import { Pace } from './pace.js';
+import { blanks } from './panels/blanks.js';
+import { corpus } from './panels/corpus.js';
+import { idOf, sentenceOf } from './panels/field.js';
+import { LossPanel } from './panels/loss.js';
+import { runs } from './panels/runs.js';
+import { toolbar } from './panels/toolbar.js';
+import { RunClient } from './run-client.js';
+import { canonical, pieces } from './sentence.js';
+import { edited, initial, phase, reduce, stepsMade, trained } from './state.js';
+import { t } from './strings.en.js';
+import { room, Turns } from './turns.js';
+import * as view from './view.js';
+
+/** @typedef {import('./experiment.js').Experiment} Experiment */
+/** @typedef {import('./state.js').LabEvent} LabEvent */
+/** @typedef {{token: string, probability: number}} Candidate */
+
+/** Steps a second at each speed. */
+const RATES = { slow: 4, medium: 60, full: null };
+/** Time between two questions to the models while they train, in ms. */
+const ASK_EVERY = 250;
+/** How long the typing must rest before a corpus is counted, in ms. */
+const COUNT_AFTER = 250;
+/** Time between two `cloze-step` events, in ms. */
+const TELL_EVERY = 100;
+
+/** Panels and controls that `hide` can name. */
+export const HIDABLE = [
+  ...['toolbar', 'corpus', 'loss', 'blanks', 'runs'],
+  ...['train', 'step', 'reset', 'progress', 'speed', 'preset', 'steps', 'seed'],
+];
+
+let lastRunId = 0;
+
+/**
+ * What the element offers.
+ *
+ * @typedef {object} Host
+ * @property {(lazy?: boolean) => void} changed  The panels need rendering; `lazy` if nobody waits for it.
+ * @property {(name: string, detail: object) => void} tell  Dispatches an event.
+ * @property {(id: string) => HTMLElement | null} find  An element of the rendered panels.
+ */
+
+export class Lab {
+  #state;
+  #host;
+  /** @type {RunClient[]} */
+  #clients = [];
+  #pace = new Pace();
+  #announcer;
+  #lossPanel;
+  /** Waits for a state: resolved by the first event that brings it. @type {{holds: () => boolean, resolve: () => void}[]} */
+  #waits = [];
+  #finished = deferred();
+  /** Runs that owe an answer about the blank, and those to be asked again after it. @type {Map<number, boolean>} */
+  #asking = new Map();
+  /** Where there are more runs than room. @type {Turns | null} */
+  #turns = null;
+  #lastAsked = 0;
+  #lastTold = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #counting;
+  #resumeWhenSeen = false;
+  /** @type {Set<string>} */
+  hidden = new Set();
+
+  /** @param {Host} host */
+  constructor(host) {
+    this.#host = host;
+    const [first] = PRESETS;
+    const { experiment: draft, blank } = first;
+    this.#state = initial({ draft, corpus: textOf(draft.corpus), blank });
+    this.#announcer = new Announcer(() => host.changed());
+    this.#lossPanel = new LossPanel(() => host.changed());
+  }
+
+  // For scripts: the element hands these on as they are.
+
+  get state() {
+    return phase(this.#state);
+  }
+
+  /** The experiment that the editors show, defaults left out. */
+  get experiment() {
+    return abridge(this.#state.draft);
+  }
+
+  set experiment(value) {
+    const draft = validate(value);
+    const text = textOf(draft.corpus);
+    const problem = corpusTooLarge(text);
+    if (problem !== null) throw new FieldError('corpus.text', problem);
+    this.#replace(draft, text, undefined);
+  }
+
+  /** @param {string} name */
+  usePreset(name) {
+    const preset = PRESETS.find((candidate) => candidate.name === name);
+    if (!preset) {
+      const known = PRESETS.map((candidate) => candidate.name);
+      this.#notice(t.unknownAttribute('preset', name, known));
+      return;
+    }
+    const { experiment: draft, blank } = preset;
+    this.#replace(draft, textOf(draft.corpus), blank);
+  }
+
+  /**
+   * Sets one field of the experiment, as if it were typed.
+   *
+   * @param {string} path
+   * @param {unknown} value
+   */
+  set(path, value) {
+    validate(withField(this.#state.draft, path, value));
+    this.#dispatch({ type: 'typed', path, text: String(value), value });
+    if (!trained(this.#state)) this.#applyIfStarted();
+  }
+
+  get history() {
+    return this.#state.runs.map(({ label, history, fingerprint }) => ({
+      label,
+      step: Array.from({ length: history.length }, (_, i) => i + 1),
+      loss: Array.from(history.loss.subarray(0, history.length)),
+      floor: null,
+      fingerprint,
+    }));
+  }
+
+  /** Resolves at the end of the budget of all runs that have not failed. Rejects if none could go on. */
+  get finished() {
+    return this.#finished.promise;
+  }
+
+  /** Resolves when the runs are under way. */
+  async start() {
+    this.#refuseProblems();
+    this.near();
+    if (this.state === 'done' || this.state === 'failed' || (edited(this.#state) && !trained(this.#state)))
+      this.#apply();
+    if (this.state === 'loading') {
+      this.#dispatch({ type: 'wanted' });
+      await this.#until(() => this.state !== 'loading');
+    } else {
+      this.#train(null);
+    }
+    this.#refuseFailure();
+  }
+
+  /** Resolves when no step is in flight. */
+  async pause() {
+    this.#resumeWhenSeen = false;
+    if (this.#state.wanted) this.#dispatch({ type: 'unwanted' });
+    this.#stopWorkers();
+    await this.#until(() => this.state !== 'running');
+  }
+
+  /** Makes `n` steps of every run. Resolves when they are made. */
+  async step(n = 1) {
+    if (!Number.isInteger(n) || n < 1)
+      throw new RangeError(`${n} steps cannot be made; it must be a whole number from 1`);
+    this.#refuseProblems();
+    this.near();
+    await this.pause();
+    if (edited(this.#state) && !trained(this.#state)) this.#apply();
+    await this.#until(() => this.state !== 'loading');
+    this.#refuseFailure();
+    this.#train(n);
+    await this.#until(() => this.state !== 'running');
+  }
+
+  /** The draft from its start: same seed, same numbers. Resolves when the runs are ready. */
+  async reset() {
+    this.#refuseProblems();
+    this.near();
+    this.#apply();
+    await this.#until(() => this.state !== 'loading');
+    this.#refuseFailure();
+  }
+
+  /**
+   * What each run would put into the blanks of a text.
+   *
+   * @param {string} text
+   * @param {{top?: number}} [options]
+   */
+  async predict(text, { top = 5 } = {}) {
+    this.near();
+    await this.#until(() => this.state !== 'loading');
+    this.#refuseFailure();
+    const live = this.#state.runs.filter((run) => run.phase !== 'failed');
+    const answers = await Promise.all(
+      live.map(async ({ id, label, info }) => {
+        const client = this.#client(id);
+        /** @type {import('./protocol.js').Prediction} */
+        const prediction = await client?.ask('predict', canonical(text)).catch(asError);
+        return { label, vocabulary: info?.vocabulary ?? [], prediction };
+      }),
+    );
+    const { tokens, blanks: positions } = answers[0].prediction;
+    return {
+      tokens,
+      blanks: positions.map((position, i) => ({
+        position,
+        exact: null,
+        runs: answers.map(({ label, vocabulary, prediction }) => {
+          const row = prediction.probabilities.subarray(i * vocabulary.length, (i + 1) * vocabulary.length);
+          const candidates = view
+            .top(row, top)
+            .map((id) => ({ token: vocabulary[id], probability: row[id] }));
+          return { label, candidates };
+        }),
+      })),
+    };
+  }
+
+  /** The element is near the viewport: load. */
+  near() {
+    if (this.#state.near) return;
+    this.#dispatch({ type: 'near' });
+    this.#apply();
+  }
+
+  /** The page is shown or hidden: browsers may freeze a busy hidden tab in the middle of a step. @param {boolean} shown */
+  seen(shown) {
+    if (!shown && this.state === 'running') {
+      this.#resumeWhenSeen = true;
+      this.#stopWorkers();
+    } else if (shown && this.#resumeWhenSeen) {
+      this.#resumeWhenSeen = false;
+      this.#until(() => this.state !== 'running').then(() => this.#train(null));
+    }
+  }
+
+  /** Ends every worker: the element has left the page. Should it come back, it begins anew with what was edited. */
+  end() {
+    this.#endWorkers();
+    this.#dispatch({ type: 'released' });
+    this.#announcer.end();
+    clearTimeout(this.#counting);
+  }
+
+  /** Tells the reader something, or takes it back. @param {string | null} text @param {string | null} [field] */
+  #notice(text, field = null) {
+    this.#dispatch({ type: 'notice', notice: text === null ? null : { text, field } });
+  }
+
+  /** @param {string} text */
+  notice(text) {
+    this.#notice(text);
+  }
+
+  // For the reader: every panel asks through here.
+
+  /** @param {view.Action} action */
+  #ask = (action) => {
+    switch (action.do) {
+      case 'train':
+        return this.#try(() => this.start());
+      case 'pause':
+        return this.#try(() => this.pause());
+      case 'step':
+        return this.#try(() => this.step());
+      case 'reset':
+        return this.#try(() => this.reset());
+      case 'preset':
+        return this.usePreset(action.name);
+      case 'undo':
+        this.#dispatch({ type: 'undone' });
+        this.#countSoon();
+        return trained(this.#state) ? undefined : this.#applyIfStarted();
+      case 'undo-edits': {
+        const { active } = this.#state;
+        if (active) this.#dispatch({ type: 'reverted', corpus: textOf(active.corpus) });
+        return this.#countSoon();
+      }
+      case 'show':
+        return this.#host.find(action.field === 'corpus' ? 'corpus' : idOf(action.field))?.focus();
+      case 'speed':
+        this.#dispatch({ type: 'speed', speed: action.speed });
+        if (this.state === 'running') this.#train(null);
+        return;
+      case 'set':
+        this.#dispatch({ type: 'typed', path: action.path, text: action.text, value: action.value });
+        return trained(this.#state) ? undefined : this.#applyIfStarted();
+      case 'corpus':
+        return this.#typeCorpus(action.text);
+      case 'corpus-refused':
+        return this.#dispatch({ type: 'corpus-refused', reason: action.reason });
+      case 'restore-corpus': {
+        const { bundled, draft } = this.#state;
+        const text = textOf(bundled);
+        this.#dispatch({ type: 'drafted', draft: { ...draft, corpus: bundled }, corpus: text, undo: true });
+        return this.#countSoon();
+      }
+      case 'blank':
+        this.#dispatch({ type: 'blank-typed', text: action.text });
+        return this.#askModels();
+      case 'toggle-word':
+        return this.#toggleWord(action.index, action.truth);
+      case 'sentence': {
+        this.#dispatch({ type: 'blank-typed', text: action.text });
+        const found = pieces(action.text);
+        return this.#toggleWord(Math.floor(found.length / 2), []);
+      }
+      case 'add-run':
+        return this.#duplicate(this.#state.draft.runs.length - 1, (labels) =>
+          unused(labels, (n) => `${t.newRun} ${n}`),
+        );
+      case 'duplicate-run':
+        return this.#duplicate(action.index, (labels, label) => unused(labels, (n) => t.copyOf(label, n)));
+      case 'remove-run': {
+        const left = this.#state.draft.runs.filter((_, i) => i !== action.index);
+        return this.#editRuns(left, false);
+      }
+    }
+  };
+
+  /** What a reader asked for may be refused: that is said on the page, not thrown. @param {() => Promise<unknown>} work */
+  #try(work) {
+    work().catch((error) => {
+      if (!(error instanceof Blocked) && !error.code) throw error;
+    });
+  }
+
+  /** @param {number} index @param {string[]} truth */
+  #toggleWord(index, truth) {
+    const before = this.#state.blank;
+    this.#dispatch({ type: 'blank-toggled', index, truth });
+    if (this.#state.blank !== before) {
+      this.#askModels();
+      return;
+    }
+    // Nobody knows what stood there: the reader can type it.
+    const input = /** @type {HTMLInputElement | null} */ (this.#host.find('blank'));
+    const piece = pieces(before.text)[index];
+    input?.focus();
+    input?.setSelectionRange(piece.start, piece.end);
+  }
+
+  /** @param {string} text */
+  #typeCorpus(text) {
+    const problem = corpusTooLarge(text);
+    this.#dispatch({
+      type: 'corpus-typed',
+      text,
+      corpus: problem === null ? corpusOf(text) : { text: '' },
+      problem,
+    });
+    this.#countSoon();
+  }
+
+  #countSoon() {
+    clearTimeout(this.#counting);
+    this.#counting = setTimeout(() => this.#countCorpus(), COUNT_AFTER);
+  }
+
+  async #countCorpus() {
+    const { corpus: text, counted } = this.#state;
+    const [client] = this.#clients;
+    if (!client || counted?.text === text || corpusTooLarge(text) !== null) return;
+    try {
+      this.#dispatch({ type: 'corpus-counted', text, info: await client.ask('corpus', text) });
+    } catch (error) {
+      this.#dispatch({ type: 'corpus-counted', text, problem: /** @type {Error} */ (error).message });
+    }
+  }
+
+  /** @param {number} index @param {(labels: string[], label: string) => string} name */
+  #duplicate(index, name) {
+    const all = this.#state.draft.runs;
+    const label = name(
+      all.map((run) => run.label),
+      all[index].label,
+    ).slice(0, 60);
+    this.#editRuns([...all, { ...all[index], label }], true);
+  }
+
+  /** @param {Experiment['runs']} next @param {boolean} keepTyped */
+  #editRuns(next, keepTyped) {
+    this.#dispatch({ type: 'runs-edited', runs: next, keepTyped });
+    if (!trained(this.#state)) this.#applyIfStarted();
+  }
+
+  /**
+   * Another experiment as a whole.
+   *
+   * @param {Experiment} draft
+   * @param {string} text
+   * @param {string | undefined} blank
+   */
+  #replace(draft, text, blank) {
+    // Only what the reader wrote is worth a way back.
+    const undo = presetOf(this.#state.draft) === undefined || this.#state.problems.length > 0;
+    this.#dispatch({ type: 'drafted', draft, corpus: text, blank, undo });
+    this.#applyIfStarted();
+  }
+
+  // The workers.
+
+  #applyIfStarted() {
+    if (this.#state.near && this.#state.problems.length === 0 && edited(this.#state)) this.#apply();
+  }
+
+  /** Ends the workers and starts fresh ones with what the editors show. */
+  #apply() {
+    this.#endWorkers();
+    const { draft } = this.#state;
+    const ids = draft.runs.map(() => ++lastRunId);
+    this.#dispatch({ type: 'applied', experiment: draft, ids });
+    compiled().then(
+      (module) => {
+        if (!this.#state.compiled) this.#dispatch({ type: 'compiled' });
+        if (this.#state.runs[0]?.id !== ids[0]) return;
+        const experiment = JSON.stringify(abridge(draft));
+        this.#clients = ids.map((id, index) => new RunClient(id, { module, experiment, index }, this.#heard));
+      },
+      (error) => {
+        if (this.#state.runs[0]?.id !== ids[0]) return;
+        this.#dispatch({ type: 'load-failed', error });
+        this.#failed(error);
+      },
+    );
+  }
+
+  #endWorkers() {
+    for (const client of this.#clients) client.end();
+    this.#clients = [];
+    this.#asking.clear();
+    this.#turns = null;
+    this.#pace.reset();
+    this.#resumeWhenSeen = false;
+  }
+
+  /** @param {number | null} steps */
+  #train(steps) {
+    const rate = steps === null ? RATES[this.#state.speed] : null;
+    this.#pace.reset();
+    if (this.#finished.settled) this.#finished = deferred();
+    const some = this.#state.runs.filter(
+      ({ phase: p }) => p === 'ready' || p === 'paused' || p === 'running',
+    );
+    const space = room(navigator.hardwareConcurrency || 2);
+    this.#turns = rate === null && some.length > space ? new Turns(space) : null;
+    for (const { id, history } of some) {
+      this.#client(id)?.train(steps, rate, this.#turns !== null);
+      this.#turns?.wait(id, history.length);
+      this.#dispatch({ type: 'started', run: id });
+    }
+    this.#passTurns();
+    this.#announcer.started(this.#share());
+  }
+
+  #passTurns() {
+    for (const id of this.#turns?.grant() ?? []) this.#client(id)?.turn();
+  }
+
+  #stopWorkers() {
+    for (const run of this.#state.runs) {
+      if (run.phase === 'running') this.#client(run.id)?.pause();
+    }
+  }
+
+  /** @param {number | undefined} id */
+  #run(id) {
+    return this.#state.runs.find((run) => run.id === id);
+  }
+
+  /** @param {number | undefined} id */
+  #client(id) {
+    return this.#clients.find((client) => client.id === id);
+  }
+
+  /** @param {Exclude<import('./protocol.js').Event, {type: 'answer'}>} event */
+  #heard = (event) => {
+    this.#dispatch(event);
+    if (event.type === 'steps') this.#turns?.wait(event.run, this.#run(event.run)?.history.length ?? 0);
+    else this.#turns?.leave(event.run);
+    this.#passTurns();
+    switch (event.type) {
+      case 'ready':
+        this.#readied();
+        break;
+      case 'steps':
+        this.#stepped();
+        break;
+      case 'paused':
+      case 'done':
+        this.#stopped();
+        break;
+      case 'failed':
+        this.#failed(event.error, event.run);
+        break;
+    }
+  };
+
+  #readied() {
+    if (this.state === 'loading') return;
+    const { runs: all, wanted, corpus: text } = this.#state;
+    const info = all.find((run) => run.info)?.info;
+    const { corpus: source } = /** @type {Experiment} */ (this.#state.active);
+    if (info && textOf(source) === text) {
+      this.#dispatch({ type: 'corpus-counted', text, info: info.corpus });
+    } else {
+      this.#countSoon();
+    }
+    if (info) this.#host.tell('cloze-ready', {});
+    this.#askModels();
+    if (wanted) this.#train(null);
+  }
+
+  #stepped() {
+    const { runs: all } = this.#state;
+    const now = performance.now();
+    this.#pace.add(
+      now,
+      stepsMade(this.#state),
+      all.reduce((sum, { history }) => sum + history.tokens, 0),
+    );
+    this.#announcer.reached(this.#share(), stepsMade(this.#state));
+    if (now - this.#lastAsked >= ASK_EVERY) this.#askModels();
+    if (now - this.#lastTold >= TELL_EVERY) this.#tellStep(now);
+  }
+
+  #share() {
+    return stepsMade(this.#state) / (this.#state.active?.steps ?? 1);
+  }
+
+  /** @param {number} now */
+  #tellStep(now) {
+    this.#lastTold = now;
+    this.#host.tell('cloze-step', {
+      step: stepsMade(this.#state),
+      runs: this.#state.runs.map(({ label, history }) => ({
+        label,
+        step: history.length,
+        loss: history.length === 0 ? null : history.loss[history.length - 1],
+      })),
+    });
+  }
+
+  #stopped() {
+    if (this.state === 'running') return;
+    this.#askModels();
+    this.#tellStep(performance.now());
+    if (this.state !== 'done') {
+      this.#announcer.say(t.pausedAt(stepsMade(this.#state)));
+      return;
+    }
+    this.#announcer.say(t.done);
+    this.#finished.resolve();
+    this.#host.tell('cloze-done', { history: this.history });
+  }
+
+  /** @param {import('./protocol.js').Failure} error @param {number} [id] */
+  #failed(error, id) {
+    const run = this.#run(id);
+    this.#host.tell('cloze-error', { ...error, run: run?.label ?? null });
+    if (this.state === 'failed') {
+      this.#finished.reject(asFailure(error));
+      this.#announcer.say(error.message);
+      // One worker stays where there is one: it can still count a corpus that is being mended.
+      this.#countSoon();
+      return;
+    }
+    const client = this.#client(id);
+    client?.end();
+    this.#clients = this.#clients.filter((candidate) => candidate !== client);
+    if (run?.history.length === 0) this.#readied();
+    else this.#stopped();
+  }
+
+  /** Asks every run about the blank; a run that still owes an answer is asked again after it. */
+  #askModels() {
+    this.#lastAsked = performance.now();
+    for (const client of this.#clients) {
+      if (this.#asking.has(client.id)) this.#asking.set(client.id, true);
+      else this.#askModel(client);
+    }
+  }
+
+  /** @param {RunClient} client */
+  async #askModel(client) {
+    const run = this.#run(client.id);
+    const words = view.pieces(this.#state);
+    if (!run || run.phase === 'loading' || run.phase === 'failed' || !words.some((piece) => piece.blank))
+      return;
+    this.#asking.set(client.id, false);
+    const text = canonical(this.#state.blank.text);
+    const step = run.history.length;
+    /** @type {import('./state.js').Run['answer']} */
+    let answer;
+    try {
+      answer = { text, step, value: await client.ask('predict', text) };
+    } catch (error) {
+      answer = { text, step, error: /** @type {import('./protocol.js').Failure} */ (error) };
+    }
+    const again = this.#asking.get(client.id);
+    this.#asking.delete(client.id);
+    this.#dispatch({ type: 'answered', run: client.id, answer });
+    if (again) this.#askModel(client);
+  }
+
+  // The state.
+
+  /** @param {LabEvent} event */
+  #dispatch(event) {
+    const before = this.#state;
+    const was = phase(before);
+    this.#state = reduce(before, event);
+    if (this.#state === before) return;
+    this.#host.changed(event.type === 'steps' || event.type === 'answered');
+    const is = phase(this.#state);
+    if (is !== was) this.#host.tell('cloze-statechange', { state: is, previous: was });
+    const met = this.#waits.filter(({ holds }) => holds());
+    this.#waits = this.#waits.filter((wait) => !met.includes(wait));
+    for (const { resolve } of met) resolve();
+  }
+
+  /** @param {() => boolean} holds @returns {Promise<void>} */
+  #until(holds) {
+    if (holds()) return Promise.resolve();
+    return new Promise((resolve) => this.#waits.push({ holds, resolve }));
+  }
+
+  #refuseProblems() {
+    const [problem] = this.#state.problems;
+    if (!problem) {
+      if (this.#state.notice) this.#notice(null);
+      return;
+    }
+    const text = t.mend(view.fieldName(this.#state, problem.field), problem.message);
+    this.#notice(text, problem.field);
+    throw new Blocked(text);
+  }
+
+  #refuseFailure() {
+    if (this.state !== 'failed') return;
+    const { error, runs: all } = this.#state;
+    throw asFailure(error ?? all[0]?.error ?? { code: 'internal', message: t.failedTitle });
+  }
+
+  // The page.
+
+  /** The panels as the state has them. */
+  template() {
+    const hides = (/** @type {string} */ name) => this.hidden.has(name);
+    const shown = (/** @type {string} */ name, /** @type {() => unknown} */ part) =>
+      hides(name) ? nothing : part();
+    const state = this.#state;
+    const failure = view.failure(state);
+    return html`<div class="lab" part="lab" role="group" aria-label=${t.lab}>
+      ${shown('toolbar', () => toolbar(view.toolbar(state, this.#pace), this.#ask, hides))}
+      ${
+        failure
+          ? html`<div class="failure" role="alert">
+            <h2>${failure.title}</h2>
+            <p>${sentenceOf(failure.message)}</p>
+            ${failure.next ? html`<p>${failure.next}</p>` : nothing}
+            <button @click=${() => this.#ask({ do: 'reset' })}>${t.tryAgain}</button>
+          </div>`
+          : nothing
+      }
+      <div class="columns">
+        ${shown('corpus', () => corpus(view.corpus(state), this.#ask))}
+        ${shown('loss', () => this.#lossPanel.template(view.loss(state)))}
+        ${shown('blanks', () => blanks(view.blanks(state), this.#ask))}
+      </div>
+      ${shown('runs', () => runs(view.runs(state), this.#ask))}
+      <p class="unseen" role="status">${this.#announcer.text}</p>
+    </div>`;
+  }
+
+  /** After the panels were rendered: what is drawn rather than written. */
+  draw() {
+    this.#lossPanel.draw(view.loss(this.#state));
+  }
+
+  /** The colours have changed. */
+  restyle() {
+    this.#lossPanel.restyle();
+    this.#host.changed();
+  }
+}
+
+/** Something has to be mended first; the page says what. */
+class Blocked extends Error {
+  name = 'Blocked';
+}
+
+/** @param {import('./protocol.js').Failure} failure */
+const asFailure = ({ code, message }) => Object.assign(new Error(message), { code });
+
+/** @param {import('./protocol.js').Failure} failure @returns {never} */
+function asError(failure) {
+  throw asFailure(failure);
+}
+
+/** The first name of a series that is not taken. @param {string[]} taken @param {(n: number) => string} name */
+function unused(taken, name) {
+  let n = 1;
+  while (taken.includes(name(n))) n++;
+  return name(n);
+}
+
+/** A promise with its ends, that nobody has to handle. */
+function deferred() {
+  let resolve = () => {};
+  let reject = (/** @type {Error} */ _error) => {};
+  const promise = new Promise((/** @type {(value?: undefined) => void} */ yes, no) => {
+    resolve = yes;
+    reject = no;
+  });
+  promise.catch(() => {});
+  const result = { promise, settled: false, resolve: () => {}, reject: (/** @type {Error} */ _error) => {} };
+  result.resolve = () => {
+    result.settled = true;
+    resolve();
+  };
+  result.reject = (error) => {
+    result.settled = true;
+    reject(error);
+  };
+  return result;
+}

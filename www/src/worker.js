@@ -1,0 +1,201 @@
+/**
+ * One run: the only importer of the wasm package. Trains in slices, yields between them, answers questions.
+ *
+ * Invariant: the worker always answers. A slice of work is bounded by time, so that pause takes effect at once.
+ */
+
+import { initSync, Session } from '../pkg/cloze.js';
+
+/** @typedef {import('./protocol.js').Command} Command */
+/** @typedef {import('./protocol.js').Event} WorkerEvent */
+/** @typedef {import('./protocol.js').Columns} Columns */
+/** @typedef {import('./protocol.js').Failure} Failure */
+
+/** Longest time spent without looking at messages, in ms. One step is never divided. */
+const SLICE = 45;
+/** Time between two messages with steps, in ms. */
+const REPORT_EVERY = 50;
+
+const COLUMNS = /** @type {const} */ (['step', 'loss', 'accuracy', 'lr', 'gradNorm', 'tokens']);
+
+let run = -1;
+/** @type {Session | null} */
+let session = null;
+/** The last step to make, or null while at rest. @type {number | null} */
+let goal = null;
+/** Steps a second, or null for as many as there can be. @type {number | null} */
+let rate = null;
+/** When, at that rate, the next step is due. */
+let due = 0;
+/** Does a slice wait for its turn? */
+let turns = false;
+/** Columns that wait to be sent. @type {Columns[]} */
+let waiting = [];
+let reported = 0;
+/** Is a slice on its way? */
+let scheduled = false;
+
+// A message to ourselves comes after the page's messages that are already here, and unlike a timer is never delayed.
+const { port1, port2 } = new MessageChannel();
+port1.onmessage = slice;
+
+/** @param {number} delay  In ms. */
+function schedule(delay) {
+  if (scheduled) return;
+  scheduled = true;
+  if (delay > 0) setTimeout(slice, delay);
+  else port2.postMessage(null);
+}
+
+self.onmessage = ({ data }) => {
+  const command = /** @type {Command} */ (data);
+  switch (command.type) {
+    case 'init':
+      run = command.run;
+      attempt(() => {
+        initSync({ module: command.module });
+        session = new Session(command.experiment, command.index);
+        post({ type: 'ready', run, info: session.info() });
+      });
+      break;
+    case 'train':
+      if (!session) break;
+      goal = command.steps === null ? Number.POSITIVE_INFINITY : session.step + command.steps;
+      rate = command.rate;
+      due = performance.now();
+      turns = command.turns;
+      if (!turns) schedule(0);
+      break;
+    case 'turn':
+      schedule(0);
+      break;
+    case 'pause':
+      if (goal !== null) rest();
+      break;
+    case 'predict':
+      answer(command.id, () => started().predict(command.text));
+      break;
+    case 'corpus':
+      answer(command.id, () => (session ?? counter()).corpus_info(command.text));
+      break;
+  }
+};
+
+/** Trains for a while. */
+function slice() {
+  scheduled = false;
+  const current = session;
+  if (current === null || goal === null) return;
+  const now = performance.now();
+  const left = goal - current.step;
+  const owed = rate === null ? left : Math.min(left, Math.floor(((now - due) * rate) / 1000) + 1);
+  if (left > 0 && !current.done && owed <= 0) {
+    schedule(due - now);
+    return;
+  }
+  attempt(() => {
+    if (left > 0 && !current.done) {
+      const columns = /** @type {Columns} */ (current.train(Math.min(owed, 2 ** 31), SLICE));
+      waiting.push(columns);
+      if (rate !== null) due = Math.max(due + (columns.step.length * 1000) / rate, now - SLICE);
+    }
+    if (current.done || current.step >= /** @type {number} */ (goal)) {
+      rest();
+      return;
+    }
+    if (turns) {
+      report();
+      return;
+    }
+    if (performance.now() - reported >= REPORT_EVERY) report();
+    schedule(rate === null ? 0 : due - performance.now());
+  });
+}
+
+/** Stops between two steps and says so. */
+function rest() {
+  goal = null;
+  report();
+  if (session)
+    post({
+      type: session.done ? 'done' : 'paused',
+      run,
+      step: session.step,
+      fingerprint: session.fingerprint,
+    });
+}
+
+/** Sends the steps made since the last time. */
+function report() {
+  reported = performance.now();
+  if (waiting.length === 0) return;
+  const columns = /** @type {Columns} */ ({});
+  for (const name of COLUMNS) columns[name] = joined(waiting.map((part) => part[name]));
+  waiting = [];
+  post(
+    { type: 'steps', run, columns },
+    Object.values(columns).map((column) => column.buffer),
+  );
+}
+
+/** @param {Float32Array[]} parts */
+function joined(parts) {
+  const whole = new Float32Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+/**
+ * A question leaves the run as it was, whatever the answer.
+ *
+ * @param {number} id
+ * @param {() => unknown} ask
+ */
+function answer(id, ask) {
+  try {
+    post({ type: 'answer', run, id, value: ask() });
+  } catch (error) {
+    post({ type: 'answer', run, id, error: failure(error) });
+  }
+}
+
+function started() {
+  if (session) return session;
+  throw { code: 'not-started', message: 'the run has not started, or has failed' };
+}
+
+/** A corpus can be counted even where it, or the model, was refused: so that it can be mended. */
+function counter() {
+  const runs = [{ label: 'counter', model: { kind: 'notebook' } }];
+  return new Session(JSON.stringify({ corpus: { bundled: 'notebook' }, runs }), 0);
+}
+
+/** Does it; a failure ends the run, with all its steps so far. @param {() => void} work */
+function attempt(work) {
+  try {
+    work();
+  } catch (error) {
+    goal = null;
+    session = null;
+    // The steps before the one that failed come with the failure.
+    const { columns } = /** @type {{columns?: Columns}} */ (error ?? {});
+    if (columns) waiting.push(columns);
+    report();
+    post({ type: 'failed', run, error: failure(error) });
+  }
+}
+
+/** @param {unknown} error @returns {Failure} */
+function failure(error) {
+  const { code = 'internal', message = String(error) } = /** @type {Partial<Failure>} */ (error ?? {});
+  return { code: String(code), message: String(message) };
+}
+
+/** @param {WorkerEvent} event @param {Transferable[]} [transfer] */
+function post(event, transfer = []) {
+  self.postMessage(event, { transfer });
+}
