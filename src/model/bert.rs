@@ -1,12 +1,15 @@
 //! BERT for masked language modelling (Devlin et al., 2019): post-LN encoder, exact GELU, MLM head with a transform
 //! and a decoder tied to the token embeddings. Parameters are named as in Hugging Face's `BertForMaskedLM`.
 
+use std::sync::Arc;
+
 use candle_core::Tensor;
 
 use super::{
     DataShape,
     attention::{self, SelfAttention},
     layers::{LayerNorm, Linear, Pass, lookup},
+    ops::{self, AttentionMask},
     params::{Init, Params, Spec},
 };
 use crate::{
@@ -169,7 +172,7 @@ impl Bert {
     /// # Errors
     /// Only what the tensor library reports.
     pub fn encode(&self, batch: &Batch, pass: &mut Pass) -> Result<Tensor> {
-        let mask = attention::mask(batch, self.sizes.context)?; // [B, 1, T, T]
+        let mask = attention::mask(batch, self.sizes.context); // [B, T, T]
         let mut hidden = pass.drop(self.embeddings.forward(batch)?)?; // [B·T, H]
         for layer in &self.layers {
             hidden = layer.forward(&hidden, &mask, pass)?;
@@ -239,11 +242,11 @@ impl Layer {
         })
     }
 
-    fn forward(&self, x: &Tensor, mask: &Tensor, pass: &mut Pass) -> Result<Tensor> {
+    fn forward(&self, x: &Tensor, mask: &Arc<AttentionMask>, pass: &mut Pass) -> Result<Tensor> {
         let attended = self.attention.forward(x, mask, pass)?; // [B·T, H]
         let attended = pass.drop(self.attention_output.forward(&attended)?)?;
         let x = self.attention_norm.forward(&(x + attended)?)?;
-        let wide = self.intermediate.forward(&x)?.gelu_erf()?; // [B·T, F]
+        let wide = ops::gelu(&self.intermediate.forward(&x)?)?; // [B·T, F]
         let fed = pass.drop(self.output.forward(&wide)?)?; // [B·T, H]
         self.output_norm.forward(&(x + fed)?)
     }
@@ -268,8 +271,8 @@ impl MlmHead {
     }
 
     fn forward(&self, x: &Tensor) -> Result<Tensor> {
-        let x = self.norm.forward(&self.transform.forward(x)?.gelu_erf()?)?; // [N, H]
-        Ok(x.matmul(&self.decoder.t()?)?.broadcast_add(&self.bias)?) // [N, V]
+        let x = self.norm.forward(&ops::gelu(&self.transform.forward(x)?)?)?; // [N, H]
+        Ok(ops::linear(&x, &self.decoder, &self.bias)?) // [N, V]
     }
 }
 

@@ -1,8 +1,8 @@
 //! The layers that every model is made of, and the [`Pass`] that goes through them.
 
-use candle_core::{D, Device, Tensor};
+use candle_core::{Device, Tensor};
 
-use super::params::Params;
+use super::{ops, params::Params};
 use crate::{error::Result, random::Stream};
 
 /// One forward pass: whether tokens are dropped, and what is kept for looking at.
@@ -36,11 +36,17 @@ impl Pass {
     /// # Errors
     /// Only what the tensor library reports.
     pub fn drop(&mut self, x: Tensor) -> Result<Tensor> {
-        let Some((rate, stream)) = &mut self.dropout else { return Ok(x) };
+        match self.drop_factors(x.elem_count()) {
+            None => Ok(x),
+            Some(factors) => Ok((&x * Tensor::from_vec(factors, x.shape(), &Device::Cpu)?)?),
+        }
+    }
+
+    /// What dropout multiplies each of `count` numbers with, or `None` in a pass without.
+    pub fn drop_factors(&mut self, count: usize) -> Option<Vec<f32>> {
+        let (rate, stream) = self.dropout.as_mut()?;
         let kept = (1.0 / (1.0 - *rate)) as f32;
-        let scale: Vec<f32> =
-            (0..x.elem_count()).map(|_| if stream.unit() < *rate { 0.0 } else { kept }).collect();
-        Ok((&x * Tensor::from_vec(scale, x.shape(), &Device::Cpu)?)?)
+        Some((0..count).map(|_| if stream.unit() < *rate { 0.0 } else { kept }).collect())
     }
 }
 
@@ -65,11 +71,11 @@ impl Linear {
     /// # Errors
     /// Only what the tensor library reports.
     pub fn forward(&self, x: &Tensor) -> Result<Tensor> {
-        Ok(x.matmul(&self.weight.t()?)?.broadcast_add(&self.bias)?)
+        Ok(ops::linear(x, &self.weight, &self.bias)?)
     }
 }
 
-/// Layer normalisation over the last axis (Ba et al., 2016), composed so that its gradient exists.
+/// Layer normalisation over the last axis (Ba et al., 2016).
 pub struct LayerNorm {
     weight: Tensor,
     bias: Tensor,
@@ -93,10 +99,7 @@ impl LayerNorm {
     /// # Errors
     /// Only what the tensor library reports.
     pub fn forward(&self, x: &Tensor) -> Result<Tensor> {
-        let centred = x.broadcast_sub(&x.mean_keepdim(D::Minus1)?)?;
-        let variance = centred.sqr()?.mean_keepdim(D::Minus1)?; // [rows, 1], biased
-        let normed = centred.broadcast_div(&(variance + Self::EPSILON)?.sqrt()?)?;
-        Ok(normed.broadcast_mul(&self.weight)?.broadcast_add(&self.bias)?)
+        Ok(ops::layer_norm(x, &self.weight, &self.bias, Self::EPSILON as f32)?)
     }
 }
 

@@ -1,18 +1,19 @@
 //! Batches to logits. Nothing in here knows a word.
 //!
 //! Reading order: [`params`] (named parameters and their initial values), [`layers`] (linear, LayerNorm, dropout),
-//! [`attention`], [`bert`], [`notebook`].
+//! [`attention`], [`bert`], [`notebook`]; [`ops`] are the fused operations under them.
 //!
 //! Axes, in the comments beside reshapes: B sentences, T tokens, H hidden, A heads, D = H / A, F intermediate,
 //! V vocabulary, N targets.
 //!
 //! Invariant: a gradient reaches every parameter. candle's fused LayerNorm and softmax drop it in silence, so they are
-//! banned (see `.clippy.toml`) and the ones here are composed of operations that have a backward.
+//! banned (see `.clippy.toml`); the ones in [`ops`] are ours, with a backward that is tested.
 
 pub mod attention;
 pub mod bert;
 pub mod layers;
 pub mod notebook;
+pub mod ops;
 pub mod params;
 
 use candle_core::Tensor;

@@ -6,7 +6,10 @@ use std::sync::{Arc, OnceLock};
 
 use candle_core::{CpuStorage, CustomOp1, Layout, Shape, Tensor};
 
-use crate::error::{Error, Result};
+use crate::{
+    error::{Error, Result},
+    model::ops::math::exp,
+};
 
 /// What each target cost, and whether the model's first choice was right.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,7 +51,7 @@ pub fn softmax_rows(logits: &[f32], v: usize) -> Vec<f32> {
     for row in logits.chunks_exact(v) {
         let max = row.iter().copied().fold(f32::NEG_INFINITY, f32::max);
         let start = probabilities.len();
-        probabilities.extend(row.iter().map(|x| (x - max).exp()));
+        probabilities.extend(row.iter().map(|x| exp(x - max)));
         let sum = probabilities[start..].iter().map(|&p| f64::from(p)).sum::<f64>();
         probabilities[start..].iter_mut().for_each(|p| *p = (f64::from(*p) / sum) as f32);
     }
@@ -78,7 +81,7 @@ impl CustomOp1 for CrossEntropy {
         let mut scores = Scores { losses: Vec::with_capacity(n), correct: Vec::with_capacity(n) };
         for (row, &target) in logits.chunks_exact(v).zip(&self.target_ids) {
             let max = row.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-            let sum = row.iter().map(|x| f64::from((x - max).exp())).sum::<f64>();
+            let sum = row.iter().map(|x| f64::from(exp(x - max))).sum::<f64>();
             let truth = row[target as usize];
             scores.losses.push((sum.ln() + f64::from(max - truth)) as f32);
             // A tie goes to the lowest id, as argmax does. Comparing with NaN is false, so NaN is never right.
