@@ -245,6 +245,15 @@ impl Experiment {
         Ok(experiment)
     }
 
+    /// Parses an experiment's `corpus` alone.
+    ///
+    /// # Errors
+    /// As [`Experiment::parse`].
+    pub fn parse_corpus(json: &str) -> Result<CorpusSource> {
+        let value: Value = serde_json::from_str(json).map_err(|e| Error::Json(e.to_string()))?;
+        Ok(corpus(&settings::complete_corpus(&value)?))
+    }
+
     /// Checks what a table of single fields cannot: how fields go together.
     ///
     /// # Errors

@@ -30,6 +30,14 @@ pub fn complete(experiment: &Value) -> Result<Value> {
     object(experiment, &table()["experiment"], "")
 }
 
+/// As [`complete`], for an experiment's `corpus` alone.
+///
+/// # Errors
+/// As [`complete`].
+pub fn complete_corpus(corpus: &Value) -> Result<Value> {
+    checked(corpus, &table()["experiment"]["corpus"], "corpus")
+}
+
 /// The experiment without the fields that equal their defaults: the short form that links and files carry.
 pub fn abridge(complete: &Value) -> Value {
     abridged(complete, &table()["experiment"])

@@ -50,6 +50,8 @@ pub struct Population {
     pub encoded: Vec<Vec<u32>>,
     /// The probability of each; they sum to 1.
     pub weights: Vec<f64>,
+    /// Documents of the language.
+    pub documents: usize,
 }
 
 impl Corpus {

@@ -63,7 +63,7 @@ fn population(language: &[Document], vocab: &Vocab) -> Population {
     }
     let total: f64 = weights.values().sum();
     let (encoded, weights) = weights.into_iter().map(|(ids, weight)| (ids, weight / total)).unzip();
-    Population { encoded, weights }
+    Population { encoded, weights, documents: language.len() }
 }
 
 fn encode(sentence: &str, vocab: &Vocab) -> Vec<u32> {

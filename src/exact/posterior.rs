@@ -220,7 +220,7 @@ impl Posterior {
 
     /// The predictor of the language that a corpus is a sample of, if it is one.
     pub fn of_population(corpus: &Corpus, policy: &MaskingPolicy) -> Option<Self> {
-        let Population { encoded, weights } = corpus.population.clone()?;
+        let Population { encoded, weights, .. } = corpus.population.clone()?;
         Some(Self::of(encoded, weights, corpus, policy))
     }
 

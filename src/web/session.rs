@@ -93,12 +93,6 @@ impl Session {
         Reflect::set(&answer, &"probabilities".into(), &probabilities)?;
         Ok(answer)
     }
-
-    /// What a text would be as a corpus: a `CorpusInfo`.
-    pub fn corpus_info(&self, text: &str) -> Outcome<JsValue> {
-        let corpus = Corpus::parse(text).map_err(failure)?;
-        object(&wire::corpus_info(&corpus))
-    }
 }
 
 /// What each run of an experiment's JSON can reach at best: `ExperimentFloors`. Needs no session.
@@ -121,6 +115,13 @@ pub fn exact_prediction(experiment: &str, text: &str) -> Outcome<JsValue> {
     let flat: Vec<f32> = prediction.probabilities.iter().flat_map(row).map(|p| p as f32).collect();
     Reflect::set(&answer, &"probabilities".into(), &Float32Array::from(flat.as_slice()))?;
     Ok(answer)
+}
+
+/// What an experiment's `corpus`, as JSON, would be: a `CorpusInfo`. Needs no session.
+#[wasm_bindgen]
+pub fn corpus_info(corpus: &str) -> Outcome<JsValue> {
+    let corpus = Experiment::parse_corpus(corpus).and_then(|source| Corpus::load(&source));
+    object(&wire::corpus_info(&corpus.map_err(failure)?))
 }
 
 fn object(record: &Value) -> Outcome<JsValue> {

@@ -4,7 +4,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::{
-    data::{Corpus, corpus::limits},
+    data::Corpus,
     error::{Error, Result},
     exact::{Floor, Floors, Posterior, View},
     experiment::Experiment,
@@ -25,13 +25,21 @@ pub fn run_info(trainer: &Trainer) -> Value {
     })
 }
 
-/// What a text would be as a corpus: `CorpusInfo`.
+/// Sentences of a sample that the page may offer.
+const EXAMPLES: usize = 2_000;
+
+/// What a corpus is: `CorpusInfo`.
 pub fn corpus_info(corpus: &Corpus) -> Value {
+    // The page has the text of any other corpus itself.
+    let examples = if corpus.population.is_some() { EXAMPLES } else { 0 };
     json!({
         "sentences": corpus.sentences.len(),
         "words": corpus.vocab.ordinary().len(),
-        "longest": corpus.longest().min(limits::TOKENS),
+        "longest": corpus.longest(),
         "notices": corpus.notices(),
+        "heldOut": corpus.held_out.len(),
+        "language": corpus.population.as_ref().map(|population| population.documents),
+        "examples": corpus.sentences.iter().take(examples).collect::<Vec<_>>(),
     })
 }
 
