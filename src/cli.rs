@@ -168,8 +168,14 @@ fn train(experiment: &Experiment, blank: Option<&str>, json: bool, out: Option<&
             Model::Notebook(_) => None,
         })
         .collect();
+    let mut taken: Vec<String> = Vec::new();
     for (label, bert, vocab) in &berts {
-        let directory = if berts.len() == 1 { out.to_owned() } else { out.join(slug(label)) };
+        let mut name = slug(label);
+        if taken.contains(&name) {
+            name = format!("{name}-{}", taken.len() + 1);
+        }
+        let directory = if berts.len() == 1 { out.to_owned() } else { out.join(&name) };
+        taken.push(name);
         Files::of(bert, vocab)?.save(&directory)?;
         if !json {
             say(&format!("{label} is in {}", directory.display()))?;

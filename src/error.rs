@@ -75,7 +75,7 @@ pub enum Error {
     },
     /// `select.position` does not point at an ordinary token of every sentence.
     #[error(
-        "sentence {sentence} (“{text}”) has no word at position {position}; choose a position from 1 to {last}, or make the sentence longer"
+        "sentence {sentence} (“{text}”) has no word at position {position}; choose {}, or make the sentence longer", positions(*last)
     )]
     NoWordAtPosition {
         /// Number of the sentence, from 1.
@@ -195,8 +195,12 @@ impl Error {
     }
 }
 
-/// Bytes as megabytes with at most one decimal: 1000000 → `1`, 10485760 → `10.5`.
+fn positions(last: usize) -> String {
+    if last == 1 { "position 1".to_owned() } else { format!("a position from 1 to {last}") }
+}
+
+/// Bytes as megabytes with at most one decimal, rounded up, so that too much never reads like just enough:
+/// 1000000 → `1`, 1000001 → `1.1`.
 fn megabytes(bytes: usize) -> String {
-    let tenths = (bytes as f64 / 100_000.0).round() / 10.0;
-    format!("{tenths}")
+    (bytes.div_ceil(100_000) as f64 / 10.0).to_string()
 }

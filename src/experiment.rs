@@ -273,7 +273,11 @@ impl Experiment {
             {
                 let (hidden, heads) = (bert.hidden, bert.heads);
                 let (below, above) = (hidden / heads * heads, hidden.div_ceil(heads) * heads);
-                let right = if below == 0 { above.to_string() } else { format!("{below} or {above}") };
+                let right = match (below, above) {
+                    (0, above) => above.to_string(),
+                    (below, above) if above > settings::most_hidden() => below.to_string(),
+                    (below, above) => format!("{below} or {above}"),
+                };
                 return refuse(
                     "model.hidden",
                     format!("hidden size {hidden} is not divisible by {heads} heads; try {right}"),

@@ -38,6 +38,11 @@ pub fn complete_corpus(corpus: &Value) -> Result<Value> {
     checked(corpus, &table()["experiment"]["corpus"], "corpus")
 }
 
+/// The largest hidden size that the table allows.
+pub(crate) fn most_hidden() -> usize {
+    table()["model"]["bert"]["hidden"]["max"].as_u64().unwrap_or(0) as usize
+}
+
 /// The experiment without the fields that equal their defaults: the short form that links and files carry.
 pub fn abridge(complete: &Value) -> Value {
     abridged(complete, &table()["experiment"])

@@ -18,6 +18,7 @@ use cloze::{
         attention::{self, SelfAttention},
         layers::{LayerNorm, Linear, lookup},
         notebook,
+        ops::{gelu, layer_norm, linear},
         params::{Init, Spec},
     },
     train::loss::cross_entropy,
@@ -105,7 +106,7 @@ fn assert_gradients(what: &str, params: &Params, step: f32, forward: &dyn Fn() -
 }
 
 #[test]
-fn linear() {
+fn the_linear_layer() {
     let params = random_params(&[("x", &[5, 7]), ("l.weight", &[3, 7]), ("l.bias", &[3])]);
     let layer = Linear::new(&params, "l").unwrap();
     let x = params.get("x").unwrap();
@@ -114,10 +115,13 @@ fn linear() {
 
 #[test]
 fn layer_norm_of_ordinary_rows() {
-    let params = random_params(&[("x", &[5, 7]), ("n.weight", &[7]), ("n.bias", &[7])]);
-    let layer = LayerNorm::new(&params, "n").unwrap();
-    let x = params.get("x").unwrap();
-    assert_gradients("LayerNorm", &params, STEP, &|| layer.forward(&x).unwrap());
+    // Sums run in lanes: rows shorter than them, as long, and longer with a rest.
+    for width in [3, 7, 16, 37] {
+        let params = random_params(&[("x", &[5, width]), ("n.weight", &[width]), ("n.bias", &[width])]);
+        let layer = LayerNorm::new(&params, "n").unwrap();
+        let x = params.get("x").unwrap();
+        assert_gradients(&format!("LayerNorm of {width}"), &params, STEP, &|| layer.forward(&x).unwrap());
+    }
 }
 
 #[test]
@@ -194,7 +198,7 @@ fn self_attention_in_each_context_with_padding() {
     for context in Context::ALL {
         let params = params(&scaled);
         let attention = SelfAttention::new(&params, "a", 3).unwrap();
-        let mask = attention::mask(&padded_batch(), context).unwrap();
+        let mask = attention::mask(&padded_batch(), context);
         let x = params.get("x").unwrap();
         let forward = || attention.forward(&x, &mask, &mut Pass::evaluate()).unwrap();
         assert_gradients(&format!("attention, context {}", context.name()), &params, STEP, &forward);
@@ -207,7 +211,7 @@ fn gelu_feed_forward() {
     let x = (0..35).map(|i| (i as f32 - 17.0) / 4.25).collect();
     let x_params = params(&[("x", &[5, 7], x)]);
     let x = x_params.get("x").unwrap();
-    assert_gradients("gelu", &x_params, STEP, &|| x.gelu_erf().unwrap());
+    assert_gradients("gelu", &x_params, STEP, &|| gelu(&x).unwrap());
 
     let params = random_params(&[
         ("x", &[3, 5]),
@@ -218,8 +222,67 @@ fn gelu_feed_forward() {
     ]);
     let (up, down) = (Linear::new(&params, "up").unwrap(), Linear::new(&params, "down").unwrap());
     let x = params.get("x").unwrap();
-    let forward = || down.forward(&up.forward(&x).unwrap().gelu_erf().unwrap()).unwrap();
+    let forward = || down.forward(&gelu(&up.forward(&x).unwrap()).unwrap()).unwrap();
     assert_gradients("feed-forward", &params, STEP, &forward);
+}
+
+/// The value and the gradient of a fused operation against the same formula in f64.
+#[track_caller]
+fn assert_near(what: &str, found: &[f32], expected: impl Iterator<Item = f64>, allowed: f64) {
+    let expected: Vec<f64> = expected.collect();
+    assert_eq!(found.len(), expected.len(), "{what}");
+    for (i, (found, expected)) in found.iter().zip(&expected).enumerate() {
+        let difference = (f64::from(*found) - expected).abs();
+        assert!(difference <= allowed * expected.abs().max(1.0), "{what}[{i}]: {found}, not {expected}");
+    }
+}
+
+#[test]
+fn gelu_is_exact_and_so_is_its_derivative() {
+    // GELU in f64; the polynomials in f32 promise 7e-7. From −30 to 30, so that both tails are flat.
+    let x: Vec<f32> = (-300..=300).map(|i| i as f32 / 10.0).chain([-1e-30, 0.0, 1e-30, -3e4, 3e4]).collect();
+    let params = params(&[("x", &[x.len()], x.clone())]);
+    let var = params.get("x").unwrap();
+    let out = gelu(&var).unwrap();
+    let phi = |x: f64| 0.5 * libm::erfc(-x / std::f64::consts::SQRT_2);
+    assert_near("gelu", &values(&out), x.iter().map(|&x| f64::from(x) * phi(f64::from(x))), 2e-6);
+    let gradient = values(out.sum_all().unwrap().backward().unwrap().get(&var).unwrap());
+    let slope = |&x: &f32| {
+        let x = f64::from(x);
+        phi(x) + x * (-0.5 * x * x).exp() / std::f64::consts::TAU.sqrt()
+    };
+    assert_near("gelu's derivative", &gradient, x.iter().map(slope), 2e-6);
+}
+
+#[test]
+fn layer_norm_and_linear_are_their_formulas() {
+    let (x, weight, bias) = (normals("x", 35), normals("weight", 7), normals("bias", 7));
+    let parts = params(&[("x", &[5, 7], x.clone()), ("w", &[7], weight.clone()), ("b", &[7], bias.clone())]);
+    let tensor = |name: &str| parts.get(name).unwrap();
+    let found = layer_norm(&tensor("x"), &tensor("w"), &tensor("b"), 1e-12).unwrap();
+    let expected = x.chunks_exact(7).flat_map(|row| {
+        let mean = row.iter().map(|&x| f64::from(x)).sum::<f64>() / 7.0;
+        let variance = row.iter().map(|&x| (f64::from(x) - mean).powi(2)).sum::<f64>() / 7.0;
+        let column = |(j, &x): (usize, &f32)| {
+            (f64::from(x) - mean) / variance.sqrt() * f64::from(weight[j]) + f64::from(bias[j])
+        };
+        row.iter().enumerate().map(column).collect::<Vec<f64>>()
+    });
+    assert_near("LayerNorm", &values(&found), expected, 1e-6);
+
+    let (weight, bias) = (normals("wide", 21), normals("bias", 3));
+    let parts =
+        params(&[("x", &[5, 7], x.clone()), ("w", &[3, 7], weight.clone()), ("b", &[3], bias.clone())]);
+    let tensor = |name: &str| parts.get(name).unwrap();
+    let found = linear(&tensor("x"), &tensor("w"), &tensor("b")).unwrap();
+    assert_eq!(found.dims(), [5, 3]);
+    let expected = x.chunks_exact(7).flat_map(|row| {
+        let column = |(out, bias): (&[f32], &f32)| {
+            row.iter().zip(out).map(|(&x, &w)| f64::from(x) * f64::from(w)).sum::<f64>() + f64::from(*bias)
+        };
+        weight.chunks_exact(7).zip(&bias).map(column).collect::<Vec<f64>>()
+    });
+    assert_near("linear", &values(&found), expected, 1e-6);
 }
 
 #[test]

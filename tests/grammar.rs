@@ -76,17 +76,25 @@ fn every_bad_grammar_gets_one_sentence_with_its_line() {
         ("S: S", "the grammar, line 1: S → S is a cycle; a finite language has none"),
         (
             "S: a [0]",
-            "the grammar, line 1: the weight [0] is not a positive number; write one such as [2] or [0.5]",
+            "the grammar, line 1: the weight [0] is not a number from 0.000001 to 1000000; write one such as [2] or [0.5]",
         ),
         (
             "S: a [-1]",
-            "the grammar, line 1: the weight [-1] is not a positive number; write one such as [2] or [0.5]",
+            "the grammar, line 1: the weight [-1] is not a number from 0.000001 to 1000000; write one such as [2] or [0.5]",
         ),
         (
             "S: a [NaN]",
-            "the grammar, line 1: the weight [NaN] is not a positive number; write one such as [2] or [0.5]",
+            "the grammar, line 1: the weight [NaN] is not a number from 0.000001 to 1000000; write one such as [2] or [0.5]",
         ),
         ("S: a |", "the grammar, line 1: an alternative is empty; write at least one word between bars"),
+        (
+            "S: a [1e308]",
+            "the grammar, line 1: the weight [1e308] is not a number from 0.000001 to 1000000; write one such as [2] or [0.5]",
+        ),
+        (
+            "S: a | /",
+            "the grammar, line 1: a document of the language has no word; write at least one beside every slash",
+        ),
         (limit, "the grammar, line 1: the language has 32768 documents; at most 20000 can be enumerated"),
     ] {
         let error = Grammar::parse(text).expect_err(text);

@@ -16,6 +16,7 @@ use cloze::{
     random,
     train::{StepReport, Trainer, adamw, loss::cross_entropy, schedule::learning_rate},
 };
+use safetensors::{Dtype, SafeTensors, tensor::TensorView};
 use support::{assert_close, batch, bert, bits, experiment, sizes, tensors, values};
 
 const EVERYDAY: &str = r#"{"bundled": "everyday"}"#;
@@ -77,9 +78,9 @@ fn the_same_experiment_gives_the_same_bits() {
 #[test]
 fn another_seed_gives_another_run() {
     let seeded = |seed: usize| HARD.replacen('{', &format!(r#"{{"seed": {seed}, "#), 1);
-    let (_, mut zero) = start(EVERYDAY, 3, &seeded(0));
-    let (_, mut plain) = start(EVERYDAY, 3, HARD);
-    let (_, mut one) = start(EVERYDAY, 3, &seeded(1));
+    let (_, mut zero) = start(EVERYDAY, 6, &seeded(0));
+    let (_, mut plain) = start(EVERYDAY, 6, HARD);
+    let (_, mut one) = start(EVERYDAY, 6, &seeded(1));
     assert_ne!(parameters(zero.model()), parameters(one.model()), "initial values depend on the seed");
     assert_ne!(zero.batch(0).unwrap(), one.batch(0).unwrap(), "batches depend on the seed");
     let reports = [&mut zero, &mut plain, &mut one].map(|trainer| train(trainer, 3));
@@ -395,6 +396,10 @@ fn divergence_is_an_error_and_leaves_the_step_before_it_whole() {
                     let numbers =
                         [f64::from(report.loss), f64::from(report.accuracy), report.lr, report.grad_norm];
                     assert!(numbers.iter().all(|x| x.is_finite()), "{INVARIANT}: {report:?}");
+                    assert!(
+                        report.loss <= 1000.0,
+                        "{INVARIANT}: a thousand nats a target are divergence: {report:?}"
+                    );
                 }
                 Err(error) => break (before, error),
             }
@@ -412,6 +417,46 @@ fn divergence_is_an_error_and_leaves_the_step_before_it_whole() {
         let again = trainer.step().unwrap_err();
         assert_eq!(again.to_string(), expected, "{INVARIANT}: and again, since nothing changed");
     }
+}
+
+/// A saved run with other parameters.
+fn with_parameters(bytes: &[u8], value: impl Fn(&str, usize) -> f32) -> Vec<u8> {
+    let (_, header) = SafeTensors::read_metadata(bytes).unwrap();
+    let changed: Vec<(String, Vec<usize>, Vec<u8>)> = tensors(bytes)
+        .into_iter()
+        .map(|(name, (shape, mut values))| {
+            if let Some(parameter) = name.strip_prefix("parameter ") {
+                values = (0..values.len()).map(|i| value(parameter, i)).collect();
+            }
+            (name, shape, values.iter().flat_map(|value| value.to_le_bytes()).collect())
+        })
+        .collect();
+    let view = |(name, shape, bytes)| (name, TensorView::new(Dtype::F32, shape, bytes).unwrap());
+    let views =
+        changed.iter().map(|(name, shape, bytes)| view((name.clone(), shape.clone(), bytes.as_slice())));
+    safetensors::serialize(views, header.metadata().clone()).unwrap()
+}
+
+#[test]
+fn a_gradient_that_is_not_finite_is_divergence_though_the_loss_is_small() {
+    const INVARIANT: &str = "Invariant: a step is whole or an error";
+    let run = r#"{"label": "n", "model": {"kind": "notebook", "width": 8}}"#;
+    let (setting, trainer) = start(NOTEBOOK, 10, run);
+    let saved = resume::save(&trainer, &setting, 0).unwrap();
+    // The hidden layer is 2e-38, the output's weights ±1e38: logits of ±16. On the way back 1e38 meets 1e5.
+    let changed = with_parameters(&saved, |name, i| match name {
+        "hidden.weight" => 1e5,
+        "hidden.bias" => 2e-38,
+        "output.weight" if i / 8 % 2 == 0 => 1e38,
+        "output.weight" => -1e38,
+        _ => 0.0,
+    });
+    let (mut trainer, _, _) = resume::load(&changed).unwrap();
+    let before = resume::save(&trainer, &setting, 0).unwrap();
+    let error = trainer.step().unwrap_err();
+    let Error::Diverged { step: 1, loss, .. } = error else { panic!("{INVARIANT}: {error}") };
+    assert!(loss.is_finite() && loss < 100.0, "the loss itself is fine: {loss}");
+    assert!(before == resume::save(&trainer, &setting, 0).unwrap(), "{INVARIANT}: nothing was updated");
 }
 
 // 9. Resume equals never having stopped.
@@ -461,7 +506,7 @@ fn a_run_is_saved_only_with_its_own_experiment() {
 
 #[test]
 fn dropout_trains_and_evaluation_has_none() {
-    let (_, mut trainer) = start(NOTEBOOK, 200, &HARD.replace(r#""rate": 0.15"#, r#""rate": 0.3"#));
+    let (_, mut trainer) = start(NOTEBOOK, 200, HARD);
     let reports = train(&mut trainer, 200);
     let mean = |reports: &[StepReport]| reports.iter().map(|r| r.loss).sum::<f32>() / reports.len() as f32;
     let (first, last) = (mean(&reports[..20]), mean(&reports[180..]));
@@ -480,6 +525,26 @@ fn dropout_trains_and_evaluation_has_none() {
     assert_eq!(dropped, logits(with, Pass::train(0.1, 0, 1)), "the same in the same step");
     assert_ne!(dropped, logits(with, Pass::train(0.1, 0, 2)), "another in another step");
     assert_ne!(dropped, logits(with, Pass::train(0.1, 1, 1)), "another with another seed");
+}
+
+#[test]
+fn every_step_drops_other_numbers() {
+    // The same batch in every step, and nothing is learned: only dropout can make the losses differ.
+    let losses = |dropout: f64| {
+        let run = format!(
+            r#"{{"label": "a", "model": {{"kind": "bert", "init": 0.3, "dropout": {dropout}}}, "masking": {{"select": {{"position": 2}}, "mask": 1, "random": 0}},
+            "batch": {{"size": 3, "order": "sequential"}}, "optimizer": {{"lr": 0}}}}"#
+        );
+        let (_, mut trainer) = start(NOTEBOOK, 4, &run);
+        bits(&train(&mut trainer, 4).iter().map(|report| report.loss).collect::<Vec<_>>())
+    };
+    let without = losses(0.0);
+    assert_eq!(without, [without[0]; 4]);
+    let with = losses(0.1);
+    assert!(
+        (0..4).all(|i| with[..i].iter().all(|earlier| *earlier != with[i])),
+        "each step has its own dropout"
+    );
 }
 
 #[test]

@@ -14,7 +14,6 @@ use crate::{
         Bert, Params,
         bert::{self, Sizes},
         layers::LayerNorm,
-        limits,
         params::Spec,
     },
 };
@@ -225,19 +224,21 @@ fn sizes(config: &str) -> Result<Sizes> {
     Ok(sizes)
 }
 
-/// Refuses sizes before anything is allocated for them. Counted in 128 bits, since a hostile file can overflow less.
+/// Refuses sizes before anything is allocated for them. Counted in floating point, since a hostile file can overflow
+/// integers of any width.
 fn within_limits(sizes: &Sizes) -> Result<()> {
     let [v, h, f, p, l, s] =
         [sizes.vocabulary, sizes.hidden, sizes.intermediate, sizes.positions, sizes.layers, sizes.segments]
-            .map(|size| size as u128);
-    let layer = 4 * h * h + 2 * h * f + 9 * h + f;
-    let parameters = (v + p + s) * h + l * layer + h * h + 5 * h + v;
-    let limit = CHECKPOINT_PARAMETERS.max(limits::PARAMETERS as u128);
-    if parameters > limit {
-        return refuse(format!("config.json describes {parameters} parameters; at most {limit} can be read"));
+            .map(|size| size as f64);
+    let layer = 4.0 * h * h + 2.0 * h * f + 9.0 * h + f;
+    let parameters = (v + p + s) * h + l * layer + h * h + 5.0 * h + v;
+    if parameters > CHECKPOINT_PARAMETERS {
+        return refuse(format!(
+            "config.json describes {parameters} parameters; at most {CHECKPOINT_PARAMETERS} can be read"
+        ));
     }
     Ok(())
 }
 
 /// Parameters of the largest checkpoint that is read: BERT-large has 335 million.
-const CHECKPOINT_PARAMETERS: u128 = 400_000_000;
+const CHECKPOINT_PARAMETERS: f64 = 400_000_000.0;

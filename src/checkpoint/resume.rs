@@ -74,7 +74,11 @@ pub fn load(bytes: &[u8]) -> Result<(Trainer, Experiment, usize)> {
             moments.second = read("second")?;
         }
     }
-    trainer.step = count("step")?;
+    let step = count("step")?;
+    if step > trainer.budget {
+        return refuse(format!("its step {step} is beyond the experiment's {} steps", trainer.budget));
+    }
+    trainer.step = step;
     trainer.optimizer.updates = trainer.step;
     trainer.fingerprint = fingerprint;
     Ok((trainer, experiment, index))

@@ -178,8 +178,10 @@ impl Corpus {
         if single == self.encoded.len() {
             notices.push("Every sentence is one word long, so there is no context to learn from.".to_owned());
         } else if single > 0 {
-            let noun = if single == 1 { "sentence is" } else { "sentences are" };
-            notices.push(format!("{single} {noun} one word long and give no context."));
+            notices.push(match single {
+                1 => "1 sentence is one word long and gives no context.".to_owned(),
+                _ => format!("{single} sentences are one word long and give no context."),
+            });
         }
         notices
     }

@@ -68,6 +68,10 @@ enum Symbol {
 
 const SENTENCE_END: &str = "/";
 
+/// Weights whose sums and products stay far from the ends of floating point.
+const LIGHTEST: f64 = 0.000_001;
+const HEAVIEST: f64 = 1_000_000.0;
+
 /// How much a rule describes. Floats, since a small grammar can describe more than integers count.
 #[derive(Clone, Copy, Debug)]
 struct Extent {
@@ -75,6 +79,8 @@ struct Extent {
     documents: f64,
     /// Words of the longest.
     longest: f64,
+    /// Words of the shortest.
+    shortest: f64,
 }
 
 fn refuse<T>(line: usize, reason: String) -> Result<T> {
@@ -186,6 +192,11 @@ impl Grammar {
             );
             return refuse(first, reason);
         }
+        if extent.shortest == 0.0 {
+            let reason =
+                "a document of the language has no word; write at least one beside every slash".to_owned();
+            return refuse(first, reason);
+        }
         if extent.longest > LONGEST as f64 {
             let reason = format!(
                 "a document of the language has {} words; at most {LONGEST} are allowed",
@@ -215,19 +226,24 @@ impl Grammar {
             return refuse(self.rules[rule].line, reason);
         }
         path.push(rule);
-        let mut whole = Extent { documents: 0.0, longest: 0.0 };
+        let mut whole = Extent { documents: 0.0, longest: 0.0, shortest: f64::INFINITY };
         for alternative in &self.rules[rule].alternatives {
-            let mut extent = Extent { documents: 1.0, longest: 0.0 };
+            let mut extent = Extent { documents: 1.0, longest: 0.0, shortest: 0.0 };
             for symbol in &alternative.symbols {
                 let part = match symbol {
-                    Symbol::Word(_) => Extent { documents: 1.0, longest: 1.0 },
+                    Symbol::Word(word) if word == SENTENCE_END => {
+                        Extent { documents: 1.0, longest: 1.0, shortest: 0.0 }
+                    }
+                    Symbol::Word(_) => Extent { documents: 1.0, longest: 1.0, shortest: 1.0 },
                     Symbol::Rule(name) => self.extent(self.place(name), path, extents)?,
                 };
                 extent.documents *= part.documents;
                 extent.longest += part.longest;
+                extent.shortest += part.shortest;
             }
             whole.documents += extent.documents;
             whole.longest = whole.longest.max(extent.longest);
+            whole.shortest = whole.shortest.min(extent.shortest);
         }
         path.pop();
         extents[rule] = Some(whole);
@@ -324,11 +340,13 @@ fn parse_alternative(text: &str, line: usize) -> Result<Alternative> {
     let (words, weight) = match text.strip_suffix(']').and_then(|text| text.rsplit_once('[')) {
         None => (text, 1.0),
         Some((words, weight)) => match weight.trim().parse::<f64>() {
-            Ok(number) if number.is_finite() && number > 0.0 => (words, number),
+            Ok(number) if (LIGHTEST..=HEAVIEST).contains(&number) => (words, number),
             _ => {
                 return refuse(
                     line,
-                    format!("the weight [{weight}] is not a positive number; write one such as [2] or [0.5]"),
+                    format!(
+                        "the weight [{weight}] is not a number from {LIGHTEST} to {HEAVIEST}; write one such as [2] or [0.5]"
+                    ),
                 );
             }
         },

@@ -91,7 +91,8 @@ fn words_of(text: &str, from: usize, to: usize) -> Vec<Word> {
 }
 
 fn is_whitespace(char: char) -> bool {
-    matches!(char, ' ' | '\t' | '\n' | '\r') || char.general_category() == GeneralCategory::SpaceSeparator
+    matches!(char, ' ' | '\t' | '\n' | '\r')
+        || char.general_category_group() == GeneralCategoryGroup::Separator
 }
 
 /// Control and format characters and the replacement character carry no text.

@@ -10,6 +10,7 @@ use cloze::{
     model::{Bert, Params, bert::Sizes},
     random::Stream,
 };
+use proptest::test_runner::{Config as ProptestConfig, RngSeed};
 use safetensors::SafeTensors;
 use serde_json::Value;
 
@@ -141,4 +142,73 @@ pub fn tensors(bytes: &[u8]) -> BTreeMap<String, (Vec<usize>, Vec<f32>)> {
         (name, (tensor.shape().to_vec(), values.collect()))
     };
     file.tensors().into_iter().map(tensor).collect()
+}
+
+/// Properties are tried on the same inputs every time, and leave no files behind.
+pub fn proptests() -> ProptestConfig {
+    ProptestConfig { failure_persistence: None, rng_seed: RngSeed::Fixed(0), ..ProptestConfig::default() }
+}
+
+/// What a run of the command line printed and how it ended.
+pub struct Printed {
+    /// Its exit code.
+    pub code: i32,
+    /// Standard output.
+    pub out: String,
+    /// Standard error.
+    pub err: String,
+}
+
+impl Printed {
+    /// The lines of standard output as JSON.
+    #[track_caller]
+    pub fn json(&self) -> Vec<Value> {
+        assert_eq!((self.code, self.err.as_str()), (0, ""), "the command succeeds and says nothing else");
+        let line = |line: &str| serde_json::from_str(line).unwrap_or_else(|e| panic!("{e}: {line}"));
+        self.out.lines().map(line).collect()
+    }
+
+    /// Fails unless the command refused with exactly this sentence.
+    #[track_caller]
+    pub fn assert_refused(&self, message: &str) {
+        assert_eq!(self.err, format!("error: {message}\n"));
+        assert_eq!((self.code, self.out.as_str()), (1, ""), "a refusal prints nothing and exits with 1");
+    }
+}
+
+/// Runs the command line. It never panics, whatever it is given.
+#[track_caller]
+pub fn cloze(arguments: &[&str]) -> Printed {
+    let run = std::process::Command::new(env!("CARGO_BIN_EXE_cloze")).args(arguments).output().unwrap();
+    let (out, err) = (String::from_utf8(run.stdout).unwrap(), String::from_utf8(run.stderr).unwrap());
+    assert!(
+        !err.contains("panicked") && run.status.code() != Some(101),
+        "cloze {arguments:?} panicked: {err}"
+    );
+    let code = run.status.code().unwrap_or_else(|| panic!("cloze {arguments:?} was killed: {err}"));
+    Printed { code, out, err }
+}
+
+/// An empty directory of that name for one test, below `target/tmp`.
+pub fn empty_directory(name: &str) -> PathBuf {
+    let path: PathBuf = [env!("CARGO_TARGET_TMPDIR"), name].iter().collect();
+    if path.exists() {
+        std::fs::remove_dir_all(&path).unwrap();
+    }
+    std::fs::create_dir_all(&path).unwrap();
+    path
+}
+
+/// A path as a command line argument.
+pub fn argument(path: &std::path::Path) -> &str {
+    path.to_str().unwrap()
+}
+
+/// Fails unless a message is what a reader can act on: one sentence of plain words, without a program's debris.
+#[track_caller]
+pub fn assert_readable(message: &str) {
+    assert!(!message.is_empty() && message.chars().count() < 400, "one sentence: {message}");
+    for debris in ["\n", "Some(", "None", "Error {", "panicked", "unwrap", "Err(", "::"] {
+        assert!(!message.contains(debris), "“{debris}” in: {message}");
+    }
 }

@@ -1,0 +1,531 @@
+//! Who may import whom. Reads the source: `use crate::…` and every other `crate::…` path in Rust, `import` lines in
+//! JavaScript. A comment is no import, nor is a type in one (`@typedef {import('…')…}`): types are gone at run time.
+//!
+//! The two tables below are the only place where arrows are allowed. A new file in `www/src` needs a line here.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::path::{Path, PathBuf};
+
+/// Rust: module (a folder or a file of `src`) → what it may name of the crate. `data::Batch` allows that item alone.
+const RUST: [(&str, &[&str]); 15] = [
+    ("lib", &[]),
+    ("main", &[]),
+    ("error", &[]),
+    ("random", &[]),
+    ("settings", &["error"]),
+    ("experiment", &["error", "settings"]),
+    ("presets", &["error", "experiment"]),
+    ("data", &["error", "random", "experiment"]),
+    ("exact", &["error", "random", "experiment", "data"]),
+    // Invariant: model knows no text. A batch is numbers, and so are limits.
+    ("model", &["error", "random", "experiment", "data::Batch", "data::corpus::limits"]),
+    ("train", &["error", "random", "experiment", "data", "exact", "model"]),
+    // Evaluating and training share one cross-entropy.
+    ("inspect", &["error", "random", "experiment", "data", "exact", "model", "train::loss"]),
+    ("checkpoint", &["error", "random", "experiment", "data", "model", "train"]),
+    (
+        "web",
+        &[
+            "error",
+            "random",
+            "experiment",
+            "presets",
+            "data",
+            "exact",
+            "model",
+            "train",
+            "inspect",
+            "checkpoint",
+        ],
+    ),
+    (
+        "cli",
+        &[
+            "error",
+            "random",
+            "experiment",
+            "presets",
+            "data",
+            "exact",
+            "model",
+            "train",
+            "inspect",
+            "checkpoint",
+            "web::wire",
+        ],
+    ),
+];
+
+/// Names from outside the crate → the files or folders of `src` that may use them.
+const OUTSIDE: [(&[&str], &[&str]); 6] = [
+    // Invariant: the core knows no browser.
+    (&["wasm_bindgen", "js_sys", "web_sys", "console_error_panic_hook"], &["web/session.rs"]),
+    // No clock; the browser's is asked for by `web/session.rs` through web_sys.
+    (&["std::time", "Instant::", "SystemTime"], &[]),
+    (&["std::fs", "std::io", "std::env", "std::net", "std::process"], &["checkpoint/", "cli.rs", "main.rs"]),
+    // Invariant: data knows no tensors. `error.rs` wraps the library's error.
+    (&["candle_core", "candle_nn"], &["error.rs", "model/", "train/", "inspect/", "checkpoint/"]),
+    // Invariant: same experiment, same run. All randomness is drawn from random.rs.
+    (&["rand_chacha", "rand::", "getrandom"], &["random.rs"]),
+    (&["safetensors"], &["checkpoint/"]),
+];
+
+/// What a panel may import: no state, no worker, no engine. `panels/` are other panels' helpers.
+const PANEL: &[&str] = &["lit", "strings.en.js", "loss-chart.js", "panels/"];
+
+/// JavaScript: file of `www/src` → what it may import. Paths are from `www/src`; `panels/*` are all panels.
+const PAGE: [(&str, &[&str]); 22] = [
+    // Pure: nothing with a DOM, directly or by way of another file. See `pure_files_touch_no_dom`.
+    ("protocol.js", &[]),
+    ("experiment.js", &["../../src/settings.json"]),
+    ("permalink.js", &["experiment.js"]),
+    ("corpora.js", &["../../src/data/", "../../src/presets.json", "experiment.js"]),
+    ("history.js", &[]),
+    ("sentence.js", &[]),
+    ("pace.js", &[]),
+    ("envelope.js", &[]),
+    ("turns.js", &[]),
+    ("strings.en.js", &[]),
+    ("state.js", &["experiment.js", "history.js", "sentence.js"]),
+    ("view.js", &["corpora.js", "experiment.js", "sentence.js", "state.js", "strings.en.js"]),
+    ("announcer.js", &["strings.en.js"]),
+    // The worker and its page side: nobody else names the wasm package or a worker.
+    ("worker.js", &["../pkg/cloze.js"]),
+    ("engine.js", &["worker-source:worker", "strings.en.js"]),
+    ("run-client.js", &["engine.js"]),
+    // What draws.
+    ("theme.js", &[]),
+    ("loss-chart.js", &["uplot", "envelope.js", "strings.en.js", "theme.js"]),
+    ("panels/*", PANEL),
+    // What wires it all.
+    (
+        "lab.js",
+        &[
+            "lit",
+            "announcer.js",
+            "corpora.js",
+            "engine.js",
+            "experiment.js",
+            "pace.js",
+            "panels/",
+            "permalink.js",
+            "run-client.js",
+            "sentence.js",
+            "state.js",
+            "strings.en.js",
+            "turns.js",
+            "view.js",
+        ],
+    ),
+    ("element.js", &["lit", "uplot/dist/uPlot.min.css", "style.css", "lab.js", "strings.en.js", "theme.js"]),
+    ("page.js", &["../../src/presets.json", "element.js"]),
+];
+
+/// Files of [`PAGE`] that must run without a page: in Node's tests, in a worker, anywhere.
+const PURE: [&str; 13] = [
+    "protocol.js",
+    "experiment.js",
+    "permalink.js",
+    "corpora.js",
+    "history.js",
+    "sentence.js",
+    "pace.js",
+    "envelope.js",
+    "turns.js",
+    "strings.en.js",
+    "state.js",
+    "view.js",
+    "announcer.js",
+];
+
+/// What only a page has.
+const DOM: [&str; 9] = [
+    "document.",
+    "window.",
+    "customElements",
+    "HTMLElement",
+    "localStorage",
+    "shadowRoot",
+    "querySelector",
+    "requestAnimationFrame",
+    "location.",
+];
+
+fn root(folder: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)
+}
+
+/// Every file below a folder with this extension: its path from there, with slashes, and its text.
+fn files(folder: &str, extension: &str) -> Vec<(String, String)> {
+    fn walk(at: &Path, extension: &str, found: &mut Vec<PathBuf>) {
+        for entry in at.read_dir().unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                walk(&path, extension, found);
+            } else if path.extension().is_some_and(|found| found == extension) {
+                found.push(path);
+            }
+        }
+    }
+    let mut found = Vec::new();
+    walk(&root(folder), extension, &mut found);
+    found.sort();
+    let named = |path: PathBuf| {
+        let name = path.strip_prefix(root(folder)).unwrap().to_str().unwrap().replace('\\', "/");
+        (name, std::fs::read_to_string(path).unwrap())
+    };
+    found.into_iter().map(named).collect()
+}
+
+/// Source without comments. Text in quotes stays, except that it cannot begin a comment.
+fn without_comments(source: &str) -> String {
+    let mut code = String::new();
+    let mut rest = source;
+    while let Some(next) = rest.chars().next() {
+        let skipped = if rest.starts_with("//") {
+            rest.find('\n').unwrap_or(rest.len())
+        } else if rest.starts_with("/*") {
+            rest.find("*/").map_or(rest.len(), |end| end + 2)
+        } else {
+            let taken = if next == '"' { quoted(rest) } else { next.len_utf8() };
+            code.push_str(&rest[..taken]);
+            taken
+        };
+        rest = &rest[skipped..];
+    }
+    code
+}
+
+/// The length of the text in double quotes that `rest` begins with.
+fn quoted(rest: &str) -> usize {
+    let mut escaped = false;
+    for (at, char) in rest.char_indices().skip(1) {
+        match char {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            '"' => return at + 1,
+            _ => {}
+        }
+    }
+    rest.len()
+}
+
+/// The code of a Rust file without comments and without its unit tests, which stand at the end.
+fn rust_code(source: &str) -> String {
+    let code = without_comments(source);
+    code.split("#[cfg(test)]").next().unwrap_or_default().to_owned()
+}
+
+/// Is there this name in the code, not as the end of a longer one?
+fn names(code: &str, name: &str) -> bool {
+    code.match_indices(name).any(|(at, _)| {
+        let before = code[..at].chars().next_back();
+        let after = code[at + name.len()..].chars().next();
+        let part = |char: Option<char>| char.is_some_and(|c| c.is_alphanumeric() || c == '_');
+        let open_ended = name.ends_with([':', '.']);
+        !part(before) && before != Some('$') && (open_ended || !part(after))
+    })
+}
+
+/// Every path that begins with `root::`, braces resolved: `crate::{a::B, c}` is `a::B` and `c`.
+fn paths(code: &str, root: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for (at, _) in code.match_indices(&format!("{root}::")) {
+        if code[..at].chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == '_') {
+            continue;
+        }
+        tree(&code[at + root.len() + 2..], "", &mut found);
+    }
+    found
+}
+
+/// Adds the paths of a use tree to `found`; returns how much of the text it took.
+fn tree(text: &str, prefix: &str, found: &mut Vec<String>) -> usize {
+    let start = text.len() - text.trim_start().len();
+    let body = &text[start..];
+    if let Some(inner) = body.strip_prefix('{') {
+        let mut at = 0;
+        loop {
+            at += inner[at..].len() - inner[at..].trim_start_matches([' ', '\n', ',']).len();
+            if inner[at..].starts_with('}') || at >= inner.len() {
+                return start + 1 + at + 1;
+            }
+            let taken = tree(&inner[at..], prefix, found);
+            assert!(taken > 0, "cannot read the use tree at {:?}", &inner[at..inner.len().min(at + 60)]);
+            at += taken;
+        }
+    }
+    let end = body.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '*')).unwrap_or(body.len());
+    let name = &body[..end];
+    let path = if prefix.is_empty() { name.to_owned() } else { format!("{prefix}::{name}") };
+    if let Some(more) = body[end..].strip_prefix("::")
+        && !more.starts_with('<')
+    {
+        return start + end + 2 + tree(more, &path, found);
+    }
+    found.push(path);
+    let renamed = body[end..]
+        .strip_prefix(" as ")
+        .map_or(0, |more| 4 + more.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(more.len()));
+    start + end + renamed
+}
+
+/// The module that a file of `src` belongs to.
+fn module(file: &str) -> &str {
+    file.split('/').next().unwrap().trim_end_matches(".rs")
+}
+
+/// Does a rule (`data`, `data::Batch`) allow a path?
+fn allows(rule: &str, path: &str) -> bool {
+    path == rule || path.strip_prefix(rule).is_some_and(|rest| rest.starts_with("::"))
+}
+
+#[test]
+fn modules_of_the_crate_import_only_what_the_table_allows() {
+    let mut wrong = Vec::new();
+    let mut arrows = 0;
+    let files = files("src", "rs");
+    for (file, source) in &files {
+        let code = rust_code(source);
+        let module = module(file);
+        let Some((_, allowed)) = RUST.iter().find(|(name, _)| *name == module) else {
+            wrong.push(format!(
+                "src/{file}: the module {module} is not in the table of tests/architecture.rs"
+            ));
+            continue;
+        };
+        for path in ["crate", "cloze"].iter().flat_map(|root| paths(&code, root)) {
+            arrows += 1;
+            let own = allows(module, &path);
+            if !own && !allowed.iter().any(|rule| allows(rule, &path)) {
+                wrong.push(format!(
+                    "src/{file}: {module} may not use {path}; it may use {}",
+                    allowed.join(", ")
+                ));
+            }
+        }
+        // Where `super` is the crate itself it would hide an arrow.
+        let at_the_top = !file.contains('/') || file.matches('/').count() == 1 && file.ends_with("/mod.rs");
+        if at_the_top && names(&code, "super::") || names(&code, "super::super") {
+            wrong.push(format!(
+                "src/{file}: write crate::… instead of super::…, so that the arrow can be seen"
+            ));
+        }
+    }
+    assert!(files.len() > 30 && arrows > 100, "the source was read: {} files, {arrows} arrows", files.len());
+    assert!(wrong.is_empty(), "Invariant: data knows no tensors, model knows no text\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn names_from_outside_stay_where_they_belong() {
+    let mut wrong = Vec::new();
+    for (file, source) in files("src", "rs") {
+        let code = rust_code(&source);
+        for (outside, places) in OUTSIDE {
+            // A brace hides the path: `use std::{fs, io}` is `std::fs` and `std::io`.
+            let in_braces = paths(&code, "std").join("\n").replace("::", ":: ");
+            let hidden = |name: &str| {
+                let name = name.strip_prefix("std::").map(str::to_owned);
+                name.is_some_and(|name| in_braces.lines().any(|path| path.split(":: ").next() == Some(&name)))
+            };
+            let found = outside.iter().find(|name| names(&code, name) || hidden(name));
+            if let Some(name) = found
+                && !places.iter().any(|place| file.starts_with(place))
+            {
+                wrong.push(format!("src/{file} names {name}; only {} may", places.join(", ")));
+            }
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "Invariant: the core knows no browser: no wasm_bindgen, no clock, no files\n{}",
+        wrong.join("\n")
+    );
+}
+
+#[test]
+fn model_knows_no_words() {
+    for (file, source) in files("src/model", "rs") {
+        let code = rust_code(&source);
+        for name in ["Vocab", "Corpus", "tokenizer", "Encoding", "Word", "MASK", "predict"] {
+            assert!(!names(&code, name), "Invariant: model knows no text: src/model/{file} names {name}");
+        }
+    }
+}
+
+/// What a JavaScript file imports at run time, as paths from `www/src`; packages keep their names.
+fn imports(file: &str, source: &str) -> Vec<String> {
+    let code = without_block_comments(source);
+    let mut found = Vec::new();
+    let mut statement = String::new();
+    for line in code.lines() {
+        let begins = ["import ", "import{", "export {", "export *"].iter().any(|word| line.starts_with(word));
+        if !begins && statement.is_empty() {
+            for (at, _) in line.match_indices("import(") {
+                found.extend(line[at..].split(['\'', '"', '`']).nth(1).map(str::to_owned));
+            }
+            continue;
+        }
+        statement.push_str(line);
+        statement.push(' ');
+        let quoted = |text: &str| text.split(['\'', '"']).nth(1).map(str::to_owned);
+        let from = statement.split_once(" from ").and_then(|(_, after)| quoted(after));
+        let bare =
+            statement.strip_prefix("import ").filter(|rest| rest.starts_with(['\'', '"'])).and_then(quoted);
+        if let Some(path) = from.or(bare) {
+            found.push(path);
+            statement.clear();
+        } else if line.contains(';') {
+            statement.clear();
+        }
+    }
+    let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
+    found.iter().map(|path| resolved(folder, path)).collect()
+}
+
+fn without_block_comments(source: &str) -> String {
+    let mut code = String::new();
+    let mut rest = source;
+    while let Some(start) = rest.find("/**").into_iter().chain(rest.find("/* ")).min() {
+        code.push_str(&rest[..start]);
+        rest = rest[start..].find("*/").map_or("", |end| &rest[start + end + 2..]);
+    }
+    code + rest
+}
+
+/// A relative import of a file in `folder`, as a path from `www/src`.
+fn resolved(folder: &str, path: &str) -> String {
+    if !path.starts_with('.') {
+        return path.to_owned();
+    }
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in path.split('/') {
+        match part {
+            "." => {}
+            ".." if parts.last().is_some_and(|last| *last != "..") => drop(parts.pop()),
+            part => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
+fn page_rule(file: &str) -> Option<&'static [&'static str]> {
+    let name = if file.starts_with("panels/") { "panels/*" } else { file };
+    PAGE.iter().find(|(rule, _)| *rule == name).map(|(_, allowed)| *allowed)
+}
+
+/// Does a rule allow an import? A folder allows its files, a package its parts.
+fn page_allows(rule: &str, import: &str) -> bool {
+    import == rule
+        || rule.ends_with('/') && import.starts_with(rule)
+        || rule == "lit" && import.starts_with("lit/")
+}
+
+#[test]
+fn files_of_the_page_import_only_what_the_table_allows() {
+    let mut wrong = Vec::new();
+    let mut arrows = 0;
+    for (file, source) in files("www/src", "js") {
+        let Some(allowed) = page_rule(&file) else {
+            wrong
+                .push(format!("www/src/{file} is not in the table of tests/architecture.rs: give it a line"));
+            continue;
+        };
+        for import in imports(&file, &source) {
+            arrows += 1;
+            if !allowed.iter().any(|rule| page_allows(rule, &import)) {
+                wrong.push(format!(
+                    "www/src/{file} may not import {import}; it may import {}",
+                    allowed.join(", ")
+                ));
+            }
+        }
+    }
+    assert!(arrows > 30, "the source was read: {arrows} arrows");
+    assert!(wrong.is_empty(), "panels know no worker, pure files know no DOM\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn pure_files_touch_no_dom() {
+    for name in PURE {
+        let allowed = page_rule(name).unwrap_or_else(|| panic!("{name} is not in the table"));
+        for rule in allowed {
+            let pure = PURE.contains(rule) || rule.ends_with(".json") || rule.ends_with("/src/data/");
+            assert!(pure, "{name} is pure, so it may not be allowed {rule}");
+        }
+    }
+    let mut read = 0;
+    for (file, source) in files("www/src", "js") {
+        if PURE.contains(&file.as_str()) {
+            read += 1;
+            let code = without_comments(&source);
+            let found: Vec<&&str> = DOM.iter().filter(|name| names(&code, name)).collect();
+            assert!(found.is_empty(), "www/src/{file} knows no DOM, but names {found:?}");
+        }
+    }
+    assert!(read >= 8, "the pure files were read: {read}");
+}
+
+#[test]
+fn panels_know_no_worker() {
+    let mut read = 0;
+    for (file, source) in files("www/src/panels", "js") {
+        read += 1;
+        let code = without_comments(&source);
+        for name in ["Worker", "postMessage", "WebAssembly", "Session", "RunClient", "reduce"] {
+            assert!(!names(&code, name), "www/src/panels/{file} names {name}: state in, events out");
+        }
+    }
+    assert!(read >= 5, "the panels were read: {read}");
+}
+
+#[test]
+fn user_text_never_becomes_markup() {
+    for (file, source) in files("www/src", "js") {
+        let code = without_comments(&source);
+        for name in [
+            "innerHTML",
+            "outerHTML",
+            "insertAdjacentHTML",
+            "unsafeHTML",
+            "unsafeSVG",
+            "eval(",
+            "document.write",
+        ] {
+            assert!(!code.contains(name), "www/src/{file} names {name}");
+        }
+    }
+}
+
+// The readers above, on sources that break the rules: a reader that finds nothing would pass everything.
+
+#[test]
+fn the_readers_find_what_they_look_for() {
+    let code = rust_code(
+        "use crate::{\n    data::{Batch, Corpus, vocab::{self, MASK}},\n    error::Result,\n};\n// use crate::web::wire;\n\
+        /* crate::cli */ fn f() { crate::train::loss::g(\"crate::no\"); mycrate::x; let _ = \"// crate::web\"; }\n\
+        #[cfg(test)]\nmod tests { use crate::checkpoint; }",
+    );
+    let found = paths(&code, "crate");
+    assert_eq!(
+        found[..5],
+        ["data::Batch", "data::Corpus", "data::vocab::self", "data::vocab::MASK", "error::Result"]
+    );
+    assert!(
+        found.contains(&"train::loss::g".to_owned())
+            && !found.iter().any(|path| path.starts_with("checkpoint"))
+    );
+    assert!(allows("data::Batch", "data::Batch") && !allows("data::Batch", "data::BatchTarget"));
+    assert!(!allows("data", "database") && allows("data", "data::x"));
+    assert!(names("use std::time::Duration", "std::time") && !names("let web_system = 1", "web_sys"));
+
+    let source = "/**\n * import { x } from './in-a-comment.js';\n */\nimport { a,\n  b } from '../b.js';\nimport './side.css';\n\
+        import c from \"c\";\n/** @typedef {import('./type.js').T} T */\nexport { d } from './d.js';\nexport const e = 'far from \"home\"';\nconst f = await import('./f.js');\n";
+    assert_eq!(
+        imports("panels/x.js", source),
+        ["b.js", "panels/side.css", "c", "panels/d.js", "panels/f.js"]
+    );
+    assert_eq!(resolved("", "../../src/settings.json"), "../../src/settings.json");
+    assert!(page_allows("lit", "lit/directives/ref.js") && !page_allows("lit", "little"));
+    assert!(!page_allows("state.js", "panels/state.js"));
+}
