@@ -18,7 +18,8 @@ import table from '../../src/settings.json' with { type: 'json' };
  * @property {{[field: string]: any}} optimizer
  * @property {number} seed
  */
-/** @typedef {{bundled: string} | {text: string} | {grammar: string}} CorpusSource */
+/** @typedef {{grammar: string, sentences: number, held_out: number, sample: number}} GrammarSample */
+/** @typedef {{bundled: string} | {text: string} | GrammarSample} CorpusSource */
 /** @typedef {{corpus: CorpusSource, steps: number, runs: RunConfig[]}} Experiment  All defaults filled in. */
 /**
  * A line of the settings table.
@@ -133,6 +134,42 @@ export function corpusTooLarge(text) {
   const megabytes = (/** @type {number} */ n) => Math.round(n / 100_000) / 10;
   return `the corpus has ${megabytes(bytes)} MB; at most ${megabytes(CORPUS_BYTES)} MB can be trained on in a tab`;
 }
+
+/**
+ * Why the text of a corpus cannot even be counted, else null.
+ *
+ * @param {CorpusSource} corpus
+ */
+export function corpusProblem(corpus) {
+  if ('text' in corpus) return corpusTooLarge(corpus.text);
+  if (!('grammar' in corpus)) return null;
+  try {
+    checked(corpus.grammar, groups.corpus.grammar.grammar, 'corpus.grammar');
+    return null;
+  } catch (error) {
+    if (error instanceof FieldError) return error.reason;
+    throw error;
+  }
+}
+
+/**
+ * A corpus as the engine reads it, JSON without defaults: the same for the same corpus.
+ *
+ * @param {CorpusSource} corpus
+ */
+export const corpusJson = (corpus) =>
+  JSON.stringify(abridged(corpus, variant(corpus, groups.experiment.corpus, 'corpus')));
+
+/**
+ * The editable fields of a corpus: how a grammar is sampled.
+ *
+ * @param {CorpusSource} corpus
+ * @returns {Field[]}
+ */
+export const corpusFields = (corpus) =>
+  'grammar' in corpus
+    ? walk(corpus, groups.corpus.grammar, 'corpus', 'corpus').filter(({ key }) => key !== 'corpus.grammar')
+    : [];
 
 /**
  * The editable fields of a run, in the table's order, the chosen variants resolved.

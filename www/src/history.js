@@ -16,20 +16,35 @@ export class History {
     this.accuracy = new Float32Array(FIRST_CAPACITY);
     /** Sum of the losses of steps 1 … s at index s, in double precision: any mean is one subtraction. */
     this.sums = new Float64Array(FIRST_CAPACITY + 1);
+    /** The exact predictor's losses on the same batches; NaN where there is none. */
+    this.floor = new Float32Array(FIRST_CAPACITY);
+    /** As `sums`, of loss − floor where there is a floor, and of how many of these there are. */
+    this.gapSums = new Float64Array(FIRST_CAPACITY + 1);
+    this.gapCounts = new Float64Array(FIRST_CAPACITY + 1);
+    /** Measured on held-out sentences, after so many steps. @type {{step: number, loss: number, accuracy: number}[]} */
+    this.heldOut = [];
     this.tokens = 0;
   }
 
   /** @param {Columns} columns  The next steps, in order. */
   append(columns) {
-    const { loss, accuracy, tokens } = columns;
+    const { loss, floor, accuracy, tokens, heldOut } = columns;
     this.#reserve(this.length + loss.length);
     this.loss.set(loss, this.length);
     this.accuracy.set(accuracy, this.length);
+    this.floor.set(floor, this.length);
     for (let i = 0; i < loss.length; i++) {
-      this.sums[this.length + i + 1] = this.sums[this.length + i] + loss[i];
+      const at = this.length + i;
+      const has = !Number.isNaN(floor[i]);
+      this.sums[at + 1] = this.sums[at] + loss[i];
+      this.gapSums[at + 1] = this.gapSums[at] + (has ? loss[i] - floor[i] : 0);
+      this.gapCounts[at + 1] = this.gapCounts[at] + (has ? 1 : 0);
       this.tokens += tokens[i];
     }
     this.length += loss.length;
+    heldOut.step.forEach((step, i) => {
+      this.heldOut.push({ step, loss: heldOut.loss[i], accuracy: heldOut.accuracy[i] });
+    });
   }
 
   /**
@@ -43,6 +58,22 @@ export class History {
     return (this.sums[step] - this.sums[from]) / (step - from);
   }
 
+  /** Has any step a floor? */
+  get floored() {
+    return this.gapCounts[this.length] > 0;
+  }
+
+  /**
+   * As {@link History.mean}, of loss − floor over the steps that have a floor; NaN where none has.
+   *
+   * @param {number} width
+   * @param {number} [step]
+   */
+  gap(width, step = this.length) {
+    const from = Math.max(0, step - width);
+    return (this.gapSums[step] - this.gapSums[from]) / (this.gapCounts[step] - this.gapCounts[from]);
+  }
+
   /** @param {number} length */
   #reserve(length) {
     let capacity = this.loss.length;
@@ -53,10 +84,16 @@ export class History {
       column.set(old);
       return column;
     };
+    const summed = (/** @type {Float64Array} */ old) => {
+      const column = new Float64Array(capacity + 1);
+      column.set(old);
+      return column;
+    };
     this.loss = grown(this.loss);
     this.accuracy = grown(this.accuracy);
-    const sums = new Float64Array(capacity + 1);
-    sums.set(this.sums);
-    this.sums = sums;
+    this.floor = grown(this.floor);
+    this.sums = summed(this.sums);
+    this.gapSums = summed(this.gapSums);
+    this.gapCounts = summed(this.gapCounts);
   }
 }

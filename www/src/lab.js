@@ -10,7 +10,9 @@ import { html, nothing } from 'lit';
 import { Announcer } from './announcer.js';
 import { corpusOf, PRESETS, presetOf, textOf } from './corpora.js';
 import { compiled } from './engine.js';
-import { abridge, corpusTooLarge, FieldError, validate, withField } from './experiment.js';
+import { ExactClient } from './exact-client.js';
+import { abridge, corpusJson, corpusProblem, FieldError, validate, withField } from './experiment.js';
+import { floorsKey } from './floors.js';
 import { Pace } from './pace.js';
 import { blanks } from './panels/blanks.js';
 import { corpus } from './panels/corpus.js';
@@ -20,7 +22,7 @@ import { runs } from './panels/runs.js';
 import { toolbar } from './panels/toolbar.js';
 import { RunClient } from './run-client.js';
 import { canonical, pieces } from './sentence.js';
-import { edited, initial, phase, reduce, stepsMade, trained } from './state.js';
+import { countedText, edited, initial, phase, reduce, stepsMade, trained } from './state.js';
 import { t } from './strings.en.js';
 import { room, Turns } from './turns.js';
 import * as view from './view.js';
@@ -33,8 +35,8 @@ import * as view from './view.js';
 const RATES = { slow: 4, medium: 60, full: null };
 /** Time between two questions to the models while they train, in ms. */
 const ASK_EVERY = 250;
-/** How long the typing must rest before a corpus is counted, in ms. */
-const COUNT_AFTER = 250;
+/** How long the typing must rest before a corpus is counted and its exact answers are computed, in ms. */
+const KNOW_AFTER = 150;
 /** Time between two `cloze-step` events, in ms. */
 const TELL_EVERY = 100;
 
@@ -45,6 +47,7 @@ export const HIDABLE = [
 ];
 
 let lastRunId = 0;
+let lastQuestion = 0;
 
 /**
  * What the element offers.
@@ -60,6 +63,10 @@ export class Lab {
   #host;
   /** @type {RunClient[]} */
   #clients = [];
+  /** Computes the exact answers; lives as long as the lab has workers at all. @type {ExactClient | null} */
+  #exact = null;
+  /** What it was last asked for. */
+  #known = { floors: '', exact: '' };
   #pace = new Pace();
   #announcer;
   #lossPanel;
@@ -73,7 +80,7 @@ export class Lab {
   #lastAsked = 0;
   #lastTold = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #counting;
+  #knowing;
   #resumeWhenSeen = false;
   /** @type {Set<string>} */
   hidden = new Set();
@@ -102,7 +109,7 @@ export class Lab {
   set experiment(value) {
     const draft = validate(value);
     const text = textOf(draft.corpus);
-    const problem = corpusTooLarge(text);
+    const problem = corpusProblem({ text });
     if (problem !== null) throw new FieldError('corpus.text', problem);
     this.#replace(draft, text, undefined);
   }
@@ -136,7 +143,7 @@ export class Lab {
       label,
       step: Array.from({ length: history.length }, (_, i) => i + 1),
       loss: Array.from(history.loss.subarray(0, history.length)),
-      floor: null,
+      floor: history.floored ? Array.from(history.floor.subarray(0, history.length)) : null,
       fingerprint,
     }));
   }
@@ -203,29 +210,51 @@ export class Lab {
     await this.#until(() => this.state !== 'loading');
     this.#refuseFailure();
     const live = this.#state.runs.filter((run) => run.phase !== 'failed');
+    const { active, draft } = this.#state;
+    const asked = canonical(text);
+    const best = this.#exactAnswer(active ?? draft, asked);
     const answers = await Promise.all(
       live.map(async ({ id, label, info }) => {
         const client = this.#client(id);
         /** @type {import('./protocol.js').Prediction} */
-        const prediction = await client?.ask('predict', canonical(text)).catch(asError);
+        const prediction = await client?.predict(asked).catch(asError);
         return { label, vocabulary: info?.vocabulary ?? [], prediction };
       }),
     );
+    const exact = await best;
     const { tokens, blanks: positions } = answers[0].prediction;
+    const candidates = (
+      /** @type {string[]} */ vocabulary,
+      /** @type {Float32Array} */ probabilities,
+      /** @type {number} */ i,
+    ) => {
+      const row = probabilities.subarray(i * vocabulary.length, (i + 1) * vocabulary.length);
+      return view.top(row, top).map((id) => ({ token: vocabulary[id], probability: row[id] }));
+    };
     return {
       tokens,
       blanks: positions.map((position, i) => ({
         position,
-        exact: null,
-        runs: answers.map(({ label, vocabulary, prediction }) => {
-          const row = prediction.probabilities.subarray(i * vocabulary.length, (i + 1) * vocabulary.length);
-          const candidates = view
-            .top(row, top)
-            .map((id) => ({ token: vocabulary[id], probability: row[id] }));
-          return { label, candidates };
-        }),
+        exact: exact?.entropies[i] == null ? null : candidates(exact.vocabulary, exact.probabilities, i),
+        runs: answers.map(({ label, vocabulary, prediction }) => ({
+          label,
+          candidates: candidates(vocabulary, prediction.probabilities, i),
+        })),
       })),
     };
+  }
+
+  /**
+   * What the exact predictor would put there; null where it cannot be computed.
+   *
+   * @param {Experiment} experiment
+   * @param {string} text
+   * @returns {Promise<import('./protocol.js').ExactPrediction | null>}
+   */
+  async #exactAnswer(experiment, text) {
+    const question = { type: /** @type {const} */ ('exact'), experiment: JSON.stringify(abridge(experiment)), text };
+    // A lane of its own: a script's question gives way to no other.
+    return (await this.#exact?.ask(question, `script ${++lastQuestion}`).catch(() => null)) ?? null;
   }
 
   /** The element is near the viewport: load. */
@@ -249,9 +278,11 @@ export class Lab {
   /** Ends every worker: the element has left the page. Should it come back, it begins anew with what was edited. */
   end() {
     this.#endWorkers();
+    this.#exact?.end();
+    this.#exact = null;
     this.#dispatch({ type: 'released' });
     this.#announcer.end();
-    clearTimeout(this.#counting);
+    clearTimeout(this.#knowing);
   }
 
   /** Tells the reader something, or takes it back. @param {string | null} text @param {string | null} [field] */
@@ -281,12 +312,10 @@ export class Lab {
         return this.usePreset(action.name);
       case 'undo':
         this.#dispatch({ type: 'undone' });
-        this.#countSoon();
         return trained(this.#state) ? undefined : this.#applyIfStarted();
       case 'undo-edits': {
         const { active } = this.#state;
-        if (active) this.#dispatch({ type: 'reverted', corpus: textOf(active.corpus) });
-        return this.#countSoon();
+        return active ? this.#dispatch({ type: 'reverted', corpus: textOf(active.corpus) }) : undefined;
       }
       case 'show':
         return this.#host.find(action.field === 'corpus' ? 'corpus' : idOf(action.field))?.focus();
@@ -304,8 +333,9 @@ export class Lab {
       case 'restore-corpus': {
         const { bundled, draft } = this.#state;
         const text = textOf(bundled);
-        this.#dispatch({ type: 'drafted', draft: { ...draft, corpus: bundled }, corpus: text, undo: true });
-        return this.#countSoon();
+        // A grammar is drawn from as before.
+        const source = 'grammar' in bundled ? corpusOf(text, draft.corpus) : bundled;
+        return this.#dispatch({ type: 'drafted', draft: { ...draft, corpus: source }, corpus: text, undo: true });
       }
       case 'blank':
         this.#dispatch({ type: 'blank-typed', text: action.text });
@@ -354,29 +384,74 @@ export class Lab {
 
   /** @param {string} text */
   #typeCorpus(text) {
-    const problem = corpusTooLarge(text);
+    const before = this.#state.draft.corpus;
+    const problem = corpusProblem('grammar' in before ? { ...before, grammar: text } : { text });
     this.#dispatch({
       type: 'corpus-typed',
       text,
-      corpus: problem === null ? corpusOf(text) : { text: '' },
+      corpus: problem === null ? corpusOf(text, before) : before,
       problem,
     });
-    this.#countSoon();
   }
 
-  #countSoon() {
-    clearTimeout(this.#counting);
-    this.#counting = setTimeout(() => this.#countCorpus(), COUNT_AFTER);
+  // What needs no model: what the corpus is, its floors, and the exact predictor.
+
+  #knowSoon() {
+    clearTimeout(this.#knowing);
+    this.#knowing = setTimeout(() => this.#know(), KNOW_AFTER);
   }
 
-  async #countCorpus() {
-    const { corpus: text, counted } = this.#state;
-    const [client] = this.#clients;
-    if (!client || counted?.text === text || corpusTooLarge(text) !== null) return;
+  /** Asks for what is not known yet of the draft. */
+  #know() {
+    clearTimeout(this.#knowing);
+    if (!this.#exact) return;
+    this.#countCorpus(this.#exact);
+    this.#askExact();
+    this.#askFloors(this.#exact);
+  }
+
+  /** @param {ExactClient} client */
+  async #countCorpus(client) {
+    const { corpus: typed, draft, counted } = this.#state;
+    const text = countedText(this.#state);
+    const source = 'grammar' in draft.corpus ? draft.corpus : { text: typed };
+    if (counted?.text === text || corpusProblem(source) !== null) return;
     try {
-      this.#dispatch({ type: 'corpus-counted', text, info: await client.ask('corpus', text) });
+      const info = await client.ask({ type: 'corpus', corpus: corpusJson(source) });
+      if (info !== null) this.#dispatch({ type: 'corpus-counted', text, info });
     } catch (error) {
-      this.#dispatch({ type: 'corpus-counted', text, problem: /** @type {Error} */ (error).message });
+      const problem = /** @type {import('./protocol.js').Failure} */ (error).message;
+      this.#dispatch({ type: 'corpus-counted', text, problem });
+    }
+  }
+
+  /** @param {ExactClient} client */
+  async #askFloors(client) {
+    const { draft } = this.#state;
+    const key = floorsKey(draft);
+    if (this.#known.floors === key) return;
+    this.#known.floors = key;
+    try {
+      const value = await client.ask({ type: 'floors', experiment: JSON.stringify(abridge(draft)) });
+      if (value !== null) this.#dispatch({ type: 'floors-answered', key, value });
+    } catch (error) {
+      this.#dispatch({ type: 'floors-answered', key, error: /** @type {import('./protocol.js').Failure} */ (error) });
+    }
+  }
+
+  async #askExact() {
+    const { draft, blank } = this.#state;
+    const text = canonical(blank.text);
+    if (!this.#exact || !pieces(text).some((piece) => piece.blank)) return;
+    const key = JSON.stringify([floorsKey(draft), text]);
+    if (this.#known.exact === key) return;
+    this.#known.exact = key;
+    try {
+      const experiment = JSON.stringify(abridge(draft));
+      const value = await this.#exact.ask({ type: 'exact', experiment, text });
+      if (value !== null) this.#dispatch({ type: 'exact-answered', text, value });
+    } catch (error) {
+      this.#dispatch({ type: 'exact-answered', text, error: /** @type {import('./protocol.js').Failure} */ (error) });
     }
   }
 
@@ -426,6 +501,12 @@ export class Lab {
       (module) => {
         if (!this.#state.compiled) this.#dispatch({ type: 'compiled' });
         if (this.#state.runs[0]?.id !== ids[0]) return;
+        if (!this.#exact || this.#exact.failed) {
+          this.#exact?.end();
+          this.#exact = new ExactClient(module);
+          this.#known = { floors: '', exact: '' };
+        }
+        this.#know();
         const experiment = JSON.stringify(abridge(draft));
         this.#clients = ids.map((id, index) => new RunClient(id, { module, experiment, index }, this.#heard));
       },
@@ -510,15 +591,8 @@ export class Lab {
 
   #readied() {
     if (this.state === 'loading') return;
-    const { runs: all, wanted, corpus: text } = this.#state;
-    const info = all.find((run) => run.info)?.info;
-    const { corpus: source } = /** @type {Experiment} */ (this.#state.active);
-    if (info && textOf(source) === text) {
-      this.#dispatch({ type: 'corpus-counted', text, info: info.corpus });
-    } else {
-      this.#countSoon();
-    }
-    if (info) this.#host.tell('cloze-ready', {});
+    const { runs: all, wanted } = this.#state;
+    if (all.some((run) => run.info)) this.#host.tell('cloze-ready', {});
     this.#askModels();
     if (wanted) this.#train(null);
   }
@@ -561,7 +635,7 @@ export class Lab {
       this.#announcer.say(t.pausedAt(stepsMade(this.#state)));
       return;
     }
-    this.#announcer.say(t.done);
+    this.#announcer.say([t.done, ...view.loss(this.#state).memorising].join(' '));
     this.#finished.resolve();
     this.#host.tell('cloze-done', { history: this.history });
   }
@@ -573,8 +647,6 @@ export class Lab {
     if (this.state === 'failed') {
       this.#finished.reject(asFailure(error));
       this.#announcer.say(error.message);
-      // One worker stays where there is one: it can still count a corpus that is being mended.
-      this.#countSoon();
       return;
     }
     const client = this.#client(id);
@@ -605,7 +677,7 @@ export class Lab {
     /** @type {import('./state.js').Run['answer']} */
     let answer;
     try {
-      answer = { text, step, value: await client.ask('predict', text) };
+      answer = { text, step, value: await client.predict(text) };
     } catch (error) {
       answer = { text, step, error: /** @type {import('./protocol.js').Failure} */ (error) };
     }
@@ -623,6 +695,9 @@ export class Lab {
     const was = phase(before);
     this.#state = reduce(before, event);
     if (this.#state === before) return;
+    const { draft, corpus: text, blank } = this.#state;
+    if (draft !== before.draft || text !== before.corpus) this.#knowSoon();
+    else if (blank !== before.blank) this.#askExact();
     this.#host.changed(event.type === 'steps' || event.type === 'answered');
     const is = phase(this.#state);
     if (is !== was) this.#host.tell('cloze-statechange', { state: is, previous: was });

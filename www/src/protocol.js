@@ -1,11 +1,16 @@
 /**
- * Every message between the page and a run's worker, as types. Nothing else crosses.
+ * Every message between the page and a worker, as types. Nothing else crosses.
  *
- * Invariant: an event names its run. The page drops events of a run that is no longer current.
+ * A worker holds a run (`init`), or none (`open`): then it computes exact answers, which need only the corpus.
+ *
+ * Invariant: an event names its run, or {@link NO_RUN}. The page drops events of a run that is no longer current.
  *
  * Numbers of steps travel as columns (one typed array a quantity), small records as plain objects. The Rust
  * side of the records is `src/web/wire.rs`; samples of each stand in `tests/golden/wire/`.
  */
+
+/** The number of the worker that holds no run; runs count from 1. */
+export const NO_RUN = 0;
 
 /**
  * What the page tells a worker.
@@ -20,9 +25,15 @@
  * @typedef {{type: 'pause', run: number}} Pause  Answered by `paused`, with no step in flight.
  * @typedef {{type: 'predict', run: number, id: number, text: string}} AskPredict
  *   Answered by `answer` with a {@link Prediction}, or with an error that leaves the run as it was.
- * @typedef {{type: 'corpus', run: number, id: number, text: string}} AskCorpus
- *   What the corpus would be if this text were trained on. Answered by `answer` with a {@link CorpusInfo}.
- * @typedef {Init | Train | Turn | Pause | AskPredict | AskCorpus} Command
+ * @typedef {{type: 'open', run: number, module: WebAssembly.Module}} Open
+ *   Take the engine, without a run. Answered by nothing, or by `failed`.
+ * @typedef {{type: 'corpus', run: number, id: number, corpus: string}} AskCorpus
+ *   What a corpus (JSON) would be. Answered by `answer` with a {@link CorpusInfo}.
+ * @typedef {{type: 'floors', run: number, id: number, experiment: string}} AskFloors
+ *   What each run of an experiment (JSON) can reach at best. Answered by `answer` with {@link ExperimentFloors}.
+ * @typedef {{type: 'exact', run: number, id: number, experiment: string, text: string}} AskExact
+ *   What the exact predictor would put in the blanks. Answered by `answer` with an {@link ExactPrediction}.
+ * @typedef {Init | Train | Turn | Pause | AskPredict | Open | AskCorpus | AskFloors | AskExact} Command
  */
 
 /**
@@ -47,6 +58,16 @@
  * @property {Float32Array} lr  Learning rate of the step.
  * @property {Float32Array} gradNorm  L2 norm of the whole gradient, before clipping.
  * @property {Float32Array} tokens  Tokens of the batch without padding.
+ * @property {HeldOutColumns} heldOut  What was measured on held-out sentences meanwhile; often nothing.
+ */
+
+/**
+ * One entry a measurement.
+ *
+ * @typedef {object} HeldOutColumns
+ * @property {Float32Array} step  Steps made before it, from 0.
+ * @property {Float32Array} loss  In nats per target, with masks that never change.
+ * @property {Float32Array} accuracy
  */
 
 /**
@@ -65,6 +86,39 @@
  * @property {number} words  Distinct ordinary tokens.
  * @property {number} longest  Tokens of the longest sentence, with [CLS] and [SEP].
  * @property {string[]} notices  Sentences about what is unusual, such as one-word sentences.
+ * @property {number} heldOut  Sentences of the same language that are not trained on.
+ * @property {number | null} language  Documents of the grammar's language; null if no grammar.
+ * @property {string[]} examples  Sentences of a grammar's sample, the first 2,000.
+ */
+
+/**
+ * The least loss that anything with the same sight can reach, in nats per target.
+ *
+ * @typedef {object} Floor
+ * @property {number} nats
+ * @property {number | null} standardError  Where it was sampled rather than enumerated.
+ * @property {Record<'masked' | 'random' | 'kept', number | null>} byOutcome
+ */
+
+/** @typedef {'no_position' | 'none' | 'left' | 'right' | 'both'} Sight  What a model sees of its input. */
+
+/**
+ * @typedef {object} ExperimentFloors
+ * @property {{view: Sight, corpus: Floor, population: Floor | null}[]} runs
+ *   On the corpus itself, and on the language that it is a sample of.
+ * @property {number} uniform  Loss of a uniform guess over the ordinary tokens.
+ * @property {number} unigram
+ * @property {number} positionOnly
+ */
+
+/**
+ * @typedef {object} ExactPrediction  Of the predictor that sees both sides and knows the corpus, or its language.
+ * @property {string[]} tokens
+ * @property {string[]} vocabulary
+ * @property {string[]} unknown
+ * @property {number[]} blanks
+ * @property {(number | null)[]} entropies  In nats, a blank each; null where nothing in the corpus can have led here.
+ * @property {Float32Array} probabilities  Row-major [blanks.length, vocabulary.length]; zeros where impossible.
  */
 
 /**
@@ -80,5 +134,3 @@
  * @property {string} code  Stable, e.g. 'diverged', 'corpus-too-large', 'vocabulary-too-small', 'internal'.
  * @property {string} message  One plain sentence: what was wrong, with the number, and what would be right.
  */
-
-export {};

@@ -51,15 +51,16 @@ export class RunClient {
   }
 
   /**
-   * @param {'predict' | 'corpus'} type
+   * What the model would put into the blanks of a text.
+   *
    * @param {string} text
    * @returns {Promise<any>}  Rejects with a {@link Failure}; never settles once the run has ended.
    */
-  ask(type, text) {
+  predict(text) {
     const id = ++this.#asked;
     return new Promise((resolve, reject) => {
       this.#questions.set(id, { resolve, reject });
-      this.#send({ type, run: this.id, id, text });
+      this.#send({ type: 'predict', run: this.id, id, text });
     });
   }
 

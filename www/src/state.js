@@ -7,13 +7,16 @@
  * Invariant: an event names its run. Events of a run that is no longer current change nothing.
  */
 
-import { equal, FieldError, validate, withField } from './experiment.js';
+import { isBundled } from './corpora.js';
+import { corpusJson, equal, FieldError, validate, withField } from './experiment.js';
+import { floorsKey } from './floors.js';
 import { History } from './history.js';
 import { retyped, sentence, toggled } from './sentence.js';
 
 /** @typedef {import('./experiment.js').Experiment} Experiment */
 /** @typedef {import('./protocol.js').Failure} Failure */
 /** @typedef {import('./protocol.js').Event} WorkerEvent */
+/** @typedef {import('./protocol.js').ExperimentFloors} ExperimentFloors */
 /** @typedef {'idle' | 'loading' | 'ready' | 'running' | 'paused' | 'done' | 'failed'} Phase */
 
 /**
@@ -37,7 +40,7 @@ import { retyped, sentence, toggled } from './sentence.js';
  * @typedef {object} State
  * @property {boolean} near  Near enough to the viewport to load.
  * @property {Failure | null} error  Why nothing can run at all.
- * @property {Experiment['corpus']} bundled  The bundled text that was last shown, to go back to.
+ * @property {Experiment['corpus']} bundled  The bundled text or grammar that was last shown, to go back to.
  * @property {Experiment} draft
  * @property {Experiment | null} active
  * @property {Pick<State, 'draft' | 'corpus' | 'bundled' | 'blank' | 'typed' | 'problems'> | null} undo
@@ -48,6 +51,12 @@ import { retyped, sentence, toggled } from './sentence.js';
  * @property {string} corpus  The corpus editor's text.
  * @property {string | null} refused  Why a text was not let into the editor, until the next edit.
  * @property {{text: string, info?: import('./protocol.js').CorpusInfo, problem?: string} | null} counted
+ *   What is known of a corpus; `text` is what {@link countedText} gave for it.
+ * @property {{key: string, value: ExperimentFloors | null, error: Failure | null} | null} floors
+ *   Of the draft; with an error, of the last draft that had any.
+ * @property {ExperimentFloors | null} activeFloors  Of the active experiment.
+ * @property {{text: string, value: import('./protocol.js').ExactPrediction | null, error: Failure | null} | null} exact
+ *   The exact predictor's answer under the draft; with an error, the last answer that was none.
  * @property {import('./sentence.js').Sentence} blank
  * @property {'slow' | 'medium' | 'full'} speed
  * @property {boolean} wanted  Train was pressed before the runs were ready.
@@ -65,6 +74,8 @@ import { retyped, sentence, toggled } from './sentence.js';
  *   | {type: 'corpus-typed', text: string, corpus: Experiment['corpus'], problem: string | null}
  *   | {type: 'corpus-refused', reason: string}
  *   | {type: 'corpus-counted', text: string, info?: import('./protocol.js').CorpusInfo, problem?: string}
+ *   | {type: 'floors-answered', key: string, value?: ExperimentFloors, error?: Failure}
+ *   | {type: 'exact-answered', text: string, value?: import('./protocol.js').ExactPrediction, error?: Failure}
  *   | {type: 'blank-typed', text: string}
  *   | {type: 'blank-toggled', index: number, truth: string[]}
  *   | {type: 'speed', speed: State['speed']}
@@ -97,6 +108,9 @@ export function initial({ draft, corpus, blank }) {
     corpus,
     refused: null,
     counted: null,
+    floors: null,
+    activeFloors: null,
+    exact: null,
     blank: sentence(blank),
     speed: 'full',
     wanted: false,
@@ -124,7 +138,7 @@ export function reduce(state, event) {
         draft: event.draft,
         corpus: event.corpus,
         refused: null,
-        bundled: 'bundled' in event.draft.corpus ? event.draft.corpus : state.bundled,
+        bundled: isBundled(event.draft.corpus) ? event.draft.corpus : state.bundled,
         undo: event.undo ? editors(state) : null,
         blank: event.blank === undefined ? state.blank : sentence(event.blank),
         typed: {},
@@ -159,10 +173,23 @@ export function reduce(state, event) {
       return { ...state, refused: event.reason };
     case 'corpus-counted': {
       // A count of a text that has been edited since says nothing.
-      if (event.text !== state.corpus) return state;
+      if (event.text !== countedText(state)) return state;
       const problems = state.problems.filter((problem) => problem.field !== 'corpus');
       if (event.problem !== undefined) problems.push({ field: 'corpus', message: event.problem });
       return { ...state, counted: event, problems };
+    }
+    case 'floors-answered': {
+      const { key, value = state.floors?.value ?? null, error = null } = event;
+      const active = state.active !== null && error === null && key === floorsKey(state.active);
+      return {
+        ...state,
+        floors: { key, value, error },
+        activeFloors: active ? value : state.activeFloors,
+      };
+    }
+    case 'exact-answered': {
+      const { text, value = state.exact?.value ?? null, error = null } = event;
+      return { ...state, exact: { text, value, error } };
     }
     case 'blank-typed':
       return { ...state, blank: retyped(state.blank, event.text) };
@@ -176,6 +203,10 @@ export function reduce(state, event) {
       return {
         ...state,
         active: event.experiment,
+        activeFloors:
+          state.floors?.error === null && state.floors.key === floorsKey(event.experiment)
+            ? state.floors.value
+            : null,
         runs: event.experiment.runs.map(({ label }, i) => fresh(event.ids[i], label)),
         error: null,
         wanted: false,
@@ -316,6 +347,22 @@ export const edited = ({ draft, active }) => active !== null && draft !== active
 
 /** Edited after training: the curves are not those of the settings. @param {State} state */
 export const stale = (state) => edited(state) && trained(state);
+
+/**
+ * What is counted: a text as typed, which may be one that no draft can have, or a grammar with how it is sampled.
+ *
+ * @param {Pick<State, 'draft' | 'corpus'>} state
+ */
+export const countedText = ({ draft, corpus }) =>
+  'grammar' in draft.corpus ? corpusJson(draft.corpus) : corpus;
+
+/**
+ * Do the floors say something else than what was trained for? Then they, and the exact answers, are the edited text's.
+ *
+ * @param {State} state
+ */
+export const floorsMoved = (state) =>
+  trained(state) && state.floors !== null && state.floors.value !== state.activeFloors;
 
 /** Steps that every run that is still alive has made. @param {Pick<State, 'runs'>} state */
 export function stepsMade({ runs }) {

@@ -2,10 +2,11 @@
  * What each panel shows, derived from the state. Pure: panels get these plain objects and know nothing else.
  */
 
-import { PRESETS, presetOf, textOf } from './corpora.js';
-import { corpusTooLarge, differences, equal, fields, MOST_RUNS, SEED, STEPS } from './experiment.js';
+import { isBundled, PRESETS, presetOf, textOf } from './corpora.js';
+import { corpusFields, corpusProblem, differences, equal, fields, MOST_RUNS, SEED, STEPS } from './experiment.js';
+import { closed, floorLines, languageFloor, memorising, sightOf } from './floors.js';
 import { lines, withTruth } from './sentence.js';
-import { phase, stale, stepsMade } from './state.js';
+import { countedText, floorsMoved, phase, stale, stepsMade, trained } from './state.js';
 import { field, t } from './strings.en.js';
 
 /** @typedef {import('./state.js').State} State */
@@ -40,8 +41,12 @@ import { field, t } from './strings.en.js';
 const OFFERED = 200;
 /** Sentences searched for the word that belongs in a blank. */
 const SEARCHED = 2000;
-/** Rows of the table of candidates. */
+/** Rows of the table of candidates, and those that stay even if nothing in them is likely. */
 const ROWS = 8;
+const LEAST_ROWS = 2;
+/** Special tokens are candidates from this probability on: an untrained model gives all of them some. */
+const SPECIAL_FROM = 0.01;
+const SPECIAL = new Set(['[PAD]', '[UNK]', '[CLS]', '[SEP]', '[MASK]']);
 
 /**
  * @param {State} state
@@ -132,18 +137,40 @@ export function failure(state) {
 
 /** @param {State} state */
 export function corpus(state) {
-  const counted = state.counted?.text === state.corpus ? state.counted : null;
+  const { draft, corpus: text } = state;
+  const source = draft.corpus;
+  const counted = state.counted?.text === countedText(state) ? state.counted : null;
   return {
-    text: state.corpus,
+    text,
     info: counted?.info ?? null,
     problem: state.problems.find(({ field }) => field === 'corpus')?.message ?? null,
     refused: state.refused,
-    tooLarge: corpusTooLarge,
-    grammar: 'grammar' in state.draft.corpus,
+    tooLarge: (/** @type {string} */ candidate) =>
+      corpusProblem('grammar' in source ? { ...source, grammar: candidate } : { text: candidate }),
     loaded: state.runs.some((run) => run.phase !== 'loading'),
-    bundled: 'bundled' in state.draft.corpus && textOf(state.draft.corpus) === state.corpus.trimEnd(),
+    bundled: isBundled(source) && textOf(source) === text.trimEnd(),
+    grammar:
+      'grammar' in source
+        ? {
+            documents: hasDocuments(text),
+            // While an edit is counted, the last sample stays.
+            examples: distinct(state.counted?.info?.examples ?? NONE),
+            fields: corpusFields(source).map(({ path, key, rule, value }) =>
+              fieldView(state, path, key, rule, value),
+            ),
+          }
+        : null,
   };
 }
+
+/** @type {string[]} */
+const NONE = [];
+
+/** Does a grammar describe documents of several sentences? @param {string} text */
+const hasDocuments = (text) => /\s\/\s/.test(text.replace(/#.*/g, ''));
+
+/** A sample has its likely sentences many times. */
+const distinct = remembered((/** @type {string[]} */ sentences) => [...new Set(sentences)].slice(0, OFFERED));
 
 /** The runs as the curves and tables name them: of the active experiment, or before that of the draft. @param {State} state */
 export const named = (state) =>
@@ -153,32 +180,105 @@ export const named = (state) =>
 
 /** @param {State} state */
 export function loss(state) {
+  const { active, draft } = state;
   const info = state.runs.find((run) => run.info)?.info ?? null;
+  const names = named(state);
+  const floors = shownFloors(state);
+  // The curves are compared with the floors of what was trained for, even where the lines have moved on.
+  const own = trained(state) ? state.activeFloors : floors;
+  const curves = state.runs.map((run) => ({
+    id: run.id,
+    history: run.history,
+    epoch: run.info?.stepsPerEpoch ?? 1,
+    failed: run.phase === 'failed',
+  }));
   return {
-    names: named(state),
-    steps: (state.active ?? state.draft).steps,
-    ordinary: info?.ordinary ?? null,
+    names,
+    steps: (active ?? draft).steps,
+    uniform: uniform(floors, info?.ordinary ?? null),
     vocabulary: info?.vocabulary.length ?? null,
-    curves: state.runs.map((run) => ({
-      id: run.id,
-      history: run.history,
-      epoch: run.info?.stepsPerEpoch ?? 1,
-      failed: run.phase === 'failed',
-    })),
+    lines: floors === null ? [] : linesOf(floors),
+    floorsProblem: floorsProblem(state),
+    moved: floorsMoved(state),
+    heldOut: state.runs.some((run) => (run.info?.corpus.heldOut ?? 0) > 0),
+    floored: !trained(state) || state.runs.some((run) => run.history.floored),
+    curves,
+    key: names.map((_, i) => keyOf((active ?? draft).runs[i], own, i, curves[i])),
+    memorising: names.flatMap(({ label }, i) => {
+      const { history, epoch } = curves[i] ?? {};
+      const population = own?.runs[i]?.population?.nats;
+      if (!history || population === undefined || own !== state.activeFloors) return [];
+      const found = memorising(history.mean(/** @type {number} */ (epoch)), population, history.heldOut);
+      return found ? [t.memorising(label, found)] : [];
+    }),
+  };
+}
+
+const linesOf = remembered(floorLines);
+
+/**
+ * The uniform guess, with the number of words that it is over.
+ *
+ * @param {import('./protocol.js').ExperimentFloors | null} floors
+ * @param {number | null} ordinary
+ */
+const uniform = (floors, ordinary) => {
+  const words = floors ? Math.round(Math.exp(floors.uniform)) : ordinary;
+  return words === null ? null : { words, value: floors?.uniform ?? Math.log(words) };
+};
+
+/** Is the text itself what cannot be used? Then its panel says so. @param {State} state */
+const corpusBroken = (state) => state.problems.some(({ field }) => field === 'corpus');
+
+/** The floors to show: while a text is being mended, those of the last one that could be used. @param {State} state */
+const shownFloors = (state) =>
+  state.floors && (state.floors.error === null || corpusBroken(state)) ? state.floors.value : null;
+
+/** Why no floors are shown, or none of this text. @param {State} state */
+function floorsProblem(state) {
+  if (state.floors === null) return null;
+  if (corpusBroken(state)) return t.floorsOfLast;
+  return state.floors.error === null ? null : t.noFloors(state.floors.error.message);
+}
+
+/**
+ * A run's line of the key: what it can reach, and how far it came.
+ *
+ * @param {import('./experiment.js').RunConfig} config
+ * @param {import('./protocol.js').ExperimentFloors | null} floors
+ * @param {number} index
+ * @param {{history: import('./history.js').History, epoch: number} | undefined} curve
+ */
+function keyOf(config, floors, index, curve) {
+  const floor = floors?.runs[index] ?? null;
+  return {
+    sight: sightOf(config.model),
+    floor: floor?.corpus ?? null,
+    language: floor && languageFloor(floor),
+    closed: (/** @type {number | null} */ loss) =>
+      floors && floor && loss !== null ? closed(floors.uniform, floor.corpus.nats, loss) : null,
+    heldOut: (/** @type {number | null} */ step) =>
+      curve?.history.heldOut.findLast((measured) => step === null || measured.step <= step) ?? null,
   };
 }
 
 /** Truths are looked up once per sentence and corpus, not once per frame. */
 const lookUp = remembered(
-  (/** @type {import('./sentence.js').Sentence} */ blank, /** @type {string} */ text) =>
-    withTruth(blank, lines(text, SEARCHED)),
+  (/** @type {import('./sentence.js').Sentence} */ blank, /** @type {string[]} */ sentences) =>
+    withTruth(blank, sentences),
 );
-const offered = remembered((/** @type {string} */ text) => lines(text, OFFERED));
+const linesOfText = remembered((/** @type {string} */ text) => lines(text, SEARCHED));
 
-/** The text that the models know: of the active experiment, or before that of the draft. @param {State} state */
+/**
+ * The sentences that the models know: of the active experiment, or before that of the draft. Of a grammar, the sample.
+ *
+ * @param {State} state
+ */
 const known = (state) => {
   const { corpus } = state.active ?? state.draft;
-  return 'grammar' in corpus ? '' : textOf(corpus);
+  if (!('grammar' in corpus)) return linesOfText(textOf(corpus));
+  const info = state.runs.find((run) => run.info)?.info;
+  return info?.corpus.examples ?? state.counted?.info?.examples ?? NONE;
 };
 
 /** The sentence's words, blanks and what belongs there. @param {State} state */
@@ -189,62 +289,112 @@ export function blanks(state) {
   const words = pieces(state);
   const truths = words.filter((piece) => piece.blank).map((piece) => piece.truth);
   const answers = state.runs.map((run) => run.answer);
-  const some = answers.find((answer) => answer?.value);
+  const exact = state.exact?.value ?? null;
+  const some = answers.find((answer) => answer?.value)?.value ?? exact;
   return {
     text: state.blank.text,
     pieces: words,
-    sentences: offered(known(state)),
+    sentences: distinct(known(state)),
     names: named(state),
-    unknown: some?.value?.unknown ?? [],
+    unknown: some?.unknown ?? [],
     problem: truths.length === 0 ? null : (answers.find((answer) => answer?.error)?.error?.message ?? null),
     step: answers.some((answer) => answer) ? Math.max(...answers.map((answer) => answer?.step ?? 0)) : null,
-    blanks: truths.map((truth, i) => candidates(state.runs, i, truth)),
+    moved: floorsMoved(state),
+    blanks: truths.map((truth, i) => ({
+      ...candidates(columnsOf(state.runs, exact, i), truth),
+      // Undefined until it is known.
+      entropy: exact?.entropies[i],
+    })),
+  };
+}
+
+/** One predictor's answer for one blank. @typedef {{vocabulary: string[], row: Float32Array, step: number}} Column */
+
+/**
+ * @param {Run[]} runs
+ * @param {import('./protocol.js').ExactPrediction | null} exact
+ * @param {number} blank
+ * @returns {{runs: (Column | null)[], exact: Column | null}}
+ */
+function columnsOf(runs, exact, blank) {
+  const column = (
+    /** @type {import('./protocol.js').Prediction | null | undefined} */ value,
+    /** @type {string[]} */ vocabulary,
+    /** @type {number} */ step,
+  ) => {
+    if (!value || blank >= value.blanks.length) return null;
+    const row = value.probabilities.subarray(blank * vocabulary.length, (blank + 1) * vocabulary.length);
+    return { vocabulary, row, step };
+  };
+  return {
+    runs: runs.map(({ answer, info }) => column(answer?.value, info?.vocabulary ?? NONE, answer?.step ?? 0)),
+    exact: exact?.entropies[blank] == null ? null : column(exact, exact.vocabulary, 0),
   };
 }
 
 /**
- * The table of one blank: the likeliest tokens over all runs, the true word first.
+ * The table of one blank: the likeliest tokens over all columns, the true word first. The exact predictor may know
+ * another text than the runs, so that tokens are told apart by name.
  *
- * @param {Run[]} runs
- * @param {number} blank
+ * @param {ReturnType<typeof columnsOf>} columns
  * @param {string[]} truth
  */
-function candidates(runs, blank, truth) {
-  const columns = runs.map(({ answer, info }) => {
-    const size = info?.vocabulary.length ?? 0;
-    const value = answer?.value;
-    return value && blank < value.blanks.length
-      ? value.probabilities.subarray(blank * size, (blank + 1) * size)
-      : null;
-  });
-  const vocabulary = runs.find((run) => run.info)?.info?.vocabulary ?? [];
-  /** @type {Map<number, number>} */
+function candidates({ runs: columns, exact }, truth) {
+  const all = [...columns, exact];
+  /** @type {Map<string, number>} */
   const best = new Map();
-  for (const column of columns) {
-    if (column) for (const id of top(column, ROWS)) best.set(id, Math.max(best.get(id) ?? 0, column[id]));
+  for (const column of all) {
+    if (!column) continue;
+    for (const id of top(column.row, ROWS)) {
+      const token = column.vocabulary[id];
+      best.set(token, Math.max(best.get(token) ?? 0, column.row[id]));
+    }
   }
-  const isTrue = (/** @type {number} */ id) => truth.includes(vocabulary[id]);
-  const trueIds = columns.some((column) => column)
-    ? truth.map((word) => vocabulary.indexOf(word)).filter((id) => id >= 0)
-    : [];
-  const others = [...best.keys()]
-    .filter((id) => !isTrue(id))
-    .sort((a, b) => (best.get(b) ?? 0) - (best.get(a) ?? 0) || a - b);
+  const isTrue = (/** @type {string} */ token) => truth.includes(token);
+  const trueTokens = truth.filter((token) => all.some((column) => column && idOf(column, token) !== undefined));
+  const others = [...best]
+    .filter(([token, p]) => !isTrue(token) && p > 0)
+    .sort(([, a], [, b]) => b - a)
+    .map(([token]) => token);
+  const likely = others.filter((token) => !SPECIAL.has(token) || (best.get(token) ?? 0) >= SPECIAL_FROM);
+  const rows = [...trueTokens, ...likely].slice(0, ROWS);
+  for (const token of others) if (rows.length < LEAST_ROWS && !rows.includes(token)) rows.push(token);
+  const share = (/** @type {Column | null} */ column, /** @type {string} */ token) =>
+    column && (column.row[idOf(column, token) ?? -1] ?? 0);
+  const guess = (/** @type {Column} */ { vocabulary, row }) => {
+    const [id] = top(row, 1);
+    return { token: vocabulary[id], p: row[id] };
+  };
   return {
     truth,
-    rows: [...trueIds, ...others].slice(0, ROWS).map((id) => ({
-      token: vocabulary[id],
-      isTrue: isTrue(id),
-      cells: columns.map((column) => (column ? column[id] : null)),
+    rows: rows.map((token) => ({
+      token,
+      isTrue: isTrue(token),
+      cells: columns.map((column) => share(column, token)),
+      exact: share(exact, token),
     })),
-    guesses: columns.map((column, i) => {
+    guesses: columns.map((column) => {
       if (!column) return null;
+      const found = guess(column);
       // Before training there is nothing to judge.
-      const judged = (runs[i].answer?.step ?? 0) > 0;
-      const [id] = top(column, 1);
-      return { token: vocabulary[id], p: column[id], right: judged && truth.length > 0 ? isTrue(id) : null };
+      const judged = column.step > 0 && truth.length > 0;
+      return { ...found, right: judged ? isTrue(found.token) : null };
     }),
+    exact: exact && guess(exact),
   };
+}
+
+/** @type {WeakMap<string[], Map<string, number>>} */
+const ids = new WeakMap();
+
+/** A token's place in a vocabulary. @param {Column} column @param {string} token */
+function idOf({ vocabulary }, token) {
+  let places = ids.get(vocabulary);
+  if (!places) {
+    places = new Map(vocabulary.map((word, id) => [word, id]));
+    ids.set(vocabulary, places);
+  }
+  return places.get(token);
 }
 
 /**

@@ -1,10 +1,12 @@
 /**
- * One run: the only importer of the wasm package. Trains in slices, yields between them, answers questions.
+ * One run, or the exact answers: the only importer of the wasm package. Trains in slices, yields between them, answers
+ * questions.
  *
  * Invariant: the worker always answers. A slice of work is bounded by time, so that pause takes effect at once.
  */
 
-import { initSync, Session } from '../pkg/cloze.js';
+import { corpus_info, exact_prediction, experiment_floors, initSync, Session } from '../pkg/cloze.js';
+import { NO_RUN } from './protocol.js';
 
 /** @typedef {import('./protocol.js').Command} Command */
 /** @typedef {import('./protocol.js').Event} WorkerEvent */
@@ -16,9 +18,10 @@ const SLICE = 45;
 /** Time between two messages with steps, in ms. */
 const REPORT_EVERY = 50;
 
-const COLUMNS = /** @type {const} */ (['step', 'loss', 'accuracy', 'lr', 'gradNorm', 'tokens']);
+const COLUMNS = /** @type {const} */ (['step', 'loss', 'floor', 'accuracy', 'lr', 'gradNorm', 'tokens']);
+const HELD_OUT = /** @type {const} */ (['step', 'loss', 'accuracy']);
 
-let run = -1;
+let run = NO_RUN;
 /** @type {Session | null} */
 let session = null;
 /** The last step to make, or null while at rest. @type {number | null} */
@@ -75,8 +78,17 @@ self.onmessage = ({ data }) => {
     case 'predict':
       answer(command.id, () => started().predict(command.text));
       break;
+    case 'open':
+      attempt(() => initSync({ module: command.module }));
+      break;
     case 'corpus':
-      answer(command.id, () => (session ?? counter()).corpus_info(command.text));
+      answer(command.id, () => corpus_info(command.corpus));
+      break;
+    case 'floors':
+      answer(command.id, () => experiment_floors(command.experiment));
+      break;
+    case 'exact':
+      answer(command.id, () => exact_prediction(command.experiment, command.text));
       break;
   }
 };
@@ -131,10 +143,13 @@ function report() {
   if (waiting.length === 0) return;
   const columns = /** @type {Columns} */ ({});
   for (const name of COLUMNS) columns[name] = joined(waiting.map((part) => part[name]));
+  const heldOut = /** @type {Columns['heldOut']} */ ({});
+  for (const name of HELD_OUT) heldOut[name] = joined(waiting.map((part) => part.heldOut[name]));
   waiting = [];
+  const arrays = [...Object.values(columns), ...Object.values(heldOut)];
   post(
-    { type: 'steps', run, columns },
-    Object.values(columns).map((column) => column.buffer),
+    { type: 'steps', run, columns: { ...columns, heldOut } },
+    arrays.map((array) => array.buffer),
   );
 }
 
@@ -166,12 +181,6 @@ function answer(id, ask) {
 function started() {
   if (session) return session;
   throw { code: 'not-started', message: 'the run has not started, or has failed' };
-}
-
-/** A corpus can be counted even where it, or the model, was refused: so that it can be mended. */
-function counter() {
-  const runs = [{ label: 'counter', model: { kind: 'notebook' } }];
-  return new Session(JSON.stringify({ corpus: { bundled: 'notebook' }, runs }), 0);
 }
 
 /** Does it; a failure ends the run, with all its steps so far. @param {() => void} work */
