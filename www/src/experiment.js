@@ -90,7 +90,10 @@ function together(run, i, experiment) {
   }
   if (model.kind === 'bert' && model.hidden % model.heads !== 0) {
     const below = Math.floor(model.hidden / model.heads) * model.heads;
-    const right = below === 0 ? `${model.heads}` : `${below} or ${below + model.heads}`;
+    const choices = [below, below + model.heads].filter(
+      (size) => size > 0 && size <= table.model.bert.hidden.max,
+    );
+    const right = choices.join(' or ');
     refuse(
       'model.hidden',
       `hidden size ${model.hidden} is not divisible by ${model.heads} heads; try ${right}`,
@@ -131,7 +134,8 @@ export function corpusTooLarge(text) {
   if (text.length * 3 <= CORPUS_BYTES) return null;
   const bytes = new TextEncoder().encode(text).length;
   if (bytes <= CORPUS_BYTES) return null;
-  const megabytes = (/** @type {number} */ n) => Math.round(n / 100_000) / 10;
+  // Rounded up, so that too much never reads like just enough.
+  const megabytes = (/** @type {number} */ n) => Math.ceil(n / 100_000) / 10;
   return `the corpus has ${megabytes(bytes)} MB; at most ${megabytes(CORPUS_BYTES)} MB can be trained on in a tab`;
 }
 

@@ -48,13 +48,13 @@ export class History {
   }
 
   /**
-   * Mean loss of the `window` steps that end with `step`; of fewer where fewer were made, NaN before the first.
+   * Mean loss of the `width` steps that end with `step`; of fewer where fewer were made, NaN before the first.
    *
-   * @param {number} window
+   * @param {number} width
    * @param {number} [step]
    */
-  mean(window, step = this.length) {
-    const from = Math.max(0, step - window);
+  mean(width, step = this.length) {
+    const from = Math.max(0, step - width);
     return (this.sums[step] - this.sums[from]) / (step - from);
   }
 

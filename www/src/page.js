@@ -52,12 +52,14 @@ const experiments = {
       label,
       ...bert,
       model: { ...bert.model, context },
+      // The whole corpus in every batch: what cannot be known then shows as a level, not as a zigzag.
+      batch: { size: 3, order: 'sequential' },
     })),
   },
   ambiguous: {
     corpus: { text: 'the cat sleeps\nthe dog sleeps\nthe dog runs\na dog sleeps' },
     steps: 240,
-    runs: [{ label: 'BERT', ...bert }],
+    runs: [{ label: 'BERT', ...bert, batch: { size: 4, order: 'sequential' } }],
   },
 };
 

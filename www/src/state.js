@@ -154,20 +154,22 @@ export function reduce(state, event) {
     case 'undone':
       return { ...state, ...state.undo, undo: null, counted: null };
     case 'typed':
-      return settled(state, event.path, event.text, event.value);
+      return settled(unblamed(state), event.path, event.text, event.value);
     case 'corpus-typed': {
+      const { notice } = unblamed(state);
       const problems = state.problems.filter((problem) => problem.field !== 'corpus');
       if (event.problem !== null) {
         return {
           ...state,
           corpus: event.text,
+          notice,
           refused: null,
           counted: null,
           problems: [...problems, { field: 'corpus', message: event.problem }],
         };
       }
       const draft = { ...state.draft, corpus: event.corpus };
-      return { ...state, corpus: event.text, refused: null, draft, problems };
+      return { ...state, corpus: event.text, notice, refused: null, draft, problems };
     }
     case 'corpus-refused':
       return { ...state, refused: event.reason };
@@ -210,7 +212,6 @@ export function reduce(state, event) {
         runs: event.experiment.runs.map(({ label }, i) => fresh(event.ids[i], label)),
         error: null,
         wanted: false,
-        notice: null,
       };
     case 'released':
       return { ...state, near: false, active: null, runs: [], wanted: false };
@@ -259,6 +260,9 @@ function ofRun(state, event) {
       return state;
   }
 }
+
+/** Once a reader mends something, a notice about what to mend has done its work. @param {State} state @returns {State} */
+const unblamed = (state) => (state.notice?.field ? { ...state, notice: null } : state);
 
 /** What a reader can edit, to be put back. @param {State} state */
 const editors = ({ draft, corpus, bundled, blank, typed, problems }) => ({

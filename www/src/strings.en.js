@@ -109,6 +109,7 @@ export const t = {
   waitsForRuns: (n) => `starting ${plural(n, 'run')} …`,
   startsWhenReady: 'starts when ready',
   stale: 'Edited since this training. Reset applies the changes.',
+  applyEdits: 'Apply the changes',
   undoEdits: 'Undo the changes',
   undo: 'Undo',
   replaced: 'Your own settings and text were replaced.',

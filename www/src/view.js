@@ -114,7 +114,7 @@ function message(state) {
       kind: 'hint',
       text: t.stale,
       actions: [
-        [t.reset, { do: 'reset' }],
+        [t.applyEdits, { do: 'reset' }],
         [t.undoEdits, { do: 'undo-edits' }],
       ],
     };

@@ -1,0 +1,207 @@
+// The page for everyone: checked by axe in every state, by keyboard alone, and on the narrowest phone.
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expect, test } from '@playwright/test';
+import { corpus, lab, open, press, reaches, set, state } from './lab.js';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** @param {import('@playwright/test').Page} page @param {string} when */
+async function isClean(page, when) {
+  await page.evaluate(`if (!globalThis.axe) { ${axe} }`);
+  const { violations, passes } = await page.evaluate('axe.run(document)');
+  const found = violations.map(
+    (/** @type {any} */ { id, nodes }) => `${id}: ${nodes.map((/** @type {any} */ n) => n.html)}`,
+  );
+  expect(found, when).toEqual([]);
+  expect(passes.length, 'axe did look').toBeGreaterThan(20);
+}
+
+for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+  test.describe(colorScheme, () => {
+    // axe itself is a script that the page's own policy would refuse.
+    test.use({ colorScheme, bypassCSP: true });
+
+    test('axe finds nothing in any state', async ({ page }) => {
+      await page.goto('/');
+      await isClean(page, 'loading');
+      await reaches(page, 'ready');
+      await isClean(page, 'ready');
+      await lab(page).getByRole('radio', { name: 'slow' }).check();
+      await press(page, 'Train');
+      await isClean(page, 'running');
+      await press(page, 'Pause');
+      await reaches(page, 'paused');
+      await isClean(page, 'paused');
+      await lab(page).getByRole('radio', { name: 'full' }).check();
+      await press(page, 'Train on');
+      await reaches(page, 'done', 20_000);
+      for (const summary of await lab(page).locator('summary').all()) await summary.click();
+      await press(page, 'Show as table');
+      await isClean(page, 'done, all open');
+      await set(page, 1, 'layers', 'many');
+      await corpus(page).fill('');
+      await expect(lab(page).getByText('The corpus is empty')).toBeVisible();
+      await press(page, 'Train again');
+      await isClean(page, 'problems');
+      await set(page, 1, 'layers', '1');
+      await corpus(page).fill('cat\ndog');
+      await expect(lab(page).getByText('The corpus is empty')).toHaveCount(0);
+      await press(page, 'Reset');
+      await reaches(page, 'failed');
+      await isClean(page, 'failed');
+    });
+  });
+}
+
+/** Which control has the focus, through the shadow root. @param {import('@playwright/test').Page} page */
+const focused = (page) =>
+  page.evaluate(() => {
+    const outer = document.activeElement;
+    const inner = outer?.shadowRoot?.activeElement ?? outer;
+    if (!inner || inner === document.body) return '';
+    const label = inner.getAttribute('aria-label') ?? /** @type {any} */ (inner).labels?.[0]?.textContent;
+    return `${inner.tagName.toLowerCase()} ${(label ?? inner.textContent ?? '').trim().replace(/\s+/g, ' ')}`;
+  });
+
+test('the whole page works by keyboard', async ({ page }) => {
+  await open(page);
+  /** @type {string[]} */
+  const seen = [];
+  for (let i = 0; i < 80; i++) {
+    await page.keyboard.press('Tab');
+    const now = await focused(page);
+    if (now === '') break;
+    seen.push(now);
+    const outlined = await page.evaluate(() => {
+      const outer = document.activeElement;
+      const inner = outer?.shadowRoot?.activeElement ?? outer;
+      if (!inner) return true;
+      // A radio button is drawn by what follows it.
+      const drawn = inner.matches('.speed input') ? /** @type {Element} */ (inner.nextElementSibling) : inner;
+      const { outlineStyle, outlineWidth } = getComputedStyle(drawn);
+      return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1;
+    });
+    expect(outlined, `focus is visible on: ${now}`).toBe(true);
+  }
+  for (const control of [
+    'Skip to the lesson',
+    'Theme',
+    'Train',
+    'Step',
+    'Reset',
+    'full',
+    'Preset',
+    'Steps',
+    'seed',
+  ]) {
+    expect(
+      seen.some((name) => name.includes(control)),
+      `${control} is reached; seen: ${seen.join(' | ')}`,
+    ).toBe(true);
+  }
+  for (const control of [
+    'One sentence a line',
+    'log scale',
+    'Show as table',
+    'from the corpus',
+    'MASK',
+    'Add a run',
+  ]) {
+    expect(
+      seen.some((name) => name.includes(control)),
+      `${control} is reached; seen: ${seen.join(' | ')}`,
+    ).toBe(true);
+  }
+  for (const control of ['Duplicate BERT', 'Remove BERT', 'Settings of BERT', 'Try the four contexts']) {
+    expect(
+      seen.some((name) => name.includes(control)),
+      `${control} is reached; seen: ${seen.join(' | ')}`,
+    ).toBe(true);
+  }
+
+  await lab(page).getByRole('button', { name: 'Train', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await reaches(page, 'done', 20_000);
+  await lab(page).getByRole('group', { name: 'Words' }).getByRole('button').first().focus();
+  await page.keyboard.press('Space');
+  await expect(lab(page).getByLabel('Write a sentence')).toHaveValue('[MASK] [MASK] sleeps');
+  expect(await state(page)).toBe('done');
+});
+
+for (const width of [320, 390, 768]) {
+  test(`nothing overflows at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 700 });
+    await open(page);
+    await lab(page).getByLabel('Preset').selectOption('recipe');
+    await reaches(page, 'ready');
+    for (const summary of await lab(page).locator('summary').all()) await summary.click();
+    await press(page, 'Step');
+    await reaches(page, 'paused');
+    const { scroll, client, wide } = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      const inside = document.querySelector('cloze-lab')?.shadowRoot?.querySelectorAll('*') ?? [];
+      const over = [...inside].filter((element) => {
+        const { right, width: w } = element.getBoundingClientRect();
+        return w > 1 && right > clientWidth + 0.5 && !element.closest('.as-table, .unseen, .u-wrap');
+      });
+      return {
+        scroll: scrollWidth,
+        client: clientWidth,
+        wide: over.map((element) => element.outerHTML.slice(0, 120)),
+      };
+    });
+    expect(wide).toEqual([]);
+    expect(scroll).toBeLessThanOrEqual(client);
+  });
+}
+
+test('targets are at least 24 px, and 44 px under a finger', async ({ browser }) => {
+  for (const [hasTouch, least] of /** @type {const} */ ([
+    [false, 24],
+    [true, 44],
+  ])) {
+    const context = await browser.newContext({
+      viewport: { width: 390, height: 844 },
+      hasTouch,
+      isMobile: hasTouch,
+    });
+    const page = await context.newPage();
+    await page.goto('/');
+    await reaches(page, 'ready');
+    const small = await page.evaluate((limit) => {
+      const root = document.querySelector('cloze-lab')?.shadowRoot;
+      const targets = [
+        ...document.querySelectorAll('button'),
+        ...(root?.querySelectorAll('button, select, input[type=text]') ?? []),
+      ];
+      return targets
+        .filter((target) => {
+          const { height, width } = target.getBoundingClientRect();
+          // Compact buttons within a panel may be a little lower; never below WCAG's 24 px.
+          const floor = target.matches('.small, .word') ? Math.max(24, limit - 6) : limit;
+          return height > 0 && (height < floor - 0.5 || width < 24);
+        })
+        .map((target) => `${target.outerHTML.slice(0, 80)} ${target.getBoundingClientRect().height}`);
+    }, least);
+    expect(small).toEqual([]);
+    await context.close();
+  }
+});
+
+test('nothing moves between idle, running and done', async ({ page }) => {
+  await page.goto('/');
+  await page.evaluate(() => {
+    const shifts = /** @type {any} */ (globalThis);
+    shifts.moved = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.moved += /** @type {any} */ (entry).value;
+    }).observe({ type: 'layout-shift', buffered: false });
+  });
+  await reaches(page, 'ready');
+  await lab(page).evaluate((/** @type {any} */ element) => element.start());
+  await reaches(page, 'done', 20_000);
+  await page.waitForTimeout(300);
+  expect(await page.evaluate('globalThis.moved')).toBeLessThan(0.01);
+});
