@@ -11,7 +11,7 @@ use cloze::{
     checkpoint::hugging_face::Files,
     data::{Corpus, Vocab, batch_file},
     error::{Error, Result},
-    exact::Posterior,
+    exact::{Floor, Posterior},
     experiment::{Context, CorpusSource, Experiment, MaskingPolicy, Select},
     inspect::{self, Prediction, evaluate},
     model::Model,
@@ -128,7 +128,14 @@ fn run(command: Command) -> Result<()> {
             if let Some(seed) = seed {
                 experiment.runs.iter_mut().for_each(|run| run.seed = u64::from(seed));
             }
-            experiment.steps = steps.unwrap_or(experiment.steps);
+            if let Some(steps) = steps {
+                experiment.steps = steps;
+                // Fewer steps than the preset's warm-up would warm up to the end.
+                experiment
+                    .runs
+                    .iter_mut()
+                    .for_each(|run| run.optimizer.warmup = run.optimizer.warmup.min(steps));
+            }
             // Once more as JSON, so that what the options changed is checked like everything else.
             let experiment = Experiment::from_value(&experiment.to_value())?;
             train(&experiment, blank.as_deref(), json, out.as_deref())
@@ -170,10 +177,10 @@ fn train(experiment: &Experiment, blank: Option<&str>, json: bool, out: Option<&
         .collect();
     let mut taken: Vec<String> = Vec::new();
     for (label, bert, vocab) in &berts {
-        let mut name = slug(label);
-        if taken.contains(&name) {
-            name = format!("{name}-{}", taken.len() + 1);
-        }
+        let slug = slug(label);
+        let numbered = (2..).map(|number| format!("{slug}-{number}"));
+        let name = std::iter::once(slug.clone()).chain(numbered).find(|name| !taken.contains(name));
+        let name = name.unwrap_or(slug);
         let directory = if berts.len() == 1 { out.to_owned() } else { out.join(&name) };
         taken.push(name);
         Files::of(bert, vocab)?.save(&directory)?;
@@ -228,6 +235,10 @@ fn train_as_text(mut trainer: Trainer, steps: usize, blank: Option<&str>) -> Res
         }
     }
     bar.finish_and_clear();
+    if epochs == 0 {
+        let mean = losses.iter().sum::<f32>() / losses.len() as f32;
+        say(&format!("  step {:>5}  loss {mean:.4}", losses.len()))?;
+    }
     if let Some(blank) = blank {
         let vocab = &trainer.corpus().vocab;
         let prediction = inspect::predict(trainer.model(), vocab, blank)?;
@@ -282,8 +293,14 @@ fn floors(source: &CorpusSource, masking: &MaskingPolicy, json: bool) -> Result<
         return say(&wire::floors(&floors).to_string());
     }
     for (view, floor) in &floors.views {
-        let error = floor.standard_error.map(|error| format!(" ± {error:.4}, sampled")).unwrap_or_default();
-        say(&format!("{:<12} {:.6}{error}", view.name(), floor.nats))?;
+        let text = match floor {
+            None => "too large a corpus to sample".to_owned(),
+            Some(Floor { nats, standard_error: None, .. }) => format!("{nats:.6}"),
+            Some(Floor { nats, standard_error: Some(error), .. }) => {
+                format!("{nats:.6} ± {error:.4}, sampled")
+            }
+        };
+        say(&format!("{:<12} {text}", view.name()))?;
     }
     say(&format!("{:<12} {:.6}", "unigram", floors.references.unigram))?;
     say(&format!("{:<12} {:.6}", "uniform", floors.references.uniform))

@@ -94,10 +94,10 @@ pub enum Error {
     ModelTooLarge {
         /// What is counted, in words.
         what: &'static str,
-        /// How many there would be.
-        found: usize,
+        /// How many there would be. A float, since 32 bits do not count as far.
+        found: f64,
         /// How many are allowed.
-        limit: usize,
+        limit: f64,
     },
     /// The loss or the gradient left the finite numbers, or all reason.
     #[error(
@@ -111,6 +111,11 @@ pub enum Error {
         /// Its learning rate.
         lr: f64,
     },
+    /// A model that answers with something else than numbers: its last update went too far.
+    #[error(
+        "the model's answers are no numbers: its training diverged; train again with a smaller learning rate"
+    )]
+    NotFinite,
     /// A text to predict without any blank.
     #[error("the text has no blank; write [MASK] or ___ where the models shall guess")]
     NoBlank,
@@ -177,7 +182,7 @@ impl Error {
             Error::Grammar { .. } => "grammar",
             Error::NoWordAtPosition { .. } => "no-word-at-position",
             Error::ModelTooLarge { .. } => "model-too-large",
-            Error::Diverged { .. } => "diverged",
+            Error::Diverged { .. } | Error::NotFinite => "diverged",
             Error::NoBlank => "no-blank",
             Error::TextTooLong { .. } => "text-too-long",
             Error::NoSuchRun { .. } => "no-such-run",

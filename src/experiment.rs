@@ -173,6 +173,26 @@ pub enum Select {
     Bernoulli(f64),
 }
 
+impl Select {
+    /// Tokens that are chosen of a sentence of `n`, on average; `n` counts `[CLS]` and `[SEP]`.
+    pub fn expected(self, n: usize) -> f64 {
+        let ordinary = n.saturating_sub(2) as f64;
+        match self {
+            Select::Position(_) => 1.0,
+            Select::Count(rate) => (rate * n as f64 + 0.5).floor().max(1.0).min(ordinary),
+            Select::Bernoulli(rate) => rate * ordinary,
+        }
+    }
+
+    /// Tokens that are chosen of a sentence of `n`, at most.
+    pub fn most(self, n: usize) -> usize {
+        match self {
+            Select::Bernoulli(_) => n.saturating_sub(2),
+            other => other.expected(n) as usize,
+        }
+    }
+}
+
 /// How sentences are drawn into batches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BatchConfig {

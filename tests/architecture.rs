@@ -74,7 +74,7 @@ const OUTSIDE: [(&[&str], &[&str]); 6] = [
 const PANEL: &[&str] = &["lit", "strings.en.js", "loss-chart.js", "panels/"];
 
 /// JavaScript: file of `www/src` → what it may import. Paths are from `www/src`; `panels/*` are all panels.
-const PAGE: [(&str, &[&str]); 22] = [
+const PAGE: [(&str, &[&str]); 26] = [
     // Pure: nothing with a DOM, directly or by way of another file. See `pure_files_touch_no_dom`.
     ("protocol.js", &[]),
     ("experiment.js", &["../../src/settings.json"]),
@@ -85,17 +85,21 @@ const PAGE: [(&str, &[&str]); 22] = [
     ("pace.js", &[]),
     ("envelope.js", &[]),
     ("turns.js", &[]),
+    ("queue.js", &[]),
+    ("label-layout.js", &[]),
+    ("floors.js", &["experiment.js"]),
     ("strings.en.js", &[]),
-    ("state.js", &["experiment.js", "history.js", "sentence.js"]),
-    ("view.js", &["corpora.js", "experiment.js", "sentence.js", "state.js", "strings.en.js"]),
+    ("state.js", &["corpora.js", "experiment.js", "floors.js", "history.js", "sentence.js"]),
+    ("view.js", &["corpora.js", "experiment.js", "floors.js", "sentence.js", "state.js", "strings.en.js"]),
     ("announcer.js", &["strings.en.js"]),
     // The worker and its page side: nobody else names the wasm package or a worker.
-    ("worker.js", &["../pkg/cloze.js"]),
+    ("worker.js", &["../pkg/cloze.js", "protocol.js"]),
     ("engine.js", &["worker-source:worker", "strings.en.js"]),
     ("run-client.js", &["engine.js"]),
+    ("exact-client.js", &["engine.js", "protocol.js", "queue.js"]),
     // What draws.
     ("theme.js", &[]),
-    ("loss-chart.js", &["uplot", "envelope.js", "strings.en.js", "theme.js"]),
+    ("loss-chart.js", &["uplot", "envelope.js", "label-layout.js", "strings.en.js", "theme.js"]),
     ("panels/*", PANEL),
     // What wires it all.
     (
@@ -105,7 +109,9 @@ const PAGE: [(&str, &[&str]); 22] = [
             "announcer.js",
             "corpora.js",
             "engine.js",
+            "exact-client.js",
             "experiment.js",
+            "floors.js",
             "pace.js",
             "panels/",
             "permalink.js",
@@ -122,7 +128,10 @@ const PAGE: [(&str, &[&str]); 22] = [
 ];
 
 /// Files of [`PAGE`] that must run without a page: in Node's tests, in a worker, anywhere.
-const PURE: [&str; 13] = [
+const PURE: [&str; 16] = [
+    "queue.js",
+    "label-layout.js",
+    "floors.js",
     "protocol.js",
     "experiment.js",
     "permalink.js",

@@ -440,14 +440,19 @@ fn absurd_sizes_are_refused_before_anything_is_allocated() {
                 config["num_attention_heads"] = json!(1);
             });
             let found = refusal(&files);
-            assert!(found.ends_with(" parameters; at most 400000000 can be read"), "{name} {size}: {found}");
+            let limit = if name == "num_hidden_layers" {
+                "layers; at most 1000"
+            } else {
+                "parameters; at most 400000000"
+            };
+            assert!(found.ends_with(&format!(" {limit} can be read")), "{name} {size}: {found}");
         }
         let files = with_config(|config| {
             names.iter().for_each(|name| config[*name] = json!(size));
             config["num_attention_heads"] = json!(1);
         });
         let found = refusal(&files);
-        assert!(found.ends_with(" parameters; at most 400000000 can be read"), "all {size}: {found}");
+        assert!(found.ends_with(" layers; at most 1000 can be read"), "all {size}: {found}");
     }
 }
 

@@ -87,7 +87,8 @@ fn memorising_shows_in_the_held_out_loss() {
     }
     let population = Posterior::of_population(trainer.corpus(), &trainer.config().masking).unwrap();
     let view = View::of(&trainer.config().model);
-    let floor = population.floor(view, &trainer.config().masking, &trainer.corpus().vocab).nats as f32;
+    let floor =
+        population.floor(view, &trainer.config().masking, &trainer.corpus().vocab).unwrap().nats as f32;
     let mean = losses[losses.len() - 100..].iter().sum::<f32>() / 100.0;
     let best = held_out.iter().copied().fold(f32::INFINITY, f32::min);
     let last = *held_out.last().unwrap();

@@ -190,8 +190,9 @@ fn memorising_beats_the_population_floor_and_never_the_corpuss_own() {
     let corpus = sample("agreement", 20, 40, 1);
     let policy = MaskingPolicy { select: Select::Count(0.15), mask: 0.8, random: 0.1 };
     let view = View::Context(Context::Both);
-    let own = Posterior::new(&corpus, &policy).floor(view, &policy, &corpus.vocab);
-    let population = Posterior::of_population(&corpus, &policy).unwrap().floor(view, &policy, &corpus.vocab);
+    let own = Posterior::new(&corpus, &policy).floor(view, &policy, &corpus.vocab).unwrap();
+    let population =
+        Posterior::of_population(&corpus, &policy).unwrap().floor(view, &policy, &corpus.vocab).unwrap();
     assert!(own.nats < population.nats - 0.1, "{} {}", own.nats, population.nats);
 }
 
@@ -206,7 +207,7 @@ fn with_equal_lengths_and_one_mask_left_and_right_are_equal() {
             let of_position = |position| {
                 let policy = MaskingPolicy { select: Select::Position(position), mask: 1.0, random: 0.0 };
                 let view = View::Context(context);
-                Posterior::new(&corpus, &policy).floor(view, &policy, &corpus.vocab).nats
+                Posterior::new(&corpus, &policy).floor(view, &policy, &corpus.vocab).unwrap().nats
             };
             (1..=3).map(of_position).sum()
         })

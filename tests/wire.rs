@@ -109,7 +109,7 @@ fn every_kind_of_failure_has_a_code_and_a_sentence() {
         Error::VocabularyTooLarge { words: 3, limit: 2 },
         Error::SentenceTooLong { sentence: 1, tokens: 3, limit: 2 },
         Error::NoWordAtPosition { sentence: 1, text: "a".into(), position: 2, last: 1 },
-        Error::ModelTooLarge { what: "parameters", found: 3, limit: 2 },
+        Error::ModelTooLarge { what: "parameters", found: 3.0, limit: 2.0 },
         Error::Diverged { step: 1, loss: f32::NAN, lr: 0.1 },
         Error::NoBlank,
         Error::TextTooLong { tokens: 3, limit: 2 },

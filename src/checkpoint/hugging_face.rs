@@ -1,6 +1,6 @@
 //! Checkpoints as `transformers` reads and writes them: `config.json`, `model.safetensors`, `vocab.txt`.
 
-use std::path::Path;
+use std::{collections::BTreeSet, path::Path};
 
 use safetensors::SafeTensors;
 use serde_json::{Value, json};
@@ -117,10 +117,9 @@ impl Files {
         }
         let file = open(&self.weights)?;
         let specs = sizes.specs();
-        let names: Vec<(&Spec, String)> = specs.iter().map(|spec| (spec, stored_name(&file, spec))).collect();
+        let names: BTreeSet<String> = specs.iter().map(|spec| stored_name(&file, spec)).collect();
         for name in file.names() {
-            let known = names.iter().any(|(_, stored)| stored == name);
-            if !known && !IGNORED.iter().any(|prefix| name.starts_with(prefix)) {
+            if !names.contains(name) && !IGNORED.iter().any(|prefix| name.starts_with(prefix)) {
                 return refuse(format!("its tensor {name} is no part of a BERT of these sizes"));
             }
         }
@@ -231,6 +230,9 @@ fn within_limits(sizes: &Sizes) -> Result<()> {
         [sizes.vocabulary, sizes.hidden, sizes.intermediate, sizes.positions, sizes.layers, sizes.segments]
             .map(|size| size as f64);
     let layer = 4.0 * h * h + 2.0 * h * f + 9.0 * h + f;
+    if sizes.layers > MOST_LAYERS {
+        return refuse(format!("config.json has {} layers; at most {MOST_LAYERS} can be read", sizes.layers));
+    }
     let parameters = (v + p + s) * h + l * layer + h * h + 5.0 * h + v;
     if parameters > CHECKPOINT_PARAMETERS {
         return refuse(format!(
@@ -242,3 +244,6 @@ fn within_limits(sizes: &Sizes) -> Result<()> {
 
 /// Parameters of the largest checkpoint that is read: BERT-large has 335 million.
 const CHECKPOINT_PARAMETERS: f64 = 400_000_000.0;
+
+/// Layers of the deepest checkpoint that is read: BERT-large has 24.
+const MOST_LAYERS: usize = 1_000;

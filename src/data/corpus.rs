@@ -144,9 +144,11 @@ impl Corpus {
         Ok(Corpus { sentences, encoded, documents, vocab, held_out: Vec::new(), population: None })
     }
 
-    /// Tokens of the longest sentence, `[CLS]` and `[SEP]` included.
+    /// Tokens of the longest sentence, `[CLS]` and `[SEP]` included: of the corpus, and of the language that it is a
+    /// sample of.
     pub fn longest(&self) -> usize {
-        self.encoded.iter().map(Vec::len).max().unwrap_or(0)
+        let language = self.population.iter().flat_map(|population| &population.encoded);
+        self.encoded.iter().chain(language).map(Vec::len).max().unwrap_or(0)
     }
 
     /// Checks that the masking rule can choose a token in every sentence.

@@ -25,6 +25,9 @@ const LONGEST: usize = 2_000;
 /// The most words that all documents may have together.
 const WORDS: f64 = 2e6;
 
+/// The most characters that a word may have.
+const WORD: usize = 100;
+
 /// The most rules: the checks follow rules into rules, and a browser's stack is short.
 const RULES: usize = 500;
 
@@ -204,10 +207,12 @@ impl Grammar {
             );
             return refuse(first, reason);
         }
-        if extent.documents * extent.longest > WORDS {
+        // Every rule's own language is made on the way.
+        let words = extents.iter().flatten().map(|extent| extent.documents * extent.longest).sum::<f64>();
+        if words > WORDS {
             let reason = format!(
-                "the language has up to {} words in all; at most {WORDS} can be enumerated",
-                shown(extent.documents * extent.longest)
+                "the rules describe up to {} words in all; at most {WORDS} can be enumerated",
+                shown(words)
             );
             return refuse(first, reason);
         }
@@ -351,6 +356,10 @@ fn parse_alternative(text: &str, line: usize) -> Result<Alternative> {
             }
         },
     };
+    if let Some(long) = words.split_whitespace().find(|word| word.chars().count() > WORD) {
+        let reason = format!("a word has {} characters; at most {WORD} are allowed", long.chars().count());
+        return refuse(line, reason);
+    }
     let symbol = |word: &str| match is_name(word) {
         true => Symbol::Rule(word.to_owned()),
         false => Symbol::Word(word.to_owned()),

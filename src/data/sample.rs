@@ -3,52 +3,68 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    corpus::{Corpus, Population},
+    corpus::{Corpus, Population, limits},
     grammar::{Document, Grammar},
     tokenizer,
     vocab::Vocab,
 };
-use crate::{error::Result, experiment::GrammarSample, random::Stream};
+use crate::{
+    error::{Error, Result},
+    experiment::GrammarSample,
+    random::Stream,
+};
 
-/// Draws tried for each held-out document: most of the language may be in the training sample already.
+/// Draws tried for each held-out sentence: most of the language may be in the training sample already.
 const TRIES: usize = 200;
 
 /// Draws documents by their probability, with replacement, until there are enough sentences to train on; then, in the
-/// same way, documents that are not among them to hold out.
+/// same way, sentences that are not among them to hold out.
 ///
 /// # Errors
 /// [`crate::error::Error::Grammar`], and what a corpus can be refused for.
 pub fn draw(sample: &GrammarSample) -> Result<Corpus> {
     let text = Grammar::bundled(&sample.grammar).unwrap_or(&sample.grammar);
     let language = Grammar::parse(text)?.language();
+    // The vocabulary is the language's, so that what is held out has no unknown word.
+    let mut words: BTreeSet<String> = BTreeSet::new();
+    for sentence in language.iter().flat_map(|document| &document.sentences) {
+        let found = tokenizer::words(sentence);
+        let (tokens, limit) = (found.len() + 2, limits::TOKENS);
+        if tokens > limit {
+            let reason = format!(
+                "a sentence of the language has {tokens} tokens with [CLS] and [SEP]; at most {limit} fit"
+            );
+            return Err(Error::Grammar { line: 1, reason });
+        }
+        words.extend(found.into_iter().map(|word| word.text));
+    }
+    let vocab = Vocab::from_words(words.iter().map(String::as_str))?;
+
+    let ends = cumulative(&language);
     let mut training = Stream::new(sample.sample, "training sample", 0);
-    let mut trained: BTreeSet<usize> = BTreeSet::new();
     let mut lines = String::new();
     let mut sentences = 0;
     while sentences < sample.sentences {
-        let drawn = pick(&language, training.unit());
-        trained.insert(drawn);
-        sentences += language[drawn].sentences.len();
-        lines.extend([language[drawn].sentences.join("\n").as_str(), "\n\n"]);
+        let drawn = &language[pick(&ends, training.unit())];
+        sentences += drawn.sentences.len();
+        lines.extend([drawn.sentences.join("\n").as_str(), "\n\n"]);
     }
-    // The vocabulary is the language's, so that what is held out has no unknown word.
-    let words =
-        language.iter().flat_map(|document| &document.sentences).flat_map(|text| tokenizer::words(text));
-    let words: BTreeSet<String> = words.map(|word| word.text).collect();
-    let vocab = Vocab::from_words(words.iter().map(String::as_str))?;
-
     let mut corpus = Corpus::parse_with(&lines, Some(vocab))?;
+
+    let trained: BTreeSet<&Vec<u32>> = corpus.encoded.iter().collect();
+    let mut held_out = Vec::new();
     let mut holding = Stream::new(sample.sample, "held-out sample", 0);
     for _ in 0..sample.held_out.saturating_mul(TRIES) {
-        if corpus.held_out.len() >= sample.held_out {
+        if held_out.len() >= sample.held_out {
             break;
         }
-        let drawn = pick(&language, holding.unit());
-        if !trained.contains(&drawn) {
-            let encoded = language[drawn].sentences.iter().map(|sentence| encode(sentence, &corpus.vocab));
-            corpus.held_out.extend(encoded);
-        }
+        let drawn = &language[pick(&ends, holding.unit())];
+        let encoded = drawn.sentences.iter().map(|sentence| encode(sentence, &corpus.vocab));
+        // A story shares sentences with other stories: each is held out only if it is not trained on.
+        held_out.extend(encoded.filter(|ids| !trained.contains(ids)));
     }
+    held_out.truncate(sample.held_out);
+    corpus.held_out = held_out;
     corpus.population = Some(population(&language, &corpus.vocab));
     Ok(corpus)
 }
@@ -70,12 +86,16 @@ fn encode(sentence: &str, vocab: &Vocab) -> Vec<u32> {
     vocab.encode(tokenizer::words(sentence).iter().map(|word| word.text.as_str()))
 }
 
-/// The document that a uniform number falls on.
-fn pick(language: &[Document], unit: f64) -> usize {
-    let mut left = unit;
-    let found = language.iter().position(|document| {
-        left -= document.probability;
-        left < 0.0
+/// The sum of the probabilities up to each document.
+fn cumulative(language: &[Document]) -> Vec<f64> {
+    let sums = language.iter().scan(0.0, |sum, document| {
+        *sum += document.probability;
+        Some(*sum)
     });
-    found.unwrap_or(language.len().saturating_sub(1))
+    sums.collect()
+}
+
+/// The document that a uniform number falls on.
+fn pick(ends: &[f64], unit: f64) -> usize {
+    ends.partition_point(|&end| end <= unit).min(ends.len().saturating_sub(1))
 }

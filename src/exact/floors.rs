@@ -3,6 +3,8 @@
 //! Exact where enumerating everything that can be seen is affordable, otherwise from a sample with a fixed seed, with
 //! its standard error.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::posterior::{KnownSights, Posterior, View, choose};
 use crate::{
     data::{
@@ -28,8 +30,8 @@ pub struct Floor {
 /// The floors of a corpus under a masking policy, and what they are compared with.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Floors {
-    /// By view, in the order of [`View::ALL`].
-    pub views: Vec<(View, Floor)>,
+    /// By view, in the order of [`View::ALL`]; `None` where the corpus is too large even for a sample.
+    pub views: Vec<(View, Option<Floor>)>,
     /// What they are compared with.
     pub references: References,
 }
@@ -45,11 +47,15 @@ pub struct References {
     pub position_only: f64,
 }
 
-/// Comparisons of a sentence with an input that may be spent on one floor. About a tenth of a second natively.
-const BUDGET: f64 = 2e6;
+/// Tokens that may be compared for one floor: some tens of milliseconds.
+const BUDGET: f64 = 1.5e7;
 
 /// As [`BUDGET`], for the draws of a sampled floor.
-const SAMPLE_BUDGET: f64 = 6e5;
+const SAMPLE_BUDGET: f64 = 5e6;
+
+/// Draws that a sample has at least, and the tokens that they may compare in all: a second or two.
+const FEWEST_DRAWS: f64 = 100.0;
+const MOST_FOR_A_SAMPLE: f64 = 1e9;
 
 /// The sampled floors' seed: a constant, so that every reader sees the same number.
 const SEED: u64 = 0;
@@ -101,12 +107,13 @@ impl Posterior {
         }
     }
 
-    /// The least possible loss of a predictor with this view: enumerated where that is affordable, else sampled.
-    pub fn floor(&self, view: View, policy: &MaskingPolicy, vocab: &Vocab) -> Floor {
+    /// The least possible loss of a predictor with this view: enumerated where that is affordable, else sampled, and
+    /// `None` where even a sample would take seconds.
+    pub fn floor(&self, view: View, policy: &MaskingPolicy, vocab: &Vocab) -> Option<Floor> {
         match view {
-            _ if self.cost(view) > BUDGET => self.sampled_floor(view, policy, vocab),
-            View::TokenOnly => self.token_only_floor(),
-            _ => self.enumerated_floor(view),
+            _ if !self.is_affordable(view) => self.sampled_floor(view, policy, vocab),
+            View::TokenOnly => Some(self.token_only_floor()),
+            _ => Some(self.enumerated_floor(view)),
         }
     }
 
@@ -123,26 +130,30 @@ impl Posterior {
         Some(sum / batch.targets.len() as f64)
     }
 
-    /// Roughly how many comparisons the enumeration takes.
-    fn cost(&self, view: View) -> f64 {
-        let sentences = self.sentences.len() as f64;
+    /// Whether enumerating everything that can be seen stays within [`BUDGET`].
+    fn is_affordable(&self, view: View) -> bool {
         let words = self.corruption.ordinary.len() as f64;
         if view == View::TokenOnly {
-            return words * words;
+            return words * words <= BUDGET;
         }
+        // Options of a replaced position: [MASK], the competitors' other words, any further word.
+        let options = words.min(self.sentences.len() as f64) + 1.0;
+        let tokens = self.tokens() as f64;
         let mut cost = 0.0;
         for sentence in &self.sentences {
             let n = sentence.len();
             let others = self.corruption.most_others(n);
             for i in 1..n - 1 {
-                let visible = (1..n - 1).filter(|&j| j != i && view.sees(i, j)).count();
-                // Options of a replaced position: [MASK], the competitors' other words, any further word.
-                let options = words.min(sentences) + 1.0;
-                let sights: f64 = (0..=others).map(|k| choose(visible, k) * options.powi(k as i32)).sum();
-                cost += sights * sentences;
+                let visible = view.others_in_sight(n, i);
+                for k in 0..=others.min(visible) {
+                    cost += choose(visible, k) * options.powi(k as i32) * tokens;
+                    if cost > BUDGET {
+                        return false;
+                    }
+                }
             }
         }
-        cost
+        true
     }
 
     fn token_only_floor(&self) -> Floor {
@@ -208,29 +219,33 @@ impl Posterior {
     }
 
     /// For each token that can truly stand at position `i`: the joint probability of it, of its being selected, and of
-    /// everything that is seen besides it. What is seen at `i` itself plays no part.
+    /// everything that is seen besides it, up to a factor. What is seen at `i` itself plays no part.
     fn joint(&self, seen: &[u32], i: usize, view: View) -> Vec<(u32, f64)> {
-        let mut of_token = vec![0.0; self.vocabulary];
-        let mut order = Vec::new();
+        let mut scores: Vec<(u32, f64)> = Vec::new();
         let mut known = KnownSights::default();
         for (candidate, weight) in self.sentences.iter().zip(&self.weights) {
             let Some(sight) = self.sight(candidate, seen, i, view) else { continue };
             let n = candidate.len();
-            let likelihood = known.ln_sight(&self.corruption, n, sight).exp();
-            let slot = &mut of_token[candidate[i] as usize];
-            if *slot == 0.0 {
-                order.push(candidate[i]);
-            }
-            *slot += weight * self.corruption.selection(n, i) * likelihood;
+            let prior = weight * self.corruption.selection(n, i);
+            scores.push((candidate[i], prior.ln() + known.ln_sight(&self.corruption, n, sight)));
         }
-        order.into_iter().map(|token| (token, of_token[token as usize])).collect()
+        // Only ratios matter: the largest becomes 1, so that not all of them are below every float.
+        let max = scores.iter().map(|(_, score)| *score).fold(f64::NEG_INFINITY, f64::max);
+        let mut of_token = BTreeMap::new();
+        for (token, score) in scores.into_iter().filter(|(_, score)| *score > f64::NEG_INFINITY) {
+            *of_token.entry(token).or_insert(0.0) += (score - max).exp();
+        }
+        of_token.into_iter().collect()
     }
 
-    fn sampled_floor(&self, view: View, policy: &MaskingPolicy, vocab: &Vocab) -> Floor {
+    fn sampled_floor(&self, view: View, policy: &MaskingPolicy, vocab: &Vocab) -> Option<Floor> {
         let most =
             self.sentences.iter().map(|sentence| self.corruption.most_others(sentence.len()) + 1).max();
-        let per_draw = (self.sentences.len() * most.unwrap_or(1)) as f64;
-        let draws = (SAMPLE_BUDGET / per_draw).clamp(100.0, 20_000.0) as usize;
+        let per_draw = (self.tokens() * most.unwrap_or(1)) as f64;
+        if per_draw * FEWEST_DRAWS > MOST_FOR_A_SAMPLE {
+            return None;
+        }
+        let draws = (SAMPLE_BUDGET / per_draw).clamp(FEWEST_DRAWS, 20_000.0) as usize;
         let mut stream = Stream::new(SEED, "floor", 0);
         let mut sums = Sums::default();
         let mut pairs: Vec<(f64, f64)> = Vec::with_capacity(draws);
@@ -252,13 +267,13 @@ impl Posterior {
         let mean_targets = pairs.iter().map(|(_, targets)| targets).sum::<f64>() / count;
         let squares: f64 = pairs.iter().map(|(loss, targets)| (loss - ratio * targets).powi(2)).sum();
         let standard_error = (squares / (count - 1.0) / count).sqrt() / mean_targets;
-        sums.floor(Some(standard_error))
+        Some(sums.floor(Some(standard_error)))
     }
 
     /// The entropy of a target's token given some function of its position, in nats.
     fn entropy_given(&self, known: impl Fn(usize) -> usize) -> f64 {
-        let mut joint = std::collections::BTreeMap::new();
-        let mut marginal = std::collections::BTreeMap::new();
+        let mut joint = BTreeMap::new();
+        let mut marginal = BTreeMap::new();
         let mut total = 0.0;
         for (sentence, weight) in self.sentences.iter().zip(&self.weights) {
             for (j, &token) in sentence.iter().enumerate() {
@@ -350,7 +365,7 @@ fn options(posterior: &Posterior, truth: u32, j: usize) -> Vec<(u32, f64)> {
     }
     if corruption.random_each > 0.0 {
         let there = |sentence: &Vec<u32>| (j + 1 < sentence.len()).then(|| sentence[j]);
-        let words: std::collections::BTreeSet<u32> = posterior.sentences.iter().filter_map(there).collect();
+        let words: BTreeSet<u32> = posterior.sentences.iter().filter_map(there).collect();
         options.extend(words.iter().filter(|&&word| word != truth).map(|&word| (word, 1.0)));
         let elsewhere: Vec<u32> =
             corruption.ordinary.iter().copied().filter(|word| !words.contains(word)).collect();

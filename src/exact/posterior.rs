@@ -57,6 +57,16 @@ impl View {
         }
     }
 
+    /// How many ordinary positions besides `i` it sees in a sentence of `n` tokens.
+    pub(super) fn others_in_sight(self, n: usize, i: usize) -> usize {
+        match self {
+            View::TokenOnly | View::Context(Context::None) => 0,
+            View::Context(Context::Left) => i.saturating_sub(1),
+            View::Context(Context::Right) => (n - 2).saturating_sub(i),
+            View::Context(Context::Both) => n.saturating_sub(3),
+        }
+    }
+
     /// Does it see where the sentence ends?
     pub(super) fn sees_length(self) -> bool {
         matches!(self, View::Context(Context::Right | Context::Both))
@@ -90,7 +100,7 @@ pub(super) struct Corruption {
 }
 
 /// Counts of what is seen besides the target itself, which is all that the probability of a sight depends on.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Sight {
     /// Visible tokens that are `[MASK]`.
     pub masked: usize,
@@ -104,6 +114,9 @@ impl Corruption {
     fn new(policy: &MaskingPolicy, special: SpecialIds, ordinary: &[u32], vocabulary: usize) -> Self {
         let mut is_ordinary = vec![false; vocabulary];
         ordinary.iter().for_each(|&id| is_ordinary[id as usize] = true);
+        // What is left of 1 after 0.7 and 0.3 is rounding, not a share.
+        let kept = 1.0 - policy.mask - policy.random;
+        let kept = if kept < 1e-9 { 0.0 } else { kept };
         let random_each = policy.random / ordinary.len().max(1) as f64;
         Corruption {
             select: policy.select,
@@ -112,7 +125,7 @@ impl Corruption {
             is_ordinary,
             mask: policy.mask,
             random_each,
-            same: (1.0 - policy.mask - policy.random).max(0.0) + random_each,
+            same: kept + random_each,
         }
     }
 
@@ -150,51 +163,50 @@ impl Corruption {
         }
     }
 
-    /// ln P(the other visible tokens are seen as they are | i is selected), for a sentence of `n` tokens.
+    /// ln P(the other visible tokens are seen as they are | i is selected), for a sentence of `n` tokens. In logarithms
+    /// throughout, since the probability of one sight of a long sentence is below every float.
     pub fn ln_sight(&self, n: usize, sight: Sight) -> f64 {
         let forced = sight.masked + sight.replaced;
         let replacements = power_ln(self.mask, sight.masked) + power_ln(self.random_each, sight.replaced);
         let rest = match self.select {
-            Select::Position(_) => f64::from(u8::from(forced == 0)),
+            Select::Position(_) if forced == 0 => 0.0,
+            Select::Position(_) => f64::NEG_INFINITY,
             Select::Bernoulli(rate) => {
-                let selected = rate.powi(forced as i32);
-                selected * (1.0 - rate + rate * self.same).powi(sight.same as i32)
+                power_ln(rate, forced) + power_ln(1.0 - rate + rate * self.same, sight.same)
             }
             Select::Count(rate) => {
                 let others = n - 3;
                 let selected = masking::count(rate, n) - 1;
                 let hidden = others - forced - sight.same;
                 if forced > selected {
-                    0.0
-                } else {
-                    let left = selected - forced;
-                    // j of the agreeing tokens were selected too; the other `left - j` are out of sight.
-                    let ways = |j: usize| {
-                        choose(sight.same, j) * self.same.powi(j as i32) * choose(hidden, left - j)
-                    };
-                    (0..=left).map(ways).sum::<f64>() / choose(others, selected)
+                    return f64::NEG_INFINITY;
                 }
+                let left = selected - forced;
+                // j of the agreeing tokens were selected too; the other `left - j` are out of sight.
+                let ways = |j: usize| {
+                    choose(sight.same, j).ln() + power_ln(self.same, j) + choose(hidden, left - j).ln()
+                };
+                ln_sum((0..=left).map(ways)) - choose(others, selected).ln()
             }
         };
-        replacements + rest.ln()
+        replacements + rest
     }
+}
+
+/// ln Σ eˣ without leaving the floats; −∞ of nothing.
+fn ln_sum(terms: impl Iterator<Item = f64> + Clone) -> f64 {
+    let max = terms.clone().fold(f64::NEG_INFINITY, f64::max);
+    if max == f64::NEG_INFINITY { max } else { max + terms.map(|term| (term - max).exp()).sum::<f64>().ln() }
 }
 
 /// Probabilities of sights that were computed before: sentences of a corpus share a few lengths and counts.
 #[derive(Default)]
-pub(super) struct KnownSights(Vec<(usize, Sight, f64)>);
+pub(super) struct KnownSights(BTreeMap<(usize, Sight), f64>);
 
 impl KnownSights {
     /// [`Corruption::ln_sight`], computed once for each length and counts.
     pub fn ln_sight(&mut self, corruption: &Corruption, n: usize, sight: Sight) -> f64 {
-        match self.0.iter().find(|(length, counts, _)| (*length, *counts) == (n, sight)) {
-            Some((_, _, known)) => *known,
-            None => {
-                let computed = corruption.ln_sight(n, sight);
-                self.0.push((n, sight, computed));
-                computed
-            }
-        }
+        *self.0.entry((n, sight)).or_insert_with(|| corruption.ln_sight(n, sight))
     }
 }
 
@@ -250,9 +262,9 @@ impl Posterior {
         }
     }
 
-    /// Distinct sentences: what the cost of an answer is proportional to.
-    pub fn sentences(&self) -> usize {
-        self.sentences.len()
+    /// Tokens of all distinct sentences: what the cost of an answer is proportional to.
+    pub fn tokens(&self) -> usize {
+        self.sentences.iter().map(Vec::len).sum()
     }
 
     /// The probability of every token of the vocabulary, `[V]`, at position `i` of a corrupted input, or `None` if no

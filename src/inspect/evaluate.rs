@@ -2,7 +2,7 @@
 
 use crate::{
     data::Batch,
-    error::Result,
+    error::{Error, Result},
     model::{Model, Pass},
     train::loss,
 };
@@ -19,9 +19,13 @@ pub struct Evaluation {
 /// Evaluates a batch without dropout.
 ///
 /// # Errors
-/// Only what the tensor library reports: check a batch from outside with [`Batch::check`] first.
+/// [`Error::NotFinite`]. Check a batch from outside with [`Batch::check`] first.
 pub fn evaluate(model: &Model, batch: &Batch) -> Result<Evaluation> {
     let logits = model.forward(batch, &mut Pass::evaluate())?; // [N, V]
     let (mean, _) = loss::cross_entropy(&logits, &batch.target_ids())?;
-    Ok(Evaluation { loss: mean.to_scalar()?, target_logits: logits.to_vec2()? })
+    let loss: f32 = mean.to_scalar()?;
+    if !loss.is_finite() {
+        return Err(Error::NotFinite);
+    }
+    Ok(Evaluation { loss, target_logits: logits.to_vec2()? })
 }

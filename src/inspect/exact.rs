@@ -2,8 +2,8 @@
 
 use super::predict::Question;
 use crate::{
-    data::Corpus,
-    error::Result,
+    data::{Corpus, corpus::limits},
+    error::{Error, Result},
     exact::{Posterior, View},
     experiment::{Context, MaskingPolicy},
 };
@@ -29,9 +29,13 @@ impl ExactPrediction {
 /// Fills the blanks of a text as the exact predictor of the corpus would, or of the language that it is a sample of.
 ///
 /// # Errors
-/// [`crate::error::Error::NoBlank`].
+/// [`Error::NoBlank`]; [`Error::TextTooLong`] for more tokens than any sentence may have.
 pub fn exact(corpus: &Corpus, policy: &MaskingPolicy, text: &str) -> Result<ExactPrediction> {
     let question = Question::parse(text, &corpus.vocab)?;
+    let (tokens, limit) = (question.ids.len(), limits::TOKENS);
+    if tokens > limit {
+        return Err(Error::TextTooLong { tokens, limit });
+    }
     let posterior =
         Posterior::of_population(corpus, policy).unwrap_or_else(|| Posterior::new(corpus, policy));
     let answer = |&blank: &usize| posterior.predict(&question.ids, blank, View::Context(Context::Both));

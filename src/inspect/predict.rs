@@ -79,7 +79,7 @@ impl Question {
 /// Fills the blanks, `[MASK]` or two and more underscores, of a text.
 ///
 /// # Errors
-/// [`Error::NoBlank`]; [`Error::TextTooLong`] for more tokens than the model has positions.
+/// [`Error::NoBlank`]; [`Error::TextTooLong`] for more tokens than the model has positions; [`Error::NotFinite`].
 pub fn predict(model: &Model, vocab: &Vocab, text: &str) -> Result<Prediction> {
     let question = Question::parse(text, vocab)?;
     let tokens = question.ids.len();
@@ -89,6 +89,9 @@ pub fn predict(model: &Model, vocab: &Vocab, text: &str) -> Result<Prediction> {
     let batch = batch::question(&question.ids, &question.blanks, vocab);
     let logits = model.forward(&batch, &mut Pass::evaluate())?; // [blanks, V]
     let logits: Vec<f32> = logits.flatten_all()?.to_vec1()?;
+    if logits.iter().any(|logit| !logit.is_finite()) {
+        return Err(Error::NotFinite);
+    }
     Ok(Prediction {
         tokens: question.tokens(vocab),
         unknown: question.unknown,

@@ -115,11 +115,15 @@ impl Sizes {
         specs
     }
 
-    /// Roughly how many numbers a forward pass over such a batch keeps.
-    pub fn activations(&self, shape: DataShape) -> usize {
-        let tokens = shape.batch * shape.longest;
-        let layer = tokens * (24 * self.hidden + 3 * self.intermediate + 3 * self.heads * shape.longest);
-        self.layers * layer + tokens * (6 * self.hidden + self.vocabulary)
+    /// Roughly how many numbers a forward pass over such a batch keeps. In floating point, since 32 bits do not count as
+    /// far.
+    pub fn activations(&self, shape: DataShape) -> f64 {
+        let [t, h, f, a, v] = [shape.longest, self.hidden, self.intermediate, self.heads, self.vocabulary]
+            .map(|size| size as f64);
+        let tokens = shape.batch as f64 * t;
+        let targets = (shape.batch * shape.targets) as f64;
+        let layer = tokens * (24.0 * h + 3.0 * f + 3.0 * a * t);
+        self.layers as f64 * layer + tokens * 6.0 * h + targets * (6.0 * h + 3.0 * v)
     }
 }
 
@@ -273,12 +277,6 @@ impl MlmHead {
     fn forward(&self, x: &Tensor) -> Result<Tensor> {
         let x = self.norm.forward(&ops::gelu(&self.transform.forward(x)?)?)?; // [N, H]
         Ok(ops::linear(&x, &self.decoder, &self.bias)?) // [N, V]
-    }
-}
-
-impl From<&Sizes> for DataShape {
-    fn from(sizes: &Sizes) -> Self {
-        DataShape { vocabulary: sizes.vocabulary, longest: sizes.positions, batch: 1 }
     }
 }
 

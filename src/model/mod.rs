@@ -54,6 +54,8 @@ pub struct DataShape {
     pub longest: usize,
     /// Sentences of a batch.
     pub batch: usize,
+    /// Targets of a sentence, at most.
+    pub targets: usize,
 }
 
 impl Model {
@@ -65,7 +67,7 @@ impl Model {
         match config {
             ModelConfig::Notebook { width } => {
                 let specs = notebook::specs(*width, shape.vocabulary);
-                check(&specs, shape.batch * shape.vocabulary)?;
+                check(&specs, notebook::activations(*width, shape))?;
                 Ok(Model::Notebook(Notebook::new(Params::initial(&specs, seed)?)?))
             }
             ModelConfig::Bert(config) => {
@@ -106,11 +108,12 @@ impl Model {
     }
 }
 
-fn check(specs: &[params::Spec], activations: usize) -> Result<()> {
-    let parameters = specs.iter().map(params::Spec::size).sum::<usize>();
+fn check(specs: &[params::Spec], activations: f64) -> Result<()> {
+    let parameters =
+        specs.iter().map(|spec| spec.shape.iter().map(|&size| size as f64).product::<f64>()).sum();
     let counts = [
-        ("parameters", parameters, limits::PARAMETERS),
-        ("activations for one batch", activations, limits::ACTIVATIONS),
+        ("parameters", parameters, limits::PARAMETERS as f64),
+        ("activations for one batch", activations, limits::ACTIVATIONS as f64),
     ];
     match counts.into_iter().find(|(_, found, limit)| found > limit) {
         Some((what, found, limit)) => Err(Error::ModelTooLarge { what, found, limit }),

@@ -6,6 +6,7 @@
 use candle_core::Tensor;
 
 use super::{
+    DataShape,
     layers::{Linear, lookup},
     params::{Init, Params, Spec},
 };
@@ -30,6 +31,11 @@ pub fn specs(width: usize, vocabulary: usize) -> Vec<Spec> {
         Spec::new("output.weight", &[vocabulary, width], bound),
         Spec::new("output.bias", &[vocabulary], bound),
     ]
+}
+
+/// Roughly how many numbers a forward pass over such a batch keeps.
+pub fn activations(width: usize, shape: DataShape) -> f64 {
+    (shape.batch * shape.targets) as f64 * (4 * width + 3 * shape.vocabulary) as f64
 }
 
 impl Notebook {

@@ -65,7 +65,9 @@ impl AdamW {
                 moments: Mutex::new(moments),
                 scale: scale as f32,
                 beta1: self.beta1 as f32,
+                rest1: (1.0 - self.beta1) as f32,
                 beta2: self.beta2 as f32,
+                rest2: (1.0 - self.beta2) as f32,
                 rate: (lr / (1.0 - self.beta1.powf(t))) as f32,
                 second_correction: (1.0 - self.beta2.powf(t)).sqrt() as f32,
                 epsilon: self.epsilon as f32,
@@ -109,7 +111,11 @@ struct Update<'m> {
     moments: Mutex<&'m mut Moments>,
     scale: f32,
     beta1: f32,
+    /// 1 − β₁, subtracted in double precision: at 0.999999 a float is one per cent off.
+    rest1: f32,
     beta2: f32,
+    /// 1 − β₂, likewise.
+    rest2: f32,
     /// Learning rate over the first moment's bias correction.
     rate: f32,
     /// Square root of the second moment's bias correction.
@@ -141,8 +147,8 @@ impl InplaceOp2 for Update<'_> {
         let moments = first.iter_mut().zip(second.iter_mut());
         for ((value, g), (m, v)) in values[from..to].iter_mut().zip(gradient).zip(moments) {
             let g = g * self.scale;
-            *m = self.beta1 * *m + (1.0 - self.beta1) * g;
-            *v = self.beta2 * *v + (1.0 - self.beta2) * g * g;
+            *m = self.beta1 * *m + self.rest1 * g;
+            *v = self.beta2 * *v + self.rest2 * g * g;
             let root = v.sqrt() / self.second_correction + self.epsilon;
             *value = *value * self.shrink - self.rate * *m / root;
         }

@@ -19,14 +19,14 @@ use crate::{
 /// A loss above this is divergence, though it may still be finite: no useful model pays a thousand nats a target.
 const HOPELESS_LOSS: f32 = 1_000.0;
 
-/// Sentences of a batch times distinct sentences of the corpus, up to which the floor of every batch is computed: a few per cent
-/// of a small model's step.
-const FLOOR_COMPARISONS: usize = 20_000;
+/// Targets of a batch times tokens of the distinct sentences, up to which the floor of every batch is computed: less than
+/// a millisecond a step.
+const FLOOR_COMPARISONS: f64 = 1e6;
 
 /// Times that the held-out sentences are scored in a run.
 const HELD_OUT_POINTS: usize = 40;
 
-/// Held-out sentences that are scored at once.
+/// Held-out sentences that are scored at once, at most; never more than a training batch, whose memory was checked.
 const HELD_OUT_BATCH: usize = 64;
 
 /// One run in training: the corpus, the model, the optimiser, and how far they have come.
@@ -52,14 +52,19 @@ impl Trainer {
         let config = experiment.runs.get(index).ok_or(Error::NoSuchRun { index, runs })?.clone();
         let corpus = Corpus::load(&experiment.corpus)?;
         corpus.check_selectable(config.masking.select)?;
-        let shape =
-            DataShape { vocabulary: corpus.vocab.len(), longest: corpus.longest(), batch: config.batch.size };
+        let shape = DataShape {
+            vocabulary: corpus.vocab.len(),
+            longest: corpus.longest(),
+            batch: config.batch.size,
+            targets: config.masking.select.most(corpus.longest()),
+        };
         let model = Model::new(&config.model, shape, config.seed).map_err(|error| match error {
             Error::Field { field, reason } => Error::field(format!("runs[{index}].{field}"), reason),
             other => other,
         })?;
         let exact = Posterior::new(&corpus, &config.masking);
-        let affordable = config.batch.size * exact.sentences() <= FLOOR_COMPARISONS;
+        let targets = config.batch.size as f64 * config.masking.select.expected(corpus.longest());
+        let affordable = targets * exact.tokens() as f64 <= FLOOR_COMPARISONS;
         Ok(Trainer {
             exact: affordable.then_some(exact),
             batches: Batches::new(config.masking, config.batch, config.seed),
@@ -156,7 +161,9 @@ impl Trainer {
         };
         let examples: Vec<MaskedExample> = (0..).zip(&self.corpus.held_out).map(corrupt).collect();
         let pad = self.corpus.vocab.special().pad;
-        let batches = examples.chunks(HELD_OUT_BATCH).map(|examples| Batch::from_examples(examples, pad));
+        let batches = examples
+            .chunks(self.config.batch.size.min(HELD_OUT_BATCH))
+            .map(|examples| Batch::from_examples(examples, pad));
         batches.filter(|batch| !batch.targets.is_empty()).collect()
     }
 

@@ -18,7 +18,7 @@ const _: () = assert!(cfg!(target_feature = "simd128"), "build wasm with -C targ
 
 type Outcome<T> = Result<T, JsValue>;
 
-/// Steps are timed in groups of this many milliseconds at least, since the clock of a browser is coarse.
+/// Longest slice of training, in milliseconds, but for its last step.
 const MAX_SLICE_MS: f64 = 50.0;
 
 /// One run of an experiment. Every method that fails throws a `Failure`, `{code, message}`.
@@ -49,7 +49,7 @@ impl Session {
     pub fn train(&mut self, max_steps: usize, max_ms: f64) -> Outcome<Object> {
         let end = now() + max_ms.min(MAX_SLICE_MS);
         let mut slice = Slice::default();
-        if self.trainer.steps_done() == 0 {
+        if self.trainer.steps_done() == 0 && max_steps > 0 {
             slice.hold_out(&self.trainer).map_err(failure)?;
         }
         while slice.reports.len() < max_steps && !self.trainer.is_done() {

@@ -58,8 +58,8 @@ pub fn floors(floors: &Floors) -> Value {
     let mut record = Map::new();
     let mut errors = Map::new();
     for (view, floor) in &floors.views {
-        record.insert(view.name().to_owned(), json!(floor.nats));
-        if let Some(error) = floor.standard_error {
+        record.insert(view.name().to_owned(), json!(floor.map(|floor| floor.nats)));
+        if let Some(error) = floor.and_then(|floor| floor.standard_error) {
             errors.insert(view.name().to_owned(), json!(error));
         }
     }
@@ -78,7 +78,7 @@ pub fn floors(floors: &Floors) -> Value {
 /// What the experiment's corpus can be refused for.
 pub fn experiment_floors(experiment: &Experiment) -> Result<Value> {
     let corpus = Corpus::load(&experiment.corpus)?;
-    let floor_record = |floor: &Floor| {
+    let record = |floor: Floor| {
         json!({
             "nats": floor.nats,
             "standardError": floor.standard_error,
@@ -89,7 +89,7 @@ pub fn experiment_floors(experiment: &Experiment) -> Result<Value> {
     for run in &experiment.runs {
         corpus.check_selectable(run.masking.select)?;
         let view = View::of(&run.model);
-        let floor = |exact: Posterior| floor_record(&exact.floor(view, &run.masking, &corpus.vocab));
+        let floor = |exact: Posterior| exact.floor(view, &run.masking, &corpus.vocab).map(record);
         runs.push(json!({
             "view": view.name(),
             "corpus": floor(Posterior::new(&corpus, &run.masking)),

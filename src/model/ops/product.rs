@@ -54,8 +54,13 @@ pub fn product(
         l.fits(left.len()) && r.fits(right.len()) && o.fits(out.len()),
         "the matrices lie in their slices"
     );
+    let distinct = |count: usize, stride: usize| count < 2 || stride > 0;
+    assert!(
+        distinct(o.rows, o.row_stride) && distinct(o.columns, o.column_stride),
+        "no element is written twice"
+    );
     // SAFETY: every element that gemm reads or writes lies in its slice, as asserted above; `out` is borrowed mutably
-    // and so overlaps neither input; its elements are distinct because no caller passes a stride of 0.
+    // and so overlaps neither input; its rows and its columns are apart.
     #[allow(unsafe_code)]
     unsafe {
         gemm::gemm(
