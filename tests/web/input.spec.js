@@ -280,7 +280,7 @@ test('runs are added, duplicated and removed, up to four', async ({ page }) => {
   await expect(
     lab(page).getByText(/^The runs differ in context \(both, left\); all else that they share is equal\.$/),
   ).toBeVisible();
-  await expect.poll(() => page.workers().length).toBe(3);
+  await expect.poll(() => page.workers().length).toBe(4);
   await press(page, 'Train');
   await reaches(page, 'done', 40_000);
   expect((await history(page)).map(({ label }) => label)).toEqual(['BERT', 'BERT, copy', 'new run 1']);

@@ -40,6 +40,16 @@ export class Envelope {
     while (this.width < width) this.#double();
   }
 
+  /** The largest value of each bucket. */
+  get highs() {
+    return this.high.subarray(0, Math.ceil(this.length / this.width));
+  }
+
+  /** The smallest value of each bucket. */
+  get lows() {
+    return this.low.subarray(0, Math.ceil(this.length / this.width));
+  }
+
   #double() {
     const used = Math.ceil(this.length / this.width);
     for (let i = 0; 2 * i < used; i++) {

@@ -16,7 +16,9 @@ export class ExactClient {
   #worker;
   /** @type {Queue<Question>} */
   #queue = new Queue((id, question) =>
-    this.#worker.postMessage(/** @type {import('./protocol.js').Command} */ ({ ...question, run: NO_RUN, id })),
+    this.#worker.postMessage(
+      /** @type {import('./protocol.js').Command} */ ({ ...question, run: NO_RUN, id }),
+    ),
   );
 
   /** @param {WebAssembly.Module} module */

@@ -60,7 +60,12 @@ export const languageFloor = ({ corpus, population }) =>
 export function floorLines(floors) {
   /** @type {FloorLine[]} */
   const found = [];
-  const add = (/** @type {Floor} */ floor, /** @type {boolean} */ language, /** @type {Sight} */ view, /** @type {number} */ run) => {
+  const add = (
+    /** @type {Floor} */ floor,
+    /** @type {boolean} */ language,
+    /** @type {Sight} */ view,
+    /** @type {number} */ run,
+  ) => {
     const { nats, standardError } = floor;
     const same = found.find((line) => line.language === language && Math.abs(line.value - nats) < SAME);
     if (!same) {

@@ -252,7 +252,11 @@ export class Lab {
    * @returns {Promise<import('./protocol.js').ExactPrediction | null>}
    */
   async #exactAnswer(experiment, text) {
-    const question = { type: /** @type {const} */ ('exact'), experiment: JSON.stringify(abridge(experiment)), text };
+    const question = {
+      type: /** @type {const} */ ('exact'),
+      experiment: JSON.stringify(abridge(experiment)),
+      text,
+    };
     // A lane of its own: a script's question gives way to no other.
     return (await this.#exact?.ask(question, `script ${++lastQuestion}`).catch(() => null)) ?? null;
   }
@@ -335,7 +339,12 @@ export class Lab {
         const text = textOf(bundled);
         // A grammar is drawn from as before.
         const source = 'grammar' in bundled ? corpusOf(text, draft.corpus) : bundled;
-        return this.#dispatch({ type: 'drafted', draft: { ...draft, corpus: source }, corpus: text, undo: true });
+        return this.#dispatch({
+          type: 'drafted',
+          draft: { ...draft, corpus: source },
+          corpus: text,
+          undo: true,
+        });
       }
       case 'blank':
         this.#dispatch({ type: 'blank-typed', text: action.text });
@@ -435,7 +444,11 @@ export class Lab {
       const value = await client.ask({ type: 'floors', experiment: JSON.stringify(abridge(draft)) });
       if (value !== null) this.#dispatch({ type: 'floors-answered', key, value });
     } catch (error) {
-      this.#dispatch({ type: 'floors-answered', key, error: /** @type {import('./protocol.js').Failure} */ (error) });
+      this.#dispatch({
+        type: 'floors-answered',
+        key,
+        error: /** @type {import('./protocol.js').Failure} */ (error),
+      });
     }
   }
 
@@ -451,7 +464,11 @@ export class Lab {
       const value = await this.#exact.ask({ type: 'exact', experiment, text });
       if (value !== null) this.#dispatch({ type: 'exact-answered', text, value });
     } catch (error) {
-      this.#dispatch({ type: 'exact-answered', text, error: /** @type {import('./protocol.js').Failure} */ (error) });
+      this.#dispatch({
+        type: 'exact-answered',
+        text,
+        error: /** @type {import('./protocol.js').Failure} */ (error),
+      });
     }
   }
 

@@ -7,17 +7,45 @@
 
 import uPlot from 'uplot';
 import { Envelope } from './envelope.js';
+import { spread, wrap } from './label-layout.js';
 import { count as inDigits, t } from './strings.en.js';
 import { DASHES, palette } from './theme.js';
 
 /** @typedef {{label: string, colour: number}} Name */
-/** @typedef {{id: number, history: import('./history.js').History, epoch: number}} Curve */
-/** @typedef {{value: number, label: string, run: number | null}} Line  Of a run (its colour) or of all (null). */
+/** @typedef {{id: number, history: import('./history.js').History, width: number}} Curve  `width`: steps of a mean. */
+/**
+ * A loss to draw across, with its name.
+ *
+ * @typedef {object} Line
+ * @property {number} value
+ * @property {string} label
+ * @property {string} short  Where there is no room for the label.
+ * @property {number[]} runs  In whose colours it is drawn; in none if it is everyone's.
+ * @property {boolean} thin
+ */
 
 /** Height of the drawing in CSS pixels; the style sheet reserves the same. */
 const HEIGHT = 300;
+/** Room for labels at the right of the drawing; on narrow drawings, for numbers alone. In CSS pixels. */
+const ROOM = { wide: 122, narrow: 44 };
+const NARROW = 400;
+/** From a line to its label. */
+const LEADER = 16;
+/** Of a label. */
+const LINE_HEIGHT = 13.5;
 /** A log axis ends here: below, a loss is as good as none. */
 const LEAST = 1e-5;
+
+/**
+ * What to draw in.
+ *
+ * @typedef {object} Frame
+ * @property {number} count  Runs.
+ * @property {number} steps  The budget: where the axis ends.
+ * @property {number} ceiling  A loss that must fit.
+ * @property {boolean} log
+ * @property {boolean} gap  Loss minus floor, instead of the loss.
+ */
 
 export class LossChart {
   /** @type {uPlot | null} */
@@ -27,11 +55,15 @@ export class LossChart {
   #resizes;
   #views;
   #visible = true;
-  /** @type {{count: number, steps: number, ceiling: number, log: boolean}} */
-  #frame = { count: 0, steps: 1, ceiling: 1, log: false };
+  /** @type {Frame} */
+  #frame = { count: 0, steps: 1, ceiling: 1, log: false, gap: false };
   /** @type {Line[]} */
   #lines = [];
-  /** @type {{curve: Curve, raw: Envelope, mean: Envelope}[]} */
+  /** The lines and their names, on a canvas of their own: they seldom change, and text is dear to draw. */
+  #overlay = document.createElement('canvas');
+  /** What the overlay shows. */
+  #overlaid = '';
+  /** @type {{curve: Curve, raw: Envelope, mean: Envelope, gap: Envelope}[]} */
   #tracks = [];
   #dirty = true;
 
@@ -53,18 +85,10 @@ export class LossChart {
     this.#views.observe(place);
   }
 
-  /**
-   * The frame to draw in. Axes stand before the first step, and stay while the curves grow.
-   *
-   * @param {number} count  Runs.
-   * @param {number} steps  The budget: where the axis ends.
-   * @param {number} ceiling  A loss that must fit.
-   * @param {boolean} log
-   */
-  show(count, steps, ceiling, log) {
-    const { count: c, steps: s, ceiling: y, log: l } = this.#frame;
-    if (this.#plot && c === count && s === steps && y === ceiling && l === log) return;
-    this.#frame = { count, steps, ceiling, log };
+  /** Axes stand before the first step, and stay while the curves grow. @param {Frame} frame */
+  show(frame) {
+    if (this.#plot && JSON.stringify(frame) === JSON.stringify(this.#frame)) return;
+    this.#frame = frame;
     this.restyle();
   }
 
@@ -86,15 +110,16 @@ export class LossChart {
     if (!same) this.#tracks = [];
     this.#dirty ||= !same;
     curves.forEach((curve, i) => {
-      this.#tracks[i] ??= { curve, raw: new Envelope(), mean: new Envelope() };
+      this.#tracks[i] ??= { curve, raw: new Envelope(), mean: new Envelope(), gap: new Envelope() };
       const track = this.#tracks[i];
-      // The length of an epoch is known only when the run is ready, which is before its first step.
+      // The width of a mean is known only when the run is ready, which is before its first step.
       track.curve = curve;
-      const { history, epoch } = curve;
+      const { history, width } = curve;
       this.#dirty ||= track.raw.length < history.length;
       for (let step = track.raw.length + 1; step <= history.length; step++) {
         track.raw.append(Math.max(LEAST, history.loss[step - 1]));
-        track.mean.append(Math.max(LEAST, history.mean(epoch, step)));
+        track.mean.append(Math.max(LEAST, history.mean(width, step)));
+        track.gap.append(history.gap(width, step));
       }
     });
     this.#paint();
@@ -110,7 +135,9 @@ export class LossChart {
   /** Takes the colours in force. */
   restyle() {
     this.#plot?.destroy();
+    this.#overlaid = '';
     this.#plot = new uPlot(this.#options(), this.#data(), this.#place);
+    this.#plot.ctx.canvas.after(this.#overlay);
     this.#dirty = true;
   }
 
@@ -125,13 +152,23 @@ export class LossChart {
     return Math.max(200, Math.floor(this.#place.clientWidth));
   }
 
+  #narrow() {
+    return this.#width() < NARROW;
+  }
+
   /** @returns {uPlot.AlignedData} */
   #data() {
-    const envelopes = this.#tracks.flatMap(({ raw, mean }) => [raw, mean]);
+    const { gap: asGap, log } = this.#frame;
+    const envelopes = this.#tracks.flatMap(({ raw, mean, gap }) => (asGap ? [gap, gap] : [raw, mean]));
     const width = Math.max(1, ...envelopes.map((envelope) => envelope.width));
     const steps = Envelope.steps(width, Math.max(0, ...envelopes.map((envelope) => envelope.length)));
     for (const envelope of envelopes) envelope.widen(width);
-    const columns = envelopes.map((envelope) => envelope.values(steps.length));
+    const columns = envelopes.map((envelope, i) => {
+      // Of the gap, single steps are noise.
+      if (asGap && i % 2 === 0) return steps.map(() => null);
+      const values = envelope.values(steps.length);
+      return asGap && log ? values.map((value) => value && Math.max(LEAST, value)) : values;
+    });
     // uPlot wants a column for every series it was told of.
     while (columns.length < 2 * this.#frame.count) columns.push(steps.map(() => null));
     return [steps, ...columns.slice(0, 2 * this.#frame.count)];
@@ -139,24 +176,25 @@ export class LossChart {
 
   /** @returns {[number, number]} */
   #range() {
-    const { ceiling, log } = this.#frame;
-    const values = this.#tracks.flatMap(({ raw }) => {
-      const used = Math.ceil(raw.length / raw.width);
-      return [...raw.high.subarray(0, used)];
-    });
-    const means = this.#tracks.flatMap(({ mean }) => [
-      ...mean.low.subarray(0, Math.ceil(mean.length / mean.width)),
+    const { ceiling, log, gap: asGap } = this.#frame;
+    const high = this.#tracks.flatMap(({ raw, gap, curve }) => [
+      ...(asGap ? gap : raw).highs,
+      ...(asGap ? [] : curve.history.heldOut.map(({ loss }) => loss)),
     ]);
-    // A run that diverges leaves the frame; the others stay legible.
-    const highest = values.reduce((a, b) => Math.max(a, Math.min(b, 3 * ceiling)), ceiling);
-    if (!log) return [0, highest * 1.04];
-    const lowest = means.reduce((a, b) => Math.min(a, b), 0.1);
-    return [10 ** Math.floor(Math.log10(lowest)), highest * 1.3];
+    const low = this.#tracks.flatMap(({ mean, gap }) => [...(asGap ? gap : mean).lows]);
+    // A run that diverges leaves the frame; the others stay legible. NaN is less than nothing.
+    const highest = high.reduce((a, b) => (b > a ? Math.min(b, 3 * ceiling) : a), ceiling);
+    if (log) {
+      const lowest = low.reduce((a, b) => (b < a ? Math.max(b, LEAST) : a), 0.1);
+      return [10 ** Math.floor(Math.log10(lowest)), highest * 1.3];
+    }
+    const lowest = low.reduce((a, b) => (b < a ? b : a), 0);
+    return [lowest * 1.2, highest * 1.04];
   }
 
   /** @returns {uPlot.Options} */
   #options() {
-    const { count, steps, log } = this.#frame;
+    const { count, steps, log, gap } = this.#frame;
     const colours = palette(this.#place);
     const font = `12px ${getComputedStyle(this.#place).fontFamily}`;
     const axis = {
@@ -175,7 +213,7 @@ export class LossChart {
     return {
       width: this.#width(),
       height: HEIGHT,
-      padding: [8, 16, 0, 0],
+      padding: [8, () => (this.#narrow() ? ROOM.narrow : ROOM.wide), 0, 0],
       legend: { show: false },
       cursor: { y: false, points: { show: false }, drag: { x: false, y: false, setScale: false } },
       scales: {
@@ -193,7 +231,7 @@ export class LossChart {
         {
           ...axis,
           grid,
-          label: t.yAxis,
+          label: gap ? t.gapAxis : t.yAxis,
           size: log ? 52 : 40,
           ...(log ? { values: logTicks } : {}),
         },
@@ -203,50 +241,132 @@ export class LossChart {
         setCursor: [
           (plot) => this.#onHover(plot.cursor.idx == null ? null : (plot.data[0][plot.cursor.idx] ?? null)),
         ],
-        draw: [(plot) => this.#drawLines(plot, colours, font)],
+        draw: [(plot) => this.#drawHeldOut(plot, colours), (plot) => this.#drawLines(plot, colours, font)],
       },
     };
   }
 
   /**
+   * The lines over the curves, and their names beside the drawing, where no curve is.
+   *
    * @param {uPlot} plot
    * @param {ReturnType<typeof palette>} colours
    * @param {string} font
    */
   #drawLines(plot, colours, font) {
+    const { bbox } = plot;
+    const ratio = uPlot.pxRatio;
+    const { width, height } = plot.ctx.canvas;
+    const shown = JSON.stringify([this.#lines, plot.scales.y.min, plot.scales.y.max, bbox, width, height]);
+    if (shown === this.#overlaid) return;
+    this.#overlaid = shown;
+    // Setting its size clears a canvas.
+    Object.assign(this.#overlay, { width, height, className: 'lines' });
+    const ctx = /** @type {CanvasRenderingContext2D} */ (this.#overlay.getContext('2d'));
+    const [right, bottom] = [bbox.left + bbox.width, bbox.top + bbox.height];
+    const narrow = this.#narrow();
+    const room = ((narrow ? ROOM.narrow : ROOM.wide) - LEADER) * ratio;
+    const least = plot.scales.y.min ?? 0;
+    ctx.save();
+    ctx.font = font.replace(/^12px/, `${11.5 * ratio}px`);
+    ctx.textAlign = 'left';
+    ctx.textBaseline = 'middle';
+    const lines = [...this.#lines]
+      .sort((a, b) => b.value - a.value)
+      .map((line) => {
+        // A log axis has no place for 0: such a line is below the drawing, and its name at the bottom.
+        const below = line.value < least;
+        const y = below ? bottom : plot.valToPos(line.value, 'y', true);
+        const text = `${narrow ? line.short : line.label}${below ? ' ↓' : ''}`;
+        const words = wrap(text, room, (part) => ctx.measureText(part).width);
+        return { ...line, y, below, words, at: y, height: (words.length * LINE_HEIGHT + 3) * ratio };
+      })
+      .filter(({ y }) => y >= bbox.top - 1 && y <= bottom + 1);
+    const middles = spread(lines, bbox.top - 4 * ratio, bottom + 5 * ratio);
+    lines.forEach(({ y, below, words, runs, thin }, i) => {
+      const inks = runs.length === 0 ? [colours.muted] : runs.map((run) => colours.runs[run]);
+      ctx.lineWidth = (thin ? 1 : 1.5) * ratio;
+      // Runs that share a line share its dashes.
+      const dash = (runs.length === 0 ? 1.5 : thin ? 3 : 6) * ratio;
+      const period = dash + (runs.length === 0 ? 4 : thin ? 3 : 4) * ratio;
+      inks.forEach((ink, k) => {
+        ctx.strokeStyle = ink;
+        ctx.setLineDash([dash, period * inks.length - dash]);
+        ctx.lineDashOffset = -k * period;
+        ctx.beginPath();
+        if (!below) {
+          ctx.moveTo(bbox.left, y);
+          ctx.lineTo(right, y);
+        }
+        ctx.stroke();
+      });
+      ctx.setLineDash([]);
+      ctx.strokeStyle = inks[0];
+      ctx.beginPath();
+      ctx.moveTo(right + 1 * ratio, y);
+      ctx.lineTo(right + 3 * ratio, y);
+      ctx.lineTo(right + (LEADER - 5) * ratio, middles[i]);
+      ctx.lineTo(right + (LEADER - 3) * ratio, middles[i]);
+      ctx.stroke();
+      ctx.fillStyle = runs.length === 0 ? colours.muted : colours.text;
+      words.forEach((part, row) => {
+        const middle = middles[i] + (row - (words.length - 1) / 2) * LINE_HEIGHT * ratio;
+        ctx.fillText(part, right + LEADER * ratio, middle);
+      });
+    });
+    ctx.restore();
+  }
+
+  /**
+   * Measurements on held-out sentences: one shape a run, since colour is never the only difference.
+   *
+   * @param {uPlot} plot
+   * @param {ReturnType<typeof palette>} colours
+   */
+  #drawHeldOut(plot, colours) {
+    if (this.#frame.gap) return;
     const { ctx, bbox } = plot;
     const ratio = uPlot.pxRatio;
-    const right = bbox.left + bbox.width;
+    const size = 3.25 * ratio;
     ctx.save();
-    ctx.font = font.replace(/^12px/, `${12 * ratio}px`);
-    ctx.textAlign = 'right';
-    ctx.lineWidth = ratio;
-    ctx.setLineDash([3 * ratio, 4 * ratio]);
-    /** @type {number[]} */
-    const taken = [];
-    for (const { value, label, run } of [...this.#lines].sort((a, b) => b.value - a.value)) {
-      const y = plot.valToPos(value, 'y', true);
-      if (!(y >= bbox.top && y <= bbox.top + bbox.height)) continue;
-      ctx.strokeStyle = run === null ? colours.muted : colours.runs[run];
-      ctx.beginPath();
-      ctx.moveTo(bbox.left, y);
-      ctx.lineTo(right, y);
-      ctx.stroke();
-      // Above its line; lower where that place is taken or out of the frame.
-      let baseline = y - 5 * ratio;
-      while (
-        baseline - 12 * ratio < bbox.top ||
-        taken.some((other) => Math.abs(other - baseline) < 14 * ratio)
-      ) {
-        baseline += 14 * ratio;
+    ctx.beginPath();
+    ctx.rect(bbox.left - size, bbox.top - size, bbox.width + 2 * size, bbox.height + 2 * size);
+    ctx.clip();
+    ctx.lineWidth = 1.5 * ratio;
+    ctx.setLineDash([]);
+    this.#tracks.forEach(({ curve }, run) => {
+      ctx.strokeStyle = colours.runs[run];
+      ctx.fillStyle = colours.surface;
+      for (const { step, loss } of curve.history.heldOut) {
+        const x = plot.valToPos(step, 'x', true);
+        const y = plot.valToPos(Math.max(LEAST, loss), 'y', true);
+        ctx.beginPath();
+        SHAPES[run](ctx, x, y, size);
+        ctx.closePath();
+        ctx.fill();
+        ctx.stroke();
       }
-      taken.push(baseline);
-      ctx.fillStyle = run === null ? colours.muted : colours.runs[run];
-      ctx.fillText(label, right - 4 * ratio, baseline);
-    }
+    });
     ctx.restore();
   }
 }
+
+/** @type {((ctx: CanvasRenderingContext2D, x: number, y: number, size: number) => void)[]} */
+const SHAPES = [
+  (ctx, x, y, size) => ctx.arc(x, y, size, 0, 2 * Math.PI),
+  (ctx, x, y, size) => ctx.rect(x - 0.9 * size, y - 0.9 * size, 1.8 * size, 1.8 * size),
+  (ctx, x, y, size) => {
+    ctx.moveTo(x, y - 1.2 * size);
+    ctx.lineTo(x + 1.2 * size, y + 0.9 * size);
+    ctx.lineTo(x - 1.2 * size, y + 0.9 * size);
+  },
+  (ctx, x, y, size) => {
+    ctx.moveTo(x, y - 1.3 * size);
+    ctx.lineTo(x + 1.3 * size, y);
+    ctx.lineTo(x, y + 1.3 * size);
+    ctx.lineTo(x - 1.3 * size, y);
+  },
+];
 
 /** Only the powers of ten carry a number. @param {uPlot} _plot @param {number[]} ticks */
 function logTicks(_plot, ticks) {
@@ -257,20 +377,23 @@ function logTicks(_plot, ticks) {
 }
 
 /**
- * At most `rows` evenly spread steps with each run's mean loss there.
+ * At most `rows` evenly spread steps with each run's mean loss there, and its last loss on held-out sentences.
  *
  * @param {Curve[]} curves
  * @param {number} rows
- * @returns {{step: number, means: (number | null)[]}[]}
+ * @returns {{step: number, means: (number | null)[], heldOut: (number | null)[]}[]}
  */
 export function tabulate(curves, rows) {
   const longest = Math.max(0, ...curves.map(({ history }) => history.length));
   const n = Math.min(rows, longest);
   return Array.from({ length: n }, (_, i) => {
     const step = Math.round(((i + 1) * longest) / n);
-    const means = curves.map(({ history, epoch }) =>
-      step <= history.length ? history.mean(epoch, step) : null,
+    const means = curves.map(({ history, width }) =>
+      step <= history.length ? history.mean(width, step) : null,
     );
-    return { step, means };
+    const heldOut = curves.map(
+      ({ history }) => history.heldOut.findLast((measured) => measured.step <= step)?.loss ?? null,
+    );
+    return { step, means, heldOut };
   });
 }

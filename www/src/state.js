@@ -132,9 +132,13 @@ export function reduce(state, event) {
       return { ...state, compiled: true };
     case 'load-failed':
       return { ...state, error: event.error, wanted: false };
-    case 'drafted':
+    case 'drafted': {
+      // Floors of another experiment say nothing of this one.
+      const same = state.floors?.key === floorsKey(event.draft);
       return {
         ...state,
+        floors: same ? state.floors : null,
+        exact: same ? state.exact : null,
         draft: event.draft,
         corpus: event.corpus,
         refused: null,
@@ -145,6 +149,7 @@ export function reduce(state, event) {
         problems: [],
         counted: event.corpus === state.corpus ? state.counted : null,
       };
+    }
     case 'runs-edited': {
       const draft = { ...state.draft, runs: event.runs };
       if (event.keepTyped) return { ...state, draft };
@@ -366,7 +371,7 @@ export const countedText = ({ draft, corpus }) =>
  * @param {State} state
  */
 export const floorsMoved = (state) =>
-  trained(state) && state.floors !== null && state.floors.value !== state.activeFloors;
+  trained(state) && state.floors?.error === null && state.floors.value !== state.activeFloors;
 
 /** Steps that every run that is still alive has made. @param {Pick<State, 'runs'>} state */
 export function stepsMade({ runs }) {

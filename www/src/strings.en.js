@@ -31,6 +31,21 @@ export function percent(p) {
   return `${Math.round(n)}\u202f%`;
 }
 
+/**
+ * The least possible loss: as many digits as asked for, or as its standard error allows.
+ *
+ * @param {{nats: number, standardError: number | null}} floor
+ * @param {number} [digits]
+ */
+export function least({ nats: n, standardError }, digits = 4) {
+  if (standardError !== null) {
+    const sure = standardError < 0.005 ? 3 : 2;
+    return `${n.toFixed(sure)}\u202f±\u202f${standardError.toFixed(sure)}`;
+  }
+  if (n < 0.00005) return '0';
+  return n < 10 ** (1 - digits) ? n.toPrecision(1) : n.toFixed(digits);
+}
+
 /** @param {number} seconds */
 const duration = (seconds) => {
   if (seconds < 10) return `${seconds.toFixed(1)}\u202fs`;
@@ -48,6 +63,18 @@ const list = (items) =>
 
 /** @param {string[]} words */
 const oneOf = (words) => words.map((word) => `“${word}”`).join(' or ');
+
+/** What a mean goes over: an epoch, or so many steps. @param {number | null} span */
+const spanned = (span) => (span === null ? 'one epoch' : plural(span, 'step'));
+
+/** What the best possible model is called that sees as much. @type {Record<import('./protocol.js').Sight, string>} */
+const seeing = {
+  no_position: 'knowing only the token itself',
+  none: 'without context',
+  left: 'with left context',
+  right: 'with right context',
+  both: 'with both sides',
+};
 
 export const t = {
   lab: 'Cloze, a laboratory for masked language models',
@@ -132,7 +159,14 @@ export const t = {
   // Corpus
   corpus: 'Corpus',
   corpusLabel: 'One sentence a line. A blank line separates documents.',
-  grammarLabel: 'The sentences are drawn from this grammar.',
+  grammarLabel: 'A grammar. The sentences are drawn from what it describes.',
+  grammarHelp:
+    'A rule is a Name, a colon and what it can become, with | between alternatives; the first rule is the start. Words that begin with a capital letter are names of rules, all others stand for themselves. [3] after an alternative makes it three times as likely, / ends a sentence within a document, # begins a comment.',
+  sample: 'Sample',
+  sampleSentences: 'Sentences of the sample',
+  /** @param {import('./protocol.js').CorpusInfo} info @param {boolean} documents */
+  countedSample: ({ language, sentences, heldOut, words, longest }, documents) =>
+    `${plural(language ?? 0, documents ? 'document' : 'sentence')} in the language; ${count(sentences)}${documents ? ' sentences' : ''} drawn, ${count(heldOut)} held out. ${plural(words, 'word')}, longest ${plural(longest, 'token')}`,
   restore: 'Restore the bundled text',
   /** @param {import('./protocol.js').CorpusInfo} info */
   counted: ({ sentences, words, longest }) =>
@@ -152,15 +186,73 @@ export const t = {
   asChart: 'Show as chart',
   /** @param {number} words @param {number} value */
   uniform: (words, value) => `uniform guess over ${plural(words, 'word')}, ${value.toFixed(2)}`,
-  /** @param {number} tokens @param {number} value */
-  uniformHelp: (tokens, value) =>
-    `An untrained model starts higher, near ln ${count(tokens)} = ${value.toFixed(2)}: it must first learn that special tokens such as [PAD] are never the answer.`,
-  curveHelp: 'Thin: each step. Bold: mean over one epoch.',
+  /** @param {number | null} tokens  Null if not known yet. */
+  uniformHelp: (tokens) => {
+    const [size, value] = tokens === null ? ['…', '…'] : [count(tokens), Math.log(tokens).toFixed(2)];
+    return `An untrained model starts higher, near ln ${size} = ${value}: it must first learn that special tokens such as [PAD] are never the answer.`;
+  },
+  /** @param {number | null} span */
+  curveHelp: (span) =>
+    `Thin: each step. Bold: mean over ${spanned(span)}. Dashed lines across: the least loss possible.`,
+  /** @param {string | null} uniform  Null if not known yet. */
+  dotted: (uniform) => `Dotted: ${uniform ?? 'uniform guess over … words, …'}.`,
+  /** @param {number | null} span */
+  gapHelp: (span) =>
+    `Loss minus the least loss possible on the very same batch, mean over ${spanned(span)}: the noise of the batches is gone, and what is left is what the model has not learned.`,
+  heldOutHelp: 'Marks: loss on held-out sentences, which are not trained on.',
+  gap: 'gap to the best',
+  gapAxis: 'loss − floor (nats per target)',
+  asGoodAsPossible: 'as good as possible',
+  noGap: 'The corpus is too large to compute the best possible loss of every batch.',
+  sampledHelp:
+    'A best possible loss with ± is sampled, with its standard error: to go through every case would take too long.',
+  floor: 'best possible',
+  heldOut: 'held out',
+  /** @param {number} accuracy */
+  rightly: (accuracy) => `${percent(accuracy)} right`,
+  closed: 'closed of what can be learned',
+  closedHelp: '(uniform guess − mean loss) ÷ (uniform guess − best possible)',
+  /**
+   * What the best is called that models with these sights can reach.
+   *
+   * @param {{sights: import('./protocol.js').Sight[], language: boolean}} line
+   */
+  floorName: ({ sights, language }) => {
+    if (language) return 'best on the whole language';
+    const sides = sights.includes('left') && sights.includes('right');
+    const names = sights.flatMap((sight) =>
+      sides && sight === 'left'
+        ? ['with left or right context']
+        : sides && sight === 'right'
+          ? []
+          : [seeing[sight]],
+    );
+    return `best ${names.join(' or ')}`;
+  },
+  /** @param {string} name @param {string} value */
+  floorLabel: (name, value) => `${name}, ${value}`,
+  /** @param {string} value */
+  onLanguage: (value) => `; on the whole language, ${value}`,
+  /** @param {string} label @param {string} best */
+  floorSummary: (label, best) => `The least possible loss of ${label}: ${best}.`,
+  floorsOfLast: 'The floors and the exact column are those of the last text that could be used.',
+  floorsMoved:
+    'Edited since this training: the floor lines and the exact column are those of the edited text.',
+  exactMoved: 'The exact column is that of the edited text.',
+  /** @param {string} reason */
+  noFloors: (reason) => `No floors can be computed: ${reason}.`,
+  /** @param {string} label @param {{training: number, population: number, least: number, last: number}} numbers */
+  memorising: (label, { training, population, least: low, last }) =>
+    `${label} is memorising: on its own sentences its loss, ${training.toFixed(2)}, is below ${population.toFixed(2)}, the best possible on the whole language, while on held-out sentences it has risen from ${low.toFixed(2)} to ${last.toFixed(2)}.`,
   run: 'Run',
   failedRun: 'stopped: see below',
-  /** @param {number | null} step */
-  meanLoss: (step) => (step === null ? 'mean loss, last epoch' : `mean loss, epoch to step ${count(step)}`),
-  tableCaption: 'Mean loss over one epoch, in nats per target',
+  /** @param {number | null} step @param {number | null} span */
+  meanLoss: (step, span) => {
+    const steps = span === null ? 'epoch' : plural(span, 'step');
+    return step === null ? `mean loss, last ${steps}` : `mean loss, ${steps} to step ${count(step)}`;
+  },
+  /** @param {number | null} span */
+  tableCaption: (span) => `Mean loss over ${spanned(span)}, in nats per target`,
   notTrained: 'No step has been made yet.',
   /** @param {string} label @param {number} step @param {string} mean */
   summary: (label, step, mean) => `${label}: after step ${count(step)}, mean loss ${mean}.`,
@@ -188,6 +280,18 @@ export const t = {
   wrong: 'wrong',
   verdict: 'best guess',
   noAnswer: '–',
+  exact: 'exact',
+  exactHelp: 'What a perfect model would say that sees both sides and knows every sentence there is.',
+  impossible: 'impossible under this corpus',
+  /** @param {number} n */
+  oneOfEqual: (n) => `any of ${count(n)}`,
+  /** How uncertain even a perfect model is. @param {number | null | undefined} entropy  Null: impossible; undefined: not known yet. */
+  certainty: (entropy) => {
+    if (entropy === undefined) return '';
+    if (entropy === null) return 'Impossible under this corpus: nothing in it can have become this text.';
+    if (entropy < 0.005) return 'A perfect model is certain here.';
+    return `Even a perfect model is uncertain here: ${entropy.toFixed(2)} nats, like choosing between ${Math.exp(entropy).toFixed(1)} equally likely words.`;
+  },
   /** @param {number} step */
   answeredAt: (step) => (step === 0 ? 'Before training.' : `After step ${count(step)}.`),
   waitsForModels: 'The models answer once they are loaded.',
@@ -235,16 +339,17 @@ export const t = {
   /**
    * What happened, from the numbers alone.
    *
-   * @param {number} mean  Mean loss of the last epoch, in nats.
+   * @param {number} mean  In nats.
    * @param {{guess: string, p: number, truth: string[]} | null} blank
+   * @param {number | null} [span]  Steps that it is the mean of; null for an epoch.
    */
-  verdictOf: (mean, blank) => {
+  verdictOf: (mean, blank, span = null) => {
     const choices = Math.exp(mean);
     const unsure =
       choices < 1.05
         ? 'hardly ever in doubt'
         : `on average as unsure as between ${choices.toFixed(1)} equally likely words`;
-    const sentence = `Mean loss of the last epoch ${nats(mean)}: ${unsure}.`;
+    const sentence = `Mean loss of the last ${span === null ? 'epoch' : plural(span, 'step')} ${nats(mean)}: ${unsure}.`;
     if (blank === null) return sentence;
     const { guess, p, truth } = blank;
     const right = truth.includes(guess);
@@ -272,6 +377,12 @@ export const t = {
  */
 const settings = {
   steps: { label: 'Steps', help: 'Training budget of each run; a step is one batch.' },
+  'corpus.sentences': { label: 'drawn', help: 'How many sentences are trained on.' },
+  'corpus.held_out': {
+    label: 'held out',
+    help: 'Sentences that are not trained on, to tell learning from memorising.',
+  },
+  'corpus.sample': { label: 'draw seed', help: 'Decides which sentences are drawn.' },
   label: { label: 'name', help: 'What this run is called on the page.' },
   seed: { label: 'seed', help: 'Decides every random choice; the same seed gives the same numbers.' },
   'model.kind': {

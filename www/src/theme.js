@@ -8,7 +8,7 @@ export const DASHES = [[], [7, 4], [2, 3], [10, 3, 2, 3]];
 
 /**
  * @param {Element} element  In whose place the colours apply.
- * @returns {{runs: string[], text: string, muted: string, grid: string}}
+ * @returns {{runs: string[], text: string, muted: string, grid: string, surface: string}}
  */
 export function palette(element) {
   const probe = document.createElement('span');
@@ -23,6 +23,7 @@ export function palette(element) {
     text: read('--cloze-text'),
     muted: read('--cloze-muted'),
     grid: read('--cloze-line'),
+    surface: read('--cloze-surface'),
   };
   probe.remove();
   return colours;

@@ -3,9 +3,18 @@
  */
 
 import { isBundled, PRESETS, presetOf, textOf } from './corpora.js';
-import { corpusFields, corpusProblem, differences, equal, fields, MOST_RUNS, SEED, STEPS } from './experiment.js';
+import {
+  corpusFields,
+  corpusProblem,
+  differences,
+  equal,
+  fields,
+  MOST_RUNS,
+  SEED,
+  STEPS,
+} from './experiment.js';
 import { closed, floorLines, languageFloor, memorising, sightOf } from './floors.js';
-import { lines, withTruth } from './sentence.js';
+import { canonical, lines, withTruth } from './sentence.js';
 import { countedText, floorsMoved, phase, stale, stepsMade, trained } from './state.js';
 import { field, t } from './strings.en.js';
 
@@ -154,7 +163,7 @@ export function corpus(state) {
         ? {
             documents: hasDocuments(text),
             // While an edit is counted, the last sample stays.
-            examples: distinct(state.counted?.info?.examples ?? NONE),
+            examples: sampled(state.counted?.info?.examples ?? NONE),
             fields: corpusFields(source).map(({ path, key, rule, value }) =>
               fieldView(state, path, key, rule, value),
             ),
@@ -169,8 +178,22 @@ const NONE = [];
 /** Does a grammar describe documents of several sentences? @param {string} text */
 const hasDocuments = (text) => /\s\/\s/.test(text.replace(/#.*/g, ''));
 
-/** A sample has its likely sentences many times. */
-const distinct = remembered((/** @type {string[]} */ sentences) => [...new Set(sentences)].slice(0, OFFERED));
+/** A sample has its likely sentences many times. @param {string[]} sentences */
+const distinct = (sentences) => [...new Set(sentences)].slice(0, OFFERED);
+const offered = remembered(distinct);
+const sampled = remembered(distinct);
+
+/** Steps of a mean, where an epoch is a single step and its mean would be no mean. */
+const STEPS_OF_MEAN = 20;
+
+/** The steps that losses are averaged over: an epoch. @param {Run} run */
+function widthOf({ info }) {
+  const epoch = info?.stepsPerEpoch ?? 1;
+  return epoch > 1 ? epoch : STEPS_OF_MEAN;
+}
+
+/** That in words: null for an epoch, else so many steps. @param {Run[]} runs */
+const spanOf = (runs) => (runs.some(({ info }) => info?.stepsPerEpoch === 1) ? STEPS_OF_MEAN : null);
 
 /** The runs as the curves and tables name them: of the active experiment, or before that of the draft. @param {State} state */
 export const named = (state) =>
@@ -189,7 +212,7 @@ export function loss(state) {
   const curves = state.runs.map((run) => ({
     id: run.id,
     history: run.history,
-    epoch: run.info?.stepsPerEpoch ?? 1,
+    width: widthOf(run),
     failed: run.phase === 'failed',
   }));
   return {
@@ -200,15 +223,17 @@ export function loss(state) {
     lines: floors === null ? [] : linesOf(floors),
     floorsProblem: floorsProblem(state),
     moved: floorsMoved(state),
+    sampled: floors?.runs.some(({ corpus: { standardError } }) => standardError !== null) ?? false,
     heldOut: state.runs.some((run) => (run.info?.corpus.heldOut ?? 0) > 0),
     floored: !trained(state) || state.runs.some((run) => run.history.floored),
+    span: spanOf(state.runs),
     curves,
     key: names.map((_, i) => keyOf((active ?? draft).runs[i], own, i, curves[i])),
     memorising: names.flatMap(({ label }, i) => {
-      const { history, epoch } = curves[i] ?? {};
+      const { history, width } = curves[i] ?? {};
       const population = own?.runs[i]?.population?.nats;
       if (!history || population === undefined || own !== state.activeFloors) return [];
-      const found = memorising(history.mean(/** @type {number} */ (epoch)), population, history.heldOut);
+      const found = memorising(history.mean(/** @type {number} */ (width)), population, history.heldOut);
       return found ? [t.memorising(label, found)] : [];
     }),
   };
@@ -247,7 +272,7 @@ function floorsProblem(state) {
  * @param {import('./experiment.js').RunConfig} config
  * @param {import('./protocol.js').ExperimentFloors | null} floors
  * @param {number} index
- * @param {{history: import('./history.js').History, epoch: number} | undefined} curve
+ * @param {{history: import('./history.js').History, width: number} | undefined} curve
  */
 function keyOf(config, floors, index, curve) {
   const floor = floors?.runs[index] ?? null;
@@ -294,41 +319,46 @@ export function blanks(state) {
   return {
     text: state.blank.text,
     pieces: words,
-    sentences: distinct(known(state)),
+    sentences: offered(known(state)),
     names: named(state),
     unknown: some?.unknown ?? [],
     problem: truths.length === 0 ? null : (answers.find((answer) => answer?.error)?.error?.message ?? null),
     step: answers.some((answer) => answer) ? Math.max(...answers.map((answer) => answer?.step ?? 0)) : null,
     moved: floorsMoved(state),
     blanks: truths.map((truth, i) => ({
-      ...candidates(columnsOf(state.runs, exact, i), truth),
+      ...candidates(columnsOf(state.runs, exact, i, canonical(state.blank.text)), truth),
       // Undefined until it is known.
       entropy: exact?.entropies[i],
     })),
   };
 }
 
-/** One predictor's answer for one blank. @typedef {{vocabulary: string[], row: Float32Array, step: number}} Column */
+/** One predictor's answer for one blank; judged if it is to be. @typedef {{vocabulary: string[], row: Float32Array, judged: boolean}} Column */
 
 /**
  * @param {Run[]} runs
  * @param {import('./protocol.js').ExactPrediction | null} exact
  * @param {number} blank
+ * @param {string} text  The sentence that is shown: an answer to another one says nothing of it.
  * @returns {{runs: (Column | null)[], exact: Column | null}}
  */
-function columnsOf(runs, exact, blank) {
+function columnsOf(runs, exact, blank, text) {
   const column = (
     /** @type {import('./protocol.js').Prediction | null | undefined} */ value,
     /** @type {string[]} */ vocabulary,
-    /** @type {number} */ step,
+    /** @type {boolean} */ judged,
   ) => {
     if (!value || blank >= value.blanks.length) return null;
     const row = value.probabilities.subarray(blank * vocabulary.length, (blank + 1) * vocabulary.length);
-    return { vocabulary, row, step };
+    return { vocabulary, row, judged };
   };
   return {
-    runs: runs.map(({ answer, info }) => column(answer?.value, info?.vocabulary ?? NONE, answer?.step ?? 0)),
-    exact: exact?.entropies[blank] == null ? null : column(exact, exact.vocabulary, 0),
+    runs: runs.map(({ answer, info }) => {
+      // Before training there is nothing to judge.
+      const judged = answer !== null && answer.step > 0 && answer.text === text;
+      return column(answer?.value, info?.vocabulary ?? NONE, judged);
+    }),
+    exact: exact?.entropies[blank] == null ? null : column(exact, exact.vocabulary, false),
   };
 }
 
@@ -351,7 +381,9 @@ function candidates({ runs: columns, exact }, truth) {
     }
   }
   const isTrue = (/** @type {string} */ token) => truth.includes(token);
-  const trueTokens = truth.filter((token) => all.some((column) => column && idOf(column, token) !== undefined));
+  const trueTokens = truth.filter((token) =>
+    all.some((column) => column && idOf(column, token) !== undefined),
+  );
   const others = [...best]
     .filter(([token, p]) => !isTrue(token) && p > 0)
     .sort(([, a], [, b]) => b - a)
@@ -376,12 +408,16 @@ function candidates({ runs: columns, exact }, truth) {
     guesses: columns.map((column) => {
       if (!column) return null;
       const found = guess(column);
-      // Before training there is nothing to judge.
-      const judged = column.step > 0 && truth.length > 0;
-      return { ...found, right: judged ? isTrue(found.token) : null };
+      return { ...found, right: column.judged && truth.length > 0 ? isTrue(found.token) : null };
     }),
-    exact: exact && guess(exact),
+    exact: exact && { ...guess(exact), equal: equals(exact.row) },
   };
+}
+
+/** How many tokens are as likely as the likeliest. @param {Float32Array} row */
+function equals(row) {
+  const most = row[top(row, 1)[0]];
+  return row.reduce((n, p) => n + (p > most - 1e-6 ? 1 : 0), 0);
 }
 
 /** @type {WeakMap<string[], Map<string, number>>} */
@@ -447,17 +483,19 @@ export function runs(state) {
  */
 function status(run, blank) {
   if (!run) return t.runPhases.none;
-  const { history, info } = run;
+  const { history } = run;
   if (history.length === 0) return run.phase === 'loading' ? t.runPhases.loading : t.runPhases.ready;
-  const mean = history.mean(info?.stepsPerEpoch ?? 1);
-  return run.phase === 'done' ? t.verdictOf(mean, blank) : t.runAt(history.length, mean);
+  const mean = history.mean(widthOf(run));
+  return run.phase === 'done' ? t.verdictOf(mean, blank, spanOf([run])) : t.runAt(history.length, mean);
 }
 
 /** @param {State} state @param {number} index */
 function firstBlank(state, index) {
   const [blank] = state.runs.length > 0 ? blanks(state).blanks : [];
   const guess = blank?.guesses[index];
-  return blank && guess ? { guess: guess.token, p: guess.p, truth: blank.truth } : null;
+  // An answer to another sentence says nothing of this one.
+  const asked = state.runs[index]?.answer?.text === canonical(state.blank.text);
+  return blank && guess && asked ? { guess: guess.token, p: guess.p, truth: blank.truth } : null;
 }
 
 /** What a problem's field is called, for a reader. @param {State} state @param {string} path */

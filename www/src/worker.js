@@ -141,16 +141,30 @@ function rest() {
 function report() {
   reported = performance.now();
   if (waiting.length === 0) return;
-  const columns = /** @type {Columns} */ ({});
-  for (const name of COLUMNS) columns[name] = joined(waiting.map((part) => part[name]));
-  const heldOut = /** @type {Columns['heldOut']} */ ({});
-  for (const name of HELD_OUT) heldOut[name] = joined(waiting.map((part) => part.heldOut[name]));
-  waiting = [];
-  const arrays = [...Object.values(columns), ...Object.values(heldOut)];
-  post(
-    { type: 'steps', run, columns: { ...columns, heldOut } },
-    arrays.map((array) => array.buffer),
+  const steps = gathered(COLUMNS, waiting);
+  const heldOut = gathered(
+    HELD_OUT,
+    waiting.map((part) => part.heldOut),
   );
+  waiting = [];
+  post(
+    { type: 'steps', run, columns: { ...steps, heldOut } },
+    [...Object.values(steps), ...Object.values(heldOut)].map((column) => column.buffer),
+  );
+}
+
+/**
+ * The columns of these names, each of all parts.
+ *
+ * @template {string} Name
+ * @param {readonly Name[]} names
+ * @param {Record<Name, Float32Array>[]} parts
+ * @returns {Record<Name, Float32Array>}
+ */
+function gathered(names, parts) {
+  const columns = /** @type {Record<Name, Float32Array>} */ ({});
+  for (const name of names) columns[name] = joined(parts.map((part) => part[name]));
+  return columns;
 }
 
 /** @param {Float32Array[]} parts */

@@ -2,14 +2,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { History } from '../../../www/src/history.js';
 
-/** @param {number[]} loss */
-const columns = (loss) => ({
+/** @param {number[]} loss @param {number[]} [floor] */
+const columns = (loss, floor = loss.map(() => Number.NaN)) => ({
   step: new Float32Array(loss.length),
   loss: Float32Array.from(loss),
   accuracy: new Float32Array(loss.length),
   lr: new Float32Array(loss.length),
   gradNorm: new Float32Array(loss.length),
   tokens: new Float32Array(loss.length).fill(2),
+  floor: Float32Array.from(floor),
+  heldOut: { step: new Float32Array(), loss: new Float32Array(), accuracy: new Float32Array() },
 });
 
 test('the trailing mean takes what there is at the start and the window after it', () => {
@@ -38,4 +40,44 @@ test('a long run of small losses after large ones has an exact mean', () => {
   history.append(columns(Array.from({ length: 1000 }, () => 1000)));
   history.append(columns(Array.from({ length: 1000 }, () => 2 ** -10)));
   assert.equal(history.mean(100), 2 ** -10);
+});
+
+test('the gap is the mean of loss − floor, over the steps that have a floor', () => {
+  const history = new History();
+  history.append(columns([4, 3]));
+  assert.equal(history.floored, false);
+  assert.ok(Number.isNaN(history.gap(2)));
+  history.append(columns([2, 5, 1], [1, Number.NaN, 0.5]));
+  assert.equal(history.floored, true);
+  assert.equal(history.gap(5), 0.75);
+  assert.equal(history.gap(2), 0.5);
+  assert.equal(history.gap(2, 4), 1);
+  assert.ok(Number.isNaN(history.gap(1, 4)));
+  history.append(
+    columns(
+      Array.from({ length: 1000 }, () => 2),
+      Array.from({ length: 1000 }, () => 1),
+    ),
+  );
+  assert.equal(history.gap(500), 1, 'past its first capacity');
+});
+
+test('what is measured on held-out sentences is kept in order', () => {
+  const history = new History();
+  const some = (/** @type {number[]} */ step, /** @type {number[]} */ loss) => ({
+    step: Float32Array.from(step),
+    loss: Float32Array.from(loss),
+    accuracy: new Float32Array(step.length),
+  });
+  history.append({ ...columns([4, 3]), heldOut: some([0], [4.5]) });
+  history.append(columns([3]));
+  history.append({ ...columns([2]), heldOut: some([3, 4], [3.5, 3]) });
+  assert.deepEqual(
+    history.heldOut.map(({ step, loss }) => [step, loss]),
+    [
+      [0, 4.5],
+      [3, 3.5],
+      [4, 3],
+    ],
+  );
 });

@@ -21,6 +21,8 @@ function columns(loss, first = 1) {
     lr: all(() => 0.01),
     gradNorm: all(() => 1),
     tokens: all(() => 5),
+    floor: all(() => Number.NaN),
+    heldOut: { step: new Float32Array(), loss: new Float32Array(), accuracy: new Float32Array() },
   };
 }
 
@@ -30,7 +32,7 @@ const info = {
   parameters: 100,
   positions: 16,
   stepsPerEpoch: 3,
-  corpus: { sentences: 3, words: 3, longest: 5, notices: [] },
+  corpus: { sentences: 3, words: 3, longest: 5, notices: [], heldOut: 0, language: null, examples: [] },
 };
 
 /** @type {import('../../../www/src/state.js').LabEvent[]} */

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { PRESETS, presetOf, textOf } from '../../../www/src/corpora.js';
-import { withField } from '../../../www/src/experiment.js';
+import { corpusOf, PRESETS, presetOf, textOf } from '../../../www/src/corpora.js';
+import { corpusProblem, withField } from '../../../www/src/experiment.js';
+import { floorsKey } from '../../../www/src/floors.js';
+import { canonical } from '../../../www/src/sentence.js';
 import { initial, reduce } from '../../../www/src/state.js';
 import * as view from '../../../www/src/view.js';
 
@@ -18,12 +20,12 @@ const info = {
   parameters: 619,
   positions: 16,
   stepsPerEpoch: 3,
-  corpus: { sentences: 3, words: 6, longest: 5, notices: [] },
+  corpus: { sentences: 3, words: 6, longest: 5, notices: [], heldOut: 0, language: null, examples: [] },
 };
 
 /** @param {Record<string, number>} shares */
 const answer = (shares) => ({
-  text: notebook.blank,
+  text: canonical(notebook.blank),
   step: 180,
   value: {
     tokens: ['[CLS]', 'the', '[MASK]', 'sleeps', '[SEP]'],
@@ -86,4 +88,151 @@ test('a field to mend is named as the page names it', () => {
   assert.equal(view.fieldName(start, 'runs[1].model.heads'), '“heads” of BERT');
   assert.equal(view.fieldName(start, 'runs[*].seed'), '“seed”');
   assert.equal(view.fieldName(start, 'corpus'), '“Corpus”');
+});
+
+const exact = {
+  tokens: ['[CLS]', 'the', '[MASK]', 'sleeps', '[SEP]'],
+  vocabulary: [...vocabulary.slice(0, 5), 'bird', 'cat', 'sleeps', 'the'],
+  unknown: [],
+  blanks: [2],
+  entropies: [Math.LN2],
+  probabilities: Float32Array.of(0, 0, 0, 0, 0, 0.5, 0.5, 0, 0),
+};
+
+/** @param {any[]} events */
+const after = (...events) =>
+  [
+    { type: 'applied', experiment: notebook.experiment, ids: [1, 2] },
+    { type: 'ready', run: 1, info },
+    { type: 'ready', run: 2, info },
+    ...events,
+  ].reduce((now, event) => reduce(now, event), start);
+
+test('the exact column knows its own vocabulary, and stands before anything is trained', () => {
+  const state = after({ type: 'exact-answered', text: notebook.blank, value: exact });
+  const [blank] = view.blanks(state).blanks;
+  assert.deepEqual(
+    blank.rows.map(({ token, exact: p }) => [token, p]),
+    [
+      ['cat', 0.5],
+      ['bird', 0.5],
+    ],
+  );
+  assert.equal(blank.entropy, Math.LN2);
+  assert.equal(blank.exact?.equal, 2);
+  const both = reduce(state, { type: 'answered', run: 1, answer: answer({ dog: 0.66, cat: 0.34 }) });
+  assert.deepEqual(
+    view.blanks(both).blanks[0].rows.map(({ token, cells, exact: p }) => [token, cells[0] ?? 0, p]),
+    [
+      ['cat', Math.fround(0.34), 0.5],
+      ['dog', Math.fround(0.66), 0],
+      ['bird', 0, 0.5],
+    ],
+  );
+});
+
+test('an impossible sentence has no exact column, and is not NaN', () => {
+  const value = { ...exact, entropies: [null], probabilities: new Float32Array(9) };
+  const [blank] = view.blanks(after({ type: 'exact-answered', text: 'x', value })).blanks;
+  assert.equal(blank.entropy, null);
+  assert.equal(blank.exact, null);
+  assert.deepEqual(blank.rows, []);
+});
+
+test('special tokens are candidates only where they are likely, and two rows stay', () => {
+  const few = after({
+    type: 'answered',
+    run: 1,
+    answer: answer({ '[PAD]': 0.009, '[SEP]': 0.02, cat: 0.9 }),
+  });
+  assert.deepEqual(
+    view.blanks(few).blanks[0].rows.map(({ token }) => token),
+    ['cat', '[SEP]'],
+  );
+  const sure = after({ type: 'answered', run: 1, answer: answer({ '[PAD]': 0.001, cat: 0.999 }) });
+  assert.deepEqual(
+    view.blanks(sure).blanks[0].rows.map(({ token }) => token),
+    ['cat', '[PAD]'],
+  );
+});
+
+const floor = (/** @type {number} */ nats) => ({
+  nats,
+  standardError: null,
+  byOutcome: { masked: nats, random: null, kept: null },
+});
+const floors = {
+  runs: [
+    { view: 'no_position', corpus: floor(0.6365), population: null },
+    { view: 'both', corpus: floor(0), population: null },
+  ],
+  uniform: Math.log(6),
+  unigram: 1,
+  positionOnly: 1,
+};
+
+test('the curves keep the floors that they were trained for, while the lines follow the edits', () => {
+  const steps = {
+    type: 'steps',
+    run: 2,
+    columns: {
+      ...{
+        step: Float32Array.of(1),
+        loss: Float32Array.of(1),
+        accuracy: Float32Array.of(0),
+        lr: Float32Array.of(0),
+      },
+      ...{ gradNorm: Float32Array.of(0), tokens: Float32Array.of(5), floor: Float32Array.of(0) },
+      heldOut: { step: new Float32Array(), loss: new Float32Array(), accuracy: new Float32Array() },
+    },
+  };
+  const state = after({ type: 'floors-answered', key: floorsKey(notebook.experiment), value: floors }, steps);
+  const loss = view.loss(state);
+  assert.equal(loss.moved, false);
+  assert.deepEqual(
+    loss.lines.map(({ value }) => value),
+    [0.6365, 0],
+  );
+  assert.ok(Math.abs((loss.key[1].closed(1) ?? 0) - (Math.log(6) - 1) / Math.log(6)) < 1e-12);
+
+  const edited = reduce(state, {
+    type: 'corpus-typed',
+    text: 'a cat\na dog',
+    corpus: { text: 'a cat\na dog' },
+    problem: null,
+  });
+  const other = { ...floors, runs: floors.runs.map((run) => ({ ...run, corpus: floor(0.5) })) };
+  const moved = view.loss(
+    reduce(edited, /** @type {any} */ ({ type: 'floors-answered', key: 'other', value: other })),
+  );
+  assert.equal(moved.moved, true);
+  assert.deepEqual(
+    moved.lines.map(({ value, runs }) => [value, runs]),
+    [[0.5, [0, 1]]],
+  );
+  assert.equal(moved.key[0].floor?.nats, 0.6365);
+
+  const refused = { type: 'floors-answered', key: 'third', error: { code: 'x', message: 'too large' } };
+  const none = view.loss(reduce(edited, /** @type {any} */ (refused)));
+  assert.deepEqual(none.lines, []);
+  assert.match(none.floorsProblem ?? '', /too large/);
+});
+
+test('a grammar stays a grammar when it is edited, and is called by its name when it is bundled', () => {
+  const before = { grammar: 'agreement', sentences: 20, held_out: 40, sample: 0 };
+  const text = textOf(before);
+  assert.match(text, /^Sentence:/m);
+  assert.deepEqual(corpusOf(`${text}\n`, before), before);
+  assert.deepEqual(corpusOf('S: a b', before), { ...before, grammar: 'S: a b' });
+  assert.deepEqual(corpusOf('a b'), { text: 'a b' });
+  assert.equal(corpusProblem({ ...before, grammar: '' })?.startsWith('a text of 0 characters'), true);
+
+  const [preset] = PRESETS.filter(({ experiment }) => 'grammar' in experiment.corpus);
+  const draft = preset.experiment;
+  const shown = view.corpus(initial({ draft, corpus: textOf(draft.corpus), blank: preset.blank }));
+  assert.deepEqual(
+    shown.grammar?.fields.map(({ path }) => path),
+    ['corpus.sentences', 'corpus.held_out', 'corpus.sample'],
+  );
+  assert.equal(shown.bundled, true);
 });

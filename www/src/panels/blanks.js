@@ -39,7 +39,7 @@ export function blanks(view, ask) {
     ${problem ? html`<p class="problem">${sentenceOf(problem)}</p>` : nothing}
     ${view.blanks.length === 0 ? html`<p class="help">${t.noBlank}</p>` : nothing}
     ${view.blanks.map((blank, i) => candidates(view, blank, i))}
-    <p class="help">${step === null ? t.waitsForModels : t.answeredAt(step)}</p>
+    <p class="help">${step === null ? t.waitsForModels : t.answeredAt(step)} ${view.moved ? t.exactMoved : nothing}</p>
   </section>`;
 }
 
@@ -62,9 +62,10 @@ function word({ text, blank, truth }, index, ask) {
 }
 
 /** @param {View} view @param {View['blanks'][number]} blank @param {number} i */
-function candidates({ names, blanks: all }, { truth, rows, guesses }, i) {
+function candidates({ names, blanks: all }, { truth, rows, guesses, exact, entropy }, i) {
   const spare = Math.max(0, ROWS - rows.length);
-  return html`<table class="candidates">
+  const impossible = entropy === null;
+  return html`<table class=${names.length > 2 ? 'candidates many' : 'candidates'}>
     <caption>
       ${t.blankNumber(i + 1, all.length)}${truth.length > 0 ? html`: <span dir="auto">${t.corpusHas(truth)}</span>` : nothing}
     </caption>
@@ -72,29 +73,32 @@ function candidates({ names, blanks: all }, { truth, rows, guesses }, i) {
       <tr>
         <th scope="col">${t.candidate}</th>
         ${names.map(({ label, colour }) => html`<th scope="col">${mark(colour)}<bdi>${label}</bdi></th>`)}
+        <th scope="col" title=${t.exactHelp}>${mark('exact')}${t.exact}</th>
       </tr>
     </thead>
     <tbody>
       ${rows.map(
-        ({ token, isTrue, cells }) => html`<tr class=${isTrue ? 'true' : ''}>
+        ({ token, isTrue, cells, exact: p }) => html`<tr class=${isTrue ? 'true' : ''}>
           <th scope="row">
             <bdi>${token}</bdi>${isTrue ? html`<span class="tag" title=${t.inCorpus}><span aria-hidden="true">◂</span><span class="unseen">${t.inCorpus}</span></span>` : nothing}
           </th>
-          ${cells.map((p, run) => cell(p, names[run].colour))}
+          ${names.map(({ colour }, run) => cell(cells[run] ?? null, colour))} ${cell(p, 'exact')}
         </tr>`,
       )}
-      ${Array.from({ length: spare }, () => html`<tr class="spare" aria-hidden="true"><td colspan=${names.length + 1}>&nbsp;</td></tr>`)}
+      ${Array.from({ length: spare }, () => html`<tr class="spare" aria-hidden="true"><td colspan=${names.length + 2}>&nbsp;</td></tr>`)}
     </tbody>
     <tfoot>
       <tr>
         <th scope="row">${t.verdict}</th>
         ${names.map((_, run) => verdict(guesses[run] ?? null))}
+        ${impossible ? html`<td class="impossible">${t.impossible}</td>` : best(exact)}
       </tr>
     </tfoot>
-  </table>`;
+  </table>
+  <p class="certainty">${t.certainty(entropy)}</p>`;
 }
 
-/** @param {number | null} p @param {number} colour */
+/** @param {number | null} p @param {number | 'exact'} colour */
 function cell(p, colour) {
   if (p === null) return html`<td>${t.noAnswer}</td>`;
   // An attribute of the drawing, since a strict content security policy refuses a style attribute.
@@ -104,6 +108,12 @@ function cell(p, colour) {
     </svg>
     <span class="number">${percent(p)}</span>
   </td>`;
+}
+
+/** @param {View['blanks'][number]['exact']} exact */
+function best(exact) {
+  if (exact === null) return html`<td>${t.noAnswer}</td>`;
+  return html`<td>${exact.equal > 1 ? t.oneOfEqual(exact.equal) : html`<bdi>${exact.token}</bdi>`}</td>`;
 }
 
 /** @param {View['blanks'][number]['guesses'][number]} guess */

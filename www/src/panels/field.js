@@ -65,7 +65,7 @@ export function field({ path, key, rule, text, problem }, ask, { help = true, pl
 export const sentenceOf = (reason) =>
   `${reason.charAt(0).toUpperCase()}${reason.slice(1)}${/[.!?]$/.test(reason) ? '' : '.'}`;
 
-/** The mark of a run: its colour, with its dash. @param {number} colour */
+/** The mark of a run: its colour, with its dash; or of the exact predictor. @param {number | 'exact'} colour */
 export const mark = (colour) => html`<svg class="mark run-${colour}" viewBox="0 0 28 8" aria-hidden="true">
   <line x1="1" y1="4" x2="27" y2="4" />
 </svg>`;

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { PRESETS } from '../../../www/src/corpora.js';
+import { withField } from '../../../www/src/experiment.js';
+import { closed, floorLines, floorsKey, memorising, sightOf } from '../../../www/src/floors.js';
+import { least, t } from '../../../www/src/strings.en.js';
+
+/** @param {number} nats @param {number | null} [standardError] */
+const floor = (nats, standardError = null) => ({
+  nats,
+  standardError,
+  byOutcome: { masked: nats, random: null, kept: null },
+});
+
+/** @param {[string, number, number?][]} runs  What each sees, its floor, and that of the language. */
+const floors = (...runs) => ({
+  runs: runs.map(([view, corpus, population]) => ({
+    view: /** @type {any} */ (view),
+    corpus: floor(corpus),
+    population: population === undefined ? null : floor(population),
+  })),
+  uniform: 1.7918,
+  unigram: 1,
+  positionOnly: 1,
+});
+
+test('every floor is a line, highest first', () => {
+  const lines = floorLines(floors(['both', 0], ['no_position', 0.6365]));
+  assert.deepEqual(
+    lines.map(({ value, runs }) => [value, runs]),
+    [
+      [0.6365, [1]],
+      [0, [0]],
+    ],
+  );
+  assert.deepEqual(
+    lines.map((line) => t.floorLabel(t.floorName(line), least({ ...floor(line.value) }, 2))),
+    ['best knowing only the token itself, 0.64', 'best with both sides, 0'],
+  );
+});
+
+test('runs that can reach the same share a line, and its name says who', () => {
+  const [line, ...more] = floorLines(floors(['left', 0.4621], ['right', 0.46211], ['left', 0.4621]));
+  assert.equal(more.length, 0);
+  assert.deepEqual(line.runs, [0, 1, 2]);
+  assert.equal(t.floorName(line), 'best with left or right context');
+  const [other] = floorLines(floors(['no_position', 0.6365], ['none', 0.6365]));
+  assert.equal(t.floorName(other), 'best knowing only the token itself or without context');
+});
+
+test('the same sight has two lines where the masking differs', () => {
+  assert.equal(floorLines(floors(['both', 0.65], ['both', 0.7])).length, 2);
+});
+
+test('the floor of the language is a line where it differs', () => {
+  const lines = floorLines(floors(['both', 0.11, 0.658], ['left', 0.76, 0.7602]));
+  assert.deepEqual(
+    lines.map(({ value, language }) => [value, language]),
+    [
+      [0.76, false],
+      [0.658, true],
+      [0.11, false],
+    ],
+  );
+  assert.equal(t.floorName(lines[1]), 'best on the whole language');
+});
+
+test('a floor is written as exactly as it is known', () => {
+  assert.equal(least(floor(0.636514)), '0.6365');
+  assert.equal(least(floor(0)), '0');
+  assert.equal(least(floor(-0)), '0');
+  assert.equal(least(floor(0.0126), 2), '0.01');
+  assert.equal(least(floor(0.0006), 4), '0.0006');
+  assert.equal(least(floor(0.75, 0.009)), '0.75\u202f±\u202f0.01');
+  assert.equal(least(floor(0.86, 0.0023)), '0.860\u202f±\u202f0.002');
+});
+
+test('what was learned is a share of what can be learned, from 0 to 1', () => {
+  assert.equal(closed(2, 1, 1.25), 0.75);
+  assert.equal(closed(2, 1, 3), 0);
+  assert.equal(closed(2, 1, 0.9), 1);
+  assert.equal(closed(2, 2, 2), null, 'nothing can be learned');
+  assert.equal(closed(2, 1, Number.NaN), null);
+});
+
+test('memorising is to be below the floor of the language while the held-out loss rises', () => {
+  const heldOut = [3, 1.2, 1.3].map((loss) => ({ loss }));
+  assert.deepEqual(memorising(0.3, 0.66, heldOut), {
+    training: 0.3,
+    population: 0.66,
+    least: 1.2,
+    last: 1.3,
+  });
+  assert.equal(memorising(0.65, 0.66, heldOut), null, 'hardly below');
+  assert.equal(memorising(0.3, 0.66, [{ loss: 3 }, { loss: 1.2 }]), null, 'still falling');
+  assert.equal(memorising(0.3, 0.66, [{ loss: 0.6 }, { loss: 0.7 }]), null, 'near the floor');
+  assert.equal(memorising(0.3, 0.66, []), null);
+  assert.equal(memorising(Number.NaN, 0.66, heldOut), null);
+});
+
+test('floors depend on corpus, sight and masking, and on nothing else', () => {
+  const [{ experiment }] = PRESETS;
+  const key = floorsKey(experiment);
+  assert.deepEqual(
+    experiment.runs.map(({ model }) => sightOf(model)),
+    ['no_position', 'both'],
+  );
+  assert.equal(floorsKey(withField(experiment, 'runs[1].optimizer.lr', 0.1)), key);
+  assert.equal(floorsKey(withField(experiment, 'runs[1].model.hidden', 64)), key);
+  assert.notEqual(floorsKey(withField(experiment, 'runs[1].model.context', 'left')), key);
+  assert.notEqual(floorsKey(withField(experiment, 'runs[1].masking.mask', 0.5)), key);
+  assert.notEqual(floorsKey({ ...experiment, corpus: { text: 'a cat\na dog' } }), key);
+});

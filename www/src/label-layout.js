@@ -1,0 +1,57 @@
+/**
+ * Where labels beside a chart go: each as near to its line as the others allow. Pure.
+ */
+
+/**
+ * Middles for labels of these heights, in order, without overlap and, if there is room, between `from` and `to`.
+ *
+ * @param {{at: number, height: number}[]} labels  Where each would like its middle, ascending.
+ * @param {number} from
+ * @param {number} to
+ * @returns {number[]}
+ */
+export function spread(labels, from, to) {
+  /** Labels that touch move as one, to the mean of what they would like. @type {{start: number, height: number, wish: number, members: number[]}[]} */
+  const groups = [];
+  const place = (/** @type {number} */ wish, /** @type {number} */ height) =>
+    Math.max(from, Math.min(to - height, wish));
+  labels.forEach(({ at, height }, i) => {
+    let group = { start: place(at - height / 2, height), height, wish: at - height / 2, members: [i] };
+    for (let last = groups.at(-1); last && last.start + last.height > group.start; last = groups.at(-1)) {
+      groups.pop();
+      const [n, m] = [last.members.length, group.members.length];
+      const height = last.height + group.height;
+      // What the second group would like, said of the start of the whole.
+      const wish = (n * last.wish + m * (group.wish - last.height)) / (n + m);
+      group = { start: place(wish, height), height, wish, members: [...last.members, ...group.members] };
+    }
+    groups.push(group);
+  });
+  return groups.flatMap(({ start, members }) => {
+    let top = start;
+    return members.map((i) => {
+      const middle = top + labels[i].height / 2;
+      top += labels[i].height;
+      return middle;
+    });
+  });
+}
+
+/**
+ * A text in lines that are no wider than `room`, where words allow.
+ *
+ * @param {string} text
+ * @param {number} room
+ * @param {(text: string) => number} width
+ * @returns {string[]}
+ */
+export function wrap(text, room, width) {
+  /** @type {string[]} */
+  const lines = [];
+  for (const word of text.split(' ')) {
+    const longer = `${lines.at(-1)} ${word}`;
+    if (lines.length > 0 && width(longer) <= room) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
