@@ -1,5 +1,8 @@
 // How the tests and the screenshots start Chromium.
 
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
 /**
  * Without a GPU, and without the things a browser does on the network of its own accord. Its sandbox refuses to run
  * as root, which containers do.
@@ -36,4 +39,22 @@ export function pageUrl(url) {
     );
   }
   return url;
+}
+
+/** The path of Chrome or Chromium: `CHROME`, or found on the PATH. */
+export function findChrome() {
+  const names = ['chromium', 'google-chrome', 'google-chrome-stable'];
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  const paths = names.flatMap((name) => folders.map((folder) => join(folder, name)));
+  return process.env.CHROME ?? paths.find(isProgram);
+}
+
+/** @param {string} path */
+function isProgram(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -4,10 +4,10 @@
 // unless set). One picture of the window and one of the whole page for each size, theme and state:
 // OUT_DIR/desktop-light-idle.png, OUT_DIR/desktop-light-idle-full.png, …
 
-import { accessSync, constants, mkdirSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { chromium } from '@playwright/test';
-import { launchOptions } from './browser.js';
+import { findChrome, launchOptions } from './browser.js';
 
 const SIZES = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } };
 const THEMES = /** @type {const} */ (['light', 'dark']);
@@ -15,31 +15,15 @@ const THEMES = /** @type {const} */ (['light', 'dark']);
 /** The preset whose run is pictured while it goes on: long enough to be caught, with the curves already apart. */
 const LONG = { preset: 'recipe', steps: 300 };
 
-/** @param {string[]} names */
-function findOnPath(names) {
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  return names
-    .flatMap((name) => folders.map((folder) => join(folder, name)))
-    .find((path) => {
-      try {
-        accessSync(path, constants.X_OK);
-        return true;
-      } catch {
-        return false;
-      }
-    });
-}
-
 const folder = process.argv[2];
 if (!folder) {
   console.error('usage: node tests/web/shots.mjs OUT_DIR');
   process.exit(2);
 }
 const url = process.env.CLOZE_URL ?? 'http://127.0.0.1:8080/';
-const chrome = process.env.CHROME ?? findOnPath(['chromium', 'google-chrome', 'google-chrome-stable']);
 
 mkdirSync(folder, { recursive: true });
-const browser = await chromium.launch(launchOptions(chrome));
+const browser = await chromium.launch(launchOptions(findChrome()));
 for (const [size, viewport] of Object.entries(SIZES)) {
   for (const colorScheme of THEMES) {
     const open = async () => {
