@@ -116,6 +116,14 @@ pub enum Error {
         "the model's answers are no numbers: its training diverged; train again with a smaller learning rate"
     )]
     NotFinite,
+    /// A corpus whose floors would take too long, even from a sample.
+    #[error(
+        "the floors are switched off: with {tokens} tokens in the corpus even a sample of them would take too long; a shorter corpus has them"
+    )]
+    FloorsOff {
+        /// Tokens of the distinct sentences.
+        tokens: usize,
+    },
     /// A text to predict without any blank.
     #[error("the text has no blank; write [MASK] or ___ where the models shall guess")]
     NoBlank,
@@ -183,6 +191,7 @@ impl Error {
             Error::NoWordAtPosition { .. } => "no-word-at-position",
             Error::ModelTooLarge { .. } => "model-too-large",
             Error::Diverged { .. } | Error::NotFinite => "diverged",
+            Error::FloorsOff { .. } => "floors-off",
             Error::NoBlank => "no-blank",
             Error::TextTooLong { .. } => "text-too-long",
             Error::NoSuchRun { .. } => "no-such-run",

@@ -75,7 +75,7 @@ pub fn floors(floors: &Floors) -> Value {
 /// `ExperimentFloors`: what each run of an experiment can reach at best, and what that is compared with.
 ///
 /// # Errors
-/// What the experiment's corpus can be refused for.
+/// What the experiment's corpus can be refused for; [`Error::FloorsOff`].
 pub fn experiment_floors(experiment: &Experiment) -> Result<Value> {
     let corpus = Corpus::load(&experiment.corpus)?;
     let record = |floor: Floor| {
@@ -89,11 +89,14 @@ pub fn experiment_floors(experiment: &Experiment) -> Result<Value> {
     for run in &experiment.runs {
         corpus.check_selectable(run.masking.select)?;
         let view = View::of(&run.model);
-        let floor = |exact: Posterior| exact.floor(view, &run.masking, &corpus.vocab).map(record);
+        let floor = |exact: Posterior| {
+            let floor = exact.floor(view, &run.masking, &corpus.vocab);
+            floor.map(record).ok_or(Error::FloorsOff { tokens: exact.tokens() })
+        };
         runs.push(json!({
             "view": view.name(),
-            "corpus": floor(Posterior::new(&corpus, &run.masking)),
-            "population": Posterior::of_population(&corpus, &run.masking).map(floor),
+            "corpus": floor(Posterior::new(&corpus, &run.masking))?,
+            "population": Posterior::of_population(&corpus, &run.masking).map(floor).transpose()?,
         }));
     }
     let references = experiment.runs.first().map(|run| Posterior::new(&corpus, &run.masking).references());
