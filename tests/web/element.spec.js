@@ -156,7 +156,7 @@ test("the lesson's buttons set experiments up and start none", async ({ page }) 
   await page.getByRole('button', { name: 'Back to the notebook' }).click();
   await reaches(page, 'ready');
   await expect(lab(page).getByRole('listitem')).toHaveCount(2);
-  await page.getByRole('button', { name: 'Add “the dog sleeps”' }).click();
+  await page.getByRole('button', { name: 'Set up one BERT with “the dog sleeps” added' }).click();
   await reaches(page, 'ready');
   await expect(corpus(page)).toHaveValue(/the dog sleeps/);
   await press(page, 'Train');

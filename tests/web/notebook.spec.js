@@ -88,7 +88,9 @@ test('a student clicks words to blank them, and to put them back', async ({ page
     lab(page).getByText("“zebra” is not in the corpus's vocabulary, so the models see [UNK]."),
   ).toBeVisible();
   await text.fill('the cat sleeps');
-  await expect(lab(page).getByText('Click a word to blank it: the models then guess it.')).toBeVisible();
+  await expect(
+    lab(page).getByText('Write a sentence, then click a word to blank it: the models then guess it.'),
+  ).toBeVisible();
   await lab(page).getByLabel('from the corpus').selectOption('a dog sleeps');
   await expect(text).toHaveValue('a [MASK] sleeps');
   await expect(lab(page).getByText('the corpus has “dog”')).toBeVisible();

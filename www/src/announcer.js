@@ -35,6 +35,12 @@ export class Announcer {
     this.#changed();
   }
 
+  /** What was said is no longer so. */
+  clear() {
+    clearTimeout(this.#timer);
+    this.text = '';
+  }
+
   /** Training begins or goes on. @param {number} share  Of the budget that is used. */
   started(share) {
     this.#begun = performance.now();

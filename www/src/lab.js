@@ -511,6 +511,7 @@ export class Lab {
   /** Ends the workers and starts fresh ones with what the editors show. */
   #apply() {
     this.#endWorkers();
+    this.#announcer.clear();
     const { draft } = this.#state;
     const ids = draft.runs.map(() => ++lastRunId);
     this.#dispatch({ type: 'applied', experiment: draft, ids });
@@ -652,7 +653,7 @@ export class Lab {
       this.#announcer.say(t.pausedAt(stepsMade(this.#state)));
       return;
     }
-    this.#announcer.say([t.done, ...view.loss(this.#state).memorising].join(' '));
+    this.#announcer.say([view.over(this.#state), ...view.loss(this.#state).memorising].join(' '));
     this.#finished.resolve();
     this.#host.tell('cloze-done', { history: this.history });
   }

@@ -139,7 +139,7 @@ export const t = {
   applyEdits: 'Apply the changes',
   undoEdits: 'Undo the changes',
   undo: 'Undo',
-  replaced: 'Your own settings and text were replaced.',
+  replaced: 'Changed. The settings and the text as they were can be brought back.',
   /** @param {string} name @param {string} message */
   mend: (name, message) => `Not started. First mend ${name}: ${message}.`,
   show: 'Show',
@@ -189,7 +189,7 @@ export const t = {
   /** @param {number | null} tokens  Null if not known yet. */
   uniformHelp: (tokens) => {
     const [size, value] = tokens === null ? ['…', '…'] : [count(tokens), Math.log(tokens).toFixed(2)];
-    return `An untrained model starts higher, near ln ${size} = ${value}: it must first learn that special tokens such as [PAD] are never the answer.`;
+    return `An untrained model starts higher on average, near ln ${size} = ${value}: it must first learn that special tokens such as [PAD] are never the answer.`;
   },
   /** @param {number | null} span */
   curveHelp: (span) =>
@@ -267,7 +267,7 @@ export const t = {
   /** @param {string[]} truth */
   unblankWord: (truth) =>
     truth.length > 0 ? `Put “${truth[0]}” back` : 'Blank; type a word in its place above',
-  noBlank: 'Click a word to blank it: the models then guess it.',
+  noBlank: 'Write a sentence, then click a word to blank it: the models then guess it.',
   /** @param {string} word */
   unknown: (word) => `“${word}” is not in the corpus's vocabulary, so the models see [UNK].`,
   /** @param {number} n @param {number} of */
@@ -364,6 +364,10 @@ export const t = {
   /** @param {number} step */
   pausedAt: (step) => `Paused at step ${count(step)}.`,
   done: 'Training is done.',
+  /** @param {string[]} labels @param {number} of */
+  doneBut: (labels, of) => `Training is over: ${labels.length} of ${of} runs stopped early, ${list(labels)}.`,
+  /** @param {string} label @param {string} reason */
+  stopped: (label, reason) => `“${label}” stopped: ${reason}. The others are not affected.`,
 
   // Settings
   groups: { '': 'Run', model: 'Model', masking: 'Corruption', batch: 'Batch', optimizer: 'Optimiser' },
@@ -405,7 +409,7 @@ const settings = {
   'model.init': { label: 'initial spread', help: 'Standard deviation of the first weights; BERT has 0.02.' },
   'model.positions': {
     label: 'positions',
-    help: 'Longest input in tokens; leave empty for as many as the corpus needs.',
+    help: 'Longest input in tokens; leave empty for as many as the corpus needs, at least 16.',
   },
   'masking.select': {
     label: 'targets',

@@ -128,12 +128,26 @@ function message(state) {
       ],
     };
   }
+  const failed = failedRuns(state);
+  if (failed.length > 0 && failed.length < state.runs.length) {
+    const [{ label, error }] = failed;
+    return { kind: 'problem', text: t.stopped(label, error?.message ?? ''), actions: [] };
+  }
   if (undo) return { kind: 'hint', text: t.replaced, actions: [[t.undo, { do: 'undo' }]] };
   return {
     kind: 'about',
     text: presetOfDraft(state.draft)?.about ?? t.ownAbout,
     actions: [],
   };
+}
+
+/** The runs that stopped with an error. @param {State} state */
+const failedRuns = (state) => state.runs.filter((run) => run.phase === 'failed');
+
+/** What to say when training is over. @param {State} state */
+export function over(state) {
+  const failed = failedRuns(state).map(({ label }) => label);
+  return failed.length > 0 ? t.doneBut(failed, state.runs.length) : t.done;
 }
 
 /** What failed, if nothing can run. @param {State} state */
