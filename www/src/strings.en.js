@@ -36,9 +36,11 @@ export function percent(p) {
  *
  * @param {{nats: number, standardError: number | null}} floor
  * @param {number} [digits]
+ * @returns {string}
  */
 export function least({ nats: n, standardError }, digits = 4) {
   if (standardError !== null) {
+    if (standardError < 0.0005) return `≈\u202f${least({ nats: n, standardError: null }, digits)}`;
     const sure = standardError < 0.005 ? 3 : 2;
     return `${n.toFixed(sure)}\u202f±\u202f${standardError.toFixed(sure)}`;
   }
@@ -205,7 +207,7 @@ export const t = {
   asGoodAsPossible: 'as good as possible',
   noGap: 'The corpus is too large to compute the best possible loss of every batch.',
   sampledHelp:
-    'A best possible loss with ± is sampled, with its standard error: to go through every case would take too long.',
+    'A best possible loss with ± or ≈ is sampled, ± its standard error: to go through every case would take too long.',
   floor: 'best possible',
   heldOut: 'held out',
   /** @param {number} accuracy */
@@ -239,8 +241,6 @@ export const t = {
   floorsMoved:
     'Edited since this training: the floor lines and the exact column are those of the edited text.',
   exactMoved: 'The exact column is that of the edited text.',
-  /** @param {string} reason */
-  noFloors: (reason) => `No floors can be computed: ${reason}.`,
   /** @param {string} label @param {{training: number, population: number, least: number, last: number}} numbers */
   memorising: (label, { training, population, least: low, last }) =>
     `${label} is memorising: on its own sentences its loss, ${training.toFixed(2)}, is below ${population.toFixed(2)}, the best possible on the whole language, while on held-out sentences it has risen from ${low.toFixed(2)} to ${last.toFixed(2)}.`,

@@ -277,7 +277,7 @@ const shownFloors = (state) =>
 function floorsProblem(state) {
   if (state.floors === null) return null;
   if (corpusBroken(state)) return t.floorsOfLast;
-  return state.floors.error === null ? null : t.noFloors(state.floors.error.message);
+  return state.floors.error?.message ?? null;
 }
 
 /**

@@ -71,6 +71,7 @@ test('a floor is written as exactly as it is known', () => {
   assert.equal(least(floor(-0)), '0');
   assert.equal(least(floor(0.0126), 2), '0.01');
   assert.equal(least(floor(0.0006), 4), '0.0006');
+  assert.equal(least(floor(0, 0)), '≈\u202f0');
   assert.equal(least(floor(0.75, 0.009)), '0.75\u202f±\u202f0.01');
   assert.equal(least(floor(0.86, 0.0023)), '0.860\u202f±\u202f0.002');
 });

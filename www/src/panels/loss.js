@@ -4,7 +4,7 @@ import { html, nothing } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import { LossChart, tabulate } from '../loss-chart.js';
 import { count, least, nats, percent, t } from '../strings.en.js';
-import { mark } from './field.js';
+import { mark, sentenceOf } from './field.js';
 
 /** @typedef {ReturnType<typeof import('../view.js').loss>} View */
 
@@ -161,7 +161,7 @@ export class LossPanel {
 /** What most needs saying of the lines; the less urgent gives way, so that nothing grows. @param {View} view @param {boolean} gap */
 function note({ moved, floorsProblem, floored, sampled, vocabulary }, gap) {
   const urgent = floorsProblem ?? (moved ? t.floorsMoved : floored ? null : t.noGap);
-  if (urgent !== null) return html`<strong class="urgent">${urgent}</strong>`;
+  if (urgent !== null) return html`<strong class="urgent">${sentenceOf(urgent)}</strong>`;
   if (gap) return nothing;
   return sampled ? t.sampledHelp : t.uniformHelp(vocabulary);
 }
