@@ -211,6 +211,7 @@ test('a learning rate of 1e9 ends one run with a sentence; its curve stays and t
   await expect(card(page, 1)).toContainText(
     /Training diverged at step \d+: .* at learning rate 1000000000; try a smaller one/,
   );
+  await expect(lab(page).getByText(/^“BERT” stopped: training diverged at step/)).toBeVisible();
   const [notebook, bert] = await history(page);
   expect(notebook.loss).toHaveLength(180);
   expect(bert.loss.length).toBeGreaterThan(0);
