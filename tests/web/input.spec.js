@@ -145,7 +145,7 @@ test('too many distinct words, or too many sentences', async ({ page }) => {
   }
   await press(page, 'Restore the bundled text');
   await expect(corpusSays(page)).toContainText('3 sentences, 6 words');
-  await expect(message(page)).toContainText('were replaced');
+  await expect(message(page)).toContainText('can be brought back');
 });
 
 test('a hidden size that the heads do not divide waits as typed until it fits', async ({ page }) => {
