@@ -23,6 +23,7 @@
 //! |---|---|
 //! | [`experiment`], [`settings`], [`presets`] | JSON → a validated [`experiment::Experiment`] |
 //! | [`data`] | text → sentences → ids → corrupted batches; no tensors |
+//! | [`exact`] | corpus and masking → the best possible predictor, the least possible loss; no tensors |
 //! | [`model`] | batch → logits of the targets; no text |
 //! | [`train`] | logits → loss → new parameters, a [`train::StepReport`] a step; [`train::trainer`] is the loop |
 //! | [`inspect`] | read-only questions: fill a blank, score a batch |
@@ -38,13 +39,18 @@
 //! 1. **Same experiment, same run.** Experiment and build determine every bit of every report. All randomness is
 //!    drawn from [`random::Stream`]; batch *t* is a pure function of (corpus, policy, seed, *t*).
 //! 2. **The core knows no browser**: no wasm_bindgen, no clock and no files outside `web`, `cli` and `checkpoint`.
-//! 3. **`data` knows no tensors, `model` knows no text.** They meet in `train` and `inspect`.
+//! 3. **`data` and `exact` know no tensors, `model` knows no text.** They meet in `train` and `inspect`.
 //! 4. **A gradient reaches every parameter**, finite, and non-zero except where the mathematics says zero.
 //! 5. **Targets only.** The loss is the mean over all targets of the batch; kept tokens are targets, special ones never.
 //! 6. **Padding is invisible.** What stands at `[PAD]` changes no bit of any real position.
 //! 7. **Looking does not disturb.** Predicting and evaluating leave parameters, optimiser and streams as they were.
 //! 8. **A step is whole or an error.** Divergence is [`error::Error::Diverged`], never a number on a chart.
 //! 9. **Resume equals never having stopped**, bit for bit.
+//! 10. **No trained model beats the floor**, beyond sampling error. If one does, information leaks.
+//! 11. **Held-out sentences are not trained on**; the vocabulary is the whole language's.
+//!
+//! Bits are the same in every browser and in Node, since WebAssembly defines them. Native code may choose other kernels
+//! from one processor to the next, and rounds differently in the last bits.
 //!
 //! # Where building changed the design
 //!
@@ -53,13 +59,17 @@
 //! - The library is an rlib; the wasm build asks for a cdylib itself, in a profile of its own (`wasm`), so that a native
 //!   `cargo build --release` need not pay for link-time optimisation.
 //! - The command line is its own file, `cli.rs`, since `main.rs` must also compile (to nothing) for wasm32.
+//! - The exact posterior needs no dynamic programme: all agreeing tokens are alike, so that the sum over unknown selections
+//!   is a sum over how many of them were selected.
+//! - The hot operations are fused ones of our own ([`model::ops`]) inside candle's autograd.
 //! - `inspect` may call `train::loss`: evaluating and training share one cross-entropy.
 //!
 //! # Words
 //!
 //! *Corpus*, *sentence*, *token*, *vocabulary*; *special token* (`[PAD] [UNK] [CLS] [SEP] [MASK]`) and *ordinary* for the
 //! others; *corruption*, *target* (a selected position) and its *outcome* (masked, random, kept); *batch*, *step*, *epoch*;
-//! *run*, *experiment*, *preset*; *loss* in nats per target; *context* (none, left, right, both); *prediction*,
+//! *run*, *experiment*, *preset*; *loss* in nats per target, its *floor* (the least possible) and its *gap* (loss − floor);
+//! *view* (what a predictor may see), *language* (what a grammar describes), *held-out* sentences; *context* (none, left, right, both); *prediction*,
 //! *candidate*, *attention map*.
 
 pub mod checkpoint;
