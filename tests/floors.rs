@@ -4,8 +4,10 @@
 use cloze::{
     data::Corpus,
     exact::{Posterior, View},
+    experiment::{Context, Experiment, MaskingPolicy, Select},
     inspect, presets,
     train::Trainer,
+    web::wire,
 };
 
 /// The mean and the standard error of the gap (loss − paired floor) over the last 200 steps of a preset's run, and the
@@ -127,9 +129,42 @@ fn two_thousand_sentences_are_answered_whole() {
     let corpus = Corpus::parse(&text.join("\n")).unwrap();
     let mut masked = text[1234].split(' ').map(str::to_owned).collect::<Vec<_>>();
     let truth = std::mem::replace(&mut masked[5], "[MASK]".to_owned());
-    let policy = cloze::experiment::MaskingPolicy::BERT;
+    let policy = MaskingPolicy::BERT;
     let prediction = inspect::exact(&corpus, &policy, &masked.join(" ")).unwrap();
     let row = prediction.probabilities[0].as_ref().unwrap();
     assert!(row[corpus.vocab.id(&truth) as usize] > 0.5);
     assert!((row.iter().sum::<f64>() - 1.0).abs() < 1e-9);
+}
+
+#[test]
+fn floors_that_would_take_too_long_are_switched_off_and_say_why() {
+    let line =
+        |i: usize| (0..200).map(|j| format!("w{}", (i * 31 + j * 7) % 500)).collect::<Vec<_>>().join(" ");
+    let text = (0..400).map(line).collect::<Vec<_>>().join("\n");
+    let json = serde_json::json!({
+        "corpus": { "text": text },
+        "runs": [{ "label": "BERT", "model": { "kind": "bert" },
+            "masking": { "select": { "rate": 0.15, "rule": "bernoulli" } } }],
+    });
+    let experiment = Experiment::from_value(&json).unwrap();
+    let error = wire::experiment_floors(&experiment).unwrap_err();
+    assert_eq!(error.code(), "floors-off");
+    assert_eq!(
+        error.to_string(),
+        "the floors are switched off: with 80800 tokens in the corpus even a sample of them would take too long; a \
+         shorter corpus has them"
+    );
+}
+
+#[test]
+fn floors_of_long_sentences_stay_within_the_floats() {
+    let line =
+        |i: usize| (0..500).map(|j| format!("w{}", (i * 31 + j * 7) % 400)).collect::<Vec<_>>().join(" ");
+    let corpus = Corpus::parse(&(0..4).map(line).collect::<Vec<_>>().join("\n")).unwrap();
+    let select = Select::Count(1.0);
+    let policy = MaskingPolicy { select, ..MaskingPolicy::BERT };
+    for view in [View::Context(Context::Left), View::Context(Context::Both)] {
+        let floor = Posterior::new(&corpus, &policy).floor(view, &policy, &corpus.vocab).unwrap();
+        assert!(floor.nats.is_finite() && floor.nats >= 0.0, "{view:?}: {floor:?}");
+    }
 }

@@ -154,6 +154,28 @@ fn held_out_sentences_are_not_trained_on() {
 }
 
 #[test]
+fn stories_share_sentences_and_still_none_of_the_held_out_is_trained_on() {
+    for (sentences, seed) in [(6, 0), (12, 1), (200, 2)] {
+        let corpus = sample("stories", sentences, 40, seed);
+        let trained: BTreeSet<&Vec<u32>> = corpus.encoded.iter().collect();
+        assert!(
+            corpus.held_out.iter().all(|ids| !trained.contains(ids)),
+            "Invariant: held-out sentences are not trained on"
+        );
+        assert!(sentences > 100 || !corpus.held_out.is_empty());
+    }
+}
+
+#[test]
+fn a_held_out_sentence_longer_than_the_sample_fits_the_model() {
+    let json = r#"{"corpus": {"grammar": "S: Short [1000] | Long\nShort: the A A\nLong: w w w w w w w w w w w w w w w w w w w w A A\nA: cat | dog",
+        "sentences": 20, "held_out": 2}, "steps": 1, "runs": [{"label": "BERT", "model": {"kind": "bert"}}]}"#;
+    let trainer = Trainer::new(&Experiment::parse(json).unwrap(), 0).unwrap();
+    assert!(trainer.corpus().held_out.iter().any(|ids| ids.len() > 16), "a long sentence is held out");
+    assert!(trainer.held_out().unwrap().unwrap().loss.is_finite());
+}
+
+#[test]
 fn a_sample_that_has_everything_holds_nothing_out_and_says_so() {
     let corpus = sample("S: a b | a c", 50, 5, 0);
     assert!(corpus.held_out.is_empty());

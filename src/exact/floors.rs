@@ -1,4 +1,4 @@
-//! The least possible loss: E[Σ −ln p] / E[targets] under the exact predictor, in nats per target.
+//! The least possible loss: E\[Σ −ln p\] / E\[targets\] under the exact predictor, in nats per target.
 //!
 //! Exact where enumerating everything that can be seen is affordable, otherwise from a sample with a fixed seed, with
 //! its standard error.
