@@ -302,6 +302,7 @@ fn floors(source: &CorpusSource, masking: &MaskingPolicy, json: bool) -> Result<
         };
         say(&format!("{:<12} {text}", view.name()))?;
     }
+    say(&format!("{:<12} {:.6}", "position", floors.references.position_only))?;
     say(&format!("{:<12} {:.6}", "unigram", floors.references.unigram))?;
     say(&format!("{:<12} {:.6}", "uniform", floors.references.uniform))
 }
