@@ -49,13 +49,19 @@ pub fn cross_entropy(logits: &Tensor, target_ids: &[u32]) -> Result<(Tensor, Sco
 pub fn softmax_rows(logits: &[f32], v: usize) -> Vec<f32> {
     let mut probabilities = Vec::with_capacity(logits.len());
     for row in logits.chunks_exact(v) {
-        let max = row.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-        let start = probabilities.len();
-        probabilities.extend(row.iter().map(|x| exp(x - max)));
-        let sum = probabilities[start..].iter().map(|&p| f64::from(p)).sum::<f64>();
-        probabilities[start..].iter_mut().for_each(|p| *p = (f64::from(*p) / sum) as f32);
+        push_softmax(row, &mut probabilities);
     }
     probabilities
+}
+
+/// Appends a row's probabilities. Returns its largest logit m and Σ exp(x − m), from which its cross-entropy follows.
+fn push_softmax(row: &[f32], probabilities: &mut Vec<f32>) -> (f32, f64) {
+    let max = row.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+    let start = probabilities.len();
+    probabilities.extend(row.iter().map(|x| exp(x - max)));
+    let sum = probabilities[start..].iter().map(|&p| f64::from(p)).sum::<f64>();
+    probabilities[start..].iter_mut().for_each(|p| *p = (f64::from(*p) / sum) as f32);
+    (max, sum)
 }
 
 struct CrossEntropy {
@@ -78,10 +84,10 @@ impl CustomOp1 for CrossEntropy {
         let (n, v) = layout.shape().dims2()?;
         let start = layout.start_offset();
         let logits = &storage.as_slice::<f32>()?[start..start + n * v];
+        let mut probabilities = Vec::with_capacity(n * v);
         let mut scores = Scores { losses: Vec::with_capacity(n), correct: Vec::with_capacity(n) };
         for (row, &target) in logits.chunks_exact(v).zip(&self.target_ids) {
-            let max = row.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-            let sum = row.iter().map(|x| f64::from(exp(x - max))).sum::<f64>();
+            let (max, sum) = push_softmax(row, &mut probabilities);
             let truth = row[target as usize];
             scores.losses.push((sum.ln() + f64::from(max - truth)) as f32);
             // A tie goes to the lowest id, as argmax does. Comparing with NaN is false, so NaN is never right.
@@ -89,7 +95,6 @@ impl CustomOp1 for CrossEntropy {
             scores.correct.push(best == Some(target as usize));
         }
         let mean = scores.losses.iter().map(|&loss| f64::from(loss)).sum::<f64>() / n as f64;
-        let probabilities = softmax_rows(logits, v);
         // Only ever set once: the operation is made for one call.
         let _ = self.saved.set(Saved { probabilities, scores });
         Ok((CpuStorage::F32(vec![mean as f32]), Shape::from(())))
