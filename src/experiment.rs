@@ -10,6 +10,8 @@
 //! # Ok::<(), cloze::error::Error>(())
 //! ```
 
+use std::ops::Range;
+
 use serde_json::{Value, json};
 
 use crate::{
@@ -136,11 +138,16 @@ impl Context {
 
     /// May a token at `query` attend to the token at `key`?
     pub fn allows(self, query: usize, key: usize) -> bool {
+        self.visible(query, usize::MAX).contains(&key)
+    }
+
+    /// The tokens that the one at `query` may attend to, itself included, in a sentence of `length`.
+    pub fn visible(self, query: usize, length: usize) -> Range<usize> {
         match self {
-            Context::None => key == query,
-            Context::Left => key <= query,
-            Context::Right => key >= query,
-            Context::Both => true,
+            Context::None => query..query + 1,
+            Context::Left => 0..query + 1,
+            Context::Right => query..length,
+            Context::Both => 0..length,
         }
     }
 }

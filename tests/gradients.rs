@@ -9,19 +9,21 @@
 
 mod support;
 
+use std::collections::BTreeMap;
+
 use candle_core::{Tensor, Var};
 use cloze::{
     data::Batch,
     experiment::Context,
     model::{
         Notebook, Params, Pass,
-        attention::{self, SelfAttention},
-        layers::{LayerNorm, Linear, lookup},
+        attention::SelfAttention,
+        layers::{LayerNorm, Linear},
         notebook,
-        ops::{gelu, layer_norm, linear},
-        params::{Init, Spec},
+        ops::{Activation, cross_entropy, gather, layer_norm, linear, lookup},
+        packed::Packed,
+        params::{Affine, Init, Param, Spec},
     },
-    train::loss::cross_entropy,
 };
 use support::{batch, bert, normals, sizes, values};
 
@@ -52,8 +54,26 @@ fn random_params(parts: &[(&str, &[usize])]) -> Params {
     params(&parts)
 }
 
-fn set(var: &Var, values: &[f32]) {
-    var.set(&Tensor::from_slice(values, var.dims(), var.device()).unwrap()).unwrap();
+/// The gradient of a scalar in each of the parameters, of those that it reaches. Some tests hand a parameter to an operation
+/// as its input.
+fn gradients(params: &Params, scalar: &Tensor) -> BTreeMap<String, Vec<f32>> {
+    let inputs = params.backward(scalar).unwrap();
+    let of = |(name, param): (&String, &Param)| {
+        let gradient = param.gradient().or_else(|| inputs.get(param.var()).map(values))?;
+        Some((name.clone(), gradient))
+    };
+    params.iter().filter_map(of).collect()
+}
+
+/// A weight that leaves what is multiplied with it, and a bias of 0.
+fn identity(n: usize) -> Affine {
+    let weight = (0..n * n).map(|i| f32::from(u8::from(i % (n + 1) == 0))).collect();
+    params(&[("eye.weight", &[n, n], weight), ("eye.bias", &[n], vec![0.0; n])]).affine("eye").unwrap()
+}
+
+/// A parameter as an operation's input.
+fn input(params: &Params, name: &str) -> Tensor {
+    params.get(name).unwrap().tensor().clone()
 }
 
 /// Fails unless the gradient of every parameter agrees with finite differences of the outputs.
@@ -63,11 +83,10 @@ fn assert_gradients(what: &str, params: &Params, step: f32, forward: &dyn Fn() -
     let scalar = out.dims().is_empty();
     let weights = if scalar { vec![1.0] } else { normals("weights of the outputs", out.elem_count()) };
     let weighted = Tensor::from_slice(&weights, out.dims(), out.device()).unwrap();
-    let grads = (out * weighted).unwrap().sum_all().unwrap().backward().unwrap();
-    for (name, var) in params.iter() {
-        let gradient = grads.get(var).unwrap_or_else(|| panic!("{what}: no gradient reaches {name}"));
-        let analytic = values(gradient);
-        let start = values(var);
+    let grads = gradients(params, &(out * weighted).unwrap().sum_all().unwrap());
+    for (name, param) in params.iter() {
+        let analytic = grads.get(name).unwrap_or_else(|| panic!("{what}: no gradient reaches {name}"));
+        let start = param.values().unwrap();
         let every = start.len().div_ceil(TRIED).max(1);
         // A stride that shares no factor with a row's width visits all columns.
         let tried: Vec<usize> = (0..start.len()).step_by(every).collect();
@@ -77,11 +96,11 @@ fn assert_gradients(what: &str, params: &Params, step: f32, forward: &dyn Fn() -
                 let at = |steps: f32| {
                     let mut moved = start.clone();
                     moved[i] += steps * step;
-                    set(var, &moved);
+                    param.set(moved).unwrap();
                     values(&forward())
                 };
                 let (two, one, minus_one, minus_two) = (at(2.0), at(1.0), at(-1.0), at(-2.0));
-                set(var, &start);
+                param.set(start.clone()).unwrap();
                 let mut sum = 0.0f64;
                 for (k, weight) in weights.iter().enumerate() {
                     let outer = f64::from(minus_two[k]) - f64::from(two[k]);
@@ -109,7 +128,7 @@ fn assert_gradients(what: &str, params: &Params, step: f32, forward: &dyn Fn() -
 fn the_linear_layer() {
     let params = random_params(&[("x", &[5, 7]), ("l.weight", &[3, 7]), ("l.bias", &[3])]);
     let layer = Linear::new(&params, "l").unwrap();
-    let x = params.get("x").unwrap();
+    let x = input(&params, "x");
     assert_gradients("linear", &params, STEP, &|| layer.forward(&x).unwrap());
 }
 
@@ -119,7 +138,7 @@ fn layer_norm_of_ordinary_rows() {
     for width in [3, 7, 16, 37] {
         let params = random_params(&[("x", &[5, width]), ("n.weight", &[width]), ("n.bias", &[width])]);
         let layer = LayerNorm::new(&params, "n").unwrap();
-        let x = params.get("x").unwrap();
+        let x = input(&params, "x");
         assert_gradients(&format!("LayerNorm of {width}"), &params, STEP, &|| layer.forward(&x).unwrap());
     }
 }
@@ -136,7 +155,7 @@ fn layer_norm_of_a_nearly_constant_row() {
         ("n.bias", &[7], normals("n.bias", 7)),
     ]);
     let layer = LayerNorm::new(&params, "n").unwrap();
-    let x = params.get("x").unwrap();
+    let x = input(&params, "x");
     assert_gradients("LayerNorm", &params, 1.0 / (32.0 * 256.0), &|| layer.forward(&x).unwrap());
 }
 
@@ -149,12 +168,12 @@ fn layer_norm_of_a_constant_row_is_finite() {
         ("n.bias", &[7], ones),
     ]);
     let layer = LayerNorm::new(&params, "n").unwrap();
-    let out = layer.forward(&params.get("x").unwrap()).unwrap();
+    let out = layer.forward(&input(&params, "x")).unwrap();
     assert_eq!(values(&out), vec![1.0; 14], "a constant row becomes the bias");
     let weights = Tensor::from_slice(&normals("w", 14), (2, 7), out.device()).unwrap();
-    let grads = (out * weights).unwrap().sum_all().unwrap().backward().unwrap();
-    for (name, var) in params.iter() {
-        let gradient = values(grads.get(var).unwrap());
+    let grads = gradients(&params, &(out * weights).unwrap().sum_all().unwrap());
+    assert_eq!(grads.len(), 3);
+    for (name, gradient) in grads {
         assert!(gradient.iter().all(|g| g.is_finite()), "{name}: {gradient:?}");
     }
 }
@@ -165,10 +184,10 @@ fn lookup_with_repeated_ids() {
     let table = params.get("table").unwrap();
     let ids = [2, 5, 2, 0, 2, 6, 5, 2, 0, 6, 2];
     assert_gradients("lookup", &params, STEP, &|| lookup(&table, &ids).unwrap());
-    let grads = lookup(&table, &ids).unwrap().sum_all().unwrap().backward().unwrap();
+    let grads = gradients(&params, &lookup(&table, &ids).unwrap().sum_all().unwrap());
     let counts: Vec<f32> = (0..7).map(|row| ids.iter().filter(|&&id| id == row).count() as f32).collect();
     let expected: Vec<f32> = counts.iter().flat_map(|&count| [count; 3]).collect();
-    assert_eq!(values(grads.get(&table).unwrap()), expected, "a row's gradient is the sum over its uses");
+    assert_eq!(grads["table"], expected, "a row's gradient is the sum over its uses");
 }
 
 /// Three sentences of 5, 2 and 4 tokens, padded to 5, with four targets.
@@ -180,7 +199,7 @@ fn padded_batch() -> Batch {
 #[test]
 fn self_attention_in_each_context_with_padding() {
     let parts: &[(&str, &[usize])] = &[
-        ("x", &[15, 21]),
+        ("x", &[11, 21]),
         ("a.query.weight", &[21, 21]),
         ("a.query.bias", &[21]),
         ("a.key.weight", &[21, 21]),
@@ -198,10 +217,16 @@ fn self_attention_in_each_context_with_padding() {
     for context in Context::ALL {
         let params = params(&scaled);
         let attention = SelfAttention::new(&params, "a", 3).unwrap();
-        let mask = attention::mask(&padded_batch(), context);
-        let x = params.get("x").unwrap();
-        let forward = || attention.forward(&x, &mask, &mut Pass::evaluate()).unwrap();
+        let packed = Packed::all(&padded_batch());
+        let (sight, of_targets) = (packed.sight(context), packed.sight_of_targets(context));
+        let x = input(&params, "x");
+        let forward = || attention.forward(&x, &x, &sight, &mut Pass::evaluate()).unwrap();
         assert_gradients(&format!("attention, context {}", context.name()), &params, STEP, &forward);
+        let forward = || {
+            let asking = gather(&x, &packed.targets).unwrap();
+            attention.forward(&asking, &x, &of_targets, &mut Pass::evaluate()).unwrap()
+        };
+        assert_gradients(&format!("targets' attention, context {}", context.name()), &params, STEP, &forward);
     }
 }
 
@@ -210,8 +235,9 @@ fn gelu_feed_forward() {
     // From −4 to 4, so that both tails and the bend are in it.
     let x = (0..35).map(|i| (i as f32 - 17.0) / 4.25).collect();
     let x_params = params(&[("x", &[5, 7], x)]);
-    let x = x_params.get("x").unwrap();
-    assert_gradients("gelu", &x_params, STEP, &|| gelu(&x).unwrap());
+    let x = input(&x_params, "x");
+    let eye = identity(7);
+    assert_gradients("gelu", &x_params, STEP, &|| linear(&x, &[&eye], Activation::Gelu).unwrap());
 
     let params = random_params(&[
         ("x", &[3, 5]),
@@ -221,8 +247,8 @@ fn gelu_feed_forward() {
         ("down.bias", &[5]),
     ]);
     let (up, down) = (Linear::new(&params, "up").unwrap(), Linear::new(&params, "down").unwrap());
-    let x = params.get("x").unwrap();
-    let forward = || down.forward(&gelu(&up.forward(&x).unwrap()).unwrap()).unwrap();
+    let x = input(&params, "x");
+    let forward = || down.forward(&up.then(Activation::Gelu, &x).unwrap()).unwrap();
     assert_gradients("feed-forward", &params, STEP, &forward);
 }
 
@@ -241,25 +267,27 @@ fn assert_near(what: &str, found: &[f32], expected: impl Iterator<Item = f64>, a
 fn gelu_is_exact_and_so_is_its_derivative() {
     // GELU in f64; the polynomials in f32 promise 7e-7. From −30 to 30, so that both tails are flat.
     let x: Vec<f32> = (-300..=300).map(|i| i as f32 / 10.0).chain([-1e-30, 0.0, 1e-30, -3e4, 3e4]).collect();
-    let params = params(&[("x", &[x.len()], x.clone())]);
-    let var = params.get("x").unwrap();
-    let out = gelu(&var).unwrap();
+    let params = params(&[("x", &[x.len(), 1], x.clone())]);
+    let out = linear(&input(&params, "x"), &[&identity(1)], Activation::Gelu).unwrap();
     let phi = |x: f64| 0.5 * libm::erfc(-x / std::f64::consts::SQRT_2);
     assert_near("gelu", &values(&out), x.iter().map(|&x| f64::from(x) * phi(f64::from(x))), 2e-6);
-    let gradient = values(out.sum_all().unwrap().backward().unwrap().get(&var).unwrap());
+    let gradient = &gradients(&params, &out.sum_all().unwrap())["x"];
     let slope = |&x: &f32| {
         let x = f64::from(x);
         phi(x) + x * (-0.5 * x * x).exp() / std::f64::consts::TAU.sqrt()
     };
-    assert_near("gelu's derivative", &gradient, x.iter().map(slope), 2e-6);
+    assert_near("gelu's derivative", gradient, x.iter().map(slope), 2e-6);
 }
 
 #[test]
 fn layer_norm_and_linear_are_their_formulas() {
     let (x, weight, bias) = (normals("x", 35), normals("weight", 7), normals("bias", 7));
-    let parts = params(&[("x", &[5, 7], x.clone()), ("w", &[7], weight.clone()), ("b", &[7], bias.clone())]);
-    let tensor = |name: &str| parts.get(name).unwrap();
-    let found = layer_norm(&tensor("x"), &tensor("w"), &tensor("b"), 1e-12).unwrap();
+    let parts = params(&[
+        ("x", &[5, 7], x.clone()),
+        ("l.weight", &[7], weight.clone()),
+        ("l.bias", &[7], bias.clone()),
+    ]);
+    let found = layer_norm(&input(&parts, "x"), &parts.affine("l").unwrap(), 1e-12).unwrap();
     let expected = x.chunks_exact(7).flat_map(|row| {
         let mean = row.iter().map(|&x| f64::from(x)).sum::<f64>() / 7.0;
         let variance = row.iter().map(|&x| (f64::from(x) - mean).powi(2)).sum::<f64>() / 7.0;
@@ -271,10 +299,12 @@ fn layer_norm_and_linear_are_their_formulas() {
     assert_near("LayerNorm", &values(&found), expected, 1e-6);
 
     let (weight, bias) = (normals("wide", 21), normals("bias", 3));
-    let parts =
-        params(&[("x", &[5, 7], x.clone()), ("w", &[3, 7], weight.clone()), ("b", &[3], bias.clone())]);
-    let tensor = |name: &str| parts.get(name).unwrap();
-    let found = linear(&tensor("x"), &tensor("w"), &tensor("b")).unwrap();
+    let parts = params(&[
+        ("x", &[5, 7], x.clone()),
+        ("l.weight", &[3, 7], weight.clone()),
+        ("l.bias", &[3], bias.clone()),
+    ]);
+    let found = linear(&input(&parts, "x"), &[&parts.affine("l").unwrap()], Activation::None).unwrap();
     assert_eq!(found.dims(), [5, 3]);
     let expected = x.chunks_exact(7).flat_map(|row| {
         let column = |(out, bias): (&[f32], &f32)| {
@@ -289,7 +319,7 @@ fn layer_norm_and_linear_are_their_formulas() {
 fn dropout_with_a_fixed_stream() {
     let params = random_params(&[("x", &[7, 11]), ("l.weight", &[5, 11]), ("l.bias", &[5])]);
     let layer = Linear::new(&params, "l").unwrap();
-    let x = params.get("x").unwrap();
+    let x = input(&params, "x");
     let forward = || {
         let mut pass = Pass::train(0.4, 3, 5);
         let dropped = pass.drop(x.clone()).unwrap();
@@ -304,9 +334,9 @@ fn dropout_with_a_fixed_stream() {
 fn check_cross_entropy(what: &str, logits: Vec<f32>, v: usize, targets: &[u32]) {
     let n = targets.len();
     let params = params(&[("logits", &[n, v], logits.clone())]);
-    let tensor = params.get("logits").unwrap();
-    let (mean, scores) = cross_entropy(&tensor, targets).unwrap();
-    let gradient = values(mean.backward().unwrap().get(&tensor).unwrap());
+    let (tensor, decoder) = (input(&params, "logits"), identity(v));
+    let (mean, scores) = cross_entropy(&tensor, &decoder, targets).unwrap();
+    let gradient = &gradients(&params, &mean)["logits"];
     let mut total = 0.0f64;
     for (i, (row, &target)) in logits.chunks_exact(v).zip(targets).enumerate() {
         let max = row.iter().fold(f64::MIN, |max, &x| max.max(f64::from(x)));
@@ -330,7 +360,7 @@ fn check_cross_entropy(what: &str, logits: Vec<f32>, v: usize, targets: &[u32]) 
         "{what}: mean {mean}, not {}",
         total / n as f64
     );
-    assert_gradients(what, &params, STEP, &|| cross_entropy(&tensor, targets).unwrap().0);
+    assert_gradients(what, &params, STEP, &|| cross_entropy(&tensor, &decoder, targets).unwrap().0);
 }
 
 #[test]
@@ -350,7 +380,7 @@ fn cross_entropy_of_huge_logits_is_finite() {
     let logits =
         Tensor::new(&[[3e38f32, 0.0, -3e38], [-3e38, -3e38, -3e38]], &candle_core::Device::Cpu).unwrap();
     let var = Var::from_tensor(&logits).unwrap();
-    let (mean, scores) = cross_entropy(&var, &[0, 2]).unwrap();
+    let (mean, scores) = cross_entropy(&var, &identity(3), &[0, 2]).unwrap();
     assert_eq!(scores.losses[0], 0.0);
     assert!((scores.losses[1] - 3f32.ln()).abs() < 1e-6, "{:?}", scores.losses);
     assert_eq!(scores.correct, [true, false], "a tie goes to the lowest id");
@@ -364,10 +394,7 @@ fn the_whole_bert_in_each_context() {
     batch.segment_ids = vec![0, 0, 1, 1, 1, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0];
     for context in Context::ALL {
         let bert = bert(sizes(2, context));
-        let loss = || {
-            let logits = bert.forward(&batch, &mut Pass::evaluate()).unwrap();
-            cross_entropy(&logits, &batch.target_ids()).unwrap().0
-        };
+        let loss = || bert.loss(&batch, &mut Pass::evaluate()).unwrap().0;
         assert_gradients(&format!("BERT, context {}", context.name()), bert.params(), STEP, &loss);
     }
 }
@@ -376,10 +403,7 @@ fn the_whole_bert_in_each_context() {
 fn the_whole_bert_with_dropout() {
     let batch = padded_batch();
     let bert = bert(sizes(1, Context::Both));
-    let loss = || {
-        let logits = bert.forward(&batch, &mut Pass::train(0.3, 11, 2)).unwrap();
-        cross_entropy(&logits, &batch.target_ids()).unwrap().0
-    };
+    let loss = || bert.loss(&batch, &mut Pass::train(0.3, 11, 2)).unwrap().0;
     assert_gradients("BERT with dropout", bert.params(), MODEL_STEP, &loss);
 }
 
@@ -397,16 +421,15 @@ fn the_whole_notebook() {
     });
     let model = Notebook::new(params.unwrap()).unwrap();
     let batch = padded_batch();
-    let loss = || cross_entropy(&model.forward(&batch).unwrap(), &batch.target_ids()).unwrap().0;
+    let loss = || model.loss(&batch).unwrap().0;
     assert_gradients("the notebook's model", model.params(), MODEL_STEP, &loss);
 }
 
 /// Rows of a table's gradient that are not all zero.
-fn rows_that_move(gradient: &Tensor) -> Vec<usize> {
-    let width = gradient.dims()[1];
-    let values = values(gradient);
+fn rows_that_move(params: &Params, name: &str) -> Vec<usize> {
+    let param = params.get(name).unwrap();
     let moves = |(row, values): (usize, &[f32])| values.iter().any(|&g| g != 0.0).then_some(row);
-    values.chunks_exact(width).enumerate().filter_map(moves).collect()
+    param.gradient().unwrap().chunks_exact(param.dims()[1]).enumerate().filter_map(moves).collect()
 }
 
 #[test]
@@ -416,13 +439,12 @@ fn every_parameter_of_bert_gets_a_gradient() {
         let bert = bert(sizes(2, context));
         let mut batch = padded_batch();
         batch.segment_ids[3] = 1;
-        let logits = bert.forward(&batch, &mut Pass::evaluate()).unwrap();
-        let grads = cross_entropy(&logits, &batch.target_ids()).unwrap().0.backward().unwrap();
+        let (loss, _) = bert.loss(&batch, &mut Pass::evaluate()).unwrap();
+        let grads = gradients(bert.params(), &loss);
         let name_of = context.name();
-        for (name, var) in bert.params().iter() {
-            let gradient = grads.get(var).unwrap_or_else(|| panic!("{INVARIANT}: {name}, context {name_of}"));
-            assert_eq!(gradient.dims(), var.dims());
-            let gradient = values(gradient);
+        for (name, _) in bert.params().iter() {
+            let gradient =
+                grads.get(name).unwrap_or_else(|| panic!("{INVARIANT}: {name}, context {name_of}"));
             assert!(gradient.iter().all(|g| g.is_finite()), "{INVARIANT}, finite: {name}, context {name_of}");
             let largest = gradient.iter().fold(0.0f32, |max, g| max.max(g.abs()));
             // A key's bias adds the same number to all scores of a query, which softmax does not see. A token that
@@ -440,7 +462,7 @@ fn every_parameter_of_bert_gets_a_gradient() {
         }
         let table = |name: &str| {
             let name = format!("bert.embeddings.{name}_embeddings.weight");
-            rows_that_move(grads.get(&bert.params().get(&name).unwrap()).unwrap())
+            rows_that_move(bert.params(), &name)
         };
         // The decoder is tied to the token embeddings and scores every token, so every row moves, [PAD]'s too.
         assert_eq!(table("word"), (0..23).collect::<Vec<_>>(), "{INVARIANT}: tokens, context {name_of}");
@@ -462,16 +484,21 @@ fn every_parameter_of_the_notebook_gets_a_gradient() {
     const INVARIANT: &str = "Invariant: a gradient reaches every parameter";
     let model = Notebook::new(Params::initial(&notebook::specs(16, 23), 0).unwrap()).unwrap();
     let batch = padded_batch();
-    let loss = cross_entropy(&model.forward(&batch).unwrap(), &batch.target_ids()).unwrap().0;
-    let grads = loss.backward().unwrap();
-    for (name, var) in model.params().iter() {
-        let gradient = values(grads.get(var).unwrap_or_else(|| panic!("{INVARIANT}: {name}")));
+    let grads = gradients(model.params(), &model.loss(&batch).unwrap().0);
+    for (name, _) in model.params().iter() {
+        let gradient = grads.get(name).unwrap_or_else(|| panic!("{INVARIANT}: {name}"));
         assert!(gradient.iter().all(|g| g.is_finite()), "{INVARIANT}, finite: {name}");
         assert!(gradient.iter().any(|g| g.abs() > 1e-4), "{INVARIANT}, not zero: {name}");
     }
-    let embedding = grads.get(&model.params().get("embedding.weight").unwrap()).unwrap();
     // At the four targets stand 7, [MASK], [MASK] and 9; the model looks at nothing else.
-    assert_eq!(rows_that_move(embedding), [4, 7, 9], "{INVARIANT}: the tokens that stand at targets");
-    let output = grads.get(&model.params().get("output.weight").unwrap()).unwrap();
-    assert_eq!(rows_that_move(output), (0..23).collect::<Vec<_>>(), "{INVARIANT}: every token is scored");
+    assert_eq!(
+        rows_that_move(model.params(), "embedding.weight"),
+        [4, 7, 9],
+        "{INVARIANT}: the tokens that stand at targets"
+    );
+    assert_eq!(
+        rows_that_move(model.params(), "output.weight"),
+        (0..23).collect::<Vec<_>>(),
+        "{INVARIANT}: every token is scored"
+    );
 }

@@ -23,12 +23,12 @@ pub fn save(trainer: &Trainer, experiment: &Experiment, index: usize) -> Result<
         return Err(Error::NoSuchRun { index, runs: experiment.runs.len() });
     }
     let mut tensors = Vec::new();
-    for (name, var) in trainer.model().params().iter() {
-        let parameter = trainer.model().params().values(name)?;
-        tensors.push((format!("parameter {name}"), Floats::new(var.dims(), &parameter)));
+    for (name, param) in trainer.model().params().iter() {
+        let parameter = param.values()?;
+        tensors.push((format!("parameter {name}"), Floats::new(param.dims(), &parameter)));
         if let Some(moments) = trainer.optimizer.moments.get(name) {
-            tensors.push((format!("first {name}"), Floats::new(var.dims(), &moments.first)));
-            tensors.push((format!("second {name}"), Floats::new(var.dims(), &moments.second)));
+            tensors.push((format!("first {name}"), Floats::new(param.dims(), &moments.first)));
+            tensors.push((format!("second {name}"), Floats::new(param.dims(), &moments.second)));
         }
     }
     let state = json!({
@@ -65,10 +65,9 @@ pub fn load(bytes: &[u8]) -> Result<(Trainer, Experiment, usize)> {
     let experiment = Experiment::from_value(&state["experiment"])?;
     let index = count("run")?;
     let mut trainer = Trainer::new(&experiment, index)?;
-    for (name, var) in trainer.model.params().iter() {
-        let read = |part: &str| values(&file, &format!("{part} {name}"), var.dims());
-        let parameter = candle_core::Tensor::from_vec(read("parameter")?, var.dims(), var.device())?;
-        var.set(&parameter)?;
+    for (name, param) in trainer.model.params().iter() {
+        let read = |part: &str| values(&file, &format!("{part} {name}"), param.dims());
+        param.set(read("parameter")?)?;
         if let Some(moments) = trainer.optimizer.moments.get_mut(name) {
             moments.first = read("first")?;
             moments.second = read("second")?;

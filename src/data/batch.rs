@@ -85,7 +85,7 @@ impl Batch {
     }
 
     /// Checks a batch that came from outside: every id is in the vocabulary, the sentences fit the positions, and
-    /// there is a target.
+    /// there is a target, none of them at padding.
     ///
     /// # Errors
     /// [`Error::Batch`] with the first thing that is wrong.
@@ -104,6 +104,12 @@ impl Batch {
         }
         if let Some(id) = self.segment_ids.iter().find(|&&id| id as usize >= segments) {
             return refuse(format!("segment id {id} is not below the number of segments, {segments}"));
+        }
+        if let Some(target) = self.targets.iter().find(|target| !self.real[target.row]) {
+            let (row, position) = (target.row / self.length, target.row % self.length);
+            return refuse(format!(
+                "row {row} has a label at position {position}, which its attention_mask calls padding; only real tokens can be targets"
+            ));
         }
         if self.targets.is_empty() {
             return refuse("it has no target; at least one label must not be -100".to_owned());

@@ -3,8 +3,7 @@
 use crate::{
     data::Batch,
     error::{Error, Result},
-    model::{Model, Pass},
-    train::loss,
+    model::{Model, Pass, Scores},
 };
 
 /// A model's loss on a batch.
@@ -21,9 +20,10 @@ pub struct Evaluation {
 /// # Errors
 /// [`Error::NotFinite`]. Check a batch from outside with [`Batch::check`] first.
 pub fn evaluate(model: &Model, batch: &Batch) -> Result<Evaluation> {
-    let logits = model.forward(batch, &mut Pass::evaluate())?; // [N, V]
-    let (mean, _) = loss::cross_entropy(&logits, &batch.target_ids())?;
-    let loss: f32 = mean.to_scalar()?;
+    let logits = model.forward(batch, &mut Pass::evaluate())?; // [n, V]
+    let (_, v) = logits.dims2()?;
+    let mut probabilities: Vec<f32> = logits.flatten_all()?.to_vec1()?;
+    let loss = Scores::of(&mut probabilities, v, &batch.target_ids()).mean();
     if !loss.is_finite() {
         return Err(Error::NotFinite);
     }

@@ -3,8 +3,7 @@
 use crate::{
     data::{Vocab, batch, tokenizer, vocab::MASK},
     error::{Error, Result},
-    model::{Model, Pass},
-    train::loss,
+    model::{Model, Pass, ops::softmax_rows},
 };
 
 /// What a model would put in the blanks of a text.
@@ -96,6 +95,6 @@ pub fn predict(model: &Model, vocab: &Vocab, text: &str) -> Result<Prediction> {
         tokens: question.tokens(vocab),
         unknown: question.unknown,
         blanks: question.blanks,
-        probabilities: loss::softmax_rows(&logits, vocab.len()),
+        probabilities: softmax_rows(logits, vocab.len()),
     })
 }

@@ -6,10 +6,10 @@ use candle_core::Tensor;
 
 use super::{
     layers::{Linear, Pass},
-    ops::{self, AttentionMask},
+    ops::{self, Activation, Sight},
     params::Params,
 };
-use crate::{data::Batch, error::Result, experiment::Context};
+use crate::error::Result;
 
 /// Self-attention without its output projection: BERT's `attention.self`.
 pub struct SelfAttention {
@@ -29,30 +29,40 @@ impl SelfAttention {
         Ok(SelfAttention { query: part("query")?, key: part("key")?, value: part("value")?, heads })
     }
 
-    /// x `[B·T, H]` → `[B·T, H]`.
+    /// How many heads there are.
+    pub fn heads(&self) -> usize {
+        self.heads
+    }
+
+    /// Those who ask, x `[n, H]`, look at all tokens `[N, H]` that `sight` lets them see: `[n, H]`.
     ///
     /// # Errors
     /// Only what the tensor library reports.
-    pub fn forward(&self, x: &Tensor, mask: &Arc<AttentionMask>, pass: &mut Pass) -> Result<Tensor> {
-        let (query, key, value) = (self.query.forward(x)?, self.key.forward(x)?, self.value.forward(x)?);
-        let (b, t) = (mask.sentences, mask.tokens);
-        let dropout = pass.drop_factors(b * self.heads * t * t);
-        let (mixed, probabilities) = ops::attention([&query, &key, &value], mask, self.heads, dropout)?;
-        if let (Some(kept), Some(probabilities)) = (&mut pass.attention, probabilities.get()) {
-            kept.push(Tensor::from_slice(probabilities, (b, self.heads, t, t), x.device())?);
-        }
-        Ok(mixed)
+    pub fn forward(
+        &self,
+        x: &Tensor,
+        tokens: &Tensor,
+        sight: &Arc<Sight>,
+        pass: &mut Pass,
+    ) -> Result<Tensor> {
+        let dropout = pass.drop_factors(sight.probabilities(self.heads));
+        let (queries, keys_and_values) = self.project(x, tokens)?;
+        Ok(ops::attention(&queries, &keys_and_values, sight, self.heads, dropout)?.0)
     }
-}
 
-/// Which keys each query of the batch may see.
-pub fn mask(batch: &Batch, context: Context) -> Arc<AttentionMask> {
-    let t = batch.length;
-    let mut allowed = Vec::with_capacity(batch.size * t * t);
-    for real in batch.real.chunks_exact(t.max(1)) {
-        for query in 0..t {
-            allowed.extend((0..t).map(|key| key == query || real[key] && context.allows(query, key)));
-        }
+    /// The probabilities with which all tokens `[N, H]` look at each other, in the blocks of [`ops::attention`].
+    ///
+    /// # Errors
+    /// Only what the tensor library reports.
+    pub fn probabilities(&self, tokens: &Tensor, sight: &Arc<Sight>) -> Result<Vec<f32>> {
+        let (queries, keys_and_values) = self.project(tokens, tokens)?;
+        let (_, probabilities) = ops::attention(&queries, &keys_and_values, sight, self.heads, None)?;
+        Ok(probabilities.get().cloned().unwrap_or_default())
     }
-    Arc::new(AttentionMask { sentences: batch.size, tokens: t, allowed })
+
+    /// Queries `[n, H]`, and keys and values side by side `[N, 2H]`.
+    fn project(&self, x: &Tensor, tokens: &Tensor) -> Result<(Tensor, Tensor)> {
+        let keys_and_values = ops::linear(tokens, &[&self.key.0, &self.value.0], Activation::None)?;
+        Ok((self.query.forward(x)?, keys_and_values))
+    }
 }

@@ -7,10 +7,11 @@ use candle_core::Tensor;
 
 use super::{
     DataShape,
-    attention::{self, SelfAttention},
-    layers::{LayerNorm, Linear, Pass, lookup},
-    ops::{self, AttentionMask},
-    params::{Init, Params, Spec},
+    attention::SelfAttention,
+    layers::{LayerNorm, Linear, Pass},
+    ops::{self, Activation, Scores, Sight},
+    packed::Packed,
+    params::{Affine, Init, Params, Spec},
 };
 use crate::{
     data::Batch,
@@ -171,54 +172,76 @@ impl Bert {
         &self.params
     }
 
-    /// The last layer's hidden states, `[B·T, H]`.
+    /// The last layer's hidden states of all real tokens of a batch, sentence after sentence: `[N, H]`.
     ///
     /// # Errors
     /// Only what the tensor library reports.
     pub fn encode(&self, batch: &Batch, pass: &mut Pass) -> Result<Tensor> {
-        let mask = attention::mask(batch, self.sizes.context); // [B, T, T]
-        let mut hidden = pass.drop(self.embeddings.forward(batch)?)?; // [B·T, H]
+        let packed = Packed::all(batch);
+        let sight = packed.sight(self.sizes.context);
+        let mut hidden = pass.drop(self.embeddings.forward(&packed)?)?; // [N, H]
         for layer in &self.layers {
-            hidden = layer.forward(&hidden, &mask, pass)?;
+            layer.look(&hidden, &packed, &sight, batch, pass)?;
+            hidden = layer.forward(&hidden, &hidden, &sight, pass)?;
         }
         Ok(hidden)
     }
 
-    /// The logits `[N, V]` of the batch's targets, in their order.
+    /// The logits `[n, V]` of the batch's targets, in their order.
     ///
     /// # Errors
     /// Only what the tensor library reports.
     pub fn forward(&self, batch: &Batch, pass: &mut Pass) -> Result<Tensor> {
-        let hidden = self.encode(batch, pass)?; // [B·T, H]
-        self.head.forward(&lookup(&hidden, &batch.target_rows())?) // [N, H] → [N, V]
+        let features = self.features(batch, pass)?; // [n, H]
+        Ok(ops::linear(&features, &[&self.head.decoder], Activation::None)?)
+    }
+
+    /// The loss of the batch's targets, and each one's score: as of [`Bert::forward`]'s logits, which are not kept.
+    ///
+    /// # Errors
+    /// Only what the tensor library reports.
+    pub fn loss(&self, batch: &Batch, pass: &mut Pass) -> Result<(Tensor, Scores)> {
+        let features = self.features(batch, pass)?; // [n, H]
+        Ok(ops::cross_entropy(&features, &self.head.decoder, &batch.target_ids())?)
+    }
+
+    /// What the decoder decodes: `[n, H]`, a row for each target.
+    ///
+    /// The last layer computes nothing but the targets' rows; of the other tokens only its keys and values are needed.
+    fn features(&self, batch: &Batch, pass: &mut Pass) -> Result<Tensor> {
+        let (packed, context) = (Packed::of_targets(batch), self.sizes.context);
+        let (sight, of_targets) = (packed.sight(context), packed.sight_of_targets(context));
+        let mut hidden = pass.drop(self.embeddings.forward(&packed)?)?; // [N, H]
+        for (i, layer) in self.layers.iter().enumerate() {
+            layer.look(&hidden, &packed, &sight, batch, pass)?;
+            hidden = if i + 1 == self.layers.len() {
+                let asking = ops::gather(&hidden, &packed.targets)?; // [N, H] → [n, H]
+                layer.forward(&asking, &hidden, &of_targets, pass)?
+            } else {
+                layer.forward(&hidden, &hidden, &sight, pass)?
+            };
+        }
+        self.head.features(&hidden)
     }
 }
 
 /// Token + position + segment, then LayerNorm.
-struct Embeddings {
-    token: Tensor,
-    position: Tensor,
-    segment: Tensor,
-    norm: LayerNorm,
-}
+struct Embeddings(ops::Tables);
 
 impl Embeddings {
     fn new(params: &Params) -> Result<Self> {
         let table = |name: &str| params.get(&format!("bert.embeddings.{name}_embeddings.weight"));
-        Ok(Embeddings {
+        Ok(Embeddings(ops::Tables {
             token: table("word")?,
             position: table("position")?,
             segment: table("token_type")?,
-            norm: LayerNorm::new(params, "bert.embeddings.LayerNorm")?,
-        })
+            norm: params.affine("bert.embeddings.LayerNorm")?,
+        }))
     }
 
-    fn forward(&self, batch: &Batch) -> Result<Tensor> {
-        let positions: Vec<u32> = (0..batch.size).flat_map(|_| 0..batch.length as u32).collect();
-        let token = lookup(&self.token, &batch.input_ids)?; // [B·T, H], as are the next two
-        let position = lookup(&self.position, &positions)?;
-        let segment = lookup(&self.segment, &batch.segment_ids)?;
-        self.norm.forward(&((token + position)? + segment)?)
+    /// `[N, H]`
+    fn forward(&self, packed: &Packed) -> Result<Tensor> {
+        Ok(ops::embed(&self.0, packed.tables.clone(), LayerNorm::EPSILON as f32)?)
     }
 }
 
@@ -246,13 +269,32 @@ impl Layer {
         })
     }
 
-    fn forward(&self, x: &Tensor, mask: &Arc<AttentionMask>, pass: &mut Pass) -> Result<Tensor> {
-        let attended = self.attention.forward(x, mask, pass)?; // [B·T, H]
+    /// x `[n, H]` are the rows that ask, among all tokens `[N, H]`: `[n, H]`.
+    fn forward(&self, x: &Tensor, tokens: &Tensor, sight: &Arc<Sight>, pass: &mut Pass) -> Result<Tensor> {
+        let attended = self.attention.forward(x, tokens, sight, pass)?; // [n, H]
         let attended = pass.drop(self.attention_output.forward(&attended)?)?;
-        let x = self.attention_norm.forward(&(x + attended)?)?;
-        let wide = ops::gelu(&self.intermediate.forward(&x)?)?; // [B·T, F]
-        let fed = pass.drop(self.output.forward(&wide)?)?; // [B·T, H]
-        self.output_norm.forward(&(x + fed)?)
+        let x = self.attention_norm.of_sum(&attended, x)?;
+        let wide = self.intermediate.then(Activation::Gelu, &x)?; // [n, F]
+        let fed = pass.drop(self.output.forward(&wide)?)?; // [n, H]
+        self.output_norm.of_sum(&fed, &x)
+    }
+
+    /// Keeps the attention maps of all tokens `[N, H]`, if the pass asks for them. What the pass computes is the same.
+    fn look(
+        &self,
+        tokens: &Tensor,
+        packed: &Packed,
+        sight: &Arc<Sight>,
+        batch: &Batch,
+        pass: &mut Pass,
+    ) -> Result<()> {
+        if let Some(kept) = &mut pass.attention {
+            let heads = self.attention.heads();
+            let maps = packed.maps(&self.attention.probabilities(tokens, sight)?, heads, batch);
+            let shape = (batch.size, heads, batch.length, batch.length);
+            kept.push(Tensor::from_vec(maps, shape, tokens.device())?);
+        }
+        Ok(())
     }
 }
 
@@ -260,8 +302,7 @@ impl Layer {
 struct MlmHead {
     transform: Linear,
     norm: LayerNorm,
-    decoder: Tensor,
-    bias: Tensor,
+    decoder: Affine,
 }
 
 impl MlmHead {
@@ -269,14 +310,16 @@ impl MlmHead {
         Ok(MlmHead {
             transform: Linear::new(params, "cls.predictions.transform.dense")?,
             norm: LayerNorm::new(params, "cls.predictions.transform.LayerNorm")?,
-            decoder: params.get("bert.embeddings.word_embeddings.weight")?,
-            bias: params.get("cls.predictions.bias")?,
+            decoder: Affine {
+                weight: params.get("bert.embeddings.word_embeddings.weight")?,
+                bias: params.get("cls.predictions.bias")?,
+            },
         })
     }
 
-    fn forward(&self, x: &Tensor) -> Result<Tensor> {
-        let x = self.norm.forward(&ops::gelu(&self.transform.forward(x)?)?)?; // [N, H]
-        Ok(ops::linear(&x, &self.decoder, &self.bias)?) // [N, V]
+    /// `[n, H]` → `[n, H]`
+    fn features(&self, x: &Tensor) -> Result<Tensor> {
+        self.norm.forward(&self.transform.then(Activation::Gelu, x)?)
     }
 }
 

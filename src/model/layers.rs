@@ -1,11 +1,14 @@
 //! The layers that every model is made of, and the [`Pass`] that goes through them.
 
-use candle_core::{Device, Tensor};
+use candle_core::Tensor;
 
-use super::{ops, params::Params};
+use super::{
+    ops::{self, Activation},
+    params::{Affine, Params},
+};
 use crate::{error::Result, random::Stream};
 
-/// One forward pass: whether tokens are dropped, and what is kept for looking at.
+/// One forward pass: whether numbers are dropped, and what is kept for looking at.
 #[derive(Default)]
 pub struct Pass {
     dropout: Option<(f64, Stream)>,
@@ -38,7 +41,7 @@ impl Pass {
     pub fn drop(&mut self, x: Tensor) -> Result<Tensor> {
         match self.drop_factors(x.elem_count()) {
             None => Ok(x),
-            Some(factors) => Ok((&x * Tensor::from_vec(factors, x.shape(), &Device::Cpu)?)?),
+            Some(factors) => Ok(ops::scale(&x, factors)?),
         }
     }
 
@@ -51,10 +54,7 @@ impl Pass {
 }
 
 /// x · Wᵀ + b, with W `[out, in]`.
-pub struct Linear {
-    weight: Tensor,
-    bias: Tensor,
-}
+pub struct Linear(pub Affine);
 
 impl Linear {
     /// The layer of parameters `{name}.weight` and `{name}.bias`.
@@ -62,8 +62,7 @@ impl Linear {
     /// # Errors
     /// If a parameter is missing.
     pub fn new(params: &Params, name: &str) -> Result<Self> {
-        let part = |part: &str| params.get(&format!("{name}.{part}"));
-        Ok(Linear { weight: part("weight")?, bias: part("bias")? })
+        Ok(Linear(params.affine(name)?))
     }
 
     /// `[rows, in]` → `[rows, out]`.
@@ -71,15 +70,20 @@ impl Linear {
     /// # Errors
     /// Only what the tensor library reports.
     pub fn forward(&self, x: &Tensor) -> Result<Tensor> {
-        Ok(ops::linear(x, &self.weight, &self.bias)?)
+        self.then(Activation::None, x)
+    }
+
+    /// As [`Linear::forward`], and then the activation.
+    ///
+    /// # Errors
+    /// Only what the tensor library reports.
+    pub fn then(&self, activation: Activation, x: &Tensor) -> Result<Tensor> {
+        Ok(ops::linear(x, &[&self.0], activation)?)
     }
 }
 
 /// Layer normalisation over the last axis (Ba et al., 2016).
-pub struct LayerNorm {
-    weight: Tensor,
-    bias: Tensor,
-}
+pub struct LayerNorm(pub Affine);
 
 impl LayerNorm {
     /// Added to the variance. Hugging Face's default for BERT.
@@ -90,8 +94,7 @@ impl LayerNorm {
     /// # Errors
     /// If a parameter is missing.
     pub fn new(params: &Params, name: &str) -> Result<Self> {
-        let part = |part: &str| params.get(&format!("{name}.{part}"));
-        Ok(LayerNorm { weight: part("weight")?, bias: part("bias")? })
+        Ok(LayerNorm(params.affine(name)?))
     }
 
     /// `[rows, H]` → `[rows, H]`.
@@ -99,14 +102,14 @@ impl LayerNorm {
     /// # Errors
     /// Only what the tensor library reports.
     pub fn forward(&self, x: &Tensor) -> Result<Tensor> {
-        Ok(ops::layer_norm(x, &self.weight, &self.bias, Self::EPSILON as f32)?)
+        Ok(ops::layer_norm(x, &self.0, Self::EPSILON as f32)?)
     }
-}
 
-/// Rows of a table: `[rows, H]` and ids → `[ids.len(), H]`.
-///
-/// # Errors
-/// An id that is not below the table's rows.
-pub fn lookup(table: &Tensor, ids: &[u32]) -> Result<Tensor> {
-    Ok(table.index_select(&Tensor::from_slice(ids, ids.len(), &Device::Cpu)?, 0)?)
+    /// LayerNorm of x + residual, both `[rows, H]`.
+    ///
+    /// # Errors
+    /// Only what the tensor library reports.
+    pub fn of_sum(&self, x: &Tensor, residual: &Tensor) -> Result<Tensor> {
+        Ok(ops::add_layer_norm(x, residual, &self.0, Self::EPSILON as f32)?)
+    }
 }

@@ -1,10 +1,11 @@
 //! Batches to logits. Nothing in here knows a word.
 //!
-//! Reading order: [`params`] (named parameters and their initial values), [`layers`] (linear, LayerNorm, dropout),
-//! [`attention`], [`bert`], [`notebook`]; [`ops`] are the fused operations under them.
+//! Reading order: [`params`] (named parameters, their initial values and gradients), [`layers`] (linear, LayerNorm,
+//! dropout), [`packed`] (the tokens that are computed), [`attention`], [`bert`], [`notebook`]; [`ops`] are the fused
+//! operations under them.
 //!
-//! Axes, in the comments beside reshapes: B sentences, T tokens, H hidden, A heads, D = H / A, F intermediate,
-//! V vocabulary, N targets.
+//! Axes, in the comments beside shapes: B sentences of T tokens, of which N in all are computed and n are targets;
+//! H hidden, A heads, D = H / A, F intermediate, V vocabulary.
 //!
 //! Invariant: a gradient reaches every parameter. candle's fused LayerNorm and softmax drop it in silence, so they are
 //! banned (see `.clippy.toml`); the ones in [`ops`] are ours, with a backward that is tested.
@@ -14,6 +15,7 @@ pub mod bert;
 pub mod layers;
 pub mod notebook;
 pub mod ops;
+pub mod packed;
 pub mod params;
 
 use candle_core::Tensor;
@@ -21,6 +23,7 @@ use candle_core::Tensor;
 pub use bert::Bert;
 pub use layers::Pass;
 pub use notebook::Notebook;
+pub use ops::Scores;
 pub use params::Params;
 
 use crate::{
@@ -96,7 +99,19 @@ impl Model {
         }
     }
 
-    /// The logits `[N, V]` of the batch's targets, in their order.
+    /// The loss of the batch's targets, in nats per target, as a scalar that a gradient flows through; and each target's
+    /// score.
+    ///
+    /// # Errors
+    /// Only what the tensor library reports.
+    pub fn loss(&self, batch: &Batch, pass: &mut Pass) -> Result<(Tensor, Scores)> {
+        match self {
+            Model::Notebook(model) => model.loss(batch),
+            Model::Bert(model) => model.loss(batch, pass),
+        }
+    }
+
+    /// The logits `[n, V]` of the batch's targets, in their order.
     ///
     /// # Errors
     /// Only what the tensor library reports.

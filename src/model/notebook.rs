@@ -3,19 +3,22 @@
 //! It has no positions and no attention: at a blank it sees nothing but `[MASK]`, so the best that it can do is to
 //! learn how often each word stands at a blank.
 
+use std::sync::Arc;
+
 use candle_core::Tensor;
 
 use super::{
     DataShape,
-    layers::{Linear, lookup},
-    params::{Init, Params, Spec},
+    layers::Linear,
+    ops::{self, Activation, Scores},
+    params::{Init, Param, Params, Spec},
 };
 use crate::{data::Batch, error::Result};
 
 /// The notebook's model.
 pub struct Notebook {
     params: Params,
-    embedding: Tensor,
+    embedding: Arc<Param>,
     hidden: Linear,
     output: Linear,
 }
@@ -57,15 +60,25 @@ impl Notebook {
         &self.params
     }
 
-    /// The logits `[N, V]` of the batch's targets, in their order. Each row depends on its own token alone, so only the
-    /// targets' rows are computed.
+    /// The logits `[n, V]` of the batch's targets, in their order.
     ///
     /// # Errors
     /// Only what the tensor library reports.
     pub fn forward(&self, batch: &Batch) -> Result<Tensor> {
+        self.output.forward(&self.features(batch)?)
+    }
+
+    /// The loss of the batch's targets, and each one's score: as of [`Notebook::forward`]'s logits, which are not kept.
+    ///
+    /// # Errors
+    /// Only what the tensor library reports.
+    pub fn loss(&self, batch: &Batch) -> Result<(Tensor, Scores)> {
+        Ok(ops::cross_entropy(&self.features(batch)?, &self.output.0, &batch.target_ids())?)
+    }
+
+    /// `[n, W]`: each row depends on its own token alone, so only the targets' rows are computed.
+    fn features(&self, batch: &Batch) -> Result<Tensor> {
         let ids: Vec<u32> = batch.targets.iter().map(|target| batch.input_ids[target.row]).collect();
-        let x = lookup(&self.embedding, &ids)?; // [N, W]
-        let x = self.hidden.forward(&x)?.relu()?; // [N, W]
-        self.output.forward(&x) // [N, V]
+        self.hidden.then(Activation::Relu, &ops::lookup(&self.embedding, &ids)?)
     }
 }

@@ -1,12 +1,16 @@
-//! Named parameters and their initial values.
+//! Named parameters, their initial values and their gradients.
 //!
 //! Names are Hugging Face's. The map is sorted by name, so that every loop over it has one order: candle's `VarMap`
 //! is a hash map, whose order would change sums from run to run.
 
-use std::collections::{BTreeMap, btree_map};
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Mutex, MutexGuard},
+};
 
-use candle_core::{Device, Tensor, Var};
+use candle_core::{Device, Tensor, Var, backprop::GradStore};
 
+use super::ops::lanes;
 use crate::{
     error::{Error, Result},
     random::Stream,
@@ -46,9 +50,103 @@ impl Spec {
     }
 }
 
-/// The parameters of a model, by name.
+/// A parameter: its values, and the gradient that a backward pass adds up beside them, as in PyTorch's `.grad`.
+///
+/// An operation adds its share straight into the gradient. Handed to candle instead, every share would be added to
+/// freshly allocated zeros, and an operation could have no more than three parameters.
+#[derive(Debug)]
+pub struct Param {
+    var: Var,
+    gradient: Mutex<Gradient>,
+}
+
+#[derive(Debug)]
+struct Gradient {
+    /// Row-major, like the parameter's values.
+    values: Vec<f32>,
+    /// Whether anything was added since it was last zeroed.
+    reached: bool,
+}
+
+impl Param {
+    fn new(var: Var) -> Self {
+        let gradient = Gradient { values: vec![0.0; var.elem_count()], reached: false };
+        Param { var, gradient: Mutex::new(gradient) }
+    }
+
+    /// The values, as a tensor that follows updates.
+    pub fn tensor(&self) -> &Tensor {
+        self.var.as_tensor()
+    }
+
+    /// The values, as what an optimiser moves.
+    pub fn var(&self) -> &Var {
+        &self.var
+    }
+
+    /// Its shape.
+    pub fn dims(&self) -> &[usize] {
+        self.var.dims()
+    }
+
+    /// All values, row-major.
+    ///
+    /// # Errors
+    /// Only what the tensor library reports.
+    pub fn values(&self) -> Result<Vec<f32>> {
+        Ok(self.var.flatten_all()?.to_vec1()?)
+    }
+
+    /// Replaces all values, row-major.
+    ///
+    /// # Errors
+    /// If there are more or fewer than it has.
+    pub fn set(&self, values: Vec<f32>) -> Result<()> {
+        Ok(self.var.set(&Tensor::from_vec(values, self.dims(), &Device::Cpu)?)?)
+    }
+
+    /// The gradient of the last backward pass, row-major; `None` if that pass did not reach it.
+    pub fn gradient(&self) -> Option<Vec<f32>> {
+        self.with_gradient(<[f32]>::to_vec)
+    }
+
+    /// As [`Param::gradient`], without a copy.
+    pub fn with_gradient<R>(&self, look: impl FnOnce(&[f32]) -> R) -> Option<R> {
+        let gradient = self.lock();
+        gradient.reached.then(|| look(&gradient.values))
+    }
+
+    /// Adds to the gradient.
+    pub fn add_gradient(&self, add: impl FnOnce(&mut [f32])) {
+        let mut gradient = self.lock();
+        gradient.reached = true;
+        add(&mut gradient.values);
+    }
+
+    fn zero_gradient(&self) {
+        let mut gradient = self.lock();
+        gradient.reached = false;
+        gradient.values.fill(0.0);
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Gradient> {
+        // Whoever panicked while holding it left plain numbers, which the next pass zeroes.
+        self.gradient.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+}
+
+/// A weight and a bias: of a linear layer (`[out, in]` and `[out]`) or of LayerNorm (`[H]` and `[H]`).
+#[derive(Clone, Debug)]
+pub struct Affine {
+    /// The weight.
+    pub weight: Arc<Param>,
+    /// The bias.
+    pub bias: Arc<Param>,
+}
+
+/// The parameters of a model, by name. A clone is the same parameters, not a copy of them.
 #[derive(Clone, Debug, Default)]
-pub struct Params(BTreeMap<String, Var>);
+pub struct Params(BTreeMap<String, Arc<Param>>);
 
 impl Params {
     /// Draws every parameter's initial values from (seed, its name).
@@ -72,30 +170,38 @@ impl Params {
     /// # Errors
     /// What `values` returns, and a wrong number of values.
     pub fn from_values(specs: &[Spec], mut values: impl FnMut(&Spec) -> Result<Vec<f32>>) -> Result<Self> {
-        let var = |spec: &Spec| {
+        let param = |spec: &Spec| {
             let var = Var::from_vec(values(spec)?, spec.shape.as_slice(), &Device::Cpu)?;
-            Ok((spec.name.clone(), var))
+            Ok((spec.name.clone(), Arc::new(Param::new(var))))
         };
-        Ok(Params(specs.iter().map(var).collect::<Result<_>>()?))
+        Ok(Params(specs.iter().map(param).collect::<Result<_>>()?))
     }
 
-    /// The parameter of that name, as a tensor that follows its updates.
+    /// The parameter of that name.
     ///
     /// # Errors
     /// [`Error::Internal`] if there is none: a model asked for what its own specification lacks.
-    pub fn get(&self, name: &str) -> Result<Tensor> {
-        let var = self.0.get(name).ok_or_else(|| Error::Internal(format!("no parameter {name}")))?;
-        Ok(var.as_tensor().clone())
+    pub fn get(&self, name: &str) -> Result<Arc<Param>> {
+        self.0.get(name).cloned().ok_or_else(|| Error::Internal(format!("no parameter {name}")))
+    }
+
+    /// The parameters `{name}.weight` and `{name}.bias`.
+    ///
+    /// # Errors
+    /// As [`Params::get`].
+    pub fn affine(&self, name: &str) -> Result<Affine> {
+        let part = |part: &str| self.get(&format!("{name}.{part}"));
+        Ok(Affine { weight: part("weight")?, bias: part("bias")? })
     }
 
     /// All parameters, sorted by name.
-    pub fn iter(&self) -> btree_map::Iter<'_, String, Var> {
-        self.0.iter()
+    pub fn iter(&self) -> impl Iterator<Item = (&String, &Param)> {
+        self.0.iter().map(|(name, param)| (name, &**param))
     }
 
     /// How many numbers there are in all.
     pub fn size(&self) -> usize {
-        self.0.values().map(|var| var.elem_count()).sum()
+        self.0.values().map(|param| param.var.elem_count()).sum()
     }
 
     /// All values of the parameter, row-major.
@@ -103,6 +209,33 @@ impl Params {
     /// # Errors
     /// As [`Params::get`].
     pub fn values(&self, name: &str) -> Result<Vec<f32>> {
-        Ok(self.get(name)?.flatten_all()?.to_vec1()?)
+        self.get(name)?.values()
     }
+
+    /// Computes the gradient of a loss in every parameter, in place of the one of the last backward pass. Returns those
+    /// in variables that are no parameters, of which a model has none.
+    ///
+    /// # Errors
+    /// Only what the tensor library reports.
+    pub fn backward(&self, loss: &Tensor) -> Result<GradStore> {
+        self.0.values().for_each(|param| param.zero_gradient());
+        Ok(loss.backward()?)
+    }
+
+    /// The L2 norm of the whole gradient.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] if a parameter has no gradient: an operation dropped it.
+    pub fn gradient_norm(&self) -> Result<f64> {
+        let mut sum = 0.0f64;
+        for (name, param) in self.iter() {
+            sum += param.with_gradient(lanes::square_sum).ok_or_else(|| unreached(name))?;
+        }
+        Ok(sum.sqrt())
+    }
+}
+
+/// The error for a parameter that a backward pass did not reach.
+pub fn unreached(name: &str) -> Error {
+    Error::Internal(format!("no gradient reaches {name}"))
 }

@@ -3,7 +3,6 @@
 //! Start with [`trainer`]: the whole loop is one screen.
 
 pub mod adamw;
-pub mod loss;
 pub mod report;
 pub mod schedule;
 pub mod trainer;

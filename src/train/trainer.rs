@@ -1,9 +1,7 @@
 //! The training loop.
 
 use super::{
-    adamw,
     adamw::AdamW,
-    loss,
     report::{HeldOut, StepReport},
     schedule,
 };
@@ -90,14 +88,13 @@ impl Trainer {
         let lr = schedule::learning_rate(&self.config.optimizer, step, self.budget);
 
         let mut pass = Pass::train(self.dropout(), self.config.seed, step);
-        let logits = self.model.forward(&batch, &mut pass)?; // [N, V]
-        let (mean, scores) = loss::cross_entropy(&logits, &batch.target_ids())?;
+        let (mean, scores) = self.model.loss(&batch, &mut pass)?;
         let loss = mean.to_scalar::<f32>()?;
         if !loss.is_finite() || loss > HOPELESS_LOSS {
             return Err(Error::Diverged { step, loss, lr });
         }
-        let grads = mean.backward()?;
-        let grad_norm = adamw::gradient_norm(self.model.params(), &grads)?;
+        self.model.params().backward(&mean)?;
+        let grad_norm = self.model.params().gradient_norm()?;
         if !grad_norm.is_finite() {
             return Err(Error::Diverged { step, loss, lr });
         }
@@ -106,7 +103,7 @@ impl Trainer {
             Some(clip) => (clip / (grad_norm + 1e-6)).min(1.0),
             None => 1.0,
         };
-        self.optimizer.update(self.model.params(), &grads, lr, scale)?;
+        self.optimizer.update(self.model.params(), lr, scale)?;
 
         self.step = step;
         self.fingerprint = random::fnv1a_more(self.fingerprint, &loss.to_bits().to_le_bytes());
@@ -135,8 +132,7 @@ impl Trainer {
     pub fn held_out(&self) -> Result<Option<HeldOut>> {
         let (mut loss, mut correct, mut targets) = (0.0, 0, 0);
         for batch in self.held_out_batches() {
-            let logits = self.model.forward(&batch, &mut Pass::evaluate())?; // [N, V]
-            let (_, scores) = loss::cross_entropy(&logits, &batch.target_ids())?;
+            let (_, scores) = self.model.loss(&batch, &mut Pass::evaluate())?;
             loss += scores.losses.iter().map(|&loss| f64::from(loss)).sum::<f64>();
             correct += scores.correct.iter().filter(|&&correct| correct).count();
             targets += scores.losses.len();

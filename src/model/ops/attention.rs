@@ -1,100 +1,151 @@
-//! The core of self-attention: softmax(q kᵀ / √D + mask) v for every head, without copying heads apart.
+//! The core of self-attention: softmax(q kᵀ / √D + mask) v for every head of every sentence, without copying heads
+//! apart and without a number for padding.
 //!
-//! q, k and v are `[B·T, H]`, row-major; head a of sentence b is the block of T rows and D columns that begins at
-//! (b·T, a·D). With P the probabilities, g the gradient of the output and dP = g vᵀ: dv = Pᵀ g, the gradient of the scores
-//! is P ⊙ (dP − rowsum(P ⊙ dP)), and dq and dk follow from it as in any product.
+//! Keys and values are packed, `[N, 2H]`; queries are `[n, H]`, of all tokens or of some. Head a of a sentence is the
+//! block of the sentence's rows and the columns from a·D to (a + 1)·D. With P the probabilities, g the gradient of the
+//! output and dP = g vᵀ: dv = Pᵀ g, the gradient of the scores is P ⊙ (dP − rowsum(P ⊙ dP)), and dq and dk follow from
+//! it as in any product.
 
-use std::sync::{Arc, OnceLock};
+use std::{
+    ops::Range,
+    sync::{Arc, OnceLock},
+};
 
-use candle_core::{CpuStorage, CustomOp3, Layout, Result, Shape as TensorShape, Tensor};
+use candle_core::{CpuStorage, CustomOp2, Layout, Result, Shape as TensorShape, Tensor};
 
 use super::{
+    lanes::{dot, max, sum},
     math::exp,
     product::{Shape, product},
     slice, with_slices,
 };
 
-/// Which keys each query of each sentence may see: `[B, T, T]`, row-major.
+/// Which keys each query may see.
 ///
-/// Invariant: padding is invisible. A padded key is never allowed but to itself, and what is not allowed has a
-/// probability of exactly 0, so what stands at `[PAD]` changes no bit of any real position.
-pub struct AttentionMask {
-    /// Sentences.
-    pub sentences: usize,
-    /// Tokens of each.
-    pub tokens: usize,
-    /// Whether a query may see a key.
-    pub allowed: Vec<bool>,
+/// Invariant: padding is invisible. Only real tokens have a row, and what a query may not see has a probability of
+/// exactly 0.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sight {
+    /// The sentences, in the order of their rows.
+    pub sentences: Vec<Sentence>,
+    /// For each query row, the keys that it may see, counted from its sentence's first. Never empty.
+    pub visible: Vec<Range<usize>>,
 }
 
-/// The output of the attention core, `[B·T, H]`, and the probabilities, `[B, A, T, T]`, as they were before dropout.
+/// The rows of a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// Its rows of the queries.
+    pub queries: Range<usize>,
+    /// Its rows of the keys and values.
+    pub keys: Range<usize>,
+}
+
+impl Sight {
+    /// How many probabilities there are: for each sentence and head, a row of all keys for each query.
+    pub fn probabilities(&self, heads: usize) -> usize {
+        self.sentences.iter().map(|sentence| heads * sentence.queries.len() * sentence.keys.len()).sum()
+    }
+}
+
+/// The output of the attention core, `[n, H]`, and the probabilities as they were before dropout: for each sentence and
+/// each head a row-major block `[queries, keys]`, one after the other.
 ///
 /// `dropout` holds a factor for each probability.
 ///
 /// # Errors
 /// If the shapes do not fit.
 pub fn attention(
-    [query, key, value]: [&Tensor; 3],
-    mask: &Arc<AttentionMask>,
+    queries: &Tensor,
+    keys_and_values: &Tensor,
+    sight: &Arc<Sight>,
     heads: usize,
     dropout: Option<Vec<f32>>,
 ) -> Result<(Tensor, Arc<OnceLock<Vec<f32>>>)> {
     let probabilities = Arc::new(OnceLock::new());
-    let op = Attention { mask: Arc::clone(mask), heads, dropout, probabilities: Arc::clone(&probabilities) };
-    let out = query.contiguous()?.apply_op3(&key.contiguous()?, &value.contiguous()?, op)?;
+    let op =
+        Attention { sight: Arc::clone(sight), heads, dropout, probabilities: Arc::clone(&probabilities) };
+    let out = queries.contiguous()?.apply_op2(&keys_and_values.contiguous()?, op)?;
     Ok((out, probabilities))
 }
 
 struct Attention {
-    mask: Arc<AttentionMask>,
+    sight: Arc<Sight>,
     heads: usize,
     dropout: Option<Vec<f32>>,
     probabilities: Arc<OnceLock<Vec<f32>>>,
 }
 
-/// Sizes, and where the blocks of each head lie.
-#[derive(Clone, Copy)]
+/// Where the blocks of one head of one sentence lie.
 struct Blocks {
-    b: usize,
-    a: usize,
-    t: usize,
-    h: usize,
-    d: usize,
+    /// In the queries and in the output.
+    queries: Shape,
+    /// In the packed keys and values.
+    keys: Shape,
+    /// Likewise.
+    values: Shape,
+    /// In the probabilities.
+    scores: Shape,
+    /// The rows of `visible`.
+    visible: Range<usize>,
 }
 
 impl Blocks {
-    /// Every (sentence, head).
-    fn each(self) -> impl Iterator<Item = (usize, usize)> {
-        (0..self.b).flat_map(move |b| (0..self.a).map(move |a| (b, a)))
-    }
-
-    /// The `[T, D]` block of a head in q, k, v or the output.
-    fn vectors(self, (b, a): (usize, usize)) -> Shape {
-        let offset = b * self.t * self.h + a * self.d;
-        Shape { offset, rows: self.t, columns: self.d, row_stride: self.h, column_stride: 1 }
-    }
-
-    /// The `[T, T]` block of a head in the probabilities.
-    fn scores(self, (b, a): (usize, usize)) -> Shape {
-        Shape { offset: (b * self.a + a) * self.t * self.t, ..Shape::rows(self.t, self.t) }
-    }
-
-    fn scale(self) -> f32 {
-        1.0 / (self.d as f32).sqrt()
+    /// The block's range of the probabilities.
+    fn range(&self) -> Range<usize> {
+        let start = self.scores.offset;
+        start..start + self.scores.rows * self.scores.columns
     }
 }
 
 impl Attention {
-    fn blocks(&self, (rows, h): (usize, usize)) -> Result<Blocks> {
-        let (b, t, a) = (self.mask.sentences, self.mask.tokens, self.heads);
-        let fits = rows == b * t && a > 0 && h % a == 0 && self.mask.allowed.len() == b * t * t;
-        let fits = fits && self.dropout.as_ref().is_none_or(|factors| factors.len() == b * a * t * t);
+    fn check(&self, (n, h): (usize, usize), (rows, twice): (usize, usize)) -> Result<()> {
+        let Sight { sentences, visible } = &*self.sight;
+        let probabilities = self.sight.probabilities(self.heads);
+        let inside = |range: &Range<usize>, end: usize| range.start <= range.end && range.end <= end;
+        let sees = |sentence: &Sentence| {
+            let mut queries = visible[sentence.queries.clone()].iter();
+            queries.all(|seen| seen.start < seen.end && seen.end <= sentence.keys.len())
+        };
+        let fits = self.heads > 0
+            && h % self.heads == 0
+            && twice == 2 * h
+            && visible.len() == n
+            && sentences.iter().all(|s| inside(&s.queries, n) && inside(&s.keys, rows) && sees(s))
+            && self.dropout.as_ref().is_none_or(|factors| factors.len() == probabilities);
         if !fits {
             candle_core::bail!(
-                "attention: [{rows}, {h}] does not fit {b} sentences of {t} tokens and {a} heads"
+                "attention: queries [{n}, {h}], keys and values [{rows}, {twice}] and {} heads do not fit",
+                self.heads
             );
         }
-        Ok(Blocks { b, a, t, h, d: h / a })
+        Ok(())
+    }
+
+    fn scale(&self, h: usize) -> f32 {
+        1.0 / ((h / self.heads) as f32).sqrt()
+    }
+
+    /// The blocks of every head of every sentence, in the order of the probabilities.
+    fn each(&self, h: usize) -> impl Iterator<Item = Blocks> {
+        let d = h / self.heads;
+        let heads =
+            self.sight.sentences.iter().flat_map(move |sentence| (0..self.heads).map(move |a| (sentence, a)));
+        heads.scan(0, move |offset, (Sentence { queries, keys }, a)| {
+            let block = |rows: &Range<usize>, stride: usize, at: usize| Shape {
+                offset: rows.start * stride + at + a * d,
+                ..Shape::columns(rows.len(), stride, 0, d)
+            };
+            let scores = Shape { offset: *offset, ..Shape::rows(queries.len(), keys.len()) };
+            *offset += queries.len() * keys.len();
+            Some(Blocks {
+                queries: block(queries, h, 0),
+                keys: block(keys, 2 * h, 0),
+                values: block(keys, 2 * h, h),
+                scores,
+                visible: queries.clone(),
+            })
+        })
     }
 
     /// The probabilities after dropout.
@@ -104,97 +155,92 @@ impl Attention {
     }
 }
 
-impl CustomOp3 for Attention {
+impl CustomOp2 for Attention {
     fn name(&self) -> &'static str {
         "attention"
     }
 
     fn cpu_fwd(
         &self,
-        query: &CpuStorage,
-        query_layout: &Layout,
-        key: &CpuStorage,
-        key_layout: &Layout,
-        value: &CpuStorage,
-        value_layout: &Layout,
+        queries: &CpuStorage,
+        queries_layout: &Layout,
+        packed: &CpuStorage,
+        packed_layout: &Layout,
     ) -> Result<(CpuStorage, TensorShape)> {
-        let blocks = self.blocks(query_layout.shape().dims2()?)?;
-        let (query, key) = (slice(query, query_layout)?, slice(key, key_layout)?);
-        let value = slice(value, value_layout)?;
-        let t = blocks.t;
-        let mut probabilities = vec![0.0; blocks.b * blocks.a * t * t];
-        for head in blocks.each() {
-            let (vectors, scores) = (blocks.vectors(head), blocks.scores(head));
-            let left = (query, vectors);
-            product(blocks.scale(), left, (key, vectors.transposed()), (&mut probabilities, scores), false);
-            let allowed = &self.mask.allowed[head.0 * t * t..][..t * t];
-            let rows = probabilities[scores.offset..][..t * t].chunks_exact_mut(t);
-            rows.zip(allowed.chunks_exact(t)).for_each(|(row, allowed)| softmax(row, allowed));
+        let (n, h) = queries_layout.shape().dims2()?;
+        self.check((n, h), packed_layout.shape().dims2()?)?;
+        let (queries, packed) = (slice(queries, queries_layout)?, slice(packed, packed_layout)?);
+        let mut probabilities = vec![0.0; self.sight.probabilities(self.heads)];
+        for blocks in self.each(h) {
+            let (q, k) = ((queries, blocks.queries), (packed, blocks.keys.transposed()));
+            product(self.scale(h), q, k, (&mut probabilities, blocks.scores), false);
+            let rows = probabilities[blocks.range()].chunks_exact_mut(blocks.scores.columns.max(1));
+            rows.zip(&self.sight.visible[blocks.visible]).for_each(|(row, seen)| softmax(row, seen));
         }
         let dropped = self.dropped(&probabilities);
         let mixing = dropped.as_ref().unwrap_or(&probabilities);
-        let mut out = vec![0.0; query.len()];
-        for head in blocks.each() {
-            let vectors = blocks.vectors(head);
-            product(1.0, (mixing, blocks.scores(head)), (value, vectors), (&mut out, vectors), false);
+        let mut out = vec![0.0; n * h];
+        for blocks in self.each(h) {
+            let mixed = (&mut out[..], blocks.queries);
+            product(1.0, (mixing, blocks.scores), (packed, blocks.values), mixed, false);
         }
         // Only ever set once: the operation is made for one call.
         let _ = self.probabilities.set(probabilities);
-        Ok((CpuStorage::F32(out), query_layout.shape().clone()))
+        Ok((CpuStorage::F32(out), (n, h).into()))
     }
 
     fn bwd(
         &self,
-        query: &Tensor,
-        key: &Tensor,
-        value: &Tensor,
+        queries: &Tensor,
+        packed: &Tensor,
         _: &Tensor,
         grad: &Tensor,
-    ) -> Result<(Option<Tensor>, Option<Tensor>, Option<Tensor>)> {
-        let blocks = self.blocks(query.dims2()?)?;
+    ) -> Result<(Option<Tensor>, Option<Tensor>)> {
+        let (_, h) = queries.dims2()?;
         let Some(probabilities) = self.probabilities.get() else {
             candle_core::bail!("attention: backward without forward");
         };
         let dropped = self.dropped(probabilities);
         let mixing = dropped.as_ref().unwrap_or(probabilities);
-        let (dq, dk, dv) = with_slices([query, key, value, grad], |[query, key, value, grad]| {
-            let (mut dq, mut dk, mut dv) =
-                (vec![0.0; query.len()], vec![0.0; query.len()], vec![0.0; query.len()]);
-            let t = blocks.t;
-            let whole = Shape::rows(t, t);
-            let mut inner = vec![0.0; t * t];
-            for head in blocks.each() {
-                let (vectors, scores) = (blocks.vectors(head), blocks.scores(head));
-                product(1.0, (mixing, scores.transposed()), (grad, vectors), (&mut dv, vectors), false);
-                product(1.0, (grad, vectors), (value, vectors.transposed()), (&mut inner, whole), false);
+        let longest = self.each(h).map(|blocks| blocks.range().len()).max().unwrap_or(0);
+        let mut inner = vec![0.0; longest];
+        let mut dq = vec![0.0; queries.elem_count()];
+        let mut dkv = vec![0.0; packed.elem_count()];
+        let (of_q, of_kv) = (queries.shape(), packed.shape());
+        with_slices([queries, packed, grad], |[queries, packed, grad]| {
+            for blocks in self.each(h) {
+                let g = (grad, blocks.queries);
+                let (scores, values) = (blocks.scores, (packed, blocks.values.transposed()));
+                product(1.0, (mixing, scores.transposed()), g, (&mut dkv, blocks.values), false);
+                let block = Shape { offset: 0, ..scores };
+                product(1.0, g, values, (&mut inner, block), false);
                 if let Some(factors) = &self.dropout {
-                    inner.iter_mut().zip(&factors[scores.offset..]).for_each(|(g, factor)| *g *= factor);
+                    inner.iter_mut().zip(&factors[blocks.range()]).for_each(|(g, factor)| *g *= factor);
                 }
-                let probabilities = &probabilities[scores.offset..][..t * t];
-                for (g, p) in inner.chunks_exact_mut(t).zip(probabilities.chunks_exact(t)) {
-                    let along: f32 = g.iter().zip(p).map(|(g, p)| g * p).sum();
+                let width = scores.columns.max(1);
+                let probabilities = probabilities[blocks.range()].chunks_exact(width);
+                for (g, p) in inner.chunks_exact_mut(width).zip(probabilities) {
+                    let along = dot(g, p);
                     g.iter_mut().zip(p).for_each(|(g, p)| *g = p * (*g - along));
                 }
-                let scale = blocks.scale();
-                product(scale, (&inner, whole), (key, vectors), (&mut dq, vectors), false);
-                product(scale, (&inner, whole.transposed()), (query, vectors), (&mut dk, vectors), false);
+                let (scale, inner) = (self.scale(h), &inner[..]);
+                product(scale, (inner, block), (packed, blocks.keys), (&mut dq, blocks.queries), false);
+                let q = (queries, blocks.queries);
+                product(scale, (inner, block.transposed()), q, (&mut dkv, blocks.keys), false);
             }
-            (dq, dk, dv)
         })?;
-        let tensor = |values: Vec<f32>| Tensor::from_vec(values, query.shape(), query.device()).map(Some);
-        Ok((tensor(dq)?, tensor(dk)?, tensor(dv)?))
+        let device = queries.device();
+        Ok((Some(Tensor::from_vec(dq, of_q, device)?), Some(Tensor::from_vec(dkv, of_kv, device)?)))
     }
 }
 
-/// Scores to probabilities in place, over the allowed keys; the others become 0. A query may always see itself, so there
-/// is at least one.
-fn softmax(row: &mut [f32], allowed: &[bool]) {
-    let scores = row.iter().zip(allowed);
-    let max = scores.filter(|(_, allowed)| **allowed).map(|(x, _)| *x).fold(f32::NEG_INFINITY, f32::max);
-    let mut sum = 0.0;
-    for (x, &allowed) in row.iter_mut().zip(allowed) {
-        *x = if allowed { exp(*x - max) } else { 0.0 };
-        sum += *x;
-    }
-    row.iter_mut().for_each(|x| *x /= sum);
+/// Scores to probabilities in place, over what is seen; the others become 0.
+fn softmax(row: &mut [f32], seen: &Range<usize>) {
+    row[..seen.start].fill(0.0);
+    row[seen.end..].fill(0.0);
+    let row = &mut row[seen.clone()];
+    let largest = max(row);
+    row.iter_mut().for_each(|x| *x = exp(*x - largest));
+    let inverse = 1.0 / sum(row, |x| x);
+    row.iter_mut().for_each(|x| *x *= inverse);
 }

@@ -1,84 +1,131 @@
-//! x · Wᵀ + b in one operation.
+//! x · Wᵀ + b, and an activation of it, in one operation; several weights on the same x stand side by side.
 
-use candle_core::{CpuStorage, CustomOp3, Layout, Result, Shape as TensorShape, Tensor};
+use std::sync::OnceLock;
+
+use candle_core::{CpuStorage, CustomOp1, Layout, Result, Shape as TensorShape, Tensor};
 
 use super::{
+    super::params::Affine,
+    lanes::add_columns,
+    math::gelu_and_slope,
     product::{Shape, product},
     slice, with_slices,
 };
 
-/// x `[rows, in]`, W `[out, in]`, b `[out]` → `[rows, out]`.
+/// What becomes of each number of a linear layer's output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Activation {
+    /// It stays.
+    None,
+    /// max(0, x).
+    Relu,
+    /// Exact GELU (Hendrycks and Gimpel, 2016): x Φ(x).
+    Gelu,
+}
+
+/// x `[rows, in]`, each W `[out, in]`, each b `[out]` → `[rows, Σ out]`: the outputs of the parts side by side.
 ///
 /// # Errors
 /// If the shapes do not fit.
-pub fn linear(x: &Tensor, weight: &Tensor, bias: &Tensor) -> Result<Tensor> {
-    x.contiguous()?.apply_op3(weight, bias, Linear)
+pub fn linear(x: &Tensor, parts: &[&Affine], activation: Activation) -> Result<Tensor> {
+    let parts: Vec<Affine> = parts.iter().copied().cloned().collect();
+    x.contiguous()?.apply_op1(Linear { parts, activation, slopes: OnceLock::new() })
 }
 
-struct Linear;
+struct Linear {
+    parts: Vec<Affine>,
+    activation: Activation,
+    /// The derivative of the activation at each output, `[rows, Σ out]`: made on the way forward, where it shares its
+    /// exponential with the activation.
+    slopes: OnceLock<Vec<f32>>,
+}
 
-impl CustomOp3 for Linear {
+impl Linear {
+    /// Each part with the columns of the output that are its own.
+    fn each(&self) -> impl Iterator<Item = (&Affine, usize, usize)> {
+        self.parts.iter().scan(0, |at, part| {
+            let (start, width) = (*at, part.bias.tensor().elem_count());
+            *at += width;
+            Some((part, start, width))
+        })
+    }
+
+    fn columns(&self) -> usize {
+        self.each().map(|(_, _, width)| width).sum()
+    }
+}
+
+impl CustomOp1 for Linear {
     fn name(&self) -> &'static str {
         "linear"
     }
 
-    fn cpu_fwd(
-        &self,
-        x: &CpuStorage,
-        x_layout: &Layout,
-        weight: &CpuStorage,
-        weight_layout: &Layout,
-        bias: &CpuStorage,
-        bias_layout: &Layout,
-    ) -> Result<(CpuStorage, TensorShape)> {
-        let (rows, input) = x_layout.shape().dims2()?;
-        let (output, width) = weight_layout.shape().dims2()?;
-        if width != input || bias_layout.shape().dims1()? != output {
-            candle_core::bail!("linear: [{rows}, {input}] does not fit [{output}, {width}]");
+    fn cpu_fwd(&self, x: &CpuStorage, layout: &Layout) -> Result<(CpuStorage, TensorShape)> {
+        let (rows, input) = layout.shape().dims2()?;
+        let x = slice(x, layout)?;
+        let columns = self.columns();
+        let mut biases = Vec::with_capacity(columns);
+        for (part, _, width) in self.each() {
+            if part.weight.dims() != [width, input] {
+                candle_core::bail!("linear: [{rows}, {input}] does not fit {:?}", part.weight.dims());
+            }
+            with_slices([part.bias.tensor()], |[bias]| biases.extend_from_slice(bias))?;
         }
-        let bias = slice(bias, bias_layout)?;
-        let mut out = Vec::with_capacity(rows * output);
-        (0..rows).for_each(|_| out.extend_from_slice(bias));
-        let x = (slice(x, x_layout)?, Shape::rows(rows, input));
-        let weight = (slice(weight, weight_layout)?, Shape::rows(output, input).transposed());
-        product(1.0, x, weight, (&mut out, Shape::rows(rows, output)), true);
-        Ok((CpuStorage::F32(out), (rows, output).into()))
+        let mut out = Vec::with_capacity(rows * columns);
+        (0..rows).for_each(|_| out.extend_from_slice(&biases));
+        for (part, at, width) in self.each() {
+            with_slices([part.weight.tensor()], |[weight]| {
+                let weight = (weight, Shape::rows(width, input).transposed());
+                let block = Shape::columns(rows, columns, at, width);
+                product(1.0, (x, Shape::rows(rows, input)), weight, (&mut out, block), true);
+            })?;
+        }
+        let slopes = match self.activation {
+            Activation::None => None,
+            Activation::Relu => Some(activate(&mut out, |x| if x > 0.0 { (x, 1.0) } else { (0.0, 0.0) })),
+            Activation::Gelu => Some(activate(&mut out, gelu_and_slope)),
+        };
+        if let Some(slopes) = slopes {
+            // Only ever set once: the operation is made for one call.
+            let _ = self.slopes.set(slopes);
+        }
+        Ok((CpuStorage::F32(out), (rows, columns).into()))
     }
 
-    fn bwd(
-        &self,
-        x: &Tensor,
-        weight: &Tensor,
-        bias: &Tensor,
-        _: &Tensor,
-        grad: &Tensor,
-    ) -> Result<(Option<Tensor>, Option<Tensor>, Option<Tensor>)> {
-        let ((rows, input), output) = (x.dims2()?, bias.dims1()?);
-        let (dx, dw, db) = with_slices([x, weight, grad], |[x, weight, grad]| {
-            let g = Shape::rows(rows, output);
-            let mut dx = vec![0.0; rows * input]; // grad · W
+    fn bwd(&self, x: &Tensor, _: &Tensor, grad: &Tensor) -> Result<Option<Tensor>> {
+        let ((rows, input), columns) = (x.dims2()?, self.columns());
+        let mut dx = vec![0.0; rows * input];
+        with_slices([x, grad], |[x, grad]| {
+            let scaled: Option<Vec<f32>> =
+                self.slopes.get().map(|slopes| grad.iter().zip(slopes).map(|(g, slope)| g * slope).collect());
+            let grad = scaled.as_deref().unwrap_or(grad);
             let of_x = Shape::rows(rows, input);
-            product(1.0, (grad, g), (weight, Shape::rows(output, input)), (&mut dx, of_x), false);
-            let mut dw = vec![0.0; output * input]; // gradᵀ · x
-            let of_w = Shape::rows(output, input);
-            product(1.0, (grad, g.transposed()), (x, of_x), (&mut dw, of_w), false);
-            (dx, dw, column_sums(grad, output))
-        })?;
-        let device = x.device();
-        let tensor = |values: Vec<f32>, shape: TensorShape| Tensor::from_vec(values, shape, device).map(Some);
-        Ok((
-            tensor(dx, (rows, input).into())?,
-            tensor(dw, (output, input).into())?,
-            tensor(db, output.into())?,
-        ))
+            for (part, at, width) in self.each() {
+                let g = (grad, Shape::columns(rows, columns, at, width));
+                part.bias.add_gradient(|db| add_columns(db, grad, columns, at));
+                part.weight.add_gradient(|dw| {
+                    // gradᵀ · x
+                    let dw = (dw, Shape::rows(width, input));
+                    product(1.0, (g.0, g.1.transposed()), (x, of_x), dw, true);
+                });
+                with_slices([part.weight.tensor()], |[weight]| {
+                    // grad · W, over the parts
+                    let weight = (weight, Shape::rows(width, input));
+                    product(1.0, g, weight, (&mut dx, of_x), at > 0);
+                })?;
+            }
+            Ok::<_, candle_core::Error>(())
+        })??;
+        Tensor::from_vec(dx, (rows, input), x.device()).map(Some)
     }
 }
 
-/// The sum of each column of a row-major matrix, rows from first to last.
-pub(super) fn column_sums(values: &[f32], columns: usize) -> Vec<f32> {
-    let mut sums = vec![0.0; columns];
-    for row in values.chunks_exact(columns) {
-        sums.iter_mut().zip(row).for_each(|(sum, value)| *sum += value);
+/// Puts a function's value in the place of each number, and returns its derivatives there.
+#[inline(always)]
+fn activate(out: &mut [f32], f: impl Fn(f32) -> (f32, f32)) -> Vec<f32> {
+    let mut slopes = vec![0.0; out.len()];
+    for (x, slope) in out.iter_mut().zip(&mut slopes) {
+        (*x, *slope) = f(*x);
     }
-    sums
+    slopes
 }

@@ -1,19 +1,25 @@
 //! Fused operations inside candle's autograd, one file each: plain loops over slices, with a backward written by hand.
 //!
 //! candle's own operations would do, and the tests compare these with them; but a model of width 64 spends most of a
-//! step in their bookkeeping, so that fewer and larger nodes train twice as fast.
+//! step in their bookkeeping. So each operation here does the work of several, takes its parameters as they are, and
+//! adds their gradients straight into [`super::params::Param`]: candle's graph carries the activations alone.
 
 mod attention;
-mod gelu;
+mod cross_entropy;
+mod embed;
+pub(crate) mod lanes;
 mod layer_norm;
 mod linear;
 pub mod math;
-mod product;
+pub(crate) mod product;
+mod scale;
 
-pub use attention::{AttentionMask, attention};
-pub use gelu::gelu;
-pub use layer_norm::layer_norm;
-pub use linear::linear;
+pub use attention::{Sentence, Sight, attention};
+pub use cross_entropy::{Scores, cross_entropy, softmax_rows};
+pub use embed::{Tables, embed, gather, lookup};
+pub use layer_norm::{add_layer_norm, layer_norm};
+pub use linear::{Activation, linear};
+pub use scale::scale;
 
 use candle_core::{CpuStorage, Layout, Result, Tensor};
 

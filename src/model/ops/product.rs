@@ -19,6 +19,11 @@ impl Shape {
         Shape { offset: 0, rows, columns, row_stride: columns, column_stride: 1 }
     }
 
+    /// `columns` columns of a row-major matrix, from column `at` on; its rows have `width` numbers.
+    pub fn columns(rows: usize, width: usize, at: usize, columns: usize) -> Self {
+        Shape { offset: at, rows, columns, row_stride: width, column_stride: 1 }
+    }
+
     /// The same numbers with rows and columns exchanged.
     pub fn transposed(self) -> Self {
         Shape {

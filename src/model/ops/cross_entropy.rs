@@ -1,0 +1,154 @@
+//! The objective: the decoder's logits, their softmax and the mean cross-entropy over the targets, as one operation.
+//!
+//! The gradient of −ln softmax(x)ₜ in x is softmax(x) − onehot(t); the mean divides it by the number of targets.
+
+use std::sync::{Arc, OnceLock};
+
+use candle_core::{CpuStorage, CustomOp1, Layout, Result, Shape as TensorShape, Tensor};
+
+use super::{
+    super::params::Affine,
+    lanes::{add_columns, max, sum},
+    math::exp,
+    product::{Shape, product},
+    slice, with_slices,
+};
+
+/// What each target cost, and whether the model's first choice was right.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Scores {
+    /// Cross-entropy of each target, in nats.
+    pub losses: Vec<f32>,
+    /// Whether the most probable token is the true one.
+    pub correct: Vec<bool>,
+}
+
+impl Scores {
+    /// Turns rows of V logits into probabilities, in place, and scores each against its true token.
+    pub fn of(logits: &mut [f32], v: usize, target_ids: &[u32]) -> Self {
+        let mut scores = Scores::default();
+        for (row, &target) in logits.chunks_exact_mut(v).zip(target_ids) {
+            let largest = max(row);
+            let truth = row[target as usize];
+            // A tie goes to the lowest id, as argmax does. Comparing with NaN is false, so NaN is never right.
+            let best = row.iter().position(|&x| x == largest);
+            let sum = softmax(row, largest);
+            scores.losses.push((f64::from(sum).ln() + f64::from(largest - truth)) as f32);
+            scores.correct.push(best == Some(target as usize));
+        }
+        scores
+    }
+
+    /// The mean of the losses, in nats per target.
+    pub fn mean(&self) -> f32 {
+        let sum: f64 = self.losses.iter().map(|&loss| f64::from(loss)).sum();
+        (sum / self.losses.len() as f64) as f32
+    }
+
+    /// Share of correct targets, 0 to 1.
+    pub fn accuracy(&self) -> f32 {
+        let correct = self.correct.iter().filter(|&&correct| correct).count();
+        correct as f32 / self.correct.len().max(1) as f32
+    }
+}
+
+/// Turns a row of logits into probabilities, in place, given its largest; returns Σ exp(x − largest).
+fn softmax(row: &mut [f32], largest: f32) -> f32 {
+    row.iter_mut().for_each(|x| *x = exp(*x - largest));
+    let total = sum(row, |x| x);
+    let inverse = 1.0 / total;
+    row.iter_mut().for_each(|p| *p *= inverse);
+    total
+}
+
+/// Probabilities of logits, row by row: `[N · V]`, row-major.
+pub fn softmax_rows(mut logits: Vec<f32>, v: usize) -> Vec<f32> {
+    for row in logits.chunks_exact_mut(v) {
+        softmax(row, max(row));
+    }
+    logits
+}
+
+/// Mean cross-entropy of the logits x · Eᵀ + b against the true tokens, as a scalar that a gradient flows through.
+///
+/// x is `[N, H]`, the decoder's E `[V, H]` and b `[V]`; there is an id below V for each row of x, and at least one.
+///
+/// # Errors
+/// If the shapes or the ids do not fit.
+pub fn cross_entropy(x: &Tensor, decoder: &Affine, target_ids: &[u32]) -> Result<(Tensor, Scores)> {
+    let saved = Arc::new(OnceLock::new());
+    let op = CrossEntropy {
+        decoder: decoder.clone(),
+        target_ids: target_ids.to_vec(),
+        probabilities: OnceLock::new(),
+        scores: Arc::clone(&saved),
+    };
+    let loss = x.contiguous()?.apply_op1(op)?;
+    let Some(scores) = saved.get() else {
+        candle_core::bail!("cross-entropy: the loss was not computed");
+    };
+    Ok((loss, scores.clone()))
+}
+
+struct CrossEntropy {
+    decoder: Affine,
+    target_ids: Vec<u32>,
+    /// `[N · V]`, row-major.
+    probabilities: OnceLock<Vec<f32>>,
+    scores: Arc<OnceLock<Scores>>,
+}
+
+impl CustomOp1 for CrossEntropy {
+    fn name(&self) -> &'static str {
+        "cross-entropy"
+    }
+
+    fn cpu_fwd(&self, x: &CpuStorage, layout: &Layout) -> Result<(CpuStorage, TensorShape)> {
+        let (n, h) = layout.shape().dims2()?;
+        let (v, width) = self.decoder.weight.tensor().dims2()?;
+        let ids = &self.target_ids;
+        if n == 0 || n != ids.len() || width != h || ids.iter().any(|&id| id as usize >= v) {
+            candle_core::bail!(
+                "cross-entropy: [{n}, {h}] and [{v}, {width}] do not fit {} targets",
+                ids.len()
+            );
+        }
+        let x = slice(x, layout)?;
+        let mut logits = Vec::with_capacity(n * v);
+        with_slices([self.decoder.weight.tensor(), self.decoder.bias.tensor()], |[weight, bias]| {
+            (0..n).for_each(|_| logits.extend_from_slice(bias));
+            let weight = (weight, Shape::rows(v, h).transposed());
+            product(1.0, (x, Shape::rows(n, h)), weight, (&mut logits, Shape::rows(n, v)), true);
+        })?;
+        let scores = Scores::of(&mut logits, v, ids);
+        let mean = scores.mean();
+        // Only ever set once: the operation is made for one call.
+        let _ = self.probabilities.set(logits);
+        let _ = self.scores.set(scores);
+        Ok((CpuStorage::F32(vec![mean]), TensorShape::from(())))
+    }
+
+    fn bwd(&self, x: &Tensor, _: &Tensor, grad: &Tensor) -> Result<Option<Tensor>> {
+        let ((n, h), v) = (x.dims2()?, self.decoder.bias.tensor().elem_count());
+        let Some(probabilities) = self.probabilities.get() else {
+            candle_core::bail!("cross-entropy: backward without forward");
+        };
+        let scale = grad.to_scalar::<f32>()? / n as f32;
+        let mut gradient: Vec<f32> = probabilities.iter().map(|p| p * scale).collect();
+        for (row, &target) in gradient.chunks_exact_mut(v).zip(&self.target_ids) {
+            row[target as usize] -= scale;
+        }
+        let of_logits = Shape::rows(n, v);
+        let mut dx = vec![0.0; n * h];
+        with_slices([x, self.decoder.weight.tensor()], |[x, weight]| {
+            self.decoder.bias.add_gradient(|db| add_columns(db, &gradient, v, 0));
+            self.decoder.weight.add_gradient(|dw| {
+                let left = (&gradient[..], of_logits.transposed());
+                product(1.0, left, (x, Shape::rows(n, h)), (dw, Shape::rows(v, h)), true);
+            });
+            let weight = (weight, Shape::rows(v, h));
+            product(1.0, (&gradient, of_logits), weight, (&mut dx, Shape::rows(n, h)), false);
+        })?;
+        Tensor::from_vec(dx, (n, h), x.device()).map(Some)
+    }
+}

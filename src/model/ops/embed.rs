@@ -1,0 +1,159 @@
+//! Rows of tables: BERT's embeddings, token + position + segment and then LayerNorm, in one operation; one table's rows;
+//! and some rows of an activation.
+
+use std::sync::{Arc, OnceLock};
+
+use candle_core::{CpuStorage, CustomOp1, Layout, Result, Shape, Tensor};
+
+use super::{
+    super::params::{Affine, Param},
+    layer_norm::Normed,
+    slice, with_slices,
+};
+
+/// The tables of BERT's embeddings, `[V, H]`, `[positions, H]` and `[segments, H]`, and their LayerNorm.
+#[derive(Clone)]
+pub struct Tables {
+    /// By token.
+    pub token: Arc<Param>,
+    /// By position.
+    pub position: Arc<Param>,
+    /// By segment.
+    pub segment: Arc<Param>,
+    /// Of the sum.
+    pub norm: Affine,
+}
+
+/// LayerNorm(token + position + segment) of N tokens, `[N, H]`.
+///
+/// `rows` holds, for each token, its row in each of the three tables.
+///
+/// # Errors
+/// If a row is not in its table.
+pub fn embed(tables: &Tables, rows: [Arc<Vec<u32>>; 3], epsilon: f32) -> Result<Tensor> {
+    let op = Embed { tables: tables.clone(), rows, epsilon, saved: OnceLock::new() };
+    // candle's graph begins here: at the token table, whose gradient the operation adds up itself, as it does the others'.
+    tables.token.tensor().apply_op1(op)
+}
+
+struct Embed {
+    tables: Tables,
+    rows: [Arc<Vec<u32>>; 3],
+    epsilon: f32,
+    saved: OnceLock<Normed>,
+}
+
+impl Embed {
+    fn tables(&self) -> [&Arc<Param>; 3] {
+        [&self.tables.token, &self.tables.position, &self.tables.segment]
+    }
+}
+
+impl CustomOp1 for Embed {
+    fn name(&self) -> &'static str {
+        "embed"
+    }
+
+    fn cpu_fwd(&self, token: &CpuStorage, layout: &Layout) -> Result<(CpuStorage, Shape)> {
+        let (n, (_, h)) = (self.rows[0].len(), layout.shape().dims2()?);
+        let mut sums = Vec::with_capacity(n * h);
+        let token = slice(token, layout)?;
+        for &row in self.rows[0].iter() {
+            sums.extend_from_slice(in_table(token, row, h)?);
+        }
+        for (table, rows) in self.tables().into_iter().zip(&self.rows).skip(1) {
+            with_slices([table.tensor()], |[table]| {
+                for (sum, &row) in sums.chunks_exact_mut(h).zip(rows.iter()) {
+                    add(sum, in_table(table, row, h)?);
+                }
+                Ok::<_, candle_core::Error>(())
+            })??;
+        }
+        let (normed, out) = Normed::of(sums, &self.tables.norm, self.epsilon)?;
+        // Only ever set once: the operation is made for one call.
+        let _ = self.saved.set(normed);
+        Ok((CpuStorage::F32(out), (n, h).into()))
+    }
+
+    fn bwd(&self, _: &Tensor, _: &Tensor, grad: &Tensor) -> Result<Option<Tensor>> {
+        let Some(normed) = self.saved.get() else {
+            candle_core::bail!("embed: backward without forward");
+        };
+        let (_, h) = grad.dims2()?;
+        let dx = normed.backward(&self.tables.norm, grad)?;
+        for (table, rows) in self.tables().into_iter().zip(&self.rows) {
+            table.add_gradient(|table| add_to_rows(table, rows, &dx, h));
+        }
+        Ok(None)
+    }
+}
+
+/// Rows of a parameter `[rows, H]`: `[ids.len(), H]`.
+///
+/// # Errors
+/// An id that is not below the table's rows.
+pub fn lookup(table: &Arc<Param>, ids: &[u32]) -> Result<Tensor> {
+    table.tensor().apply_op1(Lookup { table: Some(Arc::clone(table)), rows: ids.to_vec() })
+}
+
+/// Rows of an activation `[N, H]`: `[rows.len(), H]`.
+///
+/// # Errors
+/// A row that is not below N.
+pub fn gather(x: &Tensor, rows: &[u32]) -> Result<Tensor> {
+    x.contiguous()?.apply_op1(Lookup { table: None, rows: rows.to_vec() })
+}
+
+struct Lookup {
+    /// The parameter whose rows they are, if they are a parameter's.
+    table: Option<Arc<Param>>,
+    rows: Vec<u32>,
+}
+
+impl CustomOp1 for Lookup {
+    fn name(&self) -> &'static str {
+        "lookup"
+    }
+
+    fn cpu_fwd(&self, table: &CpuStorage, layout: &Layout) -> Result<(CpuStorage, Shape)> {
+        let (_, h) = layout.shape().dims2()?;
+        let table = slice(table, layout)?;
+        let mut out = Vec::with_capacity(self.rows.len() * h);
+        for &row in &self.rows {
+            out.extend_from_slice(in_table(table, row, h)?);
+        }
+        Ok((CpuStorage::F32(out), (self.rows.len(), h).into()))
+    }
+
+    fn bwd(&self, x: &Tensor, _: &Tensor, grad: &Tensor) -> Result<Option<Tensor>> {
+        let (_, h) = x.dims2()?;
+        with_slices([grad], |[grad]| {
+            let Some(table) = &self.table else {
+                let mut dx = vec![0.0; x.elem_count()];
+                add_to_rows(&mut dx, &self.rows, grad, h);
+                return Tensor::from_vec(dx, x.shape(), x.device()).map(Some);
+            };
+            table.add_gradient(|table| add_to_rows(table, &self.rows, grad, h));
+            Ok(None)
+        })?
+    }
+}
+
+fn in_table(table: &[f32], row: u32, h: usize) -> Result<&[f32]> {
+    let start = row as usize * h;
+    match table.get(start..start + h) {
+        Some(row) => Ok(row),
+        None => candle_core::bail!("row {row} is not in a table of {} rows", table.len() / h.max(1)),
+    }
+}
+
+/// table[rows[i]] += values[i], in the order of i, so that repeated rows have one order of summation.
+fn add_to_rows(table: &mut [f32], rows: &[u32], values: &[f32], h: usize) {
+    for (&row, values) in rows.iter().zip(values.chunks_exact(h)) {
+        add(&mut table[row as usize * h..][..h], values);
+    }
+}
+
+fn add(sums: &mut [f32], values: &[f32]) {
+    sums.iter_mut().zip(values).for_each(|(sum, value)| *sum += value);
+}

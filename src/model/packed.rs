@@ -1,0 +1,117 @@
+//! The tokens of a batch that a model computes: side by side, without padding and without sentences that have no target.
+
+use std::{ops::Range, sync::Arc};
+
+use super::ops::{Sentence, Sight};
+use crate::{data::Batch, experiment::Context};
+
+/// Real tokens of a batch, sentence after sentence. A row is a token; there are N.
+pub struct Packed {
+    /// For each row its token, its position in the sentence, and its segment: the row of each embedding table.
+    pub tables: [Arc<Vec<u32>>; 3],
+    /// The rows of the targets, in the batch's order.
+    pub targets: Vec<u32>,
+    sentences: Vec<Packing>,
+}
+
+/// Where a sentence went.
+struct Packing {
+    /// Its number in the batch.
+    sentence: usize,
+    rows: Range<usize>,
+    /// Its share of `targets`.
+    targets: Range<usize>,
+}
+
+impl Packed {
+    /// All real tokens.
+    pub fn all(batch: &Batch) -> Self {
+        Self::of(batch, |_| true)
+    }
+
+    /// The real tokens of the sentences that have a target: what the others say, no loss depends on.
+    pub fn of_targets(batch: &Batch) -> Self {
+        Self::of(batch, |targets| !targets.is_empty())
+    }
+
+    fn of(batch: &Batch, wanted: impl Fn(&Range<usize>) -> bool) -> Self {
+        let [mut ids, mut positions, mut segments] =
+            [(); 3].map(|()| Vec::with_capacity(batch.input_ids.len()));
+        let mut packed =
+            Packed { tables: [(); 3].map(|()| Arc::default()), targets: Vec::new(), sentences: Vec::new() };
+        let mut next = 0;
+        for sentence in 0..batch.size {
+            let (start, first) = (sentence * batch.length, next);
+            while batch.targets.get(next).is_some_and(|target| target.row < start + batch.length) {
+                next += 1;
+            }
+            let (of_sentence, from) = (first..next, ids.len());
+            if !wanted(&of_sentence) {
+                continue;
+            }
+            let mut targets = batch.targets[first..next].iter().peekable();
+            for position in (0..batch.length).filter(|position| batch.real[start + position]) {
+                if targets.next_if(|target| target.row == start + position).is_some() {
+                    packed.targets.push(ids.len() as u32);
+                }
+                ids.push(batch.input_ids[start + position]);
+                positions.push(position as u32);
+                segments.push(batch.segment_ids[start + position]);
+            }
+            packed.sentences.push(Packing { sentence, rows: from..ids.len(), targets: of_sentence });
+        }
+        packed.tables = [ids, positions, segments].map(Arc::new);
+        packed
+    }
+
+    /// N: how many rows there are.
+    pub fn rows(&self) -> usize {
+        self.tables[0].len()
+    }
+
+    /// Who sees whom when every row asks.
+    pub fn sight(&self, context: Context) -> Arc<Sight> {
+        let sentences = self.sentences.iter();
+        let visible = sentences.clone().flat_map(|sentence| {
+            let length = sentence.rows.len();
+            (0..length).map(move |query| context.visible(query, length))
+        });
+        let visible = visible.collect();
+        let sentences = sentences.map(|s| Sentence { queries: s.rows.clone(), keys: s.rows.clone() });
+        Arc::new(Sight { sentences: sentences.collect(), visible })
+    }
+
+    /// Who sees whom when only the targets ask: a query row for each, in their order.
+    pub fn sight_of_targets(&self, context: Context) -> Arc<Sight> {
+        let sentences = self.sentences.iter().filter(|sentence| !sentence.targets.is_empty());
+        let visible = sentences.clone().flat_map(|sentence| {
+            let rows = self.targets[sentence.targets.clone()].iter();
+            rows.map(|&row| context.visible(row as usize - sentence.rows.start, sentence.rows.len()))
+        });
+        let visible = visible.collect();
+        let sentences = sentences.map(|s| Sentence { queries: s.targets.clone(), keys: s.rows.clone() });
+        Arc::new(Sight { sentences: sentences.collect(), visible })
+    }
+
+    /// Probabilities of [`Packed::sight`], one block a sentence and head, as maps `[B, A, T, T]`, row-major. Where a
+    /// query or a key is padding, there is 0.
+    pub fn maps(&self, probabilities: &[f32], heads: usize, batch: &Batch) -> Vec<f32> {
+        let t = batch.length;
+        let mut maps = vec![0.0; batch.size * heads * t * t];
+        let mut rest = probabilities;
+        for Packing { sentence, rows, .. } in &self.sentences {
+            let positions = &self.tables[1][rows.clone()];
+            for head in 0..heads {
+                let map = &mut maps[(sentence * heads + head) * t * t..][..t * t];
+                for &query in positions {
+                    let (row, after) = rest.split_at(positions.len());
+                    rest = after;
+                    for (&key, p) in positions.iter().zip(row) {
+                        map[query as usize * t + key as usize] = *p;
+                    }
+                }
+            }
+        }
+        maps
+    }
+}
