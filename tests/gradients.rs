@@ -9,23 +9,25 @@
 
 mod support;
 
-use std::collections::BTreeMap;
-
 use candle_core::{Tensor, Var};
 use cloze::{
-    data::Batch,
     experiment::Context,
     model::{
-        Notebook, Params, Pass,
-        attention::SelfAttention,
-        layers::{LayerNorm, Linear},
-        notebook,
-        ops::{Activation, cross_entropy, gather, layer_norm, linear, lookup},
+        Notebook, Params, Pass, notebook,
+        ops::{
+            Activation, Dropout, cross_entropy, drop, feed_forward, layer_norm, linear, lookup,
+            self_attention,
+        },
         packed::Packed,
-        params::{Affine, Init, Param, Spec},
     },
 };
-use support::{batch, bert, normals, sizes, values};
+use support::{
+    bert, normals,
+    operations::{
+        attention_block, feed_forward_block, gradients, identity, input, padded_batch, params, random_params,
+    },
+    sizes, values,
+};
 
 const RELATIVE: f64 = 2e-3;
 const OF_LARGEST: f64 = 2e-3;
@@ -38,43 +40,6 @@ const MODEL_STEP: f32 = 1.0 / 128.0;
 
 /// The most elements of a parameter that are tried; larger ones are sampled at an even distance.
 const TRIED: usize = 40;
-
-/// Parameters of these names, shapes and values.
-fn params(parts: &[(&str, &[usize], Vec<f32>)]) -> Params {
-    let specs: Vec<Spec> =
-        parts.iter().map(|(name, shape, _)| Spec::new(*name, shape, Init::Constant(0.0))).collect();
-    let value = |spec: &Spec| Ok(parts.iter().find(|(name, _, _)| *name == spec.name).unwrap().2.clone());
-    Params::from_values(&specs, value).unwrap()
-}
-
-/// Parameters of these names and shapes with standard normal values.
-fn random_params(parts: &[(&str, &[usize])]) -> Params {
-    let parts: Vec<(&str, &[usize], Vec<f32>)> =
-        parts.iter().map(|&(name, shape)| (name, shape, normals(name, shape.iter().product()))).collect();
-    params(&parts)
-}
-
-/// The gradient of a scalar in each of the parameters, of those that it reaches. Some tests hand a parameter to an operation
-/// as its input.
-fn gradients(params: &Params, scalar: &Tensor) -> BTreeMap<String, Vec<f32>> {
-    let inputs = params.backward(scalar).unwrap();
-    let of = |(name, param): (&String, &Param)| {
-        let gradient = param.gradient().or_else(|| inputs.get(param.var()).map(values))?;
-        Some((name.clone(), gradient))
-    };
-    params.iter().filter_map(of).collect()
-}
-
-/// A weight that leaves what is multiplied with it, and a bias of 0.
-fn identity(n: usize) -> Affine {
-    let weight = (0..n * n).map(|i| f32::from(u8::from(i % (n + 1) == 0))).collect();
-    params(&[("eye.weight", &[n, n], weight), ("eye.bias", &[n], vec![0.0; n])]).affine("eye").unwrap()
-}
-
-/// A parameter as an operation's input.
-fn input(params: &Params, name: &str) -> Tensor {
-    params.get(name).unwrap().tensor().clone()
-}
 
 /// Fails unless the gradient of every parameter agrees with finite differences of the outputs.
 #[track_caller]
@@ -127,9 +92,12 @@ fn assert_gradients(what: &str, params: &Params, step: f32, forward: &dyn Fn() -
 #[test]
 fn the_linear_layer() {
     let params = random_params(&[("x", &[5, 7]), ("l.weight", &[3, 7]), ("l.bias", &[3])]);
-    let layer = Linear::new(&params, "l").unwrap();
+    let layer = params.affine("l").unwrap();
     let x = input(&params, "x");
-    assert_gradients("linear", &params, STEP, &|| layer.forward(&x).unwrap());
+    for activation in [Activation::None, Activation::Gelu] {
+        let forward = || linear(&x, &layer, activation).unwrap();
+        assert_gradients(&format!("linear, {activation:?}"), &params, STEP, &forward);
+    }
 }
 
 #[test]
@@ -137,9 +105,11 @@ fn layer_norm_of_ordinary_rows() {
     // Sums run in lanes: rows shorter than them, as long, and longer with a rest.
     for width in [3, 7, 16, 37] {
         let params = random_params(&[("x", &[5, width]), ("n.weight", &[width]), ("n.bias", &[width])]);
-        let layer = LayerNorm::new(&params, "n").unwrap();
+        let layer = params.affine("n").unwrap();
         let x = input(&params, "x");
-        assert_gradients(&format!("LayerNorm of {width}"), &params, STEP, &|| layer.forward(&x).unwrap());
+        assert_gradients(&format!("LayerNorm of {width}"), &params, STEP, &|| {
+            layer_norm(&x, &layer, 1e-12).unwrap()
+        });
     }
 }
 
@@ -154,9 +124,9 @@ fn layer_norm_of_a_nearly_constant_row() {
         ("n.weight", &[7], normals("n.weight", 7)),
         ("n.bias", &[7], normals("n.bias", 7)),
     ]);
-    let layer = LayerNorm::new(&params, "n").unwrap();
+    let layer = params.affine("n").unwrap();
     let x = input(&params, "x");
-    assert_gradients("LayerNorm", &params, 1.0 / (32.0 * 256.0), &|| layer.forward(&x).unwrap());
+    assert_gradients("LayerNorm", &params, 1.0 / (32.0 * 256.0), &|| layer_norm(&x, &layer, 1e-12).unwrap());
 }
 
 #[test]
@@ -167,8 +137,8 @@ fn layer_norm_of_a_constant_row_is_finite() {
         ("n.weight", &[7], ones.clone()),
         ("n.bias", &[7], ones),
     ]);
-    let layer = LayerNorm::new(&params, "n").unwrap();
-    let out = layer.forward(&input(&params, "x")).unwrap();
+    let layer = params.affine("n").unwrap();
+    let out = layer_norm(&input(&params, "x"), &layer, 1e-12).unwrap();
     assert_eq!(values(&out), vec![1.0; 14], "a constant row becomes the bias");
     let weights = Tensor::from_slice(&normals("w", 14), (2, 7), out.device()).unwrap();
     let grads = gradients(&params, &(out * weights).unwrap().sum_all().unwrap());
@@ -183,50 +153,32 @@ fn lookup_with_repeated_ids() {
     let params = random_params(&[("table", &[7, 3])]);
     let table = params.get("table").unwrap();
     let ids = [2, 5, 2, 0, 2, 6, 5, 2, 0, 6, 2];
-    assert_gradients("lookup", &params, STEP, &|| lookup(&table, &ids).unwrap());
-    let grads = gradients(&params, &lookup(&table, &ids).unwrap().sum_all().unwrap());
+    assert_gradients("lookup", &params, STEP, &|| lookup(&table, ids.to_vec()).unwrap());
+    let grads = gradients(&params, &lookup(&table, ids.to_vec()).unwrap().sum_all().unwrap());
     let counts: Vec<f32> = (0..7).map(|row| ids.iter().filter(|&&id| id == row).count() as f32).collect();
     let expected: Vec<f32> = counts.iter().flat_map(|&count| [count; 3]).collect();
     assert_eq!(grads["table"], expected, "a row's gradient is the sum over its uses");
 }
 
-/// Three sentences of 5, 2 and 4 tokens, padded to 5, with four targets.
-fn padded_batch() -> Batch {
-    let sentences: [&[u32]; 3] = [&[2, 7, 4, 9, 3], &[2, 3], &[2, 4, 9, 3]];
-    batch(&sentences, 5, &[(0, 1, 7), (0, 2, 8), (2, 1, 22), (2, 2, 9)])
-}
-
 #[test]
 fn self_attention_in_each_context_with_padding() {
-    let parts: &[(&str, &[usize])] = &[
-        ("x", &[11, 21]),
-        ("a.query.weight", &[21, 21]),
-        ("a.query.bias", &[21]),
-        ("a.key.weight", &[21, 21]),
-        ("a.key.bias", &[21]),
-        ("a.value.weight", &[21, 21]),
-        ("a.value.bias", &[21]),
-    ];
-    let scaled: Vec<_> = parts
-        .iter()
-        .map(|&(name, shape)| {
-            let scale = if name == "x" { 1.0 } else { 0.3 };
-            (name, shape, normals(name, shape.iter().product()).iter().map(|v| v * scale).collect())
-        })
-        .collect();
     for context in Context::ALL {
-        let params = params(&scaled);
-        let attention = SelfAttention::new(&params, "a", 3).unwrap();
+        let (params, block) = attention_block(11, 21, 3);
         let packed = Packed::all(&padded_batch());
-        let (sight, of_targets) = (packed.sight(context), packed.sight_of_targets(context));
         let x = input(&params, "x");
-        let forward = || attention.forward(&x, &x, &sight, &mut Pass::evaluate()).unwrap();
-        assert_gradients(&format!("attention, context {}", context.name()), &params, STEP, &forward);
-        let forward = || {
-            let asking = gather(&x, &packed.targets).unwrap();
-            attention.forward(&asking, &x, &of_targets, &mut Pass::evaluate()).unwrap()
-        };
-        assert_gradients(&format!("targets' attention, context {}", context.name()), &params, STEP, &forward);
+        for (who, asking) in
+            [("all", packed.all_asking(context)), ("targets", packed.targets_asking(context))]
+        {
+            let what = format!("attention of {who}, context {}", context.name());
+            let plain = || self_attention(&x, &block, asking.clone(), Default::default()).unwrap();
+            assert_gradients(&what, &params, STEP, &plain);
+            let dropped = || {
+                let mut pass = Pass::train(0.4, 3, 5);
+                let counts = [asking.sight.probabilities(3), asking.sight.visible.len() * 21];
+                self_attention(&x, &block, asking.clone(), counts.map(|n| pass.dropout(n))).unwrap()
+            };
+            assert_gradients(&format!("{what}, dropout"), &params, STEP, &dropped);
+        }
     }
 }
 
@@ -237,19 +189,14 @@ fn gelu_feed_forward() {
     let x_params = params(&[("x", &[5, 7], x)]);
     let x = input(&x_params, "x");
     let eye = identity(7);
-    assert_gradients("gelu", &x_params, STEP, &|| linear(&x, &[&eye], Activation::Gelu).unwrap());
+    assert_gradients("gelu", &x_params, STEP, &|| linear(&x, &eye, Activation::Gelu).unwrap());
 
-    let params = random_params(&[
-        ("x", &[3, 5]),
-        ("up.weight", &[11, 5]),
-        ("up.bias", &[11]),
-        ("down.weight", &[5, 11]),
-        ("down.bias", &[5]),
-    ]);
-    let (up, down) = (Linear::new(&params, "up").unwrap(), Linear::new(&params, "down").unwrap());
+    let (params, block) = feed_forward_block(3, 5, 11);
     let x = input(&params, "x");
-    let forward = || down.forward(&up.then(Activation::Gelu, &x).unwrap()).unwrap();
-    assert_gradients("feed-forward", &params, STEP, &forward);
+    let plain = || feed_forward(&x, &block, Dropout::default()).unwrap();
+    assert_gradients("feed-forward", &params, STEP, &plain);
+    let dropped = || feed_forward(&x, &block, Pass::train(0.4, 3, 5).dropout(15)).unwrap();
+    assert_gradients("feed-forward, dropout", &params, STEP, &dropped);
 }
 
 /// The value and the gradient of a fused operation against the same formula in f64.
@@ -268,7 +215,7 @@ fn gelu_is_exact_and_so_is_its_derivative() {
     // GELU in f64; the polynomials in f32 promise 7e-7. From −30 to 30, so that both tails are flat.
     let x: Vec<f32> = (-300..=300).map(|i| i as f32 / 10.0).chain([-1e-30, 0.0, 1e-30, -3e4, 3e4]).collect();
     let params = params(&[("x", &[x.len(), 1], x.clone())]);
-    let out = linear(&input(&params, "x"), &[&identity(1)], Activation::Gelu).unwrap();
+    let out = linear(&input(&params, "x"), &identity(1), Activation::Gelu).unwrap();
     let phi = |x: f64| 0.5 * libm::erfc(-x / std::f64::consts::SQRT_2);
     assert_near("gelu", &values(&out), x.iter().map(|&x| f64::from(x) * phi(f64::from(x))), 2e-6);
     let gradient = &gradients(&params, &out.sum_all().unwrap())["x"];
@@ -304,7 +251,7 @@ fn layer_norm_and_linear_are_their_formulas() {
         ("l.weight", &[3, 7], weight.clone()),
         ("l.bias", &[3], bias.clone()),
     ]);
-    let found = linear(&input(&parts, "x"), &[&parts.affine("l").unwrap()], Activation::None).unwrap();
+    let found = linear(&input(&parts, "x"), &parts.affine("l").unwrap(), Activation::None).unwrap();
     assert_eq!(found.dims(), [5, 3]);
     let expected = x.chunks_exact(7).flat_map(|row| {
         let column = |(out, bias): (&[f32], &f32)| {
@@ -318,12 +265,12 @@ fn layer_norm_and_linear_are_their_formulas() {
 #[test]
 fn dropout_with_a_fixed_stream() {
     let params = random_params(&[("x", &[7, 11]), ("l.weight", &[5, 11]), ("l.bias", &[5])]);
-    let layer = Linear::new(&params, "l").unwrap();
+    let layer = params.affine("l").unwrap();
     let x = input(&params, "x");
     let forward = || {
         let mut pass = Pass::train(0.4, 3, 5);
-        let dropped = pass.drop(x.clone()).unwrap();
-        pass.drop(layer.forward(&dropped).unwrap()).unwrap()
+        let dropped = drop(&x, pass.dropout(77)).unwrap();
+        drop(&linear(&dropped, &layer, Activation::None).unwrap(), pass.dropout(35)).unwrap()
     };
     let zeros = values(&forward()).iter().filter(|&&v| v == 0.0).count();
     assert!((4..=24).contains(&zeros), "{zeros} of 35 outputs were dropped at rate 0.4");

@@ -13,7 +13,6 @@ use crate::{
     model::{
         Bert, Params,
         bert::{self, Sizes},
-        layers::LayerNorm,
         params::Spec,
     },
 };
@@ -152,7 +151,7 @@ fn config(sizes: &Sizes, vocab: &Vocab) -> Value {
         "max_position_embeddings": sizes.positions,
         "type_vocab_size": sizes.segments,
         "hidden_act": "gelu",
-        "layer_norm_eps": LayerNorm::EPSILON,
+        "layer_norm_eps": bert::LAYER_NORM_EPSILON,
         "position_embedding_type": "absolute",
         "hidden_dropout_prob": sizes.dropout,
         "attention_probs_dropout_prob": sizes.dropout,
@@ -191,7 +190,7 @@ fn sizes(config: &str) -> Result<Sizes> {
     };
     only("model_type", json!("bert"))?;
     only("hidden_act", json!("gelu"))?;
-    only("layer_norm_eps", json!(LayerNorm::EPSILON))?;
+    only("layer_norm_eps", json!(bert::LAYER_NORM_EPSILON))?;
     only("position_embedding_type", json!("absolute"))?;
     only("is_decoder", json!(false))?;
     only("tie_word_embeddings", json!(true))?;

@@ -1,17 +1,14 @@
 //! BERT for masked language modelling (Devlin et al., 2019): post-LN encoder, exact GELU, MLM head with a transform
 //! and a decoder tied to the token embeddings. Parameters are named as in Hugging Face's `BertForMaskedLM`.
 
-use std::sync::Arc;
-
 use candle_core::Tensor;
 
 use super::{
     DataShape,
-    attention::SelfAttention,
-    layers::{LayerNorm, Linear, Pass},
-    ops::{self, Activation, Scores, Sight},
+    ops::{self, Activation, Asking, FeedForward, Scores, SelfAttention},
     packed::Packed,
     params::{Affine, Init, Params, Spec},
+    pass::Pass,
 };
 use crate::{
     data::Batch,
@@ -43,6 +40,10 @@ pub struct Sizes {
     /// Standard deviation of the initial weights.
     pub init: f64,
 }
+
+/// Added to the variance in every LayerNorm. Hugging Face's default for BERT.
+pub const LAYER_NORM_EPSILON: f64 = 1e-12;
+const EPSILON: f32 = LAYER_NORM_EPSILON as f32;
 
 /// Positions of a model whose corpus needs fewer, so that readers can type longer sentences than the corpus has.
 const MIN_POSITIONS: usize = 16;
@@ -178,11 +179,11 @@ impl Bert {
     /// Only what the tensor library reports.
     pub fn encode(&self, batch: &Batch, pass: &mut Pass) -> Result<Tensor> {
         let packed = Packed::all(batch);
-        let sight = packed.sight(self.sizes.context);
-        let mut hidden = pass.drop(self.embeddings.forward(&packed)?)?; // [N, H]
+        let all = packed.all_asking(self.sizes.context);
+        let mut hidden = self.embeddings.forward(&packed, pass)?; // [N, H]
         for layer in &self.layers {
-            layer.look(&hidden, &packed, &sight, batch, pass)?;
-            hidden = layer.forward(&hidden, &hidden, &sight, pass)?;
+            layer.look(&hidden, &packed, &all, batch, pass)?;
+            hidden = layer.forward(&hidden, &all, pass)?;
         }
         Ok(hidden)
     }
@@ -193,7 +194,7 @@ impl Bert {
     /// Only what the tensor library reports.
     pub fn forward(&self, batch: &Batch, pass: &mut Pass) -> Result<Tensor> {
         let features = self.features(batch, pass)?; // [n, H]
-        Ok(ops::linear(&features, &[&self.head.decoder], Activation::None)?)
+        Ok(ops::linear(&features, &self.head.decoder, Activation::None)?)
     }
 
     /// The loss of the batch's targets, and each one's score: as of [`Bert::forward`]'s logits, which are not kept.
@@ -210,16 +211,12 @@ impl Bert {
     /// The last layer computes nothing but the targets' rows; of the other tokens only its keys and values are needed.
     fn features(&self, batch: &Batch, pass: &mut Pass) -> Result<Tensor> {
         let (packed, context) = (Packed::of_targets(batch), self.sizes.context);
-        let (sight, of_targets) = (packed.sight(context), packed.sight_of_targets(context));
-        let mut hidden = pass.drop(self.embeddings.forward(&packed)?)?; // [N, H]
+        let (all, targets) = (packed.all_asking(context), packed.targets_asking(context));
+        let mut hidden = self.embeddings.forward(&packed, pass)?; // [N, H]
         for (i, layer) in self.layers.iter().enumerate() {
-            layer.look(&hidden, &packed, &sight, batch, pass)?;
-            hidden = if i + 1 == self.layers.len() {
-                let asking = ops::gather(&hidden, &packed.targets)?; // [N, H] → [n, H]
-                layer.forward(&asking, &hidden, &of_targets, pass)?
-            } else {
-                layer.forward(&hidden, &hidden, &sight, pass)?
-            };
+            layer.look(&hidden, &packed, &all, batch, pass)?;
+            let asking = if i + 1 == self.layers.len() { &targets } else { &all };
+            hidden = layer.forward(&hidden, asking, pass)?; // [N, H], and [n, H] in the last
         }
         self.head.features(&hidden)
     }
@@ -240,43 +237,48 @@ impl Embeddings {
     }
 
     /// `[N, H]`
-    fn forward(&self, packed: &Packed) -> Result<Tensor> {
-        Ok(ops::embed(&self.0, packed.tables.clone(), LayerNorm::EPSILON as f32)?)
+    fn forward(&self, packed: &Packed, pass: &mut Pass) -> Result<Tensor> {
+        let embedded = ops::embed(&self.0, packed.tables.clone(), EPSILON)?;
+        Ok(ops::drop(&embedded, pass.dropout(embedded.elem_count()))?)
     }
 }
 
 /// One encoder layer: attention and feed-forward, each with a residual connection and then LayerNorm.
 struct Layer {
     attention: SelfAttention,
-    attention_output: Linear,
-    attention_norm: LayerNorm,
-    intermediate: Linear,
-    output: Linear,
-    output_norm: LayerNorm,
+    feed_forward: FeedForward,
 }
 
 impl Layer {
     fn new(params: &Params, at: &str, heads: usize) -> Result<Self> {
-        let linear = |name: &str| Linear::new(params, &format!("{at}.{name}"));
-        let norm = |name: &str| LayerNorm::new(params, &format!("{at}.{name}"));
+        let affine = |name: &str| params.affine(&format!("{at}.{name}"));
         Ok(Layer {
-            attention: SelfAttention::new(params, &format!("{at}.attention.self"), heads)?,
-            attention_output: linear("attention.output.dense")?,
-            attention_norm: norm("attention.output.LayerNorm")?,
-            intermediate: linear("intermediate.dense")?,
-            output: linear("output.dense")?,
-            output_norm: norm("output.LayerNorm")?,
+            attention: SelfAttention {
+                query: affine("attention.self.query")?,
+                key: affine("attention.self.key")?,
+                value: affine("attention.self.value")?,
+                output: affine("attention.output.dense")?,
+                norm: affine("attention.output.LayerNorm")?,
+                heads,
+                epsilon: EPSILON,
+            },
+            feed_forward: FeedForward {
+                up: affine("intermediate.dense")?,
+                down: affine("output.dense")?,
+                norm: affine("output.LayerNorm")?,
+                epsilon: EPSILON,
+            },
         })
     }
 
-    /// x `[n, H]` are the rows that ask, among all tokens `[N, H]`: `[n, H]`.
-    fn forward(&self, x: &Tensor, tokens: &Tensor, sight: &Arc<Sight>, pass: &mut Pass) -> Result<Tensor> {
-        let attended = self.attention.forward(x, tokens, sight, pass)?; // [n, H]
-        let attended = pass.drop(self.attention_output.forward(&attended)?)?;
-        let x = self.attention_norm.of_sum(&attended, x)?;
-        let wide = self.intermediate.then(Activation::Gelu, &x)?; // [n, F]
-        let fed = pass.drop(self.output.forward(&wide)?)?; // [n, H]
-        self.output_norm.of_sum(&fed, &x)
+    /// Tokens `[N, H]` → a row for each that asks, `[n, H]`.
+    fn forward(&self, tokens: &Tensor, asking: &Asking, pass: &mut Pass) -> Result<Tensor> {
+        let (_, h) = tokens.dims2()?;
+        let (probabilities, n) =
+            (asking.sight.probabilities(self.attention.heads), asking.sight.visible.len());
+        let dropout = [pass.dropout(probabilities), pass.dropout(n * h)];
+        let x = ops::self_attention(tokens, &self.attention, asking.clone(), dropout)?; // [n, H]
+        Ok(ops::feed_forward(&x, &self.feed_forward, pass.dropout(n * h))?) // [n, H]
     }
 
     /// Keeps the attention maps of all tokens `[N, H]`, if the pass asks for them. What the pass computes is the same.
@@ -284,13 +286,14 @@ impl Layer {
         &self,
         tokens: &Tensor,
         packed: &Packed,
-        sight: &Arc<Sight>,
+        all: &Asking,
         batch: &Batch,
         pass: &mut Pass,
     ) -> Result<()> {
         if let Some(kept) = &mut pass.attention {
-            let heads = self.attention.heads();
-            let maps = packed.maps(&self.attention.probabilities(tokens, sight)?, heads, batch);
+            let probabilities = ops::attention_probabilities(tokens, &self.attention, &all.sight)?;
+            let heads = self.attention.heads;
+            let maps = packed.maps(&probabilities, heads, batch);
             let shape = (batch.size, heads, batch.length, batch.length);
             kept.push(Tensor::from_vec(maps, shape, tokens.device())?);
         }
@@ -300,16 +303,16 @@ impl Layer {
 
 /// Transform, GELU, LayerNorm, then the token embeddings again as the decoder, with a bias of its own.
 struct MlmHead {
-    transform: Linear,
-    norm: LayerNorm,
+    transform: Affine,
+    norm: Affine,
     decoder: Affine,
 }
 
 impl MlmHead {
     fn new(params: &Params) -> Result<Self> {
         Ok(MlmHead {
-            transform: Linear::new(params, "cls.predictions.transform.dense")?,
-            norm: LayerNorm::new(params, "cls.predictions.transform.LayerNorm")?,
+            transform: params.affine("cls.predictions.transform.dense")?,
+            norm: params.affine("cls.predictions.transform.LayerNorm")?,
             decoder: Affine {
                 weight: params.get("bert.embeddings.word_embeddings.weight")?,
                 bias: params.get("cls.predictions.bias")?,
@@ -319,7 +322,7 @@ impl MlmHead {
 
     /// `[n, H]` → `[n, H]`
     fn features(&self, x: &Tensor) -> Result<Tensor> {
-        self.norm.forward(&self.transform.then(Activation::Gelu, x)?)
+        Ok(ops::layer_norm(&ops::linear(x, &self.transform, Activation::Gelu)?, &self.norm, EPSILON)?)
     }
 }
 

@@ -1,8 +1,7 @@
 //! Batches to logits. Nothing in here knows a word.
 //!
-//! Reading order: [`params`] (named parameters, their initial values and gradients), [`layers`] (linear, LayerNorm,
-//! dropout), [`packed`] (the tokens that are computed), [`attention`], [`bert`], [`notebook`]; [`ops`] are the fused
-//! operations under them.
+//! Reading order: [`params`] (named parameters, their initial values and gradients), [`pass`], [`packed`] (the tokens that
+//! are computed), [`bert`], [`notebook`]; [`ops`] are the fused operations under them.
 //!
 //! Axes, in the comments beside shapes: B sentences of T tokens, of which N in all are computed and n are targets;
 //! H hidden, A heads, D = H / A, F intermediate, V vocabulary.
@@ -10,21 +9,20 @@
 //! Invariant: a gradient reaches every parameter. candle's fused LayerNorm and softmax drop it in silence, so they are
 //! banned (see `.clippy.toml`); the ones in [`ops`] are ours, with a backward that is tested.
 
-pub mod attention;
 pub mod bert;
-pub mod layers;
 pub mod notebook;
 pub mod ops;
 pub mod packed;
 pub mod params;
+pub mod pass;
 
 use candle_core::Tensor;
 
 pub use bert::Bert;
-pub use layers::Pass;
 pub use notebook::Notebook;
 pub use ops::Scores;
 pub use params::Params;
+pub use pass::Pass;
 
 use crate::{
     data::Batch,

@@ -9,9 +9,8 @@ use candle_core::Tensor;
 
 use super::{
     DataShape,
-    layers::Linear,
     ops::{self, Activation, Scores},
-    params::{Init, Param, Params, Spec},
+    params::{Affine, Init, Param, Params, Spec},
 };
 use crate::{data::Batch, error::Result};
 
@@ -19,8 +18,8 @@ use crate::{data::Batch, error::Result};
 pub struct Notebook {
     params: Params,
     embedding: Arc<Param>,
-    hidden: Linear,
-    output: Linear,
+    hidden: Affine,
+    output: Affine,
 }
 
 /// Every parameter, with PyTorch's default initial values, which the notebook uses: embeddings standard normal, linear
@@ -49,8 +48,8 @@ impl Notebook {
     pub fn new(params: Params) -> Result<Self> {
         Ok(Notebook {
             embedding: params.get("embedding.weight")?,
-            hidden: Linear::new(&params, "hidden")?,
-            output: Linear::new(&params, "output")?,
+            hidden: params.affine("hidden")?,
+            output: params.affine("output")?,
             params,
         })
     }
@@ -65,7 +64,7 @@ impl Notebook {
     /// # Errors
     /// Only what the tensor library reports.
     pub fn forward(&self, batch: &Batch) -> Result<Tensor> {
-        self.output.forward(&self.features(batch)?)
+        Ok(ops::linear(&self.features(batch)?, &self.output, Activation::None)?)
     }
 
     /// The loss of the batch's targets, and each one's score: as of [`Notebook::forward`]'s logits, which are not kept.
@@ -73,12 +72,13 @@ impl Notebook {
     /// # Errors
     /// Only what the tensor library reports.
     pub fn loss(&self, batch: &Batch) -> Result<(Tensor, Scores)> {
-        Ok(ops::cross_entropy(&self.features(batch)?, &self.output.0, &batch.target_ids())?)
+        Ok(ops::cross_entropy(&self.features(batch)?, &self.output, &batch.target_ids())?)
     }
 
     /// `[n, W]`: each row depends on its own token alone, so only the targets' rows are computed.
     fn features(&self, batch: &Batch) -> Result<Tensor> {
         let ids: Vec<u32> = batch.targets.iter().map(|target| batch.input_ids[target.row]).collect();
-        self.hidden.then(Activation::Relu, &ops::lookup(&self.embedding, &ids)?)
+        let x = ops::lookup(&self.embedding, ids)?; // [n, W]
+        Ok(ops::linear(&x, &self.hidden, Activation::Relu)?)
     }
 }

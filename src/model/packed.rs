@@ -2,7 +2,7 @@
 
 use std::{ops::Range, sync::Arc};
 
-use super::ops::{Sentence, Sight};
+use super::ops::{Asking, Sentence, Sight};
 use crate::{data::Batch, experiment::Context};
 
 /// Real tokens of a batch, sentence after sentence. A row is a token; there are N.
@@ -10,7 +10,7 @@ pub struct Packed {
     /// For each row its token, its position in the sentence, and its segment: the row of each embedding table.
     pub tables: [Arc<Vec<u32>>; 3],
     /// The rows of the targets, in the batch's order.
-    pub targets: Vec<u32>,
+    pub targets: Arc<Vec<u32>>,
     sentences: Vec<Packing>,
 }
 
@@ -37,9 +37,12 @@ impl Packed {
     fn of(batch: &Batch, wanted: impl Fn(&Range<usize>) -> bool) -> Self {
         let [mut ids, mut positions, mut segments] =
             [(); 3].map(|()| Vec::with_capacity(batch.input_ids.len()));
-        let mut packed =
-            Packed { tables: [(); 3].map(|()| Arc::default()), targets: Vec::new(), sentences: Vec::new() };
-        let mut next = 0;
+        let mut packed = Packed {
+            tables: [(); 3].map(|()| Arc::default()),
+            targets: Arc::default(),
+            sentences: Vec::new(),
+        };
+        let (mut next, mut rows_of_targets) = (0, Vec::with_capacity(batch.targets.len()));
         for sentence in 0..batch.size {
             let (start, first) = (sentence * batch.length, next);
             while batch.targets.get(next).is_some_and(|target| target.row < start + batch.length) {
@@ -52,7 +55,7 @@ impl Packed {
             let mut targets = batch.targets[first..next].iter().peekable();
             for position in (0..batch.length).filter(|position| batch.real[start + position]) {
                 if targets.next_if(|target| target.row == start + position).is_some() {
-                    packed.targets.push(ids.len() as u32);
+                    rows_of_targets.push(ids.len() as u32);
                 }
                 ids.push(batch.input_ids[start + position]);
                 positions.push(position as u32);
@@ -60,6 +63,7 @@ impl Packed {
             }
             packed.sentences.push(Packing { sentence, rows: from..ids.len(), targets: of_sentence });
         }
+        packed.targets = Arc::new(rows_of_targets);
         packed.tables = [ids, positions, segments].map(Arc::new);
         packed
     }
@@ -69,8 +73,8 @@ impl Packed {
         self.tables[0].len()
     }
 
-    /// Who sees whom when every row asks.
-    pub fn sight(&self, context: Context) -> Arc<Sight> {
+    /// Every row asks.
+    pub fn all_asking(&self, context: Context) -> Asking {
         let sentences = self.sentences.iter();
         let visible = sentences.clone().flat_map(|sentence| {
             let length = sentence.rows.len();
@@ -78,11 +82,11 @@ impl Packed {
         });
         let visible = visible.collect();
         let sentences = sentences.map(|s| Sentence { queries: s.rows.clone(), keys: s.rows.clone() });
-        Arc::new(Sight { sentences: sentences.collect(), visible })
+        Asking { rows: None, sight: Arc::new(Sight { sentences: sentences.collect(), visible }) }
     }
 
-    /// Who sees whom when only the targets ask: a query row for each, in their order.
-    pub fn sight_of_targets(&self, context: Context) -> Arc<Sight> {
+    /// Only the targets ask, in their order.
+    pub fn targets_asking(&self, context: Context) -> Asking {
         let sentences = self.sentences.iter().filter(|sentence| !sentence.targets.is_empty());
         let visible = sentences.clone().flat_map(|sentence| {
             let rows = self.targets[sentence.targets.clone()].iter();
@@ -90,10 +94,11 @@ impl Packed {
         });
         let visible = visible.collect();
         let sentences = sentences.map(|s| Sentence { queries: s.targets.clone(), keys: s.rows.clone() });
-        Arc::new(Sight { sentences: sentences.collect(), visible })
+        let sight = Arc::new(Sight { sentences: sentences.collect(), visible });
+        Asking { rows: Some(Arc::clone(&self.targets)), sight }
     }
 
-    /// Probabilities of [`Packed::sight`], one block a sentence and head, as maps `[B, A, T, T]`, row-major. Where a
+    /// Probabilities of [`Packed::all_asking`], one block a sentence and head, as maps `[B, A, T, T]`, row-major. Where a
     /// query or a key is padding, there is 0.
     pub fn maps(&self, probabilities: &[f32], heads: usize, batch: &Batch) -> Vec<f32> {
         let t = batch.length;

@@ -89,6 +89,12 @@ impl Param {
         self.var.dims()
     }
 
+    /// How many numbers it has.
+    #[allow(clippy::len_without_is_empty)] // It never is.
+    pub fn len(&self) -> usize {
+        self.var.elem_count()
+    }
+
     /// All values, row-major.
     ///
     /// # Errors
@@ -201,7 +207,7 @@ impl Params {
 
     /// How many numbers there are in all.
     pub fn size(&self) -> usize {
-        self.0.values().map(|param| param.var.elem_count()).sum()
+        self.0.values().map(|param| param.len()).sum()
     }
 
     /// All values of the parameter, row-major.

@@ -1,6 +1,8 @@
 //! What the test files share: golden files and comparing numbers.
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+pub mod operations;
+
 use std::{collections::BTreeMap, path::PathBuf};
 
 use candle_core::Tensor;

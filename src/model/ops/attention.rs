@@ -6,18 +6,15 @@
 //! output and dP = g vᵀ: dv = Pᵀ g, the gradient of the scores is P ⊙ (dP − rowsum(P ⊙ dP)), and dq and dk follow from
 //! it as in any product.
 
-use std::{
-    ops::Range,
-    sync::{Arc, OnceLock},
-};
+use std::ops::Range;
 
-use candle_core::{CpuStorage, CustomOp2, Layout, Result, Shape as TensorShape, Tensor};
+use candle_core::Result;
 
 use super::{
+    Dropout,
     lanes::{dot, max, sum},
-    math::exp,
+    math::exp_of_negative,
     product::{Shape, product},
-    slice, with_slices,
 };
 
 /// Which keys each query may see.
@@ -48,34 +45,6 @@ impl Sight {
     }
 }
 
-/// The output of the attention core, `[n, H]`, and the probabilities as they were before dropout: for each sentence and
-/// each head a row-major block `[queries, keys]`, one after the other.
-///
-/// `dropout` holds a factor for each probability.
-///
-/// # Errors
-/// If the shapes do not fit.
-pub fn attention(
-    queries: &Tensor,
-    keys_and_values: &Tensor,
-    sight: &Arc<Sight>,
-    heads: usize,
-    dropout: Option<Vec<f32>>,
-) -> Result<(Tensor, Arc<OnceLock<Vec<f32>>>)> {
-    let probabilities = Arc::new(OnceLock::new());
-    let op =
-        Attention { sight: Arc::clone(sight), heads, dropout, probabilities: Arc::clone(&probabilities) };
-    let out = queries.contiguous()?.apply_op2(&keys_and_values.contiguous()?, op)?;
-    Ok((out, probabilities))
-}
-
-struct Attention {
-    sight: Arc<Sight>,
-    heads: usize,
-    dropout: Option<Vec<f32>>,
-    probabilities: Arc<OnceLock<Vec<f32>>>,
-}
-
 /// Where the blocks of one head of one sentence lie.
 struct Blocks {
     /// In the queries and in the output.
@@ -98,39 +67,104 @@ impl Blocks {
     }
 }
 
-impl Attention {
-    fn check(&self, (n, h): (usize, usize), (rows, twice): (usize, usize)) -> Result<()> {
-        let Sight { sentences, visible } = &*self.sight;
-        let probabilities = self.sight.probabilities(self.heads);
+/// The core of one call: the probabilities that its backward needs.
+pub(super) struct Attention<'s> {
+    pub(super) sight: &'s Sight,
+    pub(super) heads: usize,
+    /// Width of all heads together.
+    pub(super) h: usize,
+    /// A factor for each probability.
+    pub(super) dropout: &'s Dropout,
+}
+
+impl Attention<'_> {
+    /// Queries `[n, H]`, keys and values `[N, 2H]` → the probabilities before dropout, for each sentence and each head
+    /// a row-major block `[queries, keys]`, one after the other; and the output `[n, H]`.
+    pub(super) fn forward(&self, queries: &[f32], packed: &[f32]) -> Result<(Vec<f32>, Vec<f32>)> {
+        self.check(queries.len(), packed.len())?;
+        let mut probabilities = vec![0.0; self.sight.probabilities(self.heads)];
+        for blocks in self.each() {
+            let (q, k) = ((queries, blocks.queries), (packed, blocks.keys.transposed()));
+            product(self.scale(), q, k, (&mut probabilities, blocks.scores), false);
+            let rows = probabilities[blocks.range()].chunks_exact_mut(blocks.scores.columns.max(1));
+            rows.zip(&self.sight.visible[blocks.visible]).for_each(|(row, seen)| softmax(row, seen));
+        }
+        let mut out = vec![0.0; queries.len()];
+        let mixing = self.dropout.of(&probabilities);
+        for blocks in self.each() {
+            let mixed = (&mut out[..], blocks.queries);
+            product(1.0, (&mixing, blocks.scores), (packed, blocks.values), mixed, false);
+        }
+        drop(mixing);
+        Ok((probabilities, out))
+    }
+
+    /// The gradients of the queries `[n, H]` and of keys and values `[N, 2H]`, given that of the output `[n, H]`.
+    pub(super) fn backward(
+        &self,
+        probabilities: &[f32],
+        queries: &[f32],
+        packed: &[f32],
+        grad: &[f32],
+    ) -> (Vec<f32>, Vec<f32>) {
+        let longest = self.each().map(|blocks| blocks.range().len()).max().unwrap_or(0);
+        let mut inner = vec![0.0; longest];
+        let (mut dq, mut dkv) = (vec![0.0; queries.len()], vec![0.0; packed.len()]);
+        let (mixing, scale) = (self.dropout.of(probabilities), self.scale());
+        for blocks in self.each() {
+            let (g, scores, values) = ((grad, blocks.queries), blocks.scores, blocks.values);
+            product(1.0, (&mixing, scores.transposed()), g, (&mut dkv, values), false);
+            let block = Shape { offset: 0, ..scores };
+            product(1.0, g, (packed, values.transposed()), (&mut inner, block), false);
+            let inner = &mut inner[..blocks.range().len()];
+            if let Some(factors) = &self.dropout.0 {
+                inner.iter_mut().zip(&factors[blocks.range()]).for_each(|(g, factor)| *g *= factor);
+            }
+            let width = scores.columns.max(1);
+            let probabilities = probabilities[blocks.range()].chunks_exact(width);
+            for (g, p) in inner.chunks_exact_mut(width).zip(probabilities) {
+                let along = dot(g, p);
+                g.iter_mut().zip(p).for_each(|(g, p)| *g = p * (*g - along));
+            }
+            product(scale, (inner, block), (packed, blocks.keys), (&mut dq, blocks.queries), false);
+            let q = (queries, blocks.queries);
+            product(scale, (inner, block.transposed()), q, (&mut dkv, blocks.keys), false);
+        }
+        (dq, dkv)
+    }
+
+    fn check(&self, queries: usize, packed: usize) -> Result<()> {
+        let Sight { sentences, visible } = self.sight;
+        let (n, rows, probabilities) =
+            (queries / self.h, packed / (2 * self.h), self.sight.probabilities(self.heads));
         let inside = |range: &Range<usize>, end: usize| range.start <= range.end && range.end <= end;
         let sees = |sentence: &Sentence| {
             let mut queries = visible[sentence.queries.clone()].iter();
             queries.all(|seen| seen.start < seen.end && seen.end <= sentence.keys.len())
         };
         let fits = self.heads > 0
-            && h % self.heads == 0
-            && twice == 2 * h
+            && self.h.is_multiple_of(self.heads)
             && visible.len() == n
-            && sentences.iter().all(|s| inside(&s.queries, n) && inside(&s.keys, rows) && sees(s))
-            && self.dropout.as_ref().is_none_or(|factors| factors.len() == probabilities);
+            && sentences.iter().all(|s| inside(&s.queries, n) && inside(&s.keys, rows) && sees(s));
         if !fits {
             candle_core::bail!(
-                "attention: queries [{n}, {h}], keys and values [{rows}, {twice}] and {} heads do not fit",
-                self.heads
+                "attention: {n} queries, {rows} keys and {} heads in {} columns do not fit",
+                self.heads,
+                self.h
             );
         }
-        Ok(())
+        self.dropout.check(probabilities)
     }
 
-    fn scale(&self, h: usize) -> f32 {
-        1.0 / ((h / self.heads) as f32).sqrt()
+    fn scale(&self) -> f32 {
+        1.0 / ((self.h / self.heads) as f32).sqrt()
     }
 
     /// The blocks of every head of every sentence, in the order of the probabilities.
-    fn each(&self, h: usize) -> impl Iterator<Item = Blocks> {
-        let d = h / self.heads;
-        let heads =
-            self.sight.sentences.iter().flat_map(move |sentence| (0..self.heads).map(move |a| (sentence, a)));
+    fn each(&self) -> impl Iterator<Item = Blocks> {
+        let (h, d) = (self.h, self.h / self.heads);
+        let sentences = self.sight.sentences.iter();
+        let heads = sentences.flat_map(move |sentence| (0..self.heads).map(move |a| (sentence, a)));
         heads.scan(0, move |offset, (Sentence { queries, keys }, a)| {
             let block = |rows: &Range<usize>, stride: usize, at: usize| Shape {
                 offset: rows.start * stride + at + a * d,
@@ -147,91 +181,6 @@ impl Attention {
             })
         })
     }
-
-    /// The probabilities after dropout.
-    fn dropped(&self, probabilities: &[f32]) -> Option<Vec<f32>> {
-        let factors = self.dropout.as_ref()?;
-        Some(probabilities.iter().zip(factors).map(|(p, factor)| p * factor).collect())
-    }
-}
-
-impl CustomOp2 for Attention {
-    fn name(&self) -> &'static str {
-        "attention"
-    }
-
-    fn cpu_fwd(
-        &self,
-        queries: &CpuStorage,
-        queries_layout: &Layout,
-        packed: &CpuStorage,
-        packed_layout: &Layout,
-    ) -> Result<(CpuStorage, TensorShape)> {
-        let (n, h) = queries_layout.shape().dims2()?;
-        self.check((n, h), packed_layout.shape().dims2()?)?;
-        let (queries, packed) = (slice(queries, queries_layout)?, slice(packed, packed_layout)?);
-        let mut probabilities = vec![0.0; self.sight.probabilities(self.heads)];
-        for blocks in self.each(h) {
-            let (q, k) = ((queries, blocks.queries), (packed, blocks.keys.transposed()));
-            product(self.scale(h), q, k, (&mut probabilities, blocks.scores), false);
-            let rows = probabilities[blocks.range()].chunks_exact_mut(blocks.scores.columns.max(1));
-            rows.zip(&self.sight.visible[blocks.visible]).for_each(|(row, seen)| softmax(row, seen));
-        }
-        let dropped = self.dropped(&probabilities);
-        let mixing = dropped.as_ref().unwrap_or(&probabilities);
-        let mut out = vec![0.0; n * h];
-        for blocks in self.each(h) {
-            let mixed = (&mut out[..], blocks.queries);
-            product(1.0, (mixing, blocks.scores), (packed, blocks.values), mixed, false);
-        }
-        // Only ever set once: the operation is made for one call.
-        let _ = self.probabilities.set(probabilities);
-        Ok((CpuStorage::F32(out), (n, h).into()))
-    }
-
-    fn bwd(
-        &self,
-        queries: &Tensor,
-        packed: &Tensor,
-        _: &Tensor,
-        grad: &Tensor,
-    ) -> Result<(Option<Tensor>, Option<Tensor>)> {
-        let (_, h) = queries.dims2()?;
-        let Some(probabilities) = self.probabilities.get() else {
-            candle_core::bail!("attention: backward without forward");
-        };
-        let dropped = self.dropped(probabilities);
-        let mixing = dropped.as_ref().unwrap_or(probabilities);
-        let longest = self.each(h).map(|blocks| blocks.range().len()).max().unwrap_or(0);
-        let mut inner = vec![0.0; longest];
-        let mut dq = vec![0.0; queries.elem_count()];
-        let mut dkv = vec![0.0; packed.elem_count()];
-        let (of_q, of_kv) = (queries.shape(), packed.shape());
-        with_slices([queries, packed, grad], |[queries, packed, grad]| {
-            for blocks in self.each(h) {
-                let g = (grad, blocks.queries);
-                let (scores, values) = (blocks.scores, (packed, blocks.values.transposed()));
-                product(1.0, (mixing, scores.transposed()), g, (&mut dkv, blocks.values), false);
-                let block = Shape { offset: 0, ..scores };
-                product(1.0, g, values, (&mut inner, block), false);
-                if let Some(factors) = &self.dropout {
-                    inner.iter_mut().zip(&factors[blocks.range()]).for_each(|(g, factor)| *g *= factor);
-                }
-                let width = scores.columns.max(1);
-                let probabilities = probabilities[blocks.range()].chunks_exact(width);
-                for (g, p) in inner.chunks_exact_mut(width).zip(probabilities) {
-                    let along = dot(g, p);
-                    g.iter_mut().zip(p).for_each(|(g, p)| *g = p * (*g - along));
-                }
-                let (scale, inner) = (self.scale(h), &inner[..]);
-                product(scale, (inner, block), (packed, blocks.keys), (&mut dq, blocks.queries), false);
-                let q = (queries, blocks.queries);
-                product(scale, (inner, block.transposed()), q, (&mut dkv, blocks.keys), false);
-            }
-        })?;
-        let device = queries.device();
-        Ok((Some(Tensor::from_vec(dq, of_q, device)?), Some(Tensor::from_vec(dkv, of_kv, device)?)))
-    }
 }
 
 /// Scores to probabilities in place, over what is seen; the others become 0.
@@ -240,7 +189,7 @@ fn softmax(row: &mut [f32], seen: &Range<usize>) {
     row[seen.end..].fill(0.0);
     let row = &mut row[seen.clone()];
     let largest = max(row);
-    row.iter_mut().for_each(|x| *x = exp(*x - largest));
+    row.iter_mut().for_each(|x| *x = exp_of_negative(*x - largest));
     let inverse = 1.0 / sum(row, |x| x);
     row.iter_mut().for_each(|x| *x *= inverse);
 }

@@ -9,7 +9,7 @@ use candle_core::{CpuStorage, CustomOp1, Layout, Result, Shape as TensorShape, T
 use super::{
     super::params::Affine,
     lanes::{add_columns, max, sum},
-    math::exp,
+    math::exp_of_negative,
     product::{Shape, product},
     slice, with_slices,
 };
@@ -54,7 +54,7 @@ impl Scores {
 
 /// Turns a row of logits into probabilities, in place, given its largest; returns Σ exp(x − largest).
 fn softmax(row: &mut [f32], largest: f32) -> f32 {
-    row.iter_mut().for_each(|x| *x = exp(*x - largest));
+    row.iter_mut().for_each(|x| *x = exp_of_negative(*x - largest));
     let total = sum(row, |x| x);
     let inverse = 1.0 / total;
     row.iter_mut().for_each(|p| *p *= inverse);

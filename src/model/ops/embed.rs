@@ -1,5 +1,5 @@
-//! Rows of tables: BERT's embeddings, token + position + segment and then LayerNorm, in one operation; one table's rows;
-//! and some rows of an activation.
+//! Rows of tables: BERT's embeddings, token + position + segment and then LayerNorm, in one operation; and one table's
+//! rows.
 
 use std::sync::{Arc, OnceLock};
 
@@ -80,7 +80,7 @@ impl CustomOp1 for Embed {
             candle_core::bail!("embed: backward without forward");
         };
         let (_, h) = grad.dims2()?;
-        let dx = normed.backward(&self.tables.norm, grad)?;
+        let dx = with_slices([grad], |[grad]| normed.backward(&self.tables.norm, grad))??;
         for (table, rows) in self.tables().into_iter().zip(&self.rows) {
             table.add_gradient(|table| add_to_rows(table, rows, &dx, h));
         }
@@ -92,22 +92,13 @@ impl CustomOp1 for Embed {
 ///
 /// # Errors
 /// An id that is not below the table's rows.
-pub fn lookup(table: &Arc<Param>, ids: &[u32]) -> Result<Tensor> {
-    table.tensor().apply_op1(Lookup { table: Some(Arc::clone(table)), rows: ids.to_vec() })
-}
-
-/// Rows of an activation `[N, H]`: `[rows.len(), H]`.
-///
-/// # Errors
-/// A row that is not below N.
-pub fn gather(x: &Tensor, rows: &[u32]) -> Result<Tensor> {
-    x.contiguous()?.apply_op1(Lookup { table: None, rows: rows.to_vec() })
+pub fn lookup(table: &Arc<Param>, ids: Vec<u32>) -> Result<Tensor> {
+    table.tensor().apply_op1(Lookup { table: Arc::clone(table), ids })
 }
 
 struct Lookup {
-    /// The parameter whose rows they are, if they are a parameter's.
-    table: Option<Arc<Param>>,
-    rows: Vec<u32>,
+    table: Arc<Param>,
+    ids: Vec<u32>,
 }
 
 impl CustomOp1 for Lookup {
@@ -118,28 +109,24 @@ impl CustomOp1 for Lookup {
     fn cpu_fwd(&self, table: &CpuStorage, layout: &Layout) -> Result<(CpuStorage, Shape)> {
         let (_, h) = layout.shape().dims2()?;
         let table = slice(table, layout)?;
-        let mut out = Vec::with_capacity(self.rows.len() * h);
-        for &row in &self.rows {
+        let mut out = Vec::with_capacity(self.ids.len() * h);
+        for &row in &self.ids {
             out.extend_from_slice(in_table(table, row, h)?);
         }
-        Ok((CpuStorage::F32(out), (self.rows.len(), h).into()))
+        Ok((CpuStorage::F32(out), (self.ids.len(), h).into()))
     }
 
-    fn bwd(&self, x: &Tensor, _: &Tensor, grad: &Tensor) -> Result<Option<Tensor>> {
-        let (_, h) = x.dims2()?;
+    fn bwd(&self, _: &Tensor, _: &Tensor, grad: &Tensor) -> Result<Option<Tensor>> {
+        let (_, h) = grad.dims2()?;
         with_slices([grad], |[grad]| {
-            let Some(table) = &self.table else {
-                let mut dx = vec![0.0; x.elem_count()];
-                add_to_rows(&mut dx, &self.rows, grad, h);
-                return Tensor::from_vec(dx, x.shape(), x.device()).map(Some);
-            };
-            table.add_gradient(|table| add_to_rows(table, &self.rows, grad, h));
-            Ok(None)
-        })?
+            self.table.add_gradient(|table| add_to_rows(table, &self.ids, grad, h));
+        })?;
+        Ok(None)
     }
 }
 
-fn in_table(table: &[f32], row: u32, h: usize) -> Result<&[f32]> {
+/// A row of a table `[rows, H]`.
+pub(super) fn in_table(table: &[f32], row: u32, h: usize) -> Result<&[f32]> {
     let start = row as usize * h;
     match table.get(start..start + h) {
         Some(row) => Ok(row),
@@ -148,7 +135,7 @@ fn in_table(table: &[f32], row: u32, h: usize) -> Result<&[f32]> {
 }
 
 /// table[rows[i]] += values[i], in the order of i, so that repeated rows have one order of summation.
-fn add_to_rows(table: &mut [f32], rows: &[u32], values: &[f32], h: usize) {
+pub(super) fn add_to_rows(table: &mut [f32], rows: &[u32], values: &[f32], h: usize) {
     for (&row, values) in rows.iter().zip(values.chunks_exact(h)) {
         add(&mut table[row as usize * h..][..h], values);
     }

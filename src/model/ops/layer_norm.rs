@@ -1,11 +1,11 @@
-//! Layer normalisation over the last axis (Ba et al., 2016), of x or of x plus a residual.
+//! Layer normalisation over the last axis (Ba et al., 2016).
 //!
 //! With x̂ = (x − mean) / σ and y = w x̂ + b, and g the gradient of y times w, the gradient of x is
-//! (g − mean(g) − x̂ mean(g x̂)) / σ, and that of the residual is the same.
+//! (g − mean(g) − x̂ mean(g x̂)) / σ.
 
 use std::sync::OnceLock;
 
-use candle_core::{CpuStorage, CustomOp1, CustomOp2, Layout, Result, Shape, Tensor};
+use candle_core::{CpuStorage, CustomOp1, Layout, Result, Shape, Tensor};
 
 use super::{
     super::params::Affine,
@@ -18,15 +18,8 @@ use super::{
 /// # Errors
 /// If the shapes do not fit.
 pub fn layer_norm(x: &Tensor, affine: &Affine, epsilon: f32) -> Result<Tensor> {
-    x.contiguous()?.apply_op1(LayerNorm::new(affine, epsilon))
-}
-
-/// LayerNorm of x + residual, both `[rows, H]`.
-///
-/// # Errors
-/// If the shapes do not fit.
-pub fn add_layer_norm(x: &Tensor, residual: &Tensor, affine: &Affine, epsilon: f32) -> Result<Tensor> {
-    x.contiguous()?.apply_op2(&residual.contiguous()?, LayerNorm::new(affine, epsilon))
+    let op = LayerNorm { affine: affine.clone(), epsilon, saved: OnceLock::new() };
+    x.contiguous()?.apply_op1(op)
 }
 
 struct LayerNorm {
@@ -35,80 +28,32 @@ struct LayerNorm {
     saved: OnceLock<Normed>,
 }
 
-impl LayerNorm {
-    fn new(affine: &Affine, epsilon: f32) -> Self {
-        LayerNorm { affine: affine.clone(), epsilon, saved: OnceLock::new() }
-    }
-
-    fn forward(&self, (rows, h): (usize, usize), sums: Vec<f32>) -> Result<(CpuStorage, Shape)> {
-        if self.affine.weight.dims() != [h] || self.affine.bias.dims() != [h] {
-            candle_core::bail!("layer-norm: weight and bias must have {h} numbers");
-        }
-        let (normed, out) = Normed::of(sums, &self.affine, self.epsilon)?;
-        // Only ever set once: the operation is made for one call.
-        let _ = self.saved.set(normed);
-        Ok((CpuStorage::F32(out), (rows, h).into()))
-    }
-
-    fn backward(&self, grad: &Tensor) -> Result<Tensor> {
-        let Some(normed) = self.saved.get() else {
-            candle_core::bail!("layer-norm: backward without forward");
-        };
-        let dx = normed.backward(&self.affine, grad)?;
-        Tensor::from_vec(dx, grad.shape(), grad.device())
-    }
-}
-
 impl CustomOp1 for LayerNorm {
     fn name(&self) -> &'static str {
         "layer-norm"
     }
 
     fn cpu_fwd(&self, x: &CpuStorage, layout: &Layout) -> Result<(CpuStorage, Shape)> {
-        self.forward(layout.shape().dims2()?, slice(x, layout)?.to_vec())
-    }
-
-    fn bwd(&self, _: &Tensor, _: &Tensor, grad: &Tensor) -> Result<Option<Tensor>> {
-        self.backward(grad).map(Some)
-    }
-}
-
-impl CustomOp2 for LayerNorm {
-    fn name(&self) -> &'static str {
-        "add-layer-norm"
-    }
-
-    fn cpu_fwd(
-        &self,
-        x: &CpuStorage,
-        x_layout: &Layout,
-        residual: &CpuStorage,
-        residual_layout: &Layout,
-    ) -> Result<(CpuStorage, Shape)> {
-        if x_layout.shape() != residual_layout.shape() {
-            candle_core::bail!(
-                "layer-norm: {:?} does not fit its residual {:?}",
-                x_layout.shape(),
-                residual_layout.shape()
-            );
+        let (_, h) = layout.shape().dims2()?;
+        if self.affine.weight.dims() != [h] || self.affine.bias.dims() != [h] {
+            candle_core::bail!("layer-norm: weight and bias must have {h} numbers");
         }
-        let (x, residual) = (slice(x, x_layout)?, slice(residual, residual_layout)?);
-        self.forward(x_layout.shape().dims2()?, x.iter().zip(residual).map(|(x, r)| x + r).collect())
+        let (normed, out) = Normed::of(slice(x, layout)?.to_vec(), &self.affine, self.epsilon)?;
+        // Only ever set once: the operation is made for one call.
+        let _ = self.saved.set(normed);
+        Ok((CpuStorage::F32(out), layout.shape().clone()))
     }
 
-    fn bwd(
-        &self,
-        _: &Tensor,
-        _: &Tensor,
-        _: &Tensor,
-        grad: &Tensor,
-    ) -> Result<(Option<Tensor>, Option<Tensor>)> {
-        let dx = self.backward(grad)?;
-        Ok((Some(dx.clone()), Some(dx)))
+    fn bwd(&self, x: &Tensor, _: &Tensor, grad: &Tensor) -> Result<Option<Tensor>> {
+        let Some(normed) = self.saved.get() else {
+            candle_core::bail!("layer-norm: backward without forward");
+        };
+        let dx = with_slices([grad], |[grad]| normed.backward(&self.affine, grad))??;
+        Tensor::from_vec(dx, x.shape(), x.device()).map(Some)
     }
 }
 
-/// What the backward needs of the forward.
+/// What the backward of LayerNorm needs of the forward.
 pub(super) struct Normed {
     /// x̂, `[rows, H]`.
     values: Vec<f32>,
@@ -119,7 +64,7 @@ pub(super) struct Normed {
 impl Normed {
     /// Normalises the rows of x in place; also returns w x̂ + b.
     pub(super) fn of(mut x: Vec<f32>, affine: &Affine, epsilon: f32) -> Result<(Self, Vec<f32>)> {
-        let h = affine.bias.tensor().elem_count();
+        let h = affine.bias.len();
         let mut inverse = Vec::with_capacity(x.len() / h);
         let mut out = vec![0.0; x.len()];
         with_slices([affine.weight.tensor(), affine.bias.tensor()], |[weight, bias]| {
@@ -138,11 +83,11 @@ impl Normed {
         Ok((Normed { values: x, inverse }, out))
     }
 
-    /// Adds to the gradients of weight and bias, and returns that of x, `[rows, H]`.
-    pub(super) fn backward(&self, affine: &Affine, grad: &Tensor) -> Result<Vec<f32>> {
-        let h = affine.bias.tensor().elem_count();
+    /// Adds to the gradients of weight and bias, given that of the output, and returns that of x, both `[rows, H]`.
+    pub(super) fn backward(&self, affine: &Affine, grad: &[f32]) -> Result<Vec<f32>> {
+        let h = affine.bias.len();
         let mut dx = vec![0.0; self.values.len()];
-        with_slices([affine.weight.tensor(), grad], |[weight, grad]| {
+        with_slices([affine.weight.tensor()], |[weight]| {
             affine.weight.add_gradient(|dw| {
                 affine.bias.add_gradient(|db| {
                     let rows = grad.chunks_exact(h).zip(self.values.chunks_exact(h)).zip(&self.inverse);

@@ -23,36 +23,19 @@ pub enum Activation {
     Gelu,
 }
 
-/// x `[rows, in]`, each W `[out, in]`, each b `[out]` → `[rows, Σ out]`: the outputs of the parts side by side.
+/// x `[rows, in]`, W `[out, in]`, b `[out]` → `[rows, out]`.
 ///
 /// # Errors
 /// If the shapes do not fit.
-pub fn linear(x: &Tensor, parts: &[&Affine], activation: Activation) -> Result<Tensor> {
-    let parts: Vec<Affine> = parts.iter().copied().cloned().collect();
-    x.contiguous()?.apply_op1(Linear { parts, activation, slopes: OnceLock::new() })
+pub fn linear(x: &Tensor, affine: &Affine, activation: Activation) -> Result<Tensor> {
+    let op = Linear { affine: affine.clone(), activation, slopes: OnceLock::new() };
+    x.contiguous()?.apply_op1(op)
 }
 
 struct Linear {
-    parts: Vec<Affine>,
+    affine: Affine,
     activation: Activation,
-    /// The derivative of the activation at each output, `[rows, Σ out]`: made on the way forward, where it shares its
-    /// exponential with the activation.
     slopes: OnceLock<Vec<f32>>,
-}
-
-impl Linear {
-    /// Each part with the columns of the output that are its own.
-    fn each(&self) -> impl Iterator<Item = (&Affine, usize, usize)> {
-        self.parts.iter().scan(0, |at, part| {
-            let (start, width) = (*at, part.bias.tensor().elem_count());
-            *at += width;
-            Some((part, start, width))
-        })
-    }
-
-    fn columns(&self) -> usize {
-        self.each().map(|(_, _, width)| width).sum()
-    }
 }
 
 impl CustomOp1 for Linear {
@@ -62,70 +45,105 @@ impl CustomOp1 for Linear {
 
     fn cpu_fwd(&self, x: &CpuStorage, layout: &Layout) -> Result<(CpuStorage, TensorShape)> {
         let (rows, input) = layout.shape().dims2()?;
-        let x = slice(x, layout)?;
-        let columns = self.columns();
-        let mut biases = Vec::with_capacity(columns);
-        for (part, _, width) in self.each() {
-            if part.weight.dims() != [width, input] {
-                candle_core::bail!("linear: [{rows}, {input}] does not fit {:?}", part.weight.dims());
-            }
-            with_slices([part.bias.tensor()], |[bias]| biases.extend_from_slice(bias))?;
-        }
-        let mut out = Vec::with_capacity(rows * columns);
-        (0..rows).for_each(|_| out.extend_from_slice(&biases));
-        for (part, at, width) in self.each() {
-            with_slices([part.weight.tensor()], |[weight]| {
-                let weight = (weight, Shape::rows(width, input).transposed());
-                let block = Shape::columns(rows, columns, at, width);
-                product(1.0, (x, Shape::rows(rows, input)), weight, (&mut out, block), true);
-            })?;
-        }
-        let slopes = match self.activation {
-            Activation::None => None,
-            Activation::Relu => Some(activate(&mut out, |x| if x > 0.0 { (x, 1.0) } else { (0.0, 0.0) })),
-            Activation::Gelu => Some(activate(&mut out, gelu_and_slope)),
-        };
-        if let Some(slopes) = slopes {
+        let mut out = forward(slice(x, layout)?, input, &[&self.affine])?;
+        if let Some(slopes) = self.activation.apply(&mut out) {
             // Only ever set once: the operation is made for one call.
             let _ = self.slopes.set(slopes);
         }
+        let columns = out.len() / rows.max(1);
         Ok((CpuStorage::F32(out), (rows, columns).into()))
     }
 
     fn bwd(&self, x: &Tensor, _: &Tensor, grad: &Tensor) -> Result<Option<Tensor>> {
-        let ((rows, input), columns) = (x.dims2()?, self.columns());
-        let mut dx = vec![0.0; rows * input];
-        with_slices([x, grad], |[x, grad]| {
-            let scaled: Option<Vec<f32>> =
-                self.slopes.get().map(|slopes| grad.iter().zip(slopes).map(|(g, slope)| g * slope).collect());
-            let grad = scaled.as_deref().unwrap_or(grad);
-            let of_x = Shape::rows(rows, input);
-            for (part, at, width) in self.each() {
-                let g = (grad, Shape::columns(rows, columns, at, width));
-                part.bias.add_gradient(|db| add_columns(db, grad, columns, at));
-                part.weight.add_gradient(|dw| {
-                    // gradᵀ · x
-                    let dw = (dw, Shape::rows(width, input));
-                    product(1.0, (g.0, g.1.transposed()), (x, of_x), dw, true);
-                });
-                with_slices([part.weight.tensor()], |[weight]| {
-                    // grad · W, over the parts
-                    let weight = (weight, Shape::rows(width, input));
-                    product(1.0, g, weight, (&mut dx, of_x), at > 0);
-                })?;
+        let (_, input) = x.dims2()?;
+        let mut dx = vec![0.0; x.elem_count()];
+        with_slices([x, grad], |[x, grad]| match self.slopes.get() {
+            Some(slopes) => {
+                let grad: Vec<f32> = grad.iter().zip(slopes).map(|(g, slope)| g * slope).collect();
+                backward(x, input, &[&self.affine], &grad, (&mut dx, false))
             }
-            Ok::<_, candle_core::Error>(())
+            None => backward(x, input, &[&self.affine], grad, (&mut dx, false)),
         })??;
-        Tensor::from_vec(dx, (rows, input), x.device()).map(Some)
+        Tensor::from_vec(dx, x.shape(), x.device()).map(Some)
+    }
+}
+
+impl Activation {
+    /// Puts the activation of each number in its place, and returns the derivatives there, if they are not 1. They are
+    /// made on the way forward since they share their exponential with the activation.
+    pub(super) fn apply(self, out: &mut [f32]) -> Option<Vec<f32>> {
+        match self {
+            Activation::None => None,
+            Activation::Relu => Some(replace(out, |x| if x > 0.0 { (x, 1.0) } else { (0.0, 0.0) })),
+            Activation::Gelu => Some(replace(out, gelu_and_slope)),
+        }
     }
 }
 
 /// Puts a function's value in the place of each number, and returns its derivatives there.
 #[inline(always)]
-fn activate(out: &mut [f32], f: impl Fn(f32) -> (f32, f32)) -> Vec<f32> {
+fn replace(out: &mut [f32], f: impl Fn(f32) -> (f32, f32)) -> Vec<f32> {
     let mut slopes = vec![0.0; out.len()];
     for (x, slope) in out.iter_mut().zip(&mut slopes) {
         (*x, *slope) = f(*x);
     }
     slopes
+}
+
+/// Each part with the columns of the output that are its own: where they begin, and how many they are.
+fn columns<'p>(parts: &'p [&Affine]) -> impl Iterator<Item = (&'p Affine, usize, usize)> {
+    parts.iter().scan(0, |at, part| {
+        let (start, width) = (*at, part.bias.len());
+        *at += width;
+        Some((*part, start, width))
+    })
+}
+
+/// x `[rows, in]` → `[rows, Σ out]`, the outputs of the parts side by side.
+pub(super) fn forward(x: &[f32], input: usize, parts: &[&Affine]) -> Result<Vec<f32>> {
+    let (rows, all) = (x.len() / input, columns(parts).map(|(_, _, width)| width).sum());
+    let mut out = Vec::with_capacity(rows * all);
+    if let [part] = parts {
+        with_slices([part.bias.tensor()], |[bias]| (0..rows).for_each(|_| out.extend_from_slice(bias)))?;
+    } else {
+        let mut biases = Vec::with_capacity(all);
+        for part in parts {
+            with_slices([part.bias.tensor()], |[bias]| biases.extend_from_slice(bias))?;
+        }
+        (0..rows).for_each(|_| out.extend_from_slice(&biases));
+    }
+    for (part, at, width) in columns(parts) {
+        if part.weight.dims() != [width, input] {
+            candle_core::bail!("linear: [{rows}, {input}] does not fit {:?}", part.weight.dims());
+        }
+        with_slices([part.weight.tensor()], |[weight]| {
+            let weight = (weight, Shape::rows(width, input).transposed());
+            let block = Shape::columns(rows, all, at, width);
+            product(1.0, (x, Shape::rows(rows, input)), weight, (&mut out, block), true);
+        })?;
+    }
+    Ok(out)
+}
+
+/// Adds to the gradients of weights and biases, given that of the output, `[rows, Σ out]`; puts that of x into `dx`
+/// `[rows, in]`, or adds it to what stands there.
+pub(super) fn backward(
+    x: &[f32],
+    input: usize,
+    parts: &[&Affine],
+    grad: &[f32],
+    (dx, add): (&mut [f32], bool),
+) -> Result<()> {
+    let (of_x, all) = (Shape::rows(x.len() / input, input), columns(parts).map(|(_, _, width)| width).sum());
+    for (part, at, width) in columns(parts) {
+        let (g, of_w) = ((grad, Shape::columns(of_x.rows, all, at, width)), Shape::rows(width, input));
+        part.bias.add_gradient(|db| add_columns(db, grad, all, at));
+        // gradᵀ · x
+        part.weight.add_gradient(|dw| product(1.0, (grad, g.1.transposed()), (x, of_x), (dw, of_w), true));
+        // grad · W, over the parts
+        with_slices([part.weight.tensor()], |[weight]| {
+            product(1.0, g, (weight, of_w), (&mut *dx, of_x), add || at > 0);
+        })?;
+    }
+    Ok(())
 }

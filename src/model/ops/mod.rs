@@ -1,25 +1,34 @@
 //! Fused operations inside candle's autograd, one file each: plain loops over slices, with a backward written by hand.
 //!
 //! candle's own operations would do, and the tests compare these with them; but a model of width 64 spends most of a
-//! step in their bookkeeping. So each operation here does the work of several, takes its parameters as they are, and
-//! adds their gradients straight into [`super::params::Param`]: candle's graph carries the activations alone.
+//! step in their bookkeeping: candle adds every gradient to freshly allocated zeros. So each operation here does the work
+//! of many, up to half an encoder layer; and it takes its parameters as they are, and adds their gradients straight into
+//! [`super::params::Param`], so that candle's graph carries the activations alone.
+//!
+//! `lanes`, [`math`] and `product` are what they are made of, `kernel` the product in WebAssembly.
 
 mod attention;
 mod cross_entropy;
+mod dropout;
 mod embed;
+mod feed_forward;
+#[cfg(any(target_arch = "wasm32", test))]
+mod kernel;
 pub(crate) mod lanes;
 mod layer_norm;
 mod linear;
 pub mod math;
 pub(crate) mod product;
-mod scale;
+mod self_attention;
 
-pub use attention::{Sentence, Sight, attention};
+pub use attention::{Sentence, Sight};
 pub use cross_entropy::{Scores, cross_entropy, softmax_rows};
-pub use embed::{Tables, embed, gather, lookup};
-pub use layer_norm::{add_layer_norm, layer_norm};
+pub use dropout::{Dropout, drop};
+pub use embed::{Tables, embed, lookup};
+pub use feed_forward::{FeedForward, feed_forward};
+pub use layer_norm::layer_norm;
 pub use linear::{Activation, linear};
-pub use scale::scale;
+pub use self_attention::{Asking, SelfAttention, attention_probabilities, self_attention};
 
 use candle_core::{CpuStorage, Layout, Result, Tensor};
 
@@ -31,13 +40,9 @@ fn slice<'s>(storage: &'s CpuStorage, layout: &Layout) -> Result<&'s [f32]> {
     Ok(&storage.as_slice::<f32>()?[from..to])
 }
 
-/// Runs `work` on the numbers of tensors, which are made contiguous first.
+/// Runs `work` on the numbers of contiguous tensors.
 fn with_slices<const N: usize, R>(tensors: [&Tensor; N], work: impl FnOnce([&[f32]; N]) -> R) -> Result<R> {
-    let mut contiguous = Vec::with_capacity(N);
-    for tensor in tensors {
-        contiguous.push(tensor.contiguous()?);
-    }
-    let guards: Vec<_> = contiguous.iter().map(Tensor::storage_and_layout).collect();
+    let guards = tensors.map(Tensor::storage_and_layout);
     let mut slices: [&[f32]; N] = [&[]; N];
     for (slot, (storage, layout)) in slices.iter_mut().zip(&guards) {
         let candle_core::Storage::Cpu(storage) = &**storage else {

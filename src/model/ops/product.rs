@@ -1,7 +1,5 @@
-//! Matrix products through `gemm`, the library under candle's own, with strides, so that nothing is transposed or copied
-//! and a sum can go on where it stands.
-
-use gemm::Parallelism;
+//! Matrix products with strides, so that nothing is transposed or copied and a sum can go on where it stands: in
+//! WebAssembly through [`super::kernel`], natively through `gemm`, the library under candle's own.
 
 /// A matrix in a slice: where it begins, and how far apart its rows and columns stand.
 #[derive(Clone, Copy)]
@@ -64,7 +62,21 @@ pub fn product(
         distinct(o.rows, o.row_stride) && distinct(o.columns, o.column_stride),
         "no element is written twice"
     );
-    // SAFETY: every element that gemm reads or writes lies in its slice, as asserted above; `out` is borrowed mutably
+    multiply(factor, (left, l), (right, r), (out, o), add);
+}
+
+#[cfg(target_arch = "wasm32")]
+use super::kernel::product as multiply;
+
+#[cfg(not(target_arch = "wasm32"))]
+fn multiply(
+    factor: f32,
+    (left, l): (&[f32], Shape),
+    (right, r): (&[f32], Shape),
+    (out, o): (&mut [f32], Shape),
+    add: bool,
+) {
+    // SAFETY: every element that gemm reads or writes lies in its slice, as asserted by `product`; `out` is borrowed mutably
     // and so overlaps neither input; its rows and its columns are apart.
     #[allow(unsafe_code)]
     unsafe {
@@ -87,7 +99,7 @@ pub fn product(
             false,
             false,
             false,
-            Parallelism::None,
+            gemm::Parallelism::None,
         );
     }
 }

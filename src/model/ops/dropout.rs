@@ -1,0 +1,74 @@
+//! Constant factors: what dropout multiplies numbers with. Nothing is computed for their gradient.
+
+use std::borrow::Cow;
+
+use candle_core::{CpuStorage, CustomOp1, Layout, Result, Shape, Tensor};
+
+use super::{slice, with_slices};
+
+/// A factor for each number, or none: then all stay as they are.
+#[derive(Clone, Debug, Default)]
+pub struct Dropout(pub Option<Vec<f32>>);
+
+impl Dropout {
+    /// The numbers times their factors. Also what becomes of a gradient on its way back.
+    ///
+    /// The number of factors is that of the numbers: see [`Dropout::check`].
+    pub(super) fn of<'n>(&self, numbers: &'n [f32]) -> Cow<'n, [f32]> {
+        match &self.0 {
+            None => Cow::Borrowed(numbers),
+            Some(factors) => numbers.iter().zip(factors).map(|(x, factor)| x * factor).collect(),
+        }
+    }
+
+    /// sums ← dropout(sums) + residual
+    pub(super) fn add_residual(&self, sums: &mut [f32], residual: &[f32]) -> Result<()> {
+        self.check(sums.len())?;
+        match &self.0 {
+            None => sums.iter_mut().zip(residual).for_each(|(sum, r)| *sum += r),
+            Some(factors) => {
+                let each = sums.iter_mut().zip(factors).zip(residual);
+                each.for_each(|((sum, factor), r)| *sum = *sum * factor + r);
+            }
+        }
+        Ok(())
+    }
+
+    /// Fails unless there are as many factors as numbers.
+    pub(super) fn check(&self, count: usize) -> Result<()> {
+        match &self.0 {
+            Some(factors) if factors.len() != count => {
+                candle_core::bail!("dropout: {count} numbers do not fit {} factors", factors.len())
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Each number times its factor.
+///
+/// # Errors
+/// If there are not as many factors as numbers.
+pub fn drop(x: &Tensor, dropout: Dropout) -> Result<Tensor> {
+    match dropout.0 {
+        None => Ok(x.clone()),
+        Some(_) => x.contiguous()?.apply_op1(dropout),
+    }
+}
+
+impl CustomOp1 for Dropout {
+    fn name(&self) -> &'static str {
+        "dropout"
+    }
+
+    fn cpu_fwd(&self, x: &CpuStorage, layout: &Layout) -> Result<(CpuStorage, Shape)> {
+        let x = slice(x, layout)?;
+        self.check(x.len())?;
+        Ok((CpuStorage::F32(self.of(x).into_owned()), layout.shape().clone()))
+    }
+
+    fn bwd(&self, _: &Tensor, _: &Tensor, grad: &Tensor) -> Result<Option<Tensor>> {
+        let dx = with_slices([grad], |[grad]| self.of(grad).into_owned())?;
+        Tensor::from_vec(dx, grad.shape(), grad.device()).map(Some)
+    }
+}

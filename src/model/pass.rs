@@ -1,0 +1,42 @@
+//! What goes through a model once: the [`Pass`].
+
+use candle_core::Tensor;
+
+use super::ops::Dropout;
+use crate::random::Stream;
+
+/// One forward pass: whether numbers are dropped, and what is kept for looking at.
+#[derive(Default)]
+pub struct Pass {
+    dropout: Option<(f64, Stream)>,
+    /// Attention probabilities of each layer, `[B, A, T, T]`, if asked for.
+    pub attention: Option<Vec<Tensor>>,
+}
+
+impl Pass {
+    /// A pass without dropout: for predicting, evaluating and inspecting.
+    pub fn evaluate() -> Self {
+        Self::default()
+    }
+
+    /// As [`Pass::evaluate`], and the attention probabilities are kept.
+    pub fn with_attention() -> Self {
+        Pass { dropout: None, attention: Some(Vec::new()) }
+    }
+
+    /// The pass of training step `step`, whose dropout is drawn from (seed, step).
+    pub fn train(dropout: f64, seed: u64, step: usize) -> Self {
+        let drawn = (dropout > 0.0).then(|| (dropout, Stream::new(seed, "dropout", step as u64)));
+        Pass { dropout: drawn, attention: None }
+    }
+
+    /// Dropout (Srivastava et al., 2014) of the next `count` numbers: each becomes 0 with the pass's probability, the
+    /// others are scaled so that the expectation stays.
+    pub fn dropout(&mut self, count: usize) -> Dropout {
+        let Some((rate, stream)) = &mut self.dropout else {
+            return Dropout::default();
+        };
+        let kept = (1.0 / (1.0 - *rate)) as f32;
+        Dropout(Some((0..count).map(|_| if stream.unit() < *rate { 0.0 } else { kept }).collect()))
+    }
+}
