@@ -24,8 +24,8 @@
 //! | [`experiment`], [`settings`], [`presets`] | JSON → a validated [`experiment::Experiment`] |
 //! | [`data`] | text → sentences → ids → corrupted batches; no tensors |
 //! | [`exact`] | corpus and masking → the best possible predictor, the least possible loss; no tensors |
-//! | [`model`] | batch → logits of the targets; no text |
-//! | [`train`] | logits → loss → new parameters, a [`train::StepReport`] a step; [`train::trainer`] is the loop |
+//! | [`model`] | batch → logits of the targets, and their loss; no text |
+//! | [`train`] | loss → gradients → new parameters, a [`train::StepReport`] a step; [`train::trainer`] is the loop |
 //! | [`inspect`] | read-only questions: fill a blank, score a batch |
 //! | [`checkpoint`] | Hugging Face's files both ways; a run that goes on where it stopped |
 //! | [`web`] | the edge: what crosses to the page, and the class that a worker holds |
@@ -61,8 +61,14 @@
 //! - The command line is its own file, `cli.rs`, since `main.rs` must also compile (to nothing) for wasm32.
 //! - The exact posterior needs no dynamic programme: all agreeing tokens are alike, so that the sum over unknown selections
 //!   is a sum over how many of them were selected.
-//! - The hot operations are fused ones of our own ([`model::ops`]) inside candle's autograd.
-//! - `inspect` may call `train::loss`: evaluating and training share one cross-entropy.
+//! - The hot operations are fused ones of our own ([`model::ops`]) inside candle's autograd, the loss among them, so that there
+//!   is no `train::loss`. They add the gradients of parameters straight into [`model::params::Param`], as PyTorch does; candle's
+//!   graph carries the activations. A layer is two operations, attention and feed-forward, each with its residual and
+//!   LayerNorm: candle adds every gradient that it is handed to freshly allocated zeros, and numbers of inputs are limited.
+//! - Only what the loss needs is computed ([`model::packed`]): no padding, no sentence without a target, and in the last layer
+//!   the targets' rows alone. What is computed is what would have been computed, so the reference numbers hold.
+//! - In WebAssembly matrices are multiplied by a kernel of our own (`model/ops/kernel.rs`), since the `gemm` library's runs
+//!   out of registers there; natively by `gemm`.
 //!
 //! # Words
 //!

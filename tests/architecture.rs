@@ -20,8 +20,7 @@ const RUST: [(&str, &[&str]); 15] = [
     // Invariant: model knows no text. A batch is numbers, and so are limits.
     ("model", &["error", "random", "experiment", "data::Batch", "data::corpus::limits"]),
     ("train", &["error", "random", "experiment", "data", "exact", "model"]),
-    // Evaluating and training share one cross-entropy.
-    ("inspect", &["error", "random", "experiment", "data", "exact", "model", "train::loss"]),
+    ("inspect", &["error", "random", "experiment", "data", "exact", "model"]),
     ("checkpoint", &["error", "random", "experiment", "data", "model", "train"]),
     (
         "web",
