@@ -8,7 +8,7 @@ mod gelu;
 mod layer_norm;
 mod linear;
 pub mod math;
-mod product;
+pub(crate) mod product;
 
 pub use attention::{AttentionMask, attention};
 pub use gelu::gelu;
