@@ -22,21 +22,26 @@ const NOTEBOOK: &str = "notebook";
 /// Steps before the clock starts.
 const WARM_UP: usize = 3;
 
-/// How long a measurement goes on: until both are reached.
+/// How long a measurement goes on.
 #[derive(Clone, Copy)]
 struct Budget {
-    time: Duration,
+    /// For so long,
+    least: Duration,
+    /// and until there are so many measurements,
     times: usize,
+    /// but nothing begins after this.
+    most: Duration,
 }
 
 /// Times everything once and prints a line each.
 pub fn print(json: bool) -> Result<()> {
-    let budget = Budget { time: Duration::from_secs(1), times: 7 };
+    let budget = Budget { least: Duration::from_secs(1), times: 7, most: Duration::from_secs(60) };
     let mut stopwatch = Stopwatch::default();
     for name in [NOTEBOOK].into_iter().chain(bench::SHAPES.map(|(name, _)| name)) {
         let ms = stopwatch.measure(name, budget)?;
+        let unit = if name == NOTEBOOK { "ms_total" } else { "ms_per_step" };
         say(&match (json, name) {
-            (true, _) => line(name, ms).to_string(),
+            (true, _) => json!({ "shape": name, unit: ms }).to_string(),
             (false, NOTEBOOK) => format!("{name:<9} {ms:9.3} ms for its steps together"),
             (false, _) => format!("{name:<9} {ms:9.3} ms a step"),
         })?;
@@ -44,7 +49,7 @@ pub fn print(json: bool) -> Result<()> {
     Ok(())
 }
 
-/// Answers requests such as `{"shape": "M", "ms": 300, "times": 5}` until the input ends. What a request needs is built
+/// Answers requests such as `{"shape": "M", "ms": 300, "times": 5, "most": 2000}` until the input ends. What a request needs is built
 /// once and kept, so that a later one goes on where the last one stopped.
 pub fn serve() -> Result<()> {
     let mut stopwatch = Stopwatch::default();
@@ -53,17 +58,13 @@ pub fn serve() -> Result<()> {
         let request = request.map_err(|error| failed(error.to_string()))?;
         let request: Value = serde_json::from_str(&request).map_err(|error| failed(error.to_string()))?;
         let name = request["shape"].as_str().unwrap_or_default();
-        let time = Duration::from_millis(request["ms"].as_u64().unwrap_or(0));
+        let milliseconds = |field: &str| Duration::from_millis(request[field].as_f64().unwrap_or(0.0) as u64);
         let times = request["times"].as_u64().unwrap_or(1) as usize;
-        let answer = stopwatch.measure(name, Budget { time, times })?;
-        say(&line(name, answer).to_string())?;
+        let budget = Budget { least: milliseconds("ms"), times, most: milliseconds("most") };
+        let ms = stopwatch.measure(name, budget)?;
+        say(&json!({ "shape": name, "ms": ms }).to_string())?;
     }
     Ok(())
-}
-
-fn line(shape: &str, ms: f64) -> Value {
-    let unit = if shape == NOTEBOOK { "ms_total" } else { "ms_per_step" };
-    json!({ "shape": shape, unit: ms })
 }
 
 /// Times steps, of one trainer a shape.
@@ -76,7 +77,8 @@ impl Stopwatch {
     /// The median time of a step, or of the notebook's run, in milliseconds.
     fn measure(&mut self, name: &str, budget: Budget) -> Result<f64> {
         if name == NOTEBOOK {
-            return repeat(budget, || {
+            // A whole run: repeated, not measured for a while.
+            return repeat(Budget { least: Duration::ZERO, ..budget }, || {
                 let mut trainer = Trainer::new(&presets::find(NOTEBOOK)?.experiment, 0)?;
                 let start = Instant::now();
                 while !trainer.is_done() {
@@ -105,8 +107,12 @@ impl Stopwatch {
 fn repeat(budget: Budget, mut work: impl FnMut() -> Result<Duration>) -> Result<f64> {
     let start = Instant::now();
     let mut taken = Vec::new();
-    while taken.len() < budget.times.max(1) || start.elapsed() < budget.time {
+    loop {
         taken.push(work()?);
+        let elapsed = start.elapsed();
+        if elapsed >= budget.least && taken.len() >= budget.times || elapsed >= budget.most {
+            break;
+        }
     }
     taken.sort_unstable();
     Ok(taken[taken.len() / 2].as_secs_f64() * 1e3)

@@ -42,7 +42,7 @@ pub fn bench_experiment(shape: &str) -> Result<String, JsValue> {
 /// The experiment of the smallest shape with other batches, as JSON.
 #[wasm_bindgen]
 pub fn bench_experiment_of(tokens: usize, batch: usize) -> Result<String, JsValue> {
-    let shape = bench::Shape { tokens, batch, sentences: batch.max(bench::S.sentences), ..bench::S };
+    let shape = bench::Shape { tokens, batch, ..bench::S };
     Ok(bench::experiment(shape).map_err(message)?.to_json())
 }
 
