@@ -21,6 +21,21 @@ export function launch(more = []) {
   return chromium.launch({ ...options, args: [...args, ...more] });
 }
 
+/**
+ * Waits until an expression is true in a page. Playwright's own waiting evaluates within the page, which its policy forbids.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {string} expression
+ * @param {number} [seconds]
+ */
+export async function until(page, expression, seconds = 600) {
+  const end = performance.now() + 1000 * seconds;
+  while (!(await page.evaluate(expression))) {
+    if (performance.now() > end) throw new Error(`after ${seconds} s it is not so that ${expression}`);
+    await page.waitForTimeout(50);
+  }
+}
+
 /** The name of the system, as it calls itself. */
 function system() {
   try {
@@ -49,6 +64,11 @@ export function machine(browser) {
 export function heading(at, more = []) {
   const programs = [`Chromium ${at.chromium}`, `Node ${at.node}`, ...more].join(', ');
   return `Measured on ${at.date} on ${at.processor}, ${at.cores} cores, ${at.system}. ${programs}.`;
+}
+
+/** Says what is being measured, on a terminal; the next call takes its place. @param {string} [what] */
+export function progress(what = '') {
+  if (process.stderr.isTTY) process.stderr.write(`\r${what.padEnd(70)}${what === '' ? '\r' : ''}`);
 }
 
 /** Writes what was measured into target/bench/. @param {string} name @param {unknown} value */

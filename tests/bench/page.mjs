@@ -13,6 +13,7 @@ import {
   root,
   save,
   table,
+  until,
   url,
   watchWorkers,
 } from './common.mjs';
@@ -71,7 +72,7 @@ async function firstLoss(whenReady) {
     await page.waitForTimeout(1000);
     await page.evaluate(clickTrain, true);
   }
-  await page.waitForFunction('globalThis.times.drawn > 0');
+  await until(page, 'globalThis.times.drawn > 0', 60);
   const times = await page.evaluate('globalThis.times');
   await page.context().close();
   return times;
@@ -176,10 +177,10 @@ async function drawing(points) {
     },
     { experiment: { ...experiment, steps: Math.round(points * 1.15), runs }, points },
   );
-  await page.waitForFunction('globalThis.watch.begun', null, { timeout: 600_000 });
+  await until(page, 'globalThis.watch.begun');
   const busyBefore = await busy();
   const framesBefore = await page.evaluate('globalThis.watch.frames.length');
-  await page.waitForFunction('globalThis.watch.done', null, { timeout: 600_000 });
+  await until(page, 'globalThis.watch.done');
   const busyAfter = await busy();
   const { frames, longTasks } = await page.evaluate('globalThis.watch');
   await page.context().close();

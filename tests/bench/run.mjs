@@ -4,7 +4,19 @@
 // hits all alike. What is compared is the ratio within a round; what is printed is the median over the rounds.
 
 import { spawnSync } from 'node:child_process';
-import { digits, heading, launch, machine, options, root, save, table, url } from './common.mjs';
+import {
+  digits,
+  heading,
+  launch,
+  machine,
+  options,
+  progress,
+  root,
+  save,
+  table,
+  until,
+  url,
+} from './common.mjs';
 import { Lines } from './lines.mjs';
 import { median } from './measure.js';
 
@@ -59,7 +71,7 @@ const started = performance.now();
 const browser = await launch();
 const page = await browser.newPage();
 await page.goto(url());
-await page.waitForFunction('globalThis.bench && globalThis.tfjs');
+await until(page, 'Boolean(globalThis.bench && globalThis.tfjs)', 60);
 
 /** What ended early, in words. @type {string[]} */
 const remarks = [];
@@ -105,7 +117,7 @@ for (let round = 1; round <= count; round++) {
     for (const contestant of wanted) {
       // The products of the notebook's model are a matter of microseconds.
       if (contestant === 'floor' && shape === 'notebook') continue;
-      process.stderr.write(`\rround ${round} of ${count}: ${shape}, ${NAMES[contestant]}`.padEnd(70));
+      progress(`round ${round} of ${count}: ${shape}, ${NAMES[contestant]}`);
       try {
         const ms = await measure(contestant, shape);
         measured[shape][contestant] ??= [];
@@ -119,7 +131,7 @@ for (let round = 1; round <= count; round++) {
     }
   }
 }
-process.stderr.write(`\r${' '.repeat(70)}\r`);
+progress();
 
 const backends = wanted.has('tfjs') ? await page.evaluate('tfjs.backends()') : {};
 const without = wanted.has('tfjs') ? await page.evaluate('tfjs.out()') : {};
@@ -177,7 +189,7 @@ if (ratios.length > 0) {
 }
 console.log();
 const each = [
-  `Each number is the median over ${count} rounds of what a contestant took in the round; each ratio is the median of the`,
+  `Each number is the median over ${count} ${count === 1 ? 'round' : 'rounds'} of what a contestant took in the round; each ratio is the median of the`,
   "rounds' ratios. Everything ran on one thread.",
 ].join(' ');
 console.log(each);

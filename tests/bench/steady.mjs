@@ -1,7 +1,19 @@
 // The benchmark of long runs: whether memory and the time of a step stay the same over many steps, and whether a step's time
 // grows in proportion to its tokens.
 
-import { digits, heading, launch, machine, options, save, table, url, watchWorkers } from './common.mjs';
+import {
+  digits,
+  heading,
+  launch,
+  machine,
+  options,
+  progress,
+  save,
+  table,
+  until,
+  url,
+  watchWorkers,
+} from './common.mjs';
 import { median } from './measure.js';
 
 const { steps, rounds } = options({ steps: '100000', rounds: '3' });
@@ -49,7 +61,7 @@ async function inspect() {
 }
 
 await page.goto(url());
-await page.waitForFunction('globalThis.bench');
+await until(page, 'Boolean(globalThis.bench)', 60);
 await page.evaluate(async () => {
   globalThis.run = await globalThis.bench.run('S');
 });
@@ -95,13 +107,13 @@ const sizes = [8, 16, 32, 64].flatMap((tokens) =>
 const taken = sizes.map(() => []);
 for (let round = 1; round <= Number(rounds); round++) {
   for (const [i, { tokens, batch }] of sizes.entries()) {
-    process.stderr.write(`\rround ${round} of ${rounds}: ${batch} sentences of ${tokens} tokens`.padEnd(70));
+    progress(`round ${round} of ${rounds}: ${batch} sentences of ${tokens} tokens`);
     const budget = { ms: 200, times: 5, most: 2000 };
     const call = `bench.batch(${tokens}, ${batch}, ${JSON.stringify(budget)})`;
     taken[i].push(await page.evaluate(call));
   }
 }
-process.stderr.write(`\r${' '.repeat(70)}\r`);
+progress();
 await browser.close();
 const cost = sizes.map(({ tokens, batch }, i) => ({
   tokens,
