@@ -5,7 +5,7 @@ import floorSource from 'worker-source:floor-worker';
 import presets from '../../src/presets.json' with { type: 'json' };
 import { compiled } from '../../www/src/engine.js';
 import { RunClient } from '../../www/src/run-client.js';
-import { bench_experiment, bench_experiment_of, initSync } from '../pkg/cloze.js';
+import { bench_experiment, bench_experiment_of, initSync, MatmulFloor } from '../pkg/cloze.js';
 import { perCall, perUnit } from './measure.js';
 
 let runs = 0;
@@ -117,5 +117,9 @@ async function measureBatch(tokens, batch, budget) {
   ours: measureOurs,
   floor: measureFloor,
   batch: measureBatch,
+  multiplications: async (/** @type {string} */ shape) => {
+    initSync({ module: await compiled() });
+    return new MatmulFloor(shape).multiplications;
+  },
   run: async (/** @type {string} */ shape) => Run.start(await experimentOf(shape)),
 };

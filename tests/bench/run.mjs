@@ -30,13 +30,13 @@ const NAMES = {
   native: 'ours, native',
   pytorch: 'PyTorch',
 };
-/** Which ratios are of interest: how many times as long the first takes as the second. */
+/** Which ratios are of interest: how many times as long the first takes as the second. "Ours" is in Chromium. */
 const RATIOS = [
-  ['pytorch', 'ours'],
-  ['tfjs', 'ours'],
-  ['ours', 'floor'],
-  ['node', 'ours'],
-  ['native', 'ours'],
+  ['pytorch', 'ours', 'PyTorch ÷ ours'],
+  ['tfjs', 'ours', 'TensorFlow.js ÷ ours'],
+  ['ours', 'floor', 'ours ÷ floor'],
+  ['node', 'ours', 'Node ÷ ours'],
+  ['native', 'ours', 'native ÷ ours'],
 ];
 /** For how long each contestant is measured in a round. See measure.js. */
 const BUDGET = { ms: 300, times: 5, most: 2000 };
@@ -135,6 +135,11 @@ progress();
 
 const backends = wanted.has('tfjs') ? await page.evaluate('tfjs.backends()') : {};
 const without = wanted.has('tfjs') ? await page.evaluate('tfjs.out()') : {};
+/** Multiplications of the floor, each with its addition, by shape. @type {Record<string, number>} */
+const multiplications = {};
+for (const shape of wantedShapes.filter((shape) => measured[shape].floor)) {
+  multiplications[shape] = await page.evaluate(`bench.multiplications('${shape}')`);
+}
 const at = machine(browser);
 await browser.close();
 for (const program of Object.values(programs)) program?.end();
@@ -160,6 +165,7 @@ const file = save('steps.json', {
   rounds: count,
   budget,
   backends,
+  multiplications,
   remarks,
   times,
   measured,
@@ -182,7 +188,7 @@ if (ratios.length > 0) {
   console.log();
   console.log(
     table(
-      ['shape', ...ratios.map(([a, b]) => `${NAMES[a]} ÷ ${NAMES[b].replace(' in Chromium', '')}`)],
+      ['shape', ...ratios.map(([, , title]) => title)],
       times.map((row) => [row.shape, ...ratios.map(([a, b]) => digits(row.ratios[`${a}/${b}`]))]),
     ),
   );
@@ -193,6 +199,13 @@ const each = [
   "rounds' ratios. Everything ran on one thread.",
 ].join(' ');
 console.log(each);
+for (const [shape, count] of Object.entries(multiplications)) {
+  const gigaflops = (2 * count) / median(measured[shape].floor) / 1e6;
+  console.log(
+    `The floor of ${shape} is ${digits(count / 1e6)} million multiplications with their additions, at ` +
+      `${digits(gigaflops)} GFLOP/s.`,
+  );
+}
 const used = Object.entries(backends).map(([shape, backend]) => `${backend} for ${shape}`);
 if (used.length > 0) console.log(`TensorFlow.js ran on the backend that was fastest: ${used.join(', ')}.`);
 for (const [backend, why] of Object.entries(without)) {

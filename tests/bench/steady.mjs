@@ -16,7 +16,7 @@ import {
 } from './common.mjs';
 import { median } from './measure.js';
 
-const { steps, rounds } = options({ steps: '100000', rounds: '3' });
+const { steps, rounds } = options({ steps: '100000', rounds: '5' });
 const total = Number(steps);
 /** Steps at the start and at the end that are timed, in parts. */
 const TIMED = 1000;
