@@ -1,7 +1,7 @@
 // What the drivers have in common: the machine, the browser, and how results are written.
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { arch, cpus, release, type } from 'node:os';
+import { arch, cpus, loadavg, release, type } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { findChrome, launchOptions, pageUrl } from '../web/browser.js';
@@ -57,13 +57,22 @@ export function machine(browser) {
     system: system(),
     chromium: browser.version(),
     node: process.versions.node,
+    load: busy,
   };
 }
+
+/** How busy the machine was with other work when the program began: processes that wanted to run, over the last minute. */
+const busy = loadavg()[0];
 
 /** The machine in a sentence or two. @param {ReturnType<typeof machine>} at @param {string[]} [more] */
 export function heading(at, more = []) {
   const programs = [`Chromium ${at.chromium}`, `Node ${at.node}`, ...more].join(', ');
-  return `Measured on ${at.date} on ${at.processor}, ${at.cores} cores, ${at.system}. ${programs}.`;
+  const others =
+    busy < at.cores / 2
+      ? ''
+      : ` Other programs kept the machine busy (load ${busy.toFixed(1)} on ${at.cores} cores when the benchmark began): ` +
+        'ratios then say more than times.';
+  return `Measured on ${at.date} on ${at.processor}, ${at.cores} cores, ${at.system}. ${programs}.${others}`;
 }
 
 /** Says what is being measured, on a terminal; the next call takes its place. @param {string} [what] */

@@ -111,7 +111,8 @@ async function measure(contestant, shape) {
 
 /** Medians of each round, in ms, by shape and contestant. @type {Record<string, Record<string, number[]>>} */
 const measured = {};
-for (let round = 1; round <= count; round++) {
+// Round 0 warms up and is not counted: engines compile what is used often while it is used, and TensorFlow.js tries its backends.
+for (let round = 0; round <= count; round++) {
   for (const shape of wantedShapes) {
     measured[shape] ??= {};
     for (const contestant of wanted) {
@@ -120,6 +121,7 @@ for (let round = 1; round <= count; round++) {
       progress(`round ${round} of ${count}: ${shape}, ${NAMES[contestant]}`);
       try {
         const ms = await measure(contestant, shape);
+        if (round === 0) continue;
         measured[shape][contestant] ??= [];
         measured[shape][contestant].push(ms);
       } catch (error) {
@@ -196,7 +198,7 @@ if (ratios.length > 0) {
 console.log();
 const each = [
   `Each number is the median over ${count} ${count === 1 ? 'round' : 'rounds'} of what a contestant took in the round; each ratio is the median of the`,
-  "rounds' ratios. Everything ran on one thread.",
+  "rounds' ratios. A round before them warmed up. Everything ran on one thread.",
 ].join(' ');
 console.log(each);
 for (const [shape, count] of Object.entries(multiplications)) {

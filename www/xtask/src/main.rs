@@ -26,7 +26,7 @@ usage: cargo xtask build                  make the site in www/dist/
        cargo xtask check                  fmt, clippy, tsc and Biome
        cargo xtask test [PART [FILTER]]   everything, or one of: check, rust, node, browser
        cargo xtask bench [PART [OPTIONS]] time training steps beside PyTorch and TensorFlow.js; parts: steps, page, steady
-                                          (options of steps: --rounds N, --shapes S,M, --only ours,floor)";
+                                          (options of steps: --rounds N, --shapes S,M, --only ours,floor, --seconds S)";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
