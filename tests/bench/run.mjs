@@ -196,9 +196,12 @@ if (ratios.length > 0) {
   );
 }
 console.log();
+const threads = Object.values(backends).includes('webgl')
+  ? 'Everything ran on one thread, but for webgl, which takes what the browser gives it.'
+  : 'Everything ran on one thread.';
 const each = [
-  `Each number is the median over ${count} ${count === 1 ? 'round' : 'rounds'} of what a contestant took in the round; each ratio is the median of the`,
-  "rounds' ratios. A round before them warmed up. Everything ran on one thread.",
+  `Each number is the median over ${count} ${count === 1 ? 'round' : 'rounds'} of what a contestant took in the round; each`,
+  `ratio is the median of the rounds' ratios. A round before them warmed up. ${threads}`,
 ].join(' ');
 console.log(each);
 for (const [shape, count] of Object.entries(multiplications)) {
