@@ -1,4 +1,6 @@
-//! `cloze train | predict | eval | floors`. Everything but the printing is the library's.
+//! `cloze train | predict | eval | floors | bench`. Everything but the printing, and `bench`'s clock, is the library's.
+
+mod bench;
 
 use std::{
     io::{IsTerminal, Write},
@@ -88,6 +90,15 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Time training steps on this machine, on one thread. `cargo xtask bench` compares them with others.
+    Bench {
+        /// One JSON object a line.
+        #[arg(long)]
+        json: bool,
+        /// Answer requests on standard input, one JSON object a line, as `cargo xtask bench` sends them.
+        #[arg(long, hide = true)]
+        serve: bool,
+    },
     /// Score a batch with a trained BERT.
     Eval {
         /// A Hugging Face checkpoint directory.
@@ -154,6 +165,8 @@ fn run(command: Command) -> Result<()> {
             masking.random = random.unwrap_or(masking.random);
             floors(&source, &masking, json)
         }
+        Command::Bench { serve: true, .. } => bench::serve(),
+        Command::Bench { json, .. } => bench::print(json),
         Command::Predict { model, text, top, json } => predict(&model, &text, top, json),
         Command::Eval { model, batch, context, json } => eval(&model, &batch, context.as_deref(), json),
     }

@@ -29,6 +29,7 @@
 //! | [`inspect`] | read-only questions: fill a blank, score a batch |
 //! | [`checkpoint`] | Hugging Face's files both ways; a run that goes on where it stopped |
 //! | [`web`] | the edge: what crosses to the page, and the class that a worker holds |
+//! | [`bench`] | what the benchmark measures: shapes, and the products that no step can do without |
 //!
 //! The command line is `src/cli.rs`; the page is `www/`, where `www/src/lab.js` is the place to start.
 //!
@@ -78,6 +79,7 @@
 //! *view* (what a predictor may see), *language* (what a grammar describes), *held-out* sentences; *context* (none, left, right, both); *prediction*,
 //! *candidate*, *attention map*.
 
+pub mod bench;
 pub mod checkpoint;
 pub mod data;
 pub mod error;

@@ -7,7 +7,7 @@
 use std::path::{Path, PathBuf};
 
 /// Rust: module (a folder or a file of `src`) → what it may name of the crate. `data::Batch` allows that item alone.
-const RUST: [(&str, &[&str]); 15] = [
+const RUST: [(&str, &[&str]); 16] = [
     ("lib", &[]),
     ("main", &[]),
     ("error", &[]),
@@ -22,6 +22,8 @@ const RUST: [(&str, &[&str]); 15] = [
     ("train", &["error", "random", "experiment", "data", "exact", "model"]),
     ("inspect", &["error", "random", "experiment", "data", "exact", "model"]),
     ("checkpoint", &["error", "random", "experiment", "data", "model", "train"]),
+    // Numbers only: the products of a step, not its model.
+    ("bench", &["error", "random", "experiment", "data", "model::ops::product"]),
     (
         "web",
         &[
@@ -35,6 +37,7 @@ const RUST: [(&str, &[&str]); 15] = [
             "train",
             "inspect",
             "checkpoint",
+            "bench",
         ],
     ),
     (
@@ -51,6 +54,7 @@ const RUST: [(&str, &[&str]); 15] = [
             "inspect",
             "checkpoint",
             "web::wire",
+            "bench",
         ],
     ),
 ];
@@ -58,10 +62,13 @@ const RUST: [(&str, &[&str]); 15] = [
 /// Names from outside the crate → the files or folders of `src` that may use them.
 const OUTSIDE: [(&[&str], &[&str]); 6] = [
     // Invariant: the core knows no browser.
-    (&["wasm_bindgen", "js_sys", "web_sys", "console_error_panic_hook"], &["web/session.rs"]),
-    // No clock; the browser's is asked for by `web/session.rs` through web_sys.
-    (&["std::time", "Instant::", "SystemTime"], &[]),
-    (&["std::fs", "std::io", "std::env", "std::net", "std::process"], &["checkpoint/", "cli.rs", "main.rs"]),
+    (&["wasm_bindgen", "js_sys", "web_sys", "console_error_panic_hook"], &["web/session.rs", "web/bench.rs"]),
+    // No clock but for timing; the browser's is asked for by `web/session.rs` through web_sys.
+    (&["std::time", "Instant::", "SystemTime"], &["cli/bench.rs"]),
+    (
+        &["std::fs", "std::io", "std::env", "std::net", "std::process"],
+        &["checkpoint/", "cli.rs", "cli/", "main.rs"],
+    ),
     // Invariant: data knows no tensors. `error.rs` wraps the library's error.
     (&["candle_core", "candle_nn"], &["error.rs", "model/", "train/", "inspect/", "checkpoint/"]),
     // Invariant: same experiment, same run. All randomness is drawn from random.rs.

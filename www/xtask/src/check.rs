@@ -65,7 +65,9 @@ fn clippy(compiled: &mut BTreeMap<String, PathBuf>) -> Outcome<()> {
 fn clippy_for_wasm() -> Outcome<()> {
     tools::ensure_wasm_target()?;
     let mut cargo = tools::cargo_for_wasm();
-    cargo.args(["clippy", "--package", "cloze", "--lib", "--target", WASM_TARGET, "--", "-D", "warnings"]);
+    // With what only the benchmark has, so that it is read too.
+    cargo.args(["clippy", "--package", "cloze", "--lib", "--target", WASM_TARGET, "--features", "bench"]);
+    cargo.args(["--", "-D", "warnings"]);
     tools::stream(&mut cargo)
 }
 
@@ -136,8 +138,8 @@ fn refusals(program: &str, rules: &str, messages: &str) -> Outcome<()> {
 
 fn tsc() -> Outcome<()> {
     let www = site::www();
-    if !www.join("pkg/cloze.d.ts").is_file() {
-        site::build_package()?;
+    if !site::package().join("cloze.d.ts").is_file() {
+        site::build_package(&site::package(), &[])?;
     }
     tools::stream(tools::npm_program(&www, "typescript/bin/tsc")?.args(["--project", "tsconfig.json"]))
 }
@@ -156,6 +158,7 @@ fn biome() -> Outcome<()> {
         "package.json",
         "tsconfig.json",
         "../tests/web",
+        "../tests/bench",
     ]))
 }
 

@@ -4,8 +4,10 @@
 //! - [`serve`] is a small static server for it, also used by the browser tests.
 //! - [`check`] is what needs no run: formatting, lints, types.
 //! - [`test`] is everything, counted by [`tally`].
+//! - [`bench`] measures steps, the page and long runs, beside others.
 //! - [`tools`] finds and starts other programs, and says in one sentence which is missing.
 
+mod bench;
 mod check;
 mod serve;
 mod site;
@@ -22,7 +24,9 @@ const USAGE: &str = "\
 usage: cargo xtask build                  make the site in www/dist/
        cargo xtask serve [--port N]       build it and serve it on 127.0.0.1 (from port 8080 on)
        cargo xtask check                  fmt, clippy, tsc and Biome
-       cargo xtask test [PART [FILTER]]   everything, or one of: check, rust, node, browser";
+       cargo xtask test [PART [FILTER]]   everything, or one of: check, rust, node, browser
+       cargo xtask bench [PART [OPTIONS]] time training steps beside PyTorch and TensorFlow.js; parts: steps, page, steady
+                                          (options of steps: --rounds N, --shapes S,M, --only ours,floor, --seconds S)";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -50,6 +54,7 @@ fn run(arguments: &[&str]) -> Outcome<ExitCode> {
         ["test"] => Ok(test::everything().report()),
         ["test", part] => Ok(test::part(part, None)?.report()),
         ["test", part, filter] => Ok(test::part(part, Some(filter))?.report()),
+        ["bench", options @ ..] => bench::bench(options).map(|()| ExitCode::SUCCESS),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             Ok(ExitCode::SUCCESS)

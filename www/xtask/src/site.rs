@@ -16,6 +16,11 @@ pub fn www() -> PathBuf {
     root().join("www")
 }
 
+/// Where the page's wasm package is.
+pub fn package() -> PathBuf {
+    www().join("pkg")
+}
+
 /// Where the finished site is.
 pub fn dist() -> PathBuf {
     www().join("dist")
@@ -26,16 +31,16 @@ pub fn build() -> Outcome<()> {
     let www = www();
     // First, since it takes a second and the compiler minutes.
     tools::node(&www)?;
-    build_package()?;
+    build_package(&package(), &[])?;
     tools::install_npm_packages(&www)?;
     tools::stream(tools::node(&www)?.arg("build.mjs"))
 }
 
-/// Makes `www/pkg/`: the wasm, the JavaScript around it and its types.
-pub fn build_package() -> Outcome<()> {
+/// Makes a wasm package in a folder: the wasm, the JavaScript around it and its types. The page's has no `features`, which
+/// are arguments for Cargo.
+pub fn build_package(package: &Path, features: &[&str]) -> Outcome<()> {
     tools::ensure_wasm_target()?;
-    let wasm = compile()?;
-    let package = www().join("pkg");
+    let wasm = compile(features)?;
     let bytes = fs::read(&wasm).map_err(at(&wasm))?;
     let stamp = package.join(".made-from");
     let wanted = fingerprint(&bytes)?;
@@ -44,17 +49,17 @@ pub fn build_package() -> Outcome<()> {
     }
     // Nothing of an earlier version may stay, least of all a stamp without its files.
     if package.exists() {
-        fs::remove_dir_all(&package).map_err(at(&package))?;
+        fs::remove_dir_all(package).map_err(at(package))?;
     }
-    bind(bytes, &package)?;
+    bind(bytes, package)?;
     fs::write(&stamp, wanted).map_err(at(&stamp))
 }
 
 /// Compiles the library for the page and returns the path of the wasm file.
-fn compile() -> Outcome<PathBuf> {
+fn compile(features: &[&str]) -> Outcome<PathBuf> {
     let mut cargo = tools::cargo_for_wasm();
     cargo.args(["rustc", "--package", "cloze", "--lib", "--crate-type", "cdylib"]);
-    cargo.args(["--profile", "wasm", "--target", WASM_TARGET]);
+    cargo.args(["--profile", "wasm", "--target", WASM_TARGET]).args(features);
     // Cargo alone knows where the target directory is. Its messages for people still go to the terminal.
     cargo.args(["--message-format", "json-render-diagnostics"]);
     let mut wasm = None;

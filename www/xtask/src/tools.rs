@@ -295,7 +295,8 @@ mod tests {
     /// A lock file that names a host would install from there, whatever registry a machine is set up to use.
     #[test]
     fn lock_files_name_no_host() {
-        for path in ["www/package-lock.json", "tests/web/package-lock.json"] {
+        for path in ["www/package-lock.json", "tests/web/package-lock.json", "tests/bench/package-lock.json"]
+        {
             let lock = fs::read_to_string(root().join(path)).unwrap();
             assert!(!lock.contains("\"resolved\""), "{path}: npm install --omit-lockfile-registry-resolved");
         }
