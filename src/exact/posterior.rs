@@ -6,7 +6,7 @@
 //! agree, and how many positions cannot be seen. The sum over the unknown selections is then a sum over how many of
 //! the agreeing tokens were selected, which needs no enumeration. Cost: O(sentences × length) for a target.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Range};
 
 use crate::{
     data::{Corpus, corpus::Population, masking, vocab::SpecialIds},
@@ -55,6 +55,16 @@ impl View {
             View::TokenOnly => i == j,
             View::Context(context) => context.allows(i, j),
         }
+    }
+
+    /// The ordinary positions below `end` that a predictor of position `i` sees: those before it, and those after it.
+    fn others(self, i: usize, end: usize) -> (Range<usize>, Range<usize>) {
+        let seen = match self {
+            View::TokenOnly => i..i + 1,
+            View::Context(context) => context.visible(i, end),
+        };
+        let before = seen.start.max(1)..i.min(end);
+        (before.start.min(before.end)..before.end, (i + 1).min(end)..seen.end.clamp((i + 1).min(end), end))
     }
 
     /// How many ordinary positions besides `i` it sees in a sentence of `n` tokens.
@@ -292,20 +302,25 @@ impl Posterior {
         if i == 0 || i + 1 >= n || (view.sees_length() && n != input_ids.len()) {
             return None;
         }
-        let most = self.corruption.most_others(n);
-        let mut sight = Sight::default();
         // [CLS] and [SEP] are the same in every sentence where they can be seen.
-        for j in (1..n.min(input_ids.len()) - 1).filter(|&j| j != i && view.sees(i, j)) {
-            let seen = input_ids[j];
-            if seen == sentence[j] {
-                sight.same += 1;
-            } else if self.corruption.outcome(sentence[j], seen) > 0.0 {
-                *(if seen == self.corruption.mask_id { &mut sight.masked } else { &mut sight.replaced }) += 1;
+        let end = n.min(input_ids.len()) - 1;
+        let (before, after) = view.others(i, end);
+        let corruption = &self.corruption;
+        let most = corruption.most_others(n);
+        let mut sight = Sight::default();
+        for range in [before, after] {
+            for (&truth, &seen) in sentence[range.clone()].iter().zip(&input_ids[range]) {
+                if seen == truth {
+                    sight.same += 1;
+                    continue;
+                }
+                if corruption.outcome(truth, seen) == 0.0 {
+                    return None;
+                }
+                *(if seen == corruption.mask_id { &mut sight.masked } else { &mut sight.replaced }) += 1;
                 if sight.masked + sight.replaced > most {
                     return None;
                 }
-            } else {
-                return None;
             }
         }
         Some(sight)
