@@ -9,7 +9,10 @@ use std::{
 use serde_json::Value;
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::tools::{self, Failure, Outcome, WASM_TARGET, at, root};
+use crate::{
+    snip,
+    tools::{self, Failure, Outcome, WASM_TARGET, at, root},
+};
 
 /// Where the front end is.
 pub fn www() -> PathBuf {
@@ -46,7 +49,7 @@ pub fn build_package() -> Outcome<()> {
     if package.exists() {
         fs::remove_dir_all(&package).map_err(at(&package))?;
     }
-    bind(bytes, &package)?;
+    bind(snip::snip(&bytes)?, &package)?;
     fs::write(&stamp, wanted).map_err(at(&stamp))
 }
 
