@@ -344,7 +344,8 @@ fn parse_alternative(text: &str, line: usize) -> Result<Alternative> {
     let text = text.trim();
     let (words, weight) = match text.strip_suffix(']').and_then(|text| text.rsplit_once('[')) {
         None => (text, 1.0),
-        Some((words, weight)) => match weight.trim().parse::<f64>() {
+        // JSON's numbers, since their reader is here already: Rust's own would add 12 KB to the download.
+        Some((words, weight)) => match serde_json::from_str::<f64>(weight) {
             Ok(number) if (LIGHTEST..=HEAVIEST).contains(&number) => (words, number),
             _ => {
                 return refuse(

@@ -86,8 +86,7 @@ fn words_of(text: &str, from: usize, to: usize) -> Vec<Word> {
 }
 
 fn is_whitespace(char: char) -> bool {
-    matches!(char, ' ' | '\t' | '\n' | '\r')
-        || unicode::class(char) == Class::Separator
+    matches!(char, ' ' | '\t' | '\n' | '\r') || unicode::class(char) == Class::Separator
 }
 
 /// Control and format characters and the replacement character carry no text.
