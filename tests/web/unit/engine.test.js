@@ -4,7 +4,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { corpus_info, exact_prediction, experiment_floors, initSync, Session } from '../../../www/pkg/cloze.js';
+import {
+  corpus_info,
+  exact_prediction,
+  experiment_floors,
+  initSync,
+  Session,
+} from '../../../www/pkg/cloze.js';
 import { PRESETS } from '../../../www/src/corpora.js';
 import { validate } from '../../../www/src/experiment.js';
 
@@ -43,8 +49,17 @@ for (const { name, experiment, blank } of PRESETS) {
 }
 
 test('what no preset has runs too', () => {
-  const run = { label: 'BERT', model: { kind: 'bert', layers: 2, dropout: 0.1 }, optimizer: { clip: null, schedule: 'linear', warmup: 2 } };
-  const notebook = { label: 'notebook', model: { kind: 'notebook' }, optimizer: { weight_decay: 0.1 }, batch: { order: 'sequential' } };
+  const run = {
+    label: 'BERT',
+    model: { kind: 'bert', layers: 2, dropout: 0.1 },
+    optimizer: { clip: null, schedule: 'linear', warmup: 2 },
+  };
+  const notebook = {
+    label: 'notebook',
+    model: { kind: 'notebook' },
+    optimizer: { weight_decay: 0.1 },
+    batch: { order: 'sequential' },
+  };
   const corpus = { grammar: 'stories', sentences: 300, held_out: 40 };
   runs(validate({ corpus, steps: 5, runs: [run, notebook] }), 'the [MASK]', 5);
 });
@@ -55,5 +70,9 @@ test('a large model runs: candle sums long gradients in another way than short o
   const sentences = Array.from({ length: 64 }, (_, i) => words.slice(5 * i, 5 * i + 60).join(' '));
   const text = sentences.filter((sentence) => sentence !== '').join('\n');
   const model = { kind: 'bert', layers: 2, hidden: 256, heads: 4, intermediate: 512, dropout: 0.1 };
-  runs(validate({ corpus: { text }, steps: 2, runs: [{ label: 'large', model, batch: { size: 64 } }] }), 'w1 [MASK] w3', 2);
+  runs(
+    validate({ corpus: { text }, steps: 2, runs: [{ label: 'large', model, batch: { size: 64 } }] }),
+    'w1 [MASK] w3',
+    2,
+  );
 });
