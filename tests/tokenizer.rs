@@ -7,9 +7,12 @@ mod support;
 use cloze::data::{
     Corpus, Vocab,
     tokenizer::{Word, words, words_and_blanks},
+    unicode::{self, Class},
     vocab::{MASK, SPECIAL},
 };
 use proptest::{prop_assert, prop_assert_eq, proptest};
+use unicode_normalization::char::decompose_canonical;
+use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeGeneralCategory};
 
 fn texts(words: &[Word]) -> Vec<&str> {
     words.iter().map(|word| word.text.as_str()).collect()
@@ -18,6 +21,27 @@ fn texts(words: &[Word]) -> Vec<&str> {
 #[track_caller]
 fn assert_words(text: &str, expected: &[&str]) {
     assert_eq!(texts(&words(text)), expected, "words of {text:?}");
+}
+
+#[test]
+fn the_packed_tables_say_of_every_character_what_unicode_says() {
+    for char in '\0'..=char::MAX {
+        let class = match (char.general_category(), char.general_category_group()) {
+            (GeneralCategory::NonspacingMark, _) => Class::Mark,
+            (_, GeneralCategoryGroup::Other) => Class::Other,
+            (_, GeneralCategoryGroup::Separator) => Class::Separator,
+            (_, GeneralCategoryGroup::Punctuation) => Class::Punctuation,
+            _ => Class::Letter,
+        };
+        assert_eq!(unicode::class(char), class, "class of {char:?}");
+        let (mut expected, mut plain) = (String::new(), String::new());
+        for lower in char.to_lowercase() {
+            decompose_canonical(lower, |part| expected.push(part));
+        }
+        expected.retain(|part| part.general_category() != GeneralCategory::NonspacingMark);
+        unicode::plainly(char, |part| plain.push(part));
+        assert_eq!(plain, expected, "{char:?} written plainly");
+    }
 }
 
 #[test]

@@ -340,11 +340,18 @@ fn alternatives(text: &str, line: usize) -> Result<Vec<Alternative>> {
     text.split('|').map(|alternative| parse_alternative(alternative, line)).collect()
 }
 
+/// A number as people write it. It is read as JSON, whose reader is here already: Rust's own would add 12 KB to the
+/// download.
+fn number(text: &str) -> serde_json::Result<f64> {
+    let text = text.trim();
+    if text.starts_with('.') { serde_json::from_str(&format!("0{text}")) } else { serde_json::from_str(text) }
+}
+
 fn parse_alternative(text: &str, line: usize) -> Result<Alternative> {
     let text = text.trim();
     let (words, weight) = match text.strip_suffix(']').and_then(|text| text.rsplit_once('[')) {
         None => (text, 1.0),
-        Some((words, weight)) => match weight.trim().parse::<f64>() {
+        Some((words, weight)) => match number(weight) {
             Ok(number) if (LIGHTEST..=HEAVIEST).contains(&number) => (words, number),
             _ => {
                 return refuse(

@@ -5,6 +5,7 @@
 //! | [`corpus`] | text → sentences of words |
 //! | [`grammar`], [`sample`] | grammar → its language → a corpus with held-out sentences |
 //! | [`tokenizer`] | sentence → words, as BERT's uncased basic tokeniser splits them |
+//! | [`unicode`] | character → its class; its letters without case and accents |
 //! | [`vocab`] | words → ids and back |
 //! | [`masking`] | sentence of ids → corrupted sentence and targets |
 //! | [`batch`] | corpus, policy, seed, *t* → batch *t* |
@@ -17,6 +18,7 @@ pub mod grammar;
 pub mod masking;
 pub mod sample;
 pub mod tokenizer;
+pub mod unicode;
 pub mod vocab;
 
 pub use batch::{Batch, Batches};

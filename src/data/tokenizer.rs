@@ -6,10 +6,10 @@
 
 use std::ops::Range;
 
-use unicode_normalization::char::decompose_canonical;
-use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeGeneralCategory};
-
-use super::vocab::MASK;
+use super::{
+    unicode::{self, Class},
+    vocab::MASK,
+};
 
 /// A word of a text and the bytes of the text that it came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,39 +70,33 @@ fn words_of(text: &str, from: usize, to: usize) -> Vec<Word> {
             continue;
         }
         let span = at..at + char.len_utf8();
-        for lower in char.to_lowercase() {
-            decompose_canonical(lower, |part| {
-                if part.general_category() == GeneralCategory::NonspacingMark {
-                    return;
+        unicode::plainly(char, |part| {
+            let alone = is_punctuation(part) || is_cjk(part);
+            match found.last_mut().filter(|_| open && !alone) {
+                Some(word) => {
+                    word.text.push(part);
+                    word.span.end = span.end;
                 }
-                let alone = is_punctuation(part) || is_cjk(part);
-                match found.last_mut().filter(|_| open && !alone) {
-                    Some(word) => {
-                        word.text.push(part);
-                        word.span.end = span.end;
-                    }
-                    None => found.push(Word { text: part.to_string(), span: span.clone() }),
-                }
-                open = !alone;
-            });
-        }
+                None => found.push(Word { text: part.to_string(), span: span.clone() }),
+            }
+            open = !alone;
+        });
     }
     found
 }
 
 fn is_whitespace(char: char) -> bool {
-    matches!(char, ' ' | '\t' | '\n' | '\r')
-        || char.general_category_group() == GeneralCategoryGroup::Separator
+    matches!(char, ' ' | '\t' | '\n' | '\r') || unicode::class(char) == Class::Separator
 }
 
 /// Control and format characters and the replacement character carry no text.
 fn is_dropped(char: char) -> bool {
-    char == '\u{fffd}' || char.general_category_group() == GeneralCategoryGroup::Other
+    char == '\u{fffd}' || unicode::class(char) == Class::Other
 }
 
 /// Unicode's punctuation, and the ASCII symbols that Unicode calls otherwise (`$`, `+`, `<`, `^`, …).
 fn is_punctuation(char: char) -> bool {
-    char.is_ascii_punctuation() || char.general_category_group() == GeneralCategoryGroup::Punctuation
+    char.is_ascii_punctuation() || unicode::class(char) == Class::Punctuation
 }
 
 /// The CJK ideograph blocks that BERT splits; kana and hangul stay in words.

@@ -7,6 +7,8 @@ use std::{
     process::{Command, Stdio},
 };
 
+use serde_json::Value;
+
 /// Why something could not be done, for the person at the terminal.
 #[derive(Debug)]
 pub struct Failure(String);
@@ -63,7 +65,24 @@ pub fn cargo_for_wasm() -> Command {
             command.env_remove(name);
         }
     }
+    // The files of crates are named in messages of panics; where they lie on this machine is nobody's business.
+    for folder in crate_folders() {
+        let flag = format!("--remap-path-prefix={}=crates", folder.display());
+        let flags = Value::from(vec![flag]);
+        command.arg("--config").arg(format!("target.{WASM_TARGET}.rustflags={flags}"));
+    }
     command
+}
+
+/// Where Cargo keeps the sources of crates: a folder for each registry.
+fn crate_folders() -> Vec<PathBuf> {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| env::home_dir().map(|home| home.join(".cargo")));
+    let sources = home.and_then(|home| fs::read_dir(home.join("registry/src")).ok());
+    let mut folders: Vec<PathBuf> =
+        sources.into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    folders.sort();
+    folders
 }
 
 /// Where the Rust toolchain in use is installed.
