@@ -75,7 +75,8 @@ self.onmessage = ({ data }) => {
       if (!turns) schedule(0);
       break;
     case 'turn':
-      granted = TURN;
+      // The first steps of a run are shown at once.
+      granted = session?.step === 0 ? 1 : TURN;
       schedule(0);
       break;
     case 'pause':
