@@ -10,7 +10,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync 
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 
 const www = dirname(fileURLToPath(import.meta.url));
 const source = join(www, 'src');
@@ -29,7 +29,7 @@ const common = {
   charset: 'utf8',
   legalComments: 'linked',
   logLevel: 'warning',
-  loader: { '.css': 'text', '.txt': 'text', '.json': 'json' },
+  loader: { '.txt': 'text', '.json': 'json' },
 };
 
 /**
@@ -55,6 +55,25 @@ const workerSource = {
         sourcemap: false,
       });
       return { contents: result.outputFiles[0].text, loader: 'text' };
+    });
+  },
+};
+
+/**
+ * A style sheet imported by JavaScript, as text; `minify` alone would leave texts as they are.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const styleText = {
+  name: 'style-text',
+  setup(bundle) {
+    bundle.onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await transform(readFileSync(path, 'utf8'), {
+        loader: 'css',
+        minify: true,
+        target: common.target,
+      });
+      return { contents: code, loader: 'text' };
     });
   },
 };
@@ -86,7 +105,7 @@ try {
     outdir: dist,
     format: 'esm',
     sourcemap: true,
-    plugins: [workerSource],
+    plugins: [workerSource, styleText],
   });
   // The page around the element: its script and its style, each only if there is one.
   const page = ['page.js', 'page.css'].map((name) => join(source, name)).filter((path) => existsSync(path));
@@ -96,7 +115,6 @@ try {
       entryPoints: page,
       outdir: dist,
       format: 'esm',
-      loader: { ...common.loader, '.css': 'css' },
       // Found at run time, next to the page's script: one copy of the element, not two.
       external: ['./cloze-lab.js'],
     });

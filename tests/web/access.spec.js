@@ -144,7 +144,7 @@ for (const width of [320, 390, 768]) {
       const inside = document.querySelector('cloze-lab')?.shadowRoot?.querySelectorAll('*') ?? [];
       const over = [...inside].filter((element) => {
         const { right, width: w } = element.getBoundingClientRect();
-        return w > 1 && right > clientWidth + 0.5 && !element.closest('.as-table, .unseen, .u-wrap');
+        return w > 1 && right > clientWidth + 0.5 && !element.closest('.as-table, .unseen');
       });
       return {
         scroll: scrollWidth,

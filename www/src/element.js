@@ -7,7 +7,6 @@
  */
 
 import { LitElement, unsafeCSS } from 'lit';
-import plot from 'uplot/dist/uPlot.min.css';
 import { HIDABLE, Lab } from './lab.js';
 import { t } from './strings.en.js';
 import style from './style.css';
@@ -19,7 +18,7 @@ const LAZY = 70;
 const THEMES = ['auto', 'light', 'dark'];
 
 export class ClozeLab extends LitElement {
-  static styles = [unsafeCSS(plot), unsafeCSS(style)];
+  static styles = unsafeCSS(style);
 
   /** @override */
   static get observedAttributes() {

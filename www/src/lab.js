@@ -655,7 +655,13 @@ export class Lab {
     }
     this.#announcer.say([view.over(this.#state), ...view.loss(this.#state).memorising].join(' '));
     this.#finished.resolve();
-    this.#host.tell('cloze-done', { history: this.history });
+    const whole = () => this.history;
+    // Long columns are copied only for whoever looks.
+    this.#host.tell('cloze-done', {
+      get history() {
+        return whole();
+      },
+    });
   }
 
   /** @param {import('./protocol.js').Failure} error @param {number} [id] */

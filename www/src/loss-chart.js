@@ -1,12 +1,13 @@
 /**
- * The loss curves: uPlot behind five methods (`show`, `setLines`, `draw`, `restyle`, `destroy`), and what the picture
- * says as text and as a table.
+ * The loss curves on two canvases behind five methods (`show`, `setLines`, `draw`, `restyle`, `destroy`), and the same
+ * as a table.
  *
- * However long training gets, a frame costs the same: curves are kept as envelopes of bounded size.
+ * However long training gets, a frame costs the same: of every curve only what can be seen is kept. Axes and names, which
+ * seldom change, stand on a canvas of their own, since text is dear to draw. All lengths are in CSS pixels.
  */
 
-import uPlot from 'uplot';
-import { Envelope } from './envelope.js';
+import { linear, logarithmic } from './axis.js';
+import { Decimation } from './decimation.js';
 import { spread, wrap } from './label-layout.js';
 import { count as inDigits, t } from './strings.en.js';
 import { DASHES, palette } from './theme.js';
@@ -24,11 +25,17 @@ import { DASHES, palette } from './theme.js';
  * @property {boolean} thin
  */
 
-/** Height of the drawing in CSS pixels; the style sheet reserves the same. */
+/** Height of the drawing; the style sheet reserves the same. */
 const HEIGHT = 300;
-/** Room for labels at the right of the drawing; on narrow drawings, for numbers alone. In CSS pixels. */
+/** Around the curves: for the numbers and names of the axes. */
+const MARGIN = { top: 8, bottom: 44, left: 58, leftLog: 70 };
+/** Room for labels at the right of the drawing; on narrow drawings, for numbers alone. */
 const ROOM = { wide: 122, narrow: 44 };
 const NARROW = 400;
+/** Least distance of an axis's numbers. */
+const APART = { x: 50, y: 30 };
+/** The curves' canvas is larger than their box by this: a mark stands half outside. */
+const RIM = 8;
 /** From a line to its label. */
 const LEADER = 16;
 /** Of a label. */
@@ -47,9 +54,11 @@ const LEAST = 1e-5;
  * @property {boolean} gap  Loss minus floor, instead of the loss.
  */
 
+/** @typedef {CanvasRenderingContext2D} Context */
+/** @typedef {{colours: ReturnType<typeof palette>, font: string}} Look */
+/** @typedef {{curve: Curve, thin: Decimation, bold: Decimation}} Track  What is seen of single steps, and of means. */
+
 export class LossChart {
-  /** @type {uPlot | null} */
-  #plot = null;
   #place;
   #onHover;
   #resizes;
@@ -59,11 +68,23 @@ export class LossChart {
   #frame = { count: 0, steps: 1, ceiling: 1, log: false, gap: false };
   /** @type {Line[]} */
   #lines = [];
-  /** The lines and their names, on a canvas of their own: they seldom change, and text is dear to draw. */
-  #overlay = document.createElement('canvas');
-  /** What the overlay shows. */
-  #overlaid = '';
-  /** @type {{curve: Curve, raw: Envelope, mean: Envelope, gap: Envelope}[]} */
+  /** Axes and names. */
+  #sheet = layer('canvas', 'sheet');
+  /** What the sheet shows. */
+  #written = '';
+  #curves = layer('canvas', 'curves');
+  #cursor = layer('div', 'cursor');
+  /** Where the pointer is in the drawing, from its left. @type {number | null} */
+  #pointer = null;
+  /** The colours and the font in force; none before the first `show`. */
+  #look = /** @type {Look | null} */ (null);
+  /** The box of the curves. */
+  #box = { left: 0, top: MARGIN.top, right: 1, bottom: HEIGHT - MARGIN.bottom };
+  /** The losses at its bottom and its top. */
+  #range = [0, 1];
+  /** Device pixels in one of CSS. */
+  #ratio = 1;
+  /** @type {Track[]} */
   #tracks = [];
   #dirty = true;
 
@@ -74,9 +95,11 @@ export class LossChart {
   constructor(place, onHover) {
     this.#place = place;
     this.#onHover = onHover;
-    this.#resizes = new ResizeObserver(() => {
-      this.#plot?.setSize({ width: this.#width(), height: HEIGHT });
-    });
+    this.#cursor.hidden = true;
+    place.append(this.#sheet, this.#curves, this.#cursor);
+    place.addEventListener('mousemove', this.#pointed);
+    place.addEventListener('mouseleave', this.#pointed);
+    this.#resizes = new ResizeObserver(() => this.#resized());
     this.#resizes.observe(place);
     this.#views = new IntersectionObserver((entries) => {
       this.#visible = entries.some((entry) => entry.isIntersecting);
@@ -87,8 +110,9 @@ export class LossChart {
 
   /** Axes stand before the first step, and stay while the curves grow. @param {Frame} frame */
   show(frame) {
-    if (this.#plot && JSON.stringify(frame) === JSON.stringify(this.#frame)) return;
+    if (this.#look && JSON.stringify(frame) === JSON.stringify(this.#frame)) return;
     this.#frame = frame;
+    this.#tracks = [];
     this.restyle();
   }
 
@@ -107,241 +131,278 @@ export class LossChart {
   draw(curves) {
     const same =
       curves.length === this.#tracks.length && curves.every(({ id }, i) => id === this.#tracks[i].curve.id);
-    if (!same) this.#tracks = [];
     this.#dirty ||= !same;
-    curves.forEach((curve, i) => {
-      this.#tracks[i] ??= { curve, raw: new Envelope(), mean: new Envelope(), gap: new Envelope() };
-      const track = this.#tracks[i];
-      // The width of a mean is known only when the run is ready, which is before its first step.
-      track.curve = curve;
-      const { history, width } = curve;
-      this.#dirty ||= track.raw.length < history.length;
-      for (let step = track.raw.length + 1; step <= history.length; step++) {
-        track.raw.append(Math.max(LEAST, history.loss[step - 1]));
-        track.mean.append(Math.max(LEAST, history.mean(width, step)));
-        track.gap.append(history.gap(width, step));
-      }
-    });
+    // The width of a mean is known only when the run is ready, which is before its first step.
+    this.#tracks = curves.map((curve, i) => (same ? { ...this.#tracks[i], curve } : this.#track(curve)));
+    for (const track of this.#tracks) if (this.#follow(track)) this.#dirty = true;
     this.#paint();
-  }
-
-  /** What nobody sees waits until it is seen. */
-  #paint() {
-    if (!this.#dirty || !this.#visible || !this.#plot) return;
-    this.#dirty = false;
-    this.#plot.setData(this.#data());
   }
 
   /** Takes the colours in force. */
   restyle() {
-    this.#plot?.destroy();
-    this.#overlaid = '';
-    this.#plot = new uPlot(this.#options(), this.#data(), this.#place);
-    this.#plot.ctx.canvas.after(this.#overlay);
-    this.#dirty = true;
+    const font = getComputedStyle(this.#place).fontFamily;
+    this.#look = { colours: palette(this.#place), font };
+    this.#resized();
   }
 
   destroy() {
     this.#resizes.disconnect();
     this.#views.disconnect();
-    this.#plot?.destroy();
-    this.#plot = null;
+    this.#place.removeEventListener('mousemove', this.#pointed);
+    this.#place.removeEventListener('mouseleave', this.#pointed);
+    this.#place.replaceChildren();
   }
 
-  #width() {
-    return Math.max(200, Math.floor(this.#place.clientWidth));
+  // What is seen of the curves.
+
+  /** @param {Curve} curve */
+  #track(curve) {
+    const { left, right } = this.#box;
+    const seen = (/** @type {number} */ column) =>
+      new Decimation(Math.ceil((right - left) / column), this.#frame.steps);
+    // A bold line is wider than its columns, and dashes are dear to draw.
+    return { curve, thin: seen(1), bold: seen(2) };
   }
 
-  #narrow() {
-    return this.#width() < NARROW;
-  }
-
-  /** @returns {uPlot.AlignedData} */
-  #data() {
-    const { gap: asGap, log } = this.#frame;
-    const envelopes = this.#tracks.flatMap(({ raw, mean, gap }) => (asGap ? [gap, gap] : [raw, mean]));
-    const width = Math.max(1, ...envelopes.map((envelope) => envelope.width));
-    const steps = Envelope.steps(width, Math.max(0, ...envelopes.map((envelope) => envelope.length)));
-    for (const envelope of envelopes) envelope.widen(width);
-    const columns = envelopes.map((envelope, i) => {
-      // Of the gap, single steps are noise.
-      if (asGap && i % 2 === 0) return steps.map(() => null);
-      const values = envelope.values(steps.length);
-      return asGap && log ? values.map((value) => value && Math.max(LEAST, value)) : values;
-    });
-    // uPlot wants a column for every series it was told of.
-    while (columns.length < 2 * this.#frame.count) columns.push(steps.map(() => null));
-    return [steps, ...columns.slice(0, 2 * this.#frame.count)];
-  }
-
-  /** @returns {[number, number]} */
-  #range() {
-    const { ceiling, log, gap: asGap } = this.#frame;
-    const high = this.#tracks.flatMap(({ raw, gap, curve }) => [
-      ...(asGap ? gap : raw).highs,
-      ...(asGap ? [] : curve.history.heldOut.map(({ loss }) => loss)),
-    ]);
-    const low = this.#tracks.flatMap(({ mean, gap }) => [...(asGap ? gap : mean).lows]);
-    // A run that diverges leaves the frame; the others stay legible. NaN is less than nothing.
-    const highest = high.reduce((a, b) => (b > a ? Math.min(b, 3 * ceiling) : a), ceiling);
-    if (log) {
-      const lowest = low.reduce((a, b) => (b < a ? Math.max(b, LEAST) : a), 0.1);
-      return [10 ** Math.floor(Math.log10(lowest)), highest * 1.3];
+  /** Takes in what is new of a curve. @param {Track} track @returns {boolean}  Was anything new? */
+  #follow({ curve: { history, width }, thin, bold }) {
+    const { gap, log } = this.#frame;
+    const known = bold.length;
+    for (let step = known + 1; step <= history.length; step++) {
+      if (gap) {
+        const value = history.gap(width, step);
+        bold.append(log ? Math.max(LEAST, value) : value);
+      } else {
+        // Of the gap, single steps are noise.
+        thin.append(Math.max(LEAST, history.loss[step - 1]));
+        bold.append(Math.max(LEAST, history.mean(width, step)));
+      }
     }
-    const lowest = low.reduce((a, b) => (b < a ? b : a), 0);
+    return history.length > known;
+  }
+
+  /** The box has its width from the place, or the place has another one: columns of pixels are others now. */
+  #resized() {
+    if (!this.#look) return;
+    const width = Math.max(200, Math.floor(this.#place.clientWidth));
+    const room = width < NARROW ? ROOM.narrow : ROOM.wide;
+    const left = this.#frame.log ? MARGIN.leftLog : MARGIN.left;
+    this.#box = { ...this.#box, left, right: width - room };
+    this.#ratio = devicePixelRatio;
+    const { top, bottom, right } = this.#box;
+    size(this.#sheet, this.#ratio, 0, 0, width, HEIGHT);
+    size(this.#curves, this.#ratio, left - RIM, top - RIM, right - left + 2 * RIM, bottom - top + 2 * RIM);
+    Object.assign(this.#cursor.style, { top: `${top}px`, height: `${bottom - top}px` });
+    this.#written = '';
+    this.#tracks = this.#tracks.map(({ curve }) => this.#track(curve));
+    for (const track of this.#tracks) this.#follow(track);
+    this.#dirty = true;
+    this.#paint();
+  }
+
+  /** The losses at the bottom and the top. @returns {[number, number]} */
+  #reach() {
+    const { ceiling, log, gap } = this.#frame;
+    let highest = ceiling;
+    let lowest = log ? 0.1 : 0;
+    for (const { thin, bold, curve } of this.#tracks) {
+      highest = Math.max(highest, (gap ? bold : thin).greatest);
+      lowest = Math.min(lowest, bold.least);
+      if (!gap) for (const { loss } of curve.history.heldOut) if (loss > highest) highest = loss;
+    }
+    // A run that diverges leaves the frame; the others stay legible.
+    highest = Math.min(highest, 3 * ceiling);
+    if (log) return [10 ** Math.floor(Math.log10(Math.max(lowest, LEAST))), highest * 1.3];
     return [lowest * 1.2, highest * 1.04];
   }
 
-  /** @returns {uPlot.Options} */
-  #options() {
-    const { count, steps, log, gap } = this.#frame;
-    const colours = palette(this.#place);
-    const font = `12px ${getComputedStyle(this.#place).fontFamily}`;
-    const axis = {
-      stroke: colours.muted,
-      font,
-      labelFont: font,
-      labelSize: 18,
-      labelGap: 2,
-      ticks: { show: false },
-    };
-    const grid = { stroke: colours.grid, width: 1 };
-    const series = Array.from({ length: count }, (_, i) => [
-      { stroke: colours.runs[i], width: 1, alpha: 0.3, spanGaps: true, points: { show: false } },
-      { stroke: colours.runs[i], width: 2.25, dash: DASHES[i], spanGaps: true, points: { show: false } },
-    ]).flat();
-    return {
-      width: this.#width(),
-      height: HEIGHT,
-      padding: [8, () => (this.#narrow() ? ROOM.narrow : ROOM.wide), 0, 0],
-      legend: { show: false },
-      cursor: { y: false, points: { show: false }, drag: { x: false, y: false, setScale: false } },
-      scales: {
-        x: { time: false, range: [0, steps] },
-        y: { distr: log ? 3 : 1, log: 10, range: () => this.#range() },
-      },
-      axes: [
-        {
-          ...axis,
-          grid: { show: false },
-          label: t.xAxis,
-          size: 26,
-          values: (_plot, ticks) => ticks.map(inDigits),
-        },
-        {
-          ...axis,
-          grid,
-          label: gap ? t.gapAxis : t.yAxis,
-          size: log ? 52 : 40,
-          ...(log ? { values: logTicks } : {}),
-        },
-      ],
-      series: [{}, ...series],
-      hooks: {
-        setCursor: [
-          (plot) => this.#onHover(plot.cursor.idx == null ? null : (plot.data[0][plot.cursor.idx] ?? null)),
-        ],
-        draw: [(plot) => this.#drawHeldOut(plot, colours), (plot) => this.#drawLines(plot, colours, font)],
-      },
-    };
+  #x(/** @type {number} */ step) {
+    const { left, right } = this.#box;
+    return left + (step / this.#frame.steps) * (right - left);
   }
 
-  /**
-   * The lines over the curves, and their names beside the drawing, where no curve is.
-   *
-   * @param {uPlot} plot
-   * @param {ReturnType<typeof palette>} colours
-   * @param {string} font
-   */
-  #drawLines(plot, colours, font) {
-    const { bbox } = plot;
-    const ratio = uPlot.pxRatio;
-    const { width, height } = plot.ctx.canvas;
-    const shown = JSON.stringify([this.#lines, plot.scales.y.min, plot.scales.y.max, bbox, width, height]);
-    if (shown === this.#overlaid) return;
-    this.#overlaid = shown;
-    // Setting its size clears a canvas.
-    Object.assign(this.#overlay, { width, height, className: 'lines' });
-    const ctx = /** @type {CanvasRenderingContext2D} */ (this.#overlay.getContext('2d'));
-    const [right, bottom] = [bbox.left + bbox.width, bbox.top + bbox.height];
-    const narrow = this.#narrow();
-    const room = ((narrow ? ROOM.narrow : ROOM.wide) - LEADER) * ratio;
-    const least = plot.scales.y.min ?? 0;
+  #y(/** @type {number} */ loss) {
+    const { top, bottom } = this.#box;
+    const { log } = this.#frame;
+    const [low, high] = this.#range;
+    const share = log ? Math.log(loss / low) / Math.log(high / low) : (loss - low) / (high - low);
+    return bottom - share * (bottom - top);
+  }
+
+  /** Where a line of one pixel covers one row or column of them. @param {number} at */
+  #crisp = (at) => (Math.floor(at * this.#ratio) + 0.5) / this.#ratio;
+
+  // The drawing.
+
+  /** What nobody sees waits until it is seen. */
+  #paint() {
+    if (!this.#dirty || !this.#visible || !this.#look) return;
+    this.#dirty = false;
+    this.#range = this.#reach();
+    const written = JSON.stringify([this.#lines, this.#range]);
+    if (written !== this.#written) {
+      this.#written = written;
+      const ctx = cleared(this.#sheet);
+      this.#drawAxes(ctx, this.#look);
+      this.#drawLabels(ctx, this.#look);
+    }
+    const ctx = cleared(this.#curves);
+    this.#drawCurves(ctx, this.#look);
+    this.#drawLines(ctx, this.#look);
+    if (!this.#frame.gap) this.#drawHeldOut(ctx, this.#look);
+    this.#hover();
+  }
+
+  /** @param {Context} ctx @param {Look} look */
+  #drawAxes(ctx, { colours, font }) {
+    const { steps, log, gap } = this.#frame;
+    const { left, top, right, bottom } = this.#box;
+    const [low, high] = this.#range;
+    ctx.font = `12px ${font}`;
+    ctx.fillStyle = colours.muted;
+    ctx.strokeStyle = colours.grid;
+    ctx.lineWidth = 1;
+    ctx.textAlign = 'right';
+    ctx.textBaseline = 'middle';
+    const marks = log
+      ? logarithmic(low, high)
+      : linear(low, high, (bottom - top) / APART.y).map((value) => ({ value, labelled: true }));
+    ctx.beginPath();
+    for (const { value, labelled } of marks) {
+      const y = this.#crisp(this.#y(value));
+      ctx.moveTo(left, y);
+      ctx.lineTo(right, y);
+      if (labelled) ctx.fillText(String(value), left - 5, y);
+    }
+    ctx.stroke();
+    ctx.textAlign = 'center';
+    ctx.textBaseline = 'top';
+    for (const step of linear(0, steps, (right - left) / APART.x, true)) {
+      ctx.fillText(inDigits(step), this.#x(step), bottom + 5);
+    }
+    ctx.fillText(t.xAxis, (left + right) / 2, bottom + 28);
     ctx.save();
-    ctx.font = font.replace(/^12px/, `${11.5 * ratio}px`);
+    ctx.textBaseline = 'bottom';
+    ctx.translate(left - (log ? 54 : 42), (top + bottom) / 2);
+    ctx.rotate(-Math.PI / 2);
+    ctx.fillText(gap ? t.gapAxis : t.yAxis, 0, 0);
+    ctx.restore();
+  }
+
+  /** The lines' names beside the box, where no curve is. @param {Context} ctx @param {Look} look */
+  #drawLabels(ctx, { colours, font }) {
+    const { top, right, bottom } = this.#box;
+    const wide = this.#sheet.clientWidth - right === ROOM.wide;
+    const room = (wide ? ROOM.wide : ROOM.narrow) - LEADER;
+    ctx.font = `11.5px ${font}`;
     ctx.textAlign = 'left';
     ctx.textBaseline = 'middle';
-    const lines = [...this.#lines]
+    const labels = [...this.#lines]
       .sort((a, b) => b.value - a.value)
       .map((line) => {
         // A log axis has no place for 0: such a line is below the drawing, and its name at the bottom.
-        const below = line.value < least;
-        const y = below ? bottom : plot.valToPos(line.value, 'y', true);
-        const text = `${narrow ? line.short : line.label}${below ? ' ↓' : ''}`;
+        const below = line.value < this.#range[0];
+        const at = below ? bottom : this.#y(line.value);
+        const text = `${wide ? line.label : line.short}${below ? ' ↓' : ''}`;
         const words = wrap(text, room, (part) => ctx.measureText(part).width);
-        return { ...line, y, below, words, at: y, height: (words.length * LINE_HEIGHT + 3) * ratio };
+        return { ...line, words, at, height: words.length * LINE_HEIGHT + 3 };
       })
-      .filter(({ y }) => y >= bbox.top - 1 && y <= bottom + 1);
-    const middles = spread(lines, bbox.top - 4 * ratio, bottom + 5 * ratio);
-    lines.forEach(({ y, below, words, runs, thin }, i) => {
-      const inks = runs.length === 0 ? [colours.muted] : runs.map((run) => colours.runs[run]);
-      ctx.lineWidth = (thin ? 1 : 1.5) * ratio;
-      // Runs that share a line share its dashes.
-      const dash = (runs.length === 0 ? 1.5 : thin ? 3 : 6) * ratio;
-      const period = dash + (runs.length === 0 ? 4 : thin ? 3 : 4) * ratio;
-      inks.forEach((ink, k) => {
-        ctx.strokeStyle = ink;
-        ctx.setLineDash([dash, period * inks.length - dash]);
-        ctx.lineDashOffset = -k * period;
-        ctx.beginPath();
-        if (!below) {
-          ctx.moveTo(bbox.left, y);
-          ctx.lineTo(right, y);
-        }
-        ctx.stroke();
-      });
-      ctx.setLineDash([]);
-      ctx.strokeStyle = inks[0];
+      .filter(({ at }) => at >= top - 1 && at <= bottom + 1);
+    const middles = spread(labels, top - 4, bottom + 5);
+    labels.forEach(({ at, words, runs, thin }, i) => {
+      ctx.lineWidth = thin ? 1 : 1.5;
+      ctx.strokeStyle = inks(runs, colours)[0];
       ctx.beginPath();
-      ctx.moveTo(right + 1 * ratio, y);
-      ctx.lineTo(right + 3 * ratio, y);
-      ctx.lineTo(right + (LEADER - 5) * ratio, middles[i]);
-      ctx.lineTo(right + (LEADER - 3) * ratio, middles[i]);
+      ctx.moveTo(right + 1, at);
+      ctx.lineTo(right + 3, at);
+      ctx.lineTo(right + LEADER - 5, middles[i]);
+      ctx.lineTo(right + LEADER - 3, middles[i]);
       ctx.stroke();
       ctx.fillStyle = runs.length === 0 ? colours.muted : colours.text;
       words.forEach((part, row) => {
-        const middle = middles[i] + (row - (words.length - 1) / 2) * LINE_HEIGHT * ratio;
-        ctx.fillText(part, right + LEADER * ratio, middle);
+        ctx.fillText(part, right + LEADER, middles[i] + (row - (words.length - 1) / 2) * LINE_HEIGHT);
       });
     });
+  }
+
+  /** @param {Context} ctx @param {Look} look */
+  #drawCurves(ctx, { colours }) {
+    const { left, top, right, bottom } = this.#box;
+    ctx.save();
+    ctx.beginPath();
+    ctx.rect(left, top, right - left, bottom - top);
+    ctx.clip();
+    ctx.lineJoin = 'bevel';
+    this.#tracks.forEach(({ thin, bold }, run) => {
+      ctx.strokeStyle = colours.runs[run];
+      ctx.lineWidth = 1;
+      ctx.globalAlpha = 0.3;
+      ctx.setLineDash([]);
+      this.#trace(ctx, thin, this.#crisp);
+      ctx.lineWidth = 2.25;
+      ctx.globalAlpha = 1;
+      ctx.setLineDash(DASHES[run]);
+      this.#trace(ctx, bold, Number);
+    });
     ctx.restore();
+  }
+
+  /** @param {Context} ctx @param {Decimation} curve @param {(x: number) => number} placed */
+  #trace(ctx, curve, placed) {
+    ctx.beginPath();
+    curve.each((step, value, joined) => {
+      const [x, y] = [placed(this.#x(step)), this.#y(value)];
+      if (joined) ctx.lineTo(x, y);
+      else ctx.moveTo(x, y);
+    });
+    ctx.stroke();
+  }
+
+  /** The lines over the curves. @param {Context} ctx @param {Look} look */
+  #drawLines(ctx, { colours }) {
+    const { left, right } = this.#box;
+    const [low, high] = this.#range;
+    for (const { value, runs, thin } of this.#lines) {
+      if (value < low || value > high) continue;
+      const y = this.#y(value);
+      // Runs that share a line share its dashes.
+      const shared = inks(runs, colours);
+      const dash = runs.length === 0 ? 1.5 : thin ? 3 : 6;
+      const period = dash + (runs.length === 0 ? 4 : thin ? 3 : 4);
+      ctx.lineWidth = thin ? 1 : 1.5;
+      shared.forEach((ink, k) => {
+        ctx.strokeStyle = ink;
+        ctx.setLineDash([dash, period * shared.length - dash]);
+        ctx.lineDashOffset = -k * period;
+        ctx.beginPath();
+        ctx.moveTo(left, y);
+        ctx.lineTo(right, y);
+        ctx.stroke();
+      });
+    }
+    ctx.setLineDash([]);
   }
 
   /**
    * Measurements on held-out sentences: one shape a run, since colour is never the only difference.
    *
-   * @param {uPlot} plot
-   * @param {ReturnType<typeof palette>} colours
+   * @param {Context} ctx
+   * @param {Look} look
    */
-  #drawHeldOut(plot, colours) {
-    if (this.#frame.gap) return;
-    const { ctx, bbox } = plot;
-    const ratio = uPlot.pxRatio;
-    const size = 3.25 * ratio;
+  #drawHeldOut(ctx, { colours }) {
+    const { left, top, right, bottom } = this.#box;
+    const size = 3.25;
     ctx.save();
     ctx.beginPath();
-    ctx.rect(bbox.left - size, bbox.top - size, bbox.width + 2 * size, bbox.height + 2 * size);
+    ctx.rect(left - size, top - size, right - left + 2 * size, bottom - top + 2 * size);
     ctx.clip();
-    ctx.lineWidth = 1.5 * ratio;
-    ctx.setLineDash([]);
+    ctx.lineWidth = 1.5;
     this.#tracks.forEach(({ curve }, run) => {
       ctx.strokeStyle = colours.runs[run];
       ctx.fillStyle = colours.surface;
       for (const { step, loss } of curve.history.heldOut) {
-        const x = plot.valToPos(step, 'x', true);
-        const y = plot.valToPos(Math.max(LEAST, loss), 'y', true);
         ctx.beginPath();
-        SHAPES[run](ctx, x, y, size);
+        SHAPES[run](ctx, this.#x(step), this.#y(Math.max(LEAST, loss)), size);
         ctx.closePath();
         ctx.fill();
         ctx.stroke();
@@ -349,7 +410,77 @@ export class LossChart {
     });
     ctx.restore();
   }
+
+  // The pointer.
+
+  #pointed = (/** @type {MouseEvent} */ { type, clientX, clientY }) => {
+    const { left, top, right, bottom } = this.#box;
+    const place = this.#place.getBoundingClientRect();
+    const [x, y] = [clientX - place.left, clientY - place.top];
+    const inside = type !== 'mouseleave' && x >= left && x <= right && y >= top && y <= bottom;
+    this.#pointer = inside ? x : null;
+    this.#hover();
+  };
+
+  /** Says which step the pointer is at: the last one, where the curves end before it. */
+  #hover() {
+    const { left, right } = this.#box;
+    const longest = Math.max(0, ...this.#tracks.map(({ bold }) => bold.length));
+    this.#cursor.hidden = this.#pointer === null;
+    this.#cursor.style.left = `${this.#pointer ?? 0}px`;
+    const share = ((this.#pointer ?? 0) - left) / (right - left);
+    const step = Math.min(longest, Math.max(1, Math.round(share * this.#frame.steps)));
+    this.#onHover(this.#pointer === null || longest === 0 ? null : step);
+  }
 }
+
+/**
+ * @template {'canvas' | 'div'} T
+ * @param {T} tag
+ * @param {string} name
+ */
+function layer(tag, name) {
+  const element = document.createElement(tag);
+  element.className = name;
+  return element;
+}
+
+/**
+ * Sets a canvas where it belongs, so that it is drawn on in the place's own coordinates.
+ *
+ * @param {HTMLCanvasElement} canvas
+ * @param {number} ratio
+ * @param {number} left
+ * @param {number} top
+ * @param {number} width
+ * @param {number} height
+ */
+function size(canvas, ratio, left, top, width, height) {
+  Object.assign(canvas, { width: Math.round(width * ratio), height: Math.round(height * ratio) });
+  Object.assign(canvas.style, {
+    left: `${left}px`,
+    top: `${top}px`,
+    width: `${width}px`,
+    height: `${height}px`,
+  });
+  contextOf(canvas).setTransform(ratio, 0, 0, ratio, -left * ratio, -top * ratio);
+}
+
+const contextOf = (/** @type {HTMLCanvasElement} */ canvas) =>
+  /** @type {Context} */ (canvas.getContext('2d'));
+
+/** @param {HTMLCanvasElement} canvas */
+function cleared(canvas) {
+  const ctx = contextOf(canvas);
+  ctx.save();
+  ctx.resetTransform();
+  ctx.clearRect(0, 0, canvas.width, canvas.height);
+  ctx.restore();
+  return ctx;
+}
+
+/** A line's colours: of its runs, or of none. @param {number[]} runs @param {Look['colours']} colours */
+const inks = (runs, colours) => (runs.length === 0 ? [colours.muted] : runs.map((run) => colours.runs[run]));
 
 /** @type {((ctx: CanvasRenderingContext2D, x: number, y: number, size: number) => void)[]} */
 const SHAPES = [
@@ -367,14 +498,6 @@ const SHAPES = [
     ctx.lineTo(x - 1.3 * size, y);
   },
 ];
-
-/** Only the powers of ten carry a number. @param {uPlot} _plot @param {number[]} ticks */
-function logTicks(_plot, ticks) {
-  return ticks.map((tick) => {
-    const power = Math.log10(tick);
-    return Math.abs(power - Math.round(power)) < 1e-9 ? String(Number(tick.toPrecision(1))) : null;
-  });
-}
 
 /**
  * At most `rows` evenly spread steps with each run's mean loss there, and its last loss on held-out sentences.

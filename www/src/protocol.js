@@ -19,9 +19,9 @@ export const NO_RUN = 0;
  *   Build run `index` of the experiment (JSON). Answered by `ready` or `failed`.
  * @typedef {{type: 'train', run: number, steps: number | null, rate: number | null, turns: boolean}} Train
  *   Train `steps` more steps (null: to the end of the budget), at most `rate` steps a second (null: full speed).
- *   Answered by `steps` …, then `paused` (before the end of the budget) or `done`. With `turns`, each slice of work
- *   waits for a `turn`, and its `steps` end the turn.
- * @typedef {{type: 'turn', run: number}} Turn  Train for one slice.
+ *   Answered by `steps` …, then `paused` (before the end of the budget) or `done`. With `turns`, work waits
+ *   for a `turn`, and `steps` end the turn.
+ * @typedef {{type: 'turn', run: number}} Turn  Train for a few slices.
  * @typedef {{type: 'pause', run: number}} Pause  Answered by `paused`, with no step in flight.
  * @typedef {{type: 'predict', run: number, id: number, text: string}} AskPredict
  *   Answered by `answer` with a {@link Prediction}, or with an error that leaves the run as it was.

@@ -15,6 +15,8 @@ import { NO_RUN } from './protocol.js';
 
 /** Longest time spent without looking at messages, in ms. One step is never divided. */
 const SLICE = 45;
+/** Slices of a turn: while the page passes it on, nobody makes steps. */
+const TURN = 4;
 /** Time between two messages with steps, in ms. */
 const REPORT_EVERY = 50;
 
@@ -32,6 +34,8 @@ let rate = null;
 let due = 0;
 /** Does a slice wait for its turn? */
 let turns = false;
+/** Slices that are left of a turn. */
+let granted = 0;
 /** Columns that wait to be sent. @type {Columns[]} */
 let waiting = [];
 let reported = 0;
@@ -67,9 +71,12 @@ self.onmessage = ({ data }) => {
       rate = command.rate;
       due = performance.now();
       turns = command.turns;
+      granted = 0;
       if (!turns) schedule(0);
       break;
     case 'turn':
+      // The first steps of a run are shown at once.
+      granted = session?.step === 0 ? 1 : TURN;
       schedule(0);
       break;
     case 'pause':
@@ -116,7 +123,8 @@ function slice() {
       return;
     }
     if (turns) {
-      report();
+      if (--granted > 0) schedule(0);
+      else report();
       return;
     }
     if (performance.now() - reported >= REPORT_EVERY) report();

@@ -1,0 +1,45 @@
+/** Where the marks of an axis stand. Pure. */
+
+/** Marks are these apart, times a power of ten. */
+const ROUND = [1, 2, 2.5, 5, 10];
+
+/**
+ * Multiples of a round number, as near to each other as the room allows.
+ *
+ * @param {number} from
+ * @param {number} to
+ * @param {number} most  How many intervals there is room for.
+ * @param {boolean} [whole]  Only whole numbers.
+ * @returns {number[]}
+ */
+export function linear(from, to, most, whole = false) {
+  const least = Math.max((to - from) / most, whole ? 1 : 0);
+  const power = 10 ** Math.floor(Math.log10(least));
+  const apart = ROUND.map((n) => n * power).find(
+    (n) => n >= least * (1 - 1e-9) && (!whole || Number.isInteger(n)),
+  );
+  if (!apart) return [];
+  const first = Math.ceil(from / apart - 1e-9);
+  const last = Math.floor(to / apart + 1e-9);
+  // Rounded, or 3 × 0.1 would be 0.30000000000000004.
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) =>
+    Number(((first + i) * apart).toPrecision(12)),
+  );
+}
+
+/**
+ * All the digits times powers of ten; only the powers themselves carry a label.
+ *
+ * @param {number} from  A power of ten.
+ * @param {number} to
+ * @returns {{value: number, labelled: boolean}[]}
+ */
+export function logarithmic(from, to) {
+  const marks = [];
+  for (let power = Math.round(Math.log10(from)); 10 ** power <= to; power++) {
+    for (let digit = 1; digit < 10 && digit * 10 ** power <= to; digit++) {
+      marks.push({ value: Number(`${digit}e${power}`), labelled: digit === 1 });
+    }
+  }
+  return marks;
+}
