@@ -80,7 +80,7 @@ const OUTSIDE: [(&[&str], &[&str]); 6] = [
 const PANEL: &[&str] = &["lit", "strings.en.js", "loss-chart.js", "panels/"];
 
 /// JavaScript: file of `www/src` → what it may import. Paths are from `www/src`; `panels/*` are all panels.
-const PAGE: [(&str, &[&str]); 26] = [
+const PAGE: [(&str, &[&str]); 27] = [
     // Pure: nothing with a DOM, directly or by way of another file. See `pure_files_touch_no_dom`.
     ("protocol.js", &[]),
     ("experiment.js", &["../../src/settings.json"]),
@@ -89,7 +89,8 @@ const PAGE: [(&str, &[&str]); 26] = [
     ("history.js", &[]),
     ("sentence.js", &[]),
     ("pace.js", &[]),
-    ("envelope.js", &[]),
+    ("axis.js", &[]),
+    ("decimation.js", &[]),
     ("turns.js", &[]),
     ("queue.js", &[]),
     ("label-layout.js", &[]),
@@ -105,7 +106,7 @@ const PAGE: [(&str, &[&str]); 26] = [
     ("exact-client.js", &["engine.js", "protocol.js", "queue.js"]),
     // What draws.
     ("theme.js", &[]),
-    ("loss-chart.js", &["uplot", "envelope.js", "label-layout.js", "strings.en.js", "theme.js"]),
+    ("loss-chart.js", &["axis.js", "decimation.js", "label-layout.js", "strings.en.js", "theme.js"]),
     ("panels/*", PANEL),
     // What wires it all.
     (
@@ -129,12 +130,12 @@ const PAGE: [(&str, &[&str]); 26] = [
             "view.js",
         ],
     ),
-    ("element.js", &["lit", "uplot/dist/uPlot.min.css", "style.css", "lab.js", "strings.en.js", "theme.js"]),
+    ("element.js", &["lit", "style.css", "lab.js", "strings.en.js", "theme.js"]),
     ("page.js", &["../../src/presets.json", "element.js"]),
 ];
 
 /// Files of [`PAGE`] that must run without a page: in Node's tests, in a worker, anywhere.
-const PURE: [&str; 16] = [
+const PURE: [&str; 17] = [
     "queue.js",
     "label-layout.js",
     "floors.js",
@@ -145,7 +146,8 @@ const PURE: [&str; 16] = [
     "history.js",
     "sentence.js",
     "pace.js",
-    "envelope.js",
+    "axis.js",
+    "decimation.js",
     "turns.js",
     "strings.en.js",
     "state.js",
