@@ -88,6 +88,14 @@ impl Model {
         }
     }
 
+    /// Roughly how many numbers a step on such a batch keeps.
+    pub fn activations(&self, shape: DataShape) -> f64 {
+        match self {
+            Model::Notebook(model) => notebook::activations(model.width(), shape),
+            Model::Bert(model) => model.sizes().activations(shape),
+        }
+    }
+
     /// Longest input in tokens, `[CLS]` and `[SEP]` included. The notebook's model has no positions, so any length will
     /// do; it reports the longest that a sentence may have.
     pub fn positions(&self) -> usize {

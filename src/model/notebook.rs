@@ -59,6 +59,11 @@ impl Notebook {
         &self.params
     }
 
+    /// Width of a token's vector.
+    pub fn width(&self) -> usize {
+        self.hidden.bias.len()
+    }
+
     /// The logits `[n, V]` of the batch's targets, in their order.
     ///
     /// # Errors
