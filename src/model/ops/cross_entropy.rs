@@ -4,13 +4,13 @@
 
 use std::sync::{Arc, OnceLock};
 
-use candle_core::{CpuStorage, CustomOp1, Layout, Result, Shape as TensorShape, Tensor};
+use candle_core::{CpuStorage, CustomOp1, Layout, Result, Shape, Tensor};
 
 use super::{
     super::params::Affine,
-    lanes::{add_columns, max, sum},
+    lanes::{max, sum},
+    linear,
     math::exp_of_negative,
-    product::{Shape, product},
     slice, with_slices,
 };
 
@@ -103,7 +103,7 @@ impl CustomOp1 for CrossEntropy {
         "cross-entropy"
     }
 
-    fn cpu_fwd(&self, x: &CpuStorage, layout: &Layout) -> Result<(CpuStorage, TensorShape)> {
+    fn cpu_fwd(&self, x: &CpuStorage, layout: &Layout) -> Result<(CpuStorage, Shape)> {
         let (n, h) = layout.shape().dims2()?;
         let (v, width) = self.decoder.weight.tensor().dims2()?;
         let ids = &self.target_ids;
@@ -113,23 +113,17 @@ impl CustomOp1 for CrossEntropy {
                 ids.len()
             );
         }
-        let x = slice(x, layout)?;
-        let mut logits = Vec::with_capacity(n * v);
-        with_slices([self.decoder.weight.tensor(), self.decoder.bias.tensor()], |[weight, bias]| {
-            (0..n).for_each(|_| logits.extend_from_slice(bias));
-            let weight = (weight, Shape::rows(v, h).transposed());
-            product(1.0, (x, Shape::rows(n, h)), weight, (&mut logits, Shape::rows(n, v)), true);
-        })?;
+        let mut logits = linear::forward(slice(x, layout)?, h, &[&self.decoder])?;
         let scores = Scores::of(&mut logits, v, ids);
         let mean = scores.mean();
         // Only ever set once: the operation is made for one call.
         let _ = self.probabilities.set(logits);
         let _ = self.scores.set(scores);
-        Ok((CpuStorage::F32(vec![mean]), TensorShape::from(())))
+        Ok((CpuStorage::F32(vec![mean]), Shape::from(())))
     }
 
     fn bwd(&self, x: &Tensor, _: &Tensor, grad: &Tensor) -> Result<Option<Tensor>> {
-        let ((n, h), v) = (x.dims2()?, self.decoder.bias.tensor().elem_count());
+        let ((n, h), v) = (x.dims2()?, self.decoder.bias.len());
         let Some(probabilities) = self.probabilities.get() else {
             candle_core::bail!("cross-entropy: backward without forward");
         };
@@ -138,17 +132,8 @@ impl CustomOp1 for CrossEntropy {
         for (row, &target) in gradient.chunks_exact_mut(v).zip(&self.target_ids) {
             row[target as usize] -= scale;
         }
-        let of_logits = Shape::rows(n, v);
         let mut dx = vec![0.0; n * h];
-        with_slices([x, self.decoder.weight.tensor()], |[x, weight]| {
-            self.decoder.bias.add_gradient(|db| add_columns(db, &gradient, v, 0));
-            self.decoder.weight.add_gradient(|dw| {
-                let left = (&gradient[..], of_logits.transposed());
-                product(1.0, left, (x, Shape::rows(n, h)), (dw, Shape::rows(v, h)), true);
-            });
-            let weight = (weight, Shape::rows(v, h));
-            product(1.0, (&gradient, of_logits), weight, (&mut dx, Shape::rows(n, h)), false);
-        })?;
+        with_slices([x], |[x]| linear::backward(x, h, &[&self.decoder], &gradient, (&mut dx, false)))??;
         Tensor::from_vec(dx, (n, h), x.device()).map(Some)
     }
 }
