@@ -73,6 +73,8 @@
 //!   the targets' rows alone. What is computed is what would have been computed, so the reference numbers hold.
 //! - In WebAssembly matrices are multiplied by a kernel of our own (`model/ops/kernel.rs`), since the `gemm` library's runs
 //!   out of registers there; natively by `gemm`.
+//! - The loss curves are drawn by the page itself (`www/src/loss-chart.js`), from what a column of pixels can show
+//!   (`www/src/decimation.js`): a chart library was a third of the page's JavaScript.
 //!
 //! # Words
 //!
