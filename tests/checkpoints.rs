@@ -378,10 +378,8 @@ fn wrong_configs_are_refused() {
             let found = refusal(&with_config(|config| config[name] = wrong.clone()));
             assert_eq!(found, format!("config.json needs {name}, a whole number; it has {wrong}"));
         }
-        if name != "num_hidden_layers" {
-            let found = refusal(&with_config(|config| config[name] = json!(0)));
-            assert_eq!(found, format!("config.json has {name} 0; it must be at least 1"));
-        }
+        let found = refusal(&with_config(|config| config[name] = json!(0)));
+        assert_eq!(found, format!("config.json has {name} 0; it must be at least 1"));
     }
     let found = refusal(&with_config(|config| config["num_attention_heads"] = json!(4)));
     assert_eq!(found, "config.json has hidden_size 15, which is not divisible by 4 heads");

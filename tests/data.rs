@@ -32,6 +32,11 @@ fn policy(select: Select, mask: f64, random: f64) -> MaskingPolicy {
 
 // Corpus and vocabulary.
 
+/// The rows of a batch's targets.
+fn target_rows(batch: &Batch) -> Vec<usize> {
+    batch.targets.iter().map(|target| target.row).collect()
+}
+
 #[test]
 fn the_notebooks_corpus_is_what_the_notebook_has() {
     let corpus = Corpus::parse(Corpus::bundled("notebook").unwrap()).unwrap();
@@ -333,7 +338,7 @@ fn examples_are_padded_to_the_longest_and_rows_are_flat() {
     assert_eq!(batch.segment_ids, [0; 15]);
     let real: Vec<u8> = batch.real.iter().map(|&real| real.into()).collect();
     assert_eq!(real, [1, 1, 1, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0]);
-    assert_eq!(batch.target_rows(), [1, 6, 8, 12]);
+    assert_eq!(target_rows(&batch), [1, 6, 8, 12]);
     assert_eq!(batch.target_ids(), [8, 9, 7, 6]);
     let outcomes: Vec<Outcome> = batch.targets.iter().map(|target| target.outcome.unwrap()).collect();
     assert_eq!(outcomes, [Outcome::Masked, Outcome::Random, Outcome::Kept, Outcome::Masked]);
@@ -372,7 +377,7 @@ fn a_batch_holds_its_sentences() {
             }
             assert_eq!(&restored, ids, "with the true tokens at the targets it is the sentence again");
         }
-        assert!(batch.target_rows().windows(2).all(|pair| pair[0] < pair[1]), "targets ascend");
+        assert!(target_rows(&batch).windows(2).all(|pair| pair[0] < pair[1]), "targets ascend");
     }
 }
 
@@ -507,7 +512,7 @@ fn a_question_is_a_batch_of_one_sentence() {
     let vocab = Vocab::from_words(["a", "b"]).unwrap();
     let batch = question(&[2, 4, 5, 4, 3], &[1, 3], &vocab);
     assert_eq!((batch.size, batch.length, batch.tokens()), (1, 5, 5));
-    assert_eq!(batch.target_rows(), [1, 3]);
+    assert_eq!(target_rows(&batch), [1, 3]);
 }
 
 // Batches from files.
@@ -591,6 +596,11 @@ fn a_batch_from_outside_is_checked_against_the_model() {
     assert_eq!(
         label.to_string(),
         "the batch cannot be used: token id 10 is not below the vocabulary's size, 10"
+    );
+    let padding = r#"{"input_ids": [[2, 3], [2, 0]], "attention_mask": [[1, 1], [1, 0]], "labels": [[-100, 3], [-100, 3]]}"#;
+    assert_eq!(
+        parse(padding).check(10, 3, 2).unwrap_err().to_string(),
+        "the batch cannot be used: row 1 has a label at position 1, which its attention_mask calls padding; only real tokens can be targets"
     );
     let none = parse(r#"{"input_ids": [[2, 3]], "labels": [[-100, -100]]}"#).check(10, 3, 2).unwrap_err();
     assert_eq!(

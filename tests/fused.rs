@@ -176,25 +176,29 @@ fn self_attention_of_all_and_of_targets_in_each_context() {
     for context in Context::ALL {
         let (params, block) = attention_block(11, 21, 3);
         let vars = Plain::of(&params);
-        let plain = |factors| {
-            let out = plain_attention(&vars, &packed, context, 3, factors);
+        let plain = || {
+            let out = plain_attention(&vars, &packed, context, 3, None);
             vars.layer_norm(&(out + vars.get("x")).unwrap(), "n")
         };
         let x = input(&params, "x");
         let what = format!("self-attention, context {}", context.name());
         let all = packed.all_asking(context);
         let fused = ops::self_attention(&x, &block, all.clone(), Default::default()).unwrap();
-        assert_same(&what, &params, fused, plain(None), &vars);
+        assert_same(&what, &params, fused, plain(), &vars);
 
         let targets = packed.targets_asking(context);
         let fused = ops::self_attention(&x, &block, targets, Default::default()).unwrap();
-        let of_targets = plain(None).index_select(&indices(&packed.targets), 0).unwrap();
+        let of_targets = plain().index_select(&indices(&packed.targets), 0).unwrap();
         assert_same(&format!("{what}, targets"), &params, fused, of_targets, &vars);
 
-        let dropout = Pass::train(0.3, 1, 2).dropout(all.sight.probabilities(3));
-        let factors = dropout.0.clone();
-        let fused = ops::self_attention(&x, &block, all, [dropout, Dropout::default()]).unwrap();
-        assert_same(&format!("{what}, dropout"), &params, fused, plain(factors.as_deref()), &vars);
+        let mut pass = Pass::train(0.3, 1, 2);
+        let dropout = [all.sight.probabilities(3), 11 * 21].map(|count| pass.dropout(count));
+        let [of_probabilities, of_output] = dropout.clone().map(|dropout| dropout.0.unwrap());
+        let out = plain_attention(&vars, &packed, context, 3, Some(&of_probabilities));
+        let dropped = (out * tensor(of_output, (11, 21))).unwrap();
+        let plain = vars.layer_norm(&(dropped + vars.get("x")).unwrap(), "n");
+        let fused = ops::self_attention(&x, &block, all, dropout).unwrap();
+        assert_same(&format!("{what}, dropout"), &params, fused, plain, &vars);
     }
 }
 

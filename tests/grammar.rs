@@ -44,6 +44,23 @@ fn two_derivations_of_one_text_are_one_document() {
 }
 
 #[test]
+fn weights_are_numbers_as_people_write_them() {
+    for (weight, number) in [
+        ("2", 2.0),
+        ("0.5", 0.5),
+        (".5", 0.5),
+        ("2.", 2.0),
+        ("+2", 2.0),
+        ("02", 2.0),
+        ("1e1", 10.0),
+        (" 3 ", 3.0),
+    ] {
+        let found = language(&format!("S: a [{weight}] | b"));
+        assert!((found[0].1 - number / (number + 1.0)).abs() < 1e-12, "[{weight}]: {found:?}");
+    }
+}
+
+#[test]
 fn every_bad_grammar_gets_one_sentence_with_its_line() {
     let limit = "A: B B B B B\nB: a | b | c | d | e | f | g | h";
     for (text, message) in [

@@ -41,13 +41,14 @@ const workerSource = {
   name: 'worker-source',
   setup(bundle) {
     bundle.onResolve({ filter: /^worker-source:/ }, ({ path }) => ({
-      path: join(source, `${path.slice('worker-source:'.length)}.js`),
+      // Relative, since it stands in the source map.
+      path: `${path.slice('worker-source:'.length)}.js`,
       namespace: 'worker-source',
     }));
     bundle.onLoad({ filter: /.*/, namespace: 'worker-source' }, async ({ path }) => {
       const result = await build({
         ...common,
-        entryPoints: [path],
+        entryPoints: [join(source, path)],
         format: 'iife',
         write: false,
         // A file next to the bundle has no meaning for a script that is a string.

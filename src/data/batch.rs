@@ -74,11 +74,6 @@ impl Batch {
         self.real.iter().filter(|&&real| real).count()
     }
 
-    /// The rows of the targets, as the model wants them.
-    pub fn target_rows(&self) -> Vec<u32> {
-        self.targets.iter().map(|target| target.row as u32).collect()
-    }
-
     /// The true tokens of the targets.
     pub fn target_ids(&self) -> Vec<u32> {
         self.targets.iter().map(|target| target.token_id).collect()

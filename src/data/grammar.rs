@@ -344,7 +344,11 @@ fn alternatives(text: &str, line: usize) -> Result<Vec<Alternative>> {
 /// download.
 fn number(text: &str) -> serde_json::Result<f64> {
     let text = text.trim();
-    if text.starts_with('.') { serde_json::from_str(&format!("0{text}")) } else { serde_json::from_str(text) }
+    // JSON wants a digit before a point and after it, and neither a plus nor zeros in front.
+    let text = text.strip_prefix('+').unwrap_or(text).trim_start_matches('0');
+    let text = text.strip_suffix('.').unwrap_or(text);
+    let whole = text.starts_with(|first: char| first.is_ascii_digit() || first == '-');
+    serde_json::from_str(&if whole { text.to_owned() } else { format!("0{text}") })
 }
 
 fn parse_alternative(text: &str, line: usize) -> Result<Alternative> {

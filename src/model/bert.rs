@@ -117,15 +117,16 @@ impl Sizes {
         specs
     }
 
-    /// Roughly how many numbers a forward pass over such a batch keeps. In floating point, since 32 bits do not count as
-    /// far.
+    /// Roughly how many numbers a step on such a batch keeps at once: for each layer what its backward needs, and what that
+    /// makes of one layer at a time. In floating point, since 32 bits do not count as far.
     pub fn activations(&self, shape: DataShape) -> f64 {
         let [t, h, f, a, v] = [shape.longest, self.hidden, self.intermediate, self.heads, self.vocabulary]
             .map(|size| size as f64);
         let tokens = shape.batch as f64 * t;
         let targets = (shape.batch * shape.targets) as f64;
-        let layer = tokens * (24.0 * h + 3.0 * f + 3.0 * a * t);
-        self.layers as f64 * layer + tokens * 6.0 * h + targets * (6.0 * h + 3.0 * v)
+        let layer = tokens * (8.0 * h + 2.0 * f + a * t);
+        let backward = tokens * (8.0 * h + f + a * t);
+        self.layers as f64 * layer + backward + tokens * 2.0 * h + targets * (6.0 * h + 2.0 * v)
     }
 }
 
@@ -334,6 +335,7 @@ pub fn check_sizes(sizes: &Sizes) -> Result<()> {
     let named = [
         ("vocab_size", sizes.vocabulary),
         ("hidden_size", sizes.hidden),
+        ("num_hidden_layers", sizes.layers),
         ("num_attention_heads", sizes.heads),
         ("intermediate_size", sizes.intermediate),
         ("max_position_embeddings", sizes.positions),

@@ -6,6 +6,8 @@ use super::ops::{Asking, Sentence, Sight};
 use crate::{data::Batch, experiment::Context};
 
 /// Real tokens of a batch, sentence after sentence. A row is a token; there are N.
+///
+/// Every target is a real token: a batch from outside is checked first ([`Batch::check`]).
 pub struct Packed {
     /// For each row its token, its position in the sentence, and its segment: the row of each embedding table.
     pub tables: [Arc<Vec<u32>>; 3],
@@ -66,11 +68,6 @@ impl Packed {
         packed.targets = Arc::new(rows_of_targets);
         packed.tables = [ids, positions, segments].map(Arc::new);
         packed
-    }
-
-    /// N: how many rows there are.
-    pub fn rows(&self) -> usize {
-        self.tables[0].len()
     }
 
     /// Every row asks.

@@ -60,9 +60,9 @@ impl Trainer {
             Error::Field { field, reason } => Error::field(format!("runs[{index}].{field}"), reason),
             other => other,
         })?;
-        // The memory of a step, taken once and given back: in a tab it stays the program's, so that a run that has begun does
-        // not end for want of memory, nor grow. Not to be optimised away.
-        drop(std::hint::black_box(Vec::<f32>::with_capacity(model.activations(shape) as usize)));
+        // The memory of a step, taken once and given back: in a tab it stays the program's, and does not grow later. If there is
+        // not as much, the run may still do with less. Not to be optimised away.
+        let _ = std::hint::black_box(Vec::<f32>::new()).try_reserve_exact(model.activations(shape) as usize);
         let exact = Posterior::new(&corpus, &config.masking);
         let targets = config.batch.size as f64 * config.masking.select.expected(corpus.longest());
         let affordable = targets * exact.tokens() as f64 <= FLOOR_COMPARISONS;

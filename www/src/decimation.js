@@ -3,7 +3,7 @@
  * greatest and the last. Pure.
  *
  * A column is that narrow that a line through these covers the same pixels as one through all. A new step costs the
- * same however many there were: the page never walks a whole history to draw a frame.
+ * same however many there were: the page walks a whole history only when the chart changes its size, never for a frame.
  *
  * Invariant: appending point by point keeps what would be kept of all at once.
  */

@@ -139,13 +139,7 @@ export class Lab {
   }
 
   get history() {
-    return this.#state.runs.map(({ label, history, fingerprint }) => ({
-      label,
-      step: Array.from({ length: history.length }, (_, i) => i + 1),
-      loss: Array.from(history.loss.subarray(0, history.length)),
-      floor: history.floored ? Array.from(history.floor.subarray(0, history.length)) : null,
-      fingerprint,
-    }));
+    return columns(this.#state.runs);
   }
 
   /** Resolves at the end of the budget of all runs that have not failed. Rejects if none could go on. */
@@ -655,11 +649,14 @@ export class Lab {
     }
     this.#announcer.say([view.over(this.#state), ...view.loss(this.#state).memorising].join(' '));
     this.#finished.resolve();
-    const whole = () => this.history;
-    // Long columns are copied only for whoever looks.
+    const { runs: ended } = this.#state;
+    /** @type {ReturnType<typeof columns> | undefined} */
+    let copied;
+    // Long columns are copied only for whoever looks. These runs have ended, so that they stay as they are.
     this.#host.tell('cloze-done', {
       get history() {
-        return whole();
+        copied ??= columns(ended);
+        return copied;
       },
     });
   }
@@ -795,6 +792,16 @@ export class Lab {
     this.#host.changed();
   }
 }
+
+/** What runs have been through, for scripts: a copy. @param {import('./state.js').Run[]} runs */
+const columns = (runs) =>
+  runs.map(({ label, history, fingerprint }) => ({
+    label,
+    step: Array.from({ length: history.length }, (_, i) => i + 1),
+    loss: Array.from(history.loss.subarray(0, history.length)),
+    floor: history.floored ? Array.from(history.floor.subarray(0, history.length)) : null,
+    fingerprint,
+  }));
 
 /** Something has to be mended first; the page says what. */
 class Blocked extends Error {

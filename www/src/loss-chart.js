@@ -63,6 +63,8 @@ export class LossChart {
   #onHover;
   #resizes;
   #views;
+  /** Holds while the screen's pixels are as dense as they were. @type {MediaQueryList | undefined} */
+  #density;
   #visible = true;
   /** @type {Frame} */
   #frame = { count: 0, steps: 1, ceiling: 1, log: false, gap: false };
@@ -106,7 +108,20 @@ export class LossChart {
       this.#paint();
     });
     this.#views.observe(place);
+    this.#watchRatio();
   }
+
+  /** Another screen, or another zoom, has other pixels though the place may keep its width. */
+  #watchRatio() {
+    this.#density?.removeEventListener('change', this.#rescaled);
+    this.#density = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+    this.#density.addEventListener('change', this.#rescaled);
+  }
+
+  #rescaled = () => {
+    this.#watchRatio();
+    this.#resized();
+  };
 
   /** Axes stand before the first step, and stay while the curves grow. @param {Frame} frame */
   show(frame) {
@@ -148,6 +163,7 @@ export class LossChart {
   destroy() {
     this.#resizes.disconnect();
     this.#views.disconnect();
+    this.#density?.removeEventListener('change', this.#rescaled);
     this.#place.removeEventListener('mousemove', this.#pointed);
     this.#place.removeEventListener('mouseleave', this.#pointed);
     this.#place.replaceChildren();
@@ -352,8 +368,9 @@ export class LossChart {
     ctx.beginPath();
     curve.each((step, value, joined) => {
       const [x, y] = [placed(this.#x(step)), this.#y(value)];
-      if (joined) ctx.lineTo(x, y);
-      else ctx.moveTo(x, y);
+      // A point that nothing is joined to is half a pixel long, or it would not be seen.
+      if (!joined) ctx.moveTo(x - 0.5, y);
+      ctx.lineTo(x, y);
     });
     ctx.stroke();
   }
@@ -381,6 +398,7 @@ export class LossChart {
       });
     }
     ctx.setLineDash([]);
+    ctx.lineDashOffset = 0;
   }
 
   /**

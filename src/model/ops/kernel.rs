@@ -180,7 +180,7 @@ mod tests {
         let mut stream = Stream::new(5, "test products", 0);
         let sizes = [1, 2, 3, 4, 5, 7, 8, 9, 12, 16, 17];
         let mut shapes: Vec<[usize; 3]> =
-            vec![[3, 5, 0], [4, 8, 255], [5, 9, 256], [4, 17, 257], [9, 8, 600]];
+            vec![[3, 5, 0], [4, 8, 0], [4, 8, 255], [5, 9, 256], [4, 17, 257], [9, 8, 600]];
         for _ in 0..200 {
             shapes.push([(); 3].map(|()| sizes[stream.below(sizes.len())]));
         }

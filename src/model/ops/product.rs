@@ -35,7 +35,10 @@ impl Shape {
 
     /// Whether every element lies in a slice of this length.
     fn fits(self, length: usize) -> bool {
-        let last = |count: usize, stride: usize| count.saturating_sub(1) * stride;
+        if self.rows == 0 || self.columns == 0 {
+            return true;
+        }
+        let last = |count: usize, stride: usize| (count - 1) * stride;
         self.offset + last(self.rows, self.row_stride) + last(self.columns, self.column_stride) < length
     }
 }
