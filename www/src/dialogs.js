@@ -141,6 +141,12 @@ export function embed(lab) {
     frame.title = t.embedPreview;
     frame.height = String(pixels);
     frame.src = `embed.html${hash}`;
+    // What is pressed in a frame stays there, Esc too.
+    frame.addEventListener('load', () =>
+      frame.contentDocument?.addEventListener('keydown', ({ key, defaultPrevented }) => {
+        if (key === 'Escape' && !defaultPrevented) dialog.close();
+      }),
+    );
     preview.replaceChildren(frame);
   };
   const fill = () => {

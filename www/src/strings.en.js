@@ -175,7 +175,7 @@ export const t = {
       ...(has('hide') ? ['what is hidden'] : []),
     ];
     const changes = parts.length > 0 ? `, and of what you changed: ${list(parts)}` : '';
-    return `The link holds the preset “${preset}”${changes}. Whoever opens it sees the same settings, and trains when they press Train.`;
+    return `The link holds the preset “${preset}”${changes}. Whoever opens it sees the same settings; nothing trains until they press Train.`;
   },
   /** @param {number} characters */
   linkLength: (characters) =>
