@@ -7,6 +7,8 @@
  * `src/settings.json`; `seed` stands for that of every run. Where the runs are not those of the preset, `runs=0,1,1` says which of its runs each one began
  * as. `_` is a space and `none` is null. A long text stands under its name and `.z`: deflated, in base64url.
  *
+ * Links out there name presets: whoever changes what a preset is changes what they mean. Give the new one a new name.
+ *
  * Invariant: the link is the experiment. `parse(write(e)) == e` for every valid experiment.
  *
  * A link comes from anywhere: every name is looked up among those that are known, every value is held against the
