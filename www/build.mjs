@@ -79,6 +79,22 @@ const styleText = {
   },
 };
 
+/**
+ * What the element's module has already, pages take from there: one copy of it, found next to the page's script.
+ * `element.js` hands on what they use.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const fromLab = {
+  name: 'from-lab',
+  setup(bundle) {
+    bundle.onResolve({ filter: /^\.\/(corpora|element|experiment|permalink|strings\.en)\.js$/ }, () => ({
+      path: './cloze-lab.js',
+      external: true,
+    }));
+  },
+};
+
 /** The first of `paths` that is not there ends the build with a sentence instead of a stack trace. */
 function demand(paths) {
   for (const [path, why] of paths) {
@@ -116,8 +132,7 @@ try {
       entryPoints: page,
       outdir: dist,
       format: 'esm',
-      // Found at run time, next to the page's script: one copy of the element, not two.
-      external: ['./cloze-lab.js'],
+      plugins: [fromLab],
     });
   }
 } catch {

@@ -52,6 +52,28 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
       await reaches(page, 'failed');
       await isClean(page, 'failed');
     });
+
+    test('axe finds nothing in the dialogs', async ({ page }) => {
+      await page.setViewportSize({ width: 1280, height: 2000 });
+      await open(page);
+      await lab(page).evaluate((/** @type {any} */ element) => element.start());
+      await reaches(page, 'done', 20_000);
+      for (const name of ['Share', 'Embed']) {
+        await page.getByRole('button', { name, exact: true }).click();
+        const dialog = page.getByRole('dialog', { name: `${name} this experiment` });
+        await expect(dialog).toBeVisible();
+        await expect(dialog.getByRole('textbox', { name: /Link|Paste this/ })).toHaveValue(
+          /#1&(amp;)?preset=/,
+        );
+        if (name === 'Embed') await expect(dialog.frameLocator('iframe').locator('cloze-lab')).toBeVisible();
+        await isClean(page, name);
+        await dialog.getByRole('button', { name: 'Copy' }).click();
+        await expect(dialog.getByRole('status')).not.toBeEmpty();
+        await isClean(page, `${name}, copied`);
+        await page.keyboard.press('Escape');
+        await expect(dialog).toBeHidden();
+      }
+    });
   });
 }
 
@@ -129,6 +151,90 @@ test('the whole page works by keyboard', async ({ page }) => {
   await expect(lab(page).getByLabel('Write a sentence')).toHaveValue('[MASK] [MASK] sleeps');
   expect(await state(page)).toBe('done');
 });
+
+/** What each dialog's controls are, in the order of the Tab key. */
+const DIALOGS = {
+  Share: ['button Close', 'input with fingerprint', 'input Link', 'button Copy'],
+  Embed: [
+    ...['button Close', 'select Where', 'input Height in pixels', 'select Theme'],
+    ...['input Training', 'input Corpus', 'input Loss', 'input Fill in the blank', 'input Runs'],
+    ...['textarea Paste this', 'button Copy'],
+  ],
+};
+
+for (const [name, controls] of Object.entries(DIALOGS)) {
+  test(`the dialog ${name} works by keyboard: focus goes in, round, and back`, async ({ page }) => {
+    await open(page);
+    await press(page, 'Train');
+    await reaches(page, 'done', 20_000);
+    const button = page.getByRole('button', { name, exact: true });
+    await button.focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: `${name} this experiment` });
+    await expect(dialog.locator('[autofocus]')).toBeFocused();
+    await dialog.getByRole('button', { name: 'Close' }).focus();
+    const seen = [];
+    for (const _ of controls) {
+      const now = await focused(page);
+      seen.push(controls.find((control) => now.startsWith(control)) ?? now);
+      expect(await page.evaluate(() => document.activeElement?.closest('dialog') !== null)).toBe(true);
+      await page.keyboard.press('Tab');
+    }
+    expect(seen).toEqual(controls);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await expect(button).toBeFocused();
+    await page.keyboard.press('Space');
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await expect(button).toBeFocused();
+  });
+
+  for (const [width, hasTouch] of /** @type {[number, boolean][]} */ ([
+    [320, false],
+    [390, true],
+  ])) {
+    test(`the dialog ${name} at ${width} px: nothing overflows, targets are large enough`, async ({
+      browser,
+    }) => {
+      const context = await browser.newContext({
+        viewport: { width, height: 700 },
+        hasTouch,
+        isMobile: hasTouch,
+      });
+      const page = await context.newPage();
+      await open(page);
+      await lab(page).evaluate((/** @type {any} */ element) => element.start());
+      await reaches(page, 'done', 20_000);
+      await page.getByRole('button', { name, exact: true }).click();
+      const dialog = page.getByRole('dialog');
+      await expect(dialog.getByRole('textbox', { name: /Link|Paste this/ })).toHaveValue(/#1&(amp;)?preset=/);
+      const wrong = await dialog.evaluate(
+        (element, least) => {
+          const { left, right } = element.getBoundingClientRect();
+          const all = [...element.querySelectorAll('*')].map((part) => ({
+            part,
+            box: part.getBoundingClientRect(),
+          }));
+          return all
+            .filter(({ part, box }) => {
+              const outside = box.width > 1 && (box.right > right + 0.5 || box.left < left - 0.5);
+              // A label is a part of its checkbox.
+              const target = part.matches(
+                'button, select, input:not([type=checkbox]), label:has([type=checkbox])',
+              );
+              return outside || (target && box.height > 0 && (box.height < least || box.width < 24));
+            })
+            .map(({ part, box }) => `${part.outerHTML.slice(0, 80)} ${box.width} × ${box.height}`);
+        },
+        hasTouch ? 44 : 24,
+      );
+      expect(wrong).toEqual([]);
+      const over = await dialog.evaluate((element) => element.scrollWidth - element.clientWidth);
+      expect(over).toBeLessThanOrEqual(0);
+      await context.close();
+    });
+  }
+}
 
 for (const width of [320, 390, 768]) {
   test(`nothing overflows at ${width} px`, async ({ page }) => {

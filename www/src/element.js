@@ -2,12 +2,16 @@
  * `<cloze-lab>`: the lab as a custom element. Attributes, properties, methods and events; the work is in lab.js.
  *
  * Attributes, all optional: `preset`, `seed`, `steps`, `hide` (comma list of panels and controls), `theme` (auto,
- * light, dark), `lang`, `autostart` (when half visible), `experiment` (URL of a JSON file). Events, bubbling and
- * composed: `cloze-ready`, `cloze-statechange`, `cloze-step`, `cloze-done`, `cloze-error`.
+ * light, dark), `lang`, `autostart` (when half visible), `experiment` (URL of a JSON file), `link` (the hash of a
+ * link). Events, bubbling and composed: `cloze-ready`, `cloze-statechange`, `cloze-edit`, `cloze-step`, `cloze-done`,
+ * `cloze-error`.
+ *
+ * The element never looks at the page's address: the page that wants to keep it there asks for `link`.
  */
 
 import { LitElement, unsafeCSS } from 'lit';
-import { HIDABLE, Lab } from './lab.js';
+import { Lab } from './lab.js';
+import { HIDABLE, parse, THEMES } from './permalink.js';
 import { t } from './strings.en.js';
 import style from './style.css';
 import { onSystemColours } from './theme.js';
@@ -15,15 +19,13 @@ import { onSystemColours } from './theme.js';
 /** Least time between two renderings that only show the workers' progress, in ms. */
 const LAZY = 70;
 
-const THEMES = ['auto', 'light', 'dark'];
-
 export class ClozeLab extends LitElement {
   static styles = unsafeCSS(style);
 
   /** @override */
   static get observedAttributes() {
     ClozeLab.finalize();
-    return ['preset', 'seed', 'steps', 'hide', 'theme', 'experiment'];
+    return ['preset', 'seed', 'steps', 'hide', 'theme', 'experiment', 'link'];
   }
 
   #frame = 0;
@@ -40,8 +42,7 @@ export class ClozeLab extends LitElement {
 
   #lab = new Lab({
     changed: (lazy) => this.#renderSoon(lazy),
-    tell: (name, detail) =>
-      this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true })),
+    tell: (name, detail) => this.#tell(name, detail),
     find: (id) => this.renderRoot.querySelector(`#${id}`),
   });
 
@@ -57,6 +58,22 @@ export class ClozeLab extends LitElement {
 
   set experiment(value) {
     this.#lab.experiment = value;
+  }
+
+  /** All that a link can hold of this lab. Setting it changes what it names. */
+  get link() {
+    const hide = [...this.#lab.hidden];
+    return { ...this.#lab.link, ...(hide.length > 0 ? { hide } : {}) };
+  }
+
+  set link(value) {
+    this.#lab.link = value;
+    if (value.hide) this.setAttribute('hide', value.hide.join(','));
+  }
+
+  /** Says a sentence in the line under the toolbar; null takes it back. @param {string | null} text */
+  notice(text) {
+    this.#lab.notice(text);
   }
 
   get history() {
@@ -114,6 +131,7 @@ export class ClozeLab extends LitElement {
       case 'hide':
         this.#lab.hidden = this.#known('hide', value?.split(',').map((part) => part.trim()) ?? [], HIDABLE);
         this.#renderSoon();
+        this.#tell('cloze-edit', {});
         break;
       case 'theme':
         if (value !== null) this.#known('theme', [value], THEMES);
@@ -121,6 +139,9 @@ export class ClozeLab extends LitElement {
         break;
       case 'experiment':
         if (value !== null) this.#fetch(value);
+        break;
+      case 'link':
+        if (value !== null) this.#read(value);
         break;
     }
   }
@@ -158,6 +179,19 @@ export class ClozeLab extends LitElement {
     } catch (error) {
       this.#lab.notice(t.experimentFailed(url, /** @type {Error} */ (error).message));
     }
+  }
+
+  /** @param {string} hash */
+  async #read(hash) {
+    const { link, ignored } = await parse(hash);
+    this.link = link;
+    this.#override();
+    if (ignored.length > 0) this.notice(t.linkIgnored(ignored));
+  }
+
+  /** @param {string} name @param {object} detail */
+  #tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 
   /** @override */
@@ -232,3 +266,9 @@ export class ClozeLab extends LitElement {
 }
 
 customElements.define('cloze-lab', ClozeLab);
+
+// For pages that keep links: one copy of what the element knows already. See build.mjs.
+export { PRESETS } from './corpora.js';
+export { equal } from './experiment.js';
+export { HIDABLE, parse, THEMES, write } from './permalink.js';
+export { t } from './strings.en.js';

@@ -165,6 +165,15 @@ export const corpusJson = (corpus) =>
   JSON.stringify(abridged(corpus, variant(corpus, groups.experiment.corpus, 'corpus')));
 
 /**
+ * Which of the three a corpus is; the field of that name has its text or its name.
+ *
+ * @param {CorpusSource} corpus
+ * @returns {'bundled' | 'text' | 'grammar'}
+ */
+export const corpusKind = (corpus) =>
+  'text' in corpus ? 'text' : 'grammar' in corpus ? 'grammar' : 'bundled';
+
+/**
  * The editable fields of a corpus: how a grammar is sampled.
  *
  * @param {CorpusSource} corpus
@@ -328,12 +337,15 @@ function object(value, group, path) {
 }
 
 /**
+ * A single value, held against its line of the table.
+ *
  * @param {unknown} value
  * @param {Rule} rule
  * @param {string} path
  * @returns {unknown}
+ * @throws {FieldError}
  */
-function checked(value, rule, path) {
+export function checked(value, rule, path) {
   if (value === null && rule.nullable) return null;
   switch (rule.type) {
     case 'integer':

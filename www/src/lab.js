@@ -40,12 +40,6 @@ const KNOW_AFTER = 150;
 /** Time between two `cloze-step` events, in ms. */
 const TELL_EVERY = 100;
 
-/** Panels and controls that `hide` can name. */
-export const HIDABLE = [
-  ...['toolbar', 'corpus', 'loss', 'blanks', 'runs'],
-  ...['train', 'step', 'reset', 'progress', 'speed', 'preset', 'steps', 'seed'],
-];
-
 let lastRunId = 0;
 let lastQuestion = 0;
 
@@ -107,11 +101,33 @@ export class Lab {
   }
 
   set experiment(value) {
+    this.#use(value, undefined);
+  }
+
+  /** @param {unknown} value @param {string | undefined} blank */
+  #use(value, blank) {
     const draft = validate(value);
     const text = textOf(draft.corpus);
     const problem = corpusProblem({ text });
     if (problem !== null) throw new FieldError('corpus.text', problem);
-    this.#replace(draft, text, undefined);
+    this.#replace(draft, text, blank);
+  }
+
+  /**
+   * What a link shall hold: the experiment, the sentence with its blanks and, after a training of just that, its
+   * fingerprints.
+   *
+   * @returns {import('./permalink.js').Link}
+   */
+  get link() {
+    const { runs: all, blank } = this.#state;
+    const link = { experiment: this.experiment, blank: blank.text };
+    if (this.state !== 'done' || edited(this.#state)) return link;
+    return { ...link, fingerprints: all.map(({ fingerprint }) => fingerprint) };
+  }
+
+  set link({ experiment, blank }) {
+    this.#use(experiment, blank);
   }
 
   /** @param {string} name */
@@ -288,9 +304,10 @@ export class Lab {
     this.#dispatch({ type: 'notice', notice: text === null ? null : { text, field } });
   }
 
-  /** @param {string} text */
+  /** @param {string | null} text */
   notice(text) {
     this.#notice(text);
+    if (text !== null) this.#announcer.say(text);
   }
 
   // For the reader: every panel asks through here.
@@ -720,6 +737,7 @@ export class Lab {
     if (draft !== before.draft || text !== before.corpus) this.#knowSoon();
     else if (blank !== before.blank) this.#askExact();
     this.#host.changed(event.type === 'steps' || event.type === 'answered');
+    if (draft !== before.draft || blank !== before.blank) this.#host.tell('cloze-edit', {});
     const is = phase(this.#state);
     if (is !== was) this.#host.tell('cloze-statechange', { state: is, previous: was });
     const met = this.#waits.filter(({ holds }) => holds());

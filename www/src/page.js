@@ -1,17 +1,22 @@
 /**
- * The page around the lab: the theme switch, and the lesson's buttons, which set an experiment up. None of them
- * starts training.
+ * The page around the lab: the theme switch, the address, the dialogs, and the lesson's buttons, which set an
+ * experiment up. None of them starts training.
  */
 
-import presets from '../../src/presets.json' with { type: 'json' };
+import { PRESETS } from './corpora.js';
+import { embed, share } from './dialogs.js';
+import { equal } from './experiment.js';
+import { parse, THEMES, write } from './permalink.js';
+import { t } from './strings.en.js';
 
 /** @typedef {import('./element.js').ClozeLab} ClozeLab */
 
 const lab = /** @type {ClozeLab} */ (document.querySelector('cloze-lab'));
 const themeButton = /** @type {HTMLButtonElement} */ (document.querySelector('#theme'));
 
-const THEMES = ['auto', 'light', 'dark'];
 const STORED = 'cloze-theme';
+/** How long edits must rest before they are written into the address, in ms. Browsers allow 100 in 10 seconds. */
+const KEEP_AFTER = 300;
 
 /** Storage can be forbidden, in a sandboxed frame for instance. @param {() => string | null | void} work */
 function stored(work) {
@@ -27,21 +32,88 @@ function setTheme(theme) {
   document.documentElement.dataset.theme = theme;
   lab.setAttribute('theme', theme);
   themeButton.textContent = `Theme: ${theme}`;
-  stored(() => localStorage.setItem(STORED, theme));
 }
 
 setTheme(THEMES.find((theme) => theme === stored(() => localStorage.getItem(STORED))) ?? 'auto');
 themeButton.hidden = false;
 themeButton.addEventListener('click', () => {
-  const next = THEMES.indexOf(document.documentElement.dataset.theme ?? 'auto') + 1;
-  setTheme(THEMES[next % THEMES.length]);
+  const now = THEMES.indexOf(document.documentElement.dataset.theme ?? 'auto') + 1;
+  const next = THEMES[now % THEMES.length];
+  setTheme(next);
+  stored(() => localStorage.setItem(STORED, next));
+  author = { ...author, theme: undefined };
+  keepSoon();
 });
+
+share(lab);
+embed(lab);
+
+// The address. The lab knows nothing of it.
+
+/** What the link said that is not the lab's. @type {{theme?: string, fingerprints?: string[], experiment?: any}} */
+let author = {};
+let reading = false;
+let turn = 0;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let timer;
+
+async function read() {
+  const { hash } = location;
+  // A link to a place on the page; what the lab shows goes back into the address.
+  if (hash !== '' && document.getElementById(hash.slice(1))) return keepSoon();
+  clearTimeout(timer);
+  const mine = ++turn;
+  reading = true;
+  const { link, ignored } = await parse(hash);
+  if (mine !== turn) return;
+  reading = false;
+  lab.link = { ...link, hide: link.hide ?? [] };
+  if (link.theme) setTheme(link.theme);
+  // As the lab writes it, so that the two can be compared.
+  author = { theme: link.theme, fingerprints: link.fingerprints, experiment: lab.experiment };
+  lab.notice(ignored.length > 0 ? t.linkIgnored(ignored) : null);
+}
+
+function keepSoon() {
+  clearTimeout(timer);
+  timer = setTimeout(keep, KEEP_AFTER);
+}
+
+/** Writes what the lab shows into the address, as the same entry of the history. */
+async function keep() {
+  if (reading) return;
+  const mine = ++turn;
+  const { experiment, blank, hide } = lab.link;
+  const fingerprints = equal(experiment, author.experiment) ? author.fingerprints : undefined;
+  const hash = await write({ experiment, blank, hide, theme: author.theme, fingerprints });
+  if (mine !== turn || hash === location.hash) return;
+  try {
+    history.replaceState(history.state, '', hash);
+  } catch {
+    // A frame without an address of its own has none to keep.
+  }
+}
+
+if (location.hash !== '') read();
+window.addEventListener('hashchange', read);
+lab.addEventListener('cloze-edit', keepSoon);
+
+/** Whoever replays a link is told whether it came out as the author's did. */
+lab.addEventListener('cloze-done', () => {
+  const { experiment, fingerprints } = lab.link;
+  const expected = author.fingerprints;
+  if (!expected || !fingerprints || !equal(experiment, author.experiment)) return;
+  const other = lab.history.filter((_, i) => fingerprints[i] !== expected[i]).map(({ label }) => label);
+  lab.notice(other.length === 0 ? t.sameRun : t.otherRun(other, expected.length));
+});
+
+// The lesson.
 
 /** The four contexts and what their runs are called. */
 const LABELS = { none: 'no context', left: 'left context', right: 'right context', both: 'both sides' };
 
 /** The notebook preset's BERT, without a name. */
-const { label: _, ...bert } = presets[0].experiment.runs[1];
+const { label: _, ...bert } = PRESETS[0].experiment.runs[1];
 
 /** What the lesson's buttons set up, by their `data-try`. @type {Record<string, object>} */
 const experiments = {

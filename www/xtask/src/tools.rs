@@ -32,8 +32,8 @@ pub type Outcome<T> = Result<T, Failure>;
 /// The target that the page's code is compiled for.
 pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
-/// Oldest Node that runs the tests: 20.11 brought `--disable-warning`.
-const NODE_AT_LEAST: (u32, u32) = (20, 11);
+/// Oldest Node that runs the tests: 20.12 brought `deflate-raw` to `CompressionStream`.
+const NODE_AT_LEAST: (u32, u32) = (20, 12);
 
 /// Turns an error of the file system into a sentence that names the path.
 pub fn at(path: &Path) -> impl FnOnce(std::io::Error) -> Failure {

@@ -1,0 +1,505 @@
+/**
+ * An experiment as the hash of an address, and back. Pure: no DOM, and nothing is run or fetched.
+ *
+ *     #1&preset=notebook&steps=300&seed=3&runs.1.model.hidden=64&blank=the_[MASK]_sleeps
+ *
+ * `1` is the version of the format. Everything else is a difference from the named preset, under the names of
+ * `src/settings.json`; `seed` stands for that of every run. Where the runs are not those of the preset, `runs=0,1,1` says which of its runs each one began
+ * as. `_` is a space and `none` is null. A long text stands under its name and `.z`: deflated, in base64url.
+ *
+ * Links out there name presets: whoever changes what a preset is changes what they mean. Give the new one a new name.
+ *
+ * Invariant: the link is the experiment. `parse(write(e)) == e` for every valid experiment.
+ *
+ * A link comes from anywhere: every name is looked up among those that are known, every value is held against the
+ * table, and what is not understood is named and left out. Nothing in it is ever more than text.
+ */
+
+import { PRESETS } from './corpora.js';
+import {
+  checked,
+  corpusFields,
+  corpusKind,
+  corpusProblem,
+  FieldError,
+  fields,
+  SEED,
+  STEPS,
+  validate,
+  withField,
+} from './experiment.js';
+
+/** @typedef {import('./experiment.js').Experiment} Experiment */
+/** @typedef {import('./experiment.js').Field} Field */
+/** @typedef {import('./corpora.js').Preset} Preset */
+/**
+ * What a link says.
+ *
+ * @typedef {object} Link
+ * @property {string} [preset]  What the experiment is written as differences from; the nearest, if none is named.
+ * @property {any} experiment  Defaults may be left out.
+ * @property {string} [blank]  The sentence with blanks; the preset's, if none is given.
+ * @property {string[]} [hide]
+ * @property {string} [theme]
+ * @property {string[]} [fingerprints]  One a run, of the author's own training; empty for a run that failed.
+ */
+/** @typedef {[name: string, value: string | number | null]} Entry */
+
+/** Panels and controls that `hide` can name. */
+export const HIDABLE = [
+  ...['toolbar', 'corpus', 'loss', 'blanks', 'runs'],
+  ...['train', 'step', 'reset', 'progress', 'speed', 'preset', 'steps', 'seed'],
+];
+
+export const THEMES = ['auto', 'light', 'dark'];
+
+const VERSION = '1';
+/** Most characters of a hash: more than the largest corpus needs, and less than browsers take. */
+const MOST = 1_800_000;
+const MOST_PARTS = 200;
+/** Texts that are no longer than this stay readable. */
+const READABLE = 120;
+/** Most bytes that a packed text may grow to; a corpus has no more either. */
+const UNPACKED = 1_000_000;
+const BLANK = 10_000;
+/** Bytes that are inflated at once: a bomb is noticed before it has grown. */
+const SLICE = 1024;
+
+/**
+ * The hash of a link, beginning with `#`.
+ *
+ * @param {Link} link
+ * @returns {Promise<string>}
+ * @throws {FieldError} if the experiment is none
+ */
+export async function write(link) {
+  const experiment = validate(link.experiment);
+  const named = PRESETS.filter(({ name }) => name === link.preset);
+  const [{ preset, entries }] = (named.length > 0 ? named : PRESETS)
+    .map((candidate) => ({ preset: candidate, entries: differences(experiment, candidate.experiment) }))
+    .sort((a, b) => lengthOf(a.entries) - lengthOf(b.entries));
+  if (link.blank !== undefined && link.blank !== preset.blank) entries.push(['blank', link.blank]);
+  if (link.hide?.length) entries.push(['hide', link.hide.join(',')]);
+  if (link.theme !== undefined) entries.push(['theme', link.theme]);
+  if (link.fingerprints?.length) entries.push(['fingerprints', link.fingerprints.join(',')]);
+  const parts = await Promise.all(entries.map(written));
+  return closed(['#1', `preset=${preset.name}`, ...parts].join('&'));
+}
+
+/**
+ * What a hash says, and in words what of it was ignored. Never throws: of a hash that cannot be read, the first
+ * preset is left.
+ *
+ * @param {string} hash  With or without `#` or `?` before it.
+ * @returns {Promise<{link: Link, ignored: string[]}>}
+ */
+export async function parse(hash) {
+  const [first] = PRESETS;
+  const nothing = (/** @type {string} */ reason) => ({
+    link: { preset: first.name, experiment: first.experiment, blank: first.blank },
+    ignored: [reason],
+  });
+  if (/^[#?]?$/.test(hash)) return { ...nothing(''), ignored: [] };
+  if (hash.length > MOST) return nothing(`it has more than ${MOST} characters`);
+  const [version, ...parts] = hash.replace(/^[#?]/, '').split('&', MOST_PARTS + 1);
+  if (version !== VERSION)
+    return nothing(`it does not begin with ${VERSION}, the version that is known here`);
+
+  /** @type {string[]} */
+  const ignored = [];
+  const given = await entriesOf(parts, ignored);
+  const name = taken(given, 'preset') ?? first.name;
+  const preset = PRESETS.find((candidate) => candidate.name === name);
+  if (!preset) return nothing(`preset: ${clipped(name)} is not known`);
+
+  /** @type {Link} */
+  const link = { preset: preset.name, experiment: preset.experiment, blank: preset.blank };
+  const blank = taken(given, 'blank');
+  if (blank !== undefined && blank.length > BLANK)
+    ignored.push(`blank: it has more than ${BLANK} characters`);
+  else if (blank !== undefined) link.blank = blank;
+  const hide = taken(given, 'hide')?.split(',');
+  if (hide) {
+    link.hide = [...new Set(hide.filter((part) => HIDABLE.includes(part)))];
+    const unknown = hide.find((part) => part !== '' && !HIDABLE.includes(part));
+    if (unknown !== undefined) ignored.push(`hide: ${clipped(unknown)} is not known`);
+  }
+  const theme = taken(given, 'theme');
+  if (theme !== undefined && THEMES.includes(theme)) link.theme = theme;
+  else if (theme !== undefined) ignored.push(`theme: ${clipped(theme)} is not known`);
+  const fingerprints = taken(given, 'fingerprints')?.split(',');
+
+  link.experiment = experimentOf(given, preset.experiment, ignored);
+  if (fingerprints?.every((one) => /^[0-9a-f]{0,64}$/.test(one)) && sameLength(fingerprints, link))
+    link.fingerprints = fingerprints;
+  else if (fingerprints) ignored.push('fingerprints: they are not one for each run');
+  return { link, ignored };
+}
+
+/** @param {string[]} fingerprints @param {Link} link */
+const sameLength = (fingerprints, { experiment }) => fingerprints.length === experiment.runs.length;
+
+// Writing: what differs.
+
+/**
+ * @param {Experiment} experiment
+ * @param {Experiment} base
+ * @returns {Entry[]}
+ */
+function differences(experiment, base) {
+  const found = corpusDifferences(experiment.corpus, base.corpus);
+  if (experiment.steps !== base.steps) found.push(['steps', experiment.steps]);
+  const [{ seed }] = experiment.runs;
+  let bases = base.runs;
+  if (experiment.runs.every((run) => run.seed === seed) && bases.some((run) => run.seed !== seed)) {
+    found.push(['seed', seed]);
+    bases = bases.map((run) => ({ ...run, seed }));
+  }
+  const runs = experiment.runs.map((run, i) => nearest(run, bases, i));
+  const same = runs.length === bases.length && runs.every(({ from }, i) => from === i);
+  if (!same) found.push(['runs', runs.map(({ from }) => from).join(',')]);
+  for (const [i, { entries }] of runs.entries())
+    found.push(...entries.map(([path, value]) => /** @type {Entry} */ ([`runs.${i}.${path}`, value])));
+  return found;
+}
+
+/**
+ * @param {Experiment['corpus']} corpus
+ * @param {Experiment['corpus']} base
+ * @returns {Entry[]}
+ */
+function corpusDifferences(corpus, base) {
+  const kind = corpusKind(corpus);
+  const same = kind === corpusKind(base);
+  const text = textOf(corpus);
+  const before = new Map((same ? corpusFields(base) : []).map(({ path, value }) => [path, value]));
+  /** @type {Entry[]} */
+  const found = same && text === textOf(base) ? [] : [[`corpus.${kind}`, text]];
+  for (const { path, value, rule } of corpusFields(corpus))
+    if (value !== (before.has(path) ? before.get(path) : rule.default)) found.push([path, value]);
+  return found;
+}
+
+/** @param {any} corpus @returns {string} */
+const textOf = (corpus) => corpus[corpusKind(corpus)];
+
+/**
+ * The run of a preset that differs least; the one in the same place among equals.
+ *
+ * @param {Experiment['runs'][number]} run
+ * @param {Experiment['runs']} bases
+ * @param {number} own
+ */
+function nearest(run, bases, own) {
+  const all = bases.map((base, from) => ({ from, entries: runDifferences(run, base) }));
+  const length = (/** @type {typeof all[number]} */ { from, entries }) =>
+    lengthOf(entries) + (from === own ? 0 : 1);
+  return all.sort((a, b) => length(a) - length(b))[0];
+}
+
+/**
+ * Fields are set one after the other, as they will be when the link is read: another kind of model begins from its
+ * own defaults.
+ *
+ * @param {Experiment['runs'][number]} run
+ * @param {any} now
+ * @returns {Entry[]}
+ */
+function runDifferences(run, now) {
+  /** @type {Entry[]} */
+  const found = [];
+  const byPath = () => new Map(fields(now, '').map((field) => [field.path, field]));
+  let before = byPath();
+  for (const { path, value } of fields(run, '')) {
+    const old = before.get(path);
+    if (old && value === (old.value === undefined ? old.rule.default : old.value)) continue;
+    found.push([path, value]);
+    now = withField(now, path, value);
+    if (CHOICE.test(path)) before = byPath();
+  }
+  return found;
+}
+
+/** What decides which fields there are. */
+const CHOICE = /\.(kind|select)$/;
+
+/** About as long as it will be. @param {Entry[]} entries */
+const lengthOf = (entries) =>
+  entries.reduce((sum, [name, value]) => sum + name.length + 2 + String(value).length, 0);
+
+/** @param {Entry} entry */
+async function written([name, value]) {
+  if (typeof value !== 'string') return `${name}=${value ?? 'none'}`;
+  const plain = readable(value);
+  if (plain.length <= READABLE || !PACKED.has(name)) return `${name}=${plain}`;
+  const packed = await deflated(value);
+  return packed !== null && packed.length + 2 < plain.length ? `${name}.z=${packed}` : `${name}=${plain}`;
+}
+
+/** Texts that can be long. */
+const PACKED = new Set(['corpus.text', 'corpus.grammar', 'blank']);
+
+/**
+ * A text as a part of an address that can be read, and that mail programs and Markdown leave whole.
+ *
+ * @param {string} text
+ */
+function readable(text) {
+  // A surrogate without its other half is no text that an address could hold.
+  const whole = new TextDecoder('utf-8', { ignoreBOM: true }).decode(new TextEncoder().encode(text));
+  return whole.replace(/[^A-Za-z0-9.,:/[\]-]/gu, (character) =>
+    character === ' ' ? '_' : escaped(character),
+  );
+}
+
+/** @param {string} character */
+const escaped = (character) =>
+  /^[\x21-\x7e]$/.test(character)
+    ? `%${character.charCodeAt(0).toString(16).toUpperCase()}`
+    : encodeURIComponent(character);
+
+/** Where addresses are found in a text, punctuation at their end is taken for the text's. @param {string} hash */
+function closed(hash) {
+  const packed = /\.z=[^&]*$/.test(hash);
+  return hash.replace(/[^A-Za-z0-9=]$/, (last) => escaped(last === '_' && !packed ? ' ' : last));
+}
+
+// Reading: what is known of it.
+
+/**
+ * The names and values of a hash, decoded and unpacked. `corpus` is among them if the corpus could not be read.
+ *
+ * @param {string[]} parts
+ * @param {string[]} ignored
+ */
+async function entriesOf(parts, ignored) {
+  /** @type {Map<string, string>} */
+  const given = new Map();
+  if (parts.length > MOST_PARTS || parts.length === 0) {
+    if (parts.length > 0) ignored.push(`all after the first ${MOST_PARTS} parts`);
+    parts = parts.slice(0, MOST_PARTS);
+  }
+  for (const part of parts) {
+    const at = part.indexOf('=');
+    const name = at < 0 ? part : part.slice(0, at);
+    if (part === '') continue;
+    if (at < 0 || !/^[a-z][a-z0-9_.]{0,60}$/.test(name)) {
+      ignored.push(`${clipped(part)} is not known`);
+      continue;
+    }
+    const plain = name.replace(/\.z$/, '');
+    const packed = plain !== name && PACKED.has(plain);
+    const value = packed ? await inflated(part.slice(at + 1)) : decoded(part.slice(at + 1));
+    if (value === null) {
+      ignored.push(
+        packed
+          ? `${plain}: it cannot be unpacked, or has more than ${UNPACKED / 1e6} MB`
+          : `${name}: it cannot be decoded`,
+      );
+      if (plain.startsWith('corpus.')) given.set('corpus', '');
+    } else {
+      const key = packed ? plain : name;
+      if (given.has(key) && given.get(key) !== value) ignored.push(`${key}: it is given twice`);
+      else given.set(key, value);
+    }
+  }
+  return given;
+}
+
+/** @param {Map<string, string>} given @param {string} name */
+function taken(given, name) {
+  const value = given.get(name);
+  given.delete(name);
+  return value;
+}
+
+/** @param {string} text */
+function decoded(text) {
+  try {
+    return decodeURIComponent(text.replaceAll('_', ' '));
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The experiment that is given as differences. Whatever is wrong by itself is left out and named; if the rest does
+ * not go together, what is to blame is left out too.
+ *
+ * @param {Map<string, string>} given
+ * @param {Experiment} base
+ * @param {string[]} ignored
+ * @returns {Experiment}
+ */
+function experimentOf(given, base, ignored) {
+  const corpus = given.has('corpus') ? null : corpusOf(given, base.corpus, ignored);
+  // The settings for one text say nothing about another.
+  if (corpus === null) return base;
+  const start = { ...base, corpus, runs: runsOf(given, base, ignored) };
+  /** @type {{path: string, value: unknown}[]} */
+  let changes = [];
+  let draft = start;
+  // A choice first: it decides which fields there are. Then what is said of all runs at once.
+  const rank = (/** @type {string} */ name) => (CHOICE.test(name) ? 0 : name === 'seed' ? 1 : 2);
+  for (const name of [...given.keys()].sort((a, b) => rank(a) - rank(b))) {
+    const path = name === 'seed' ? 'runs[*].seed' : name.replace(/^runs\.(\d)\./, 'runs[$1].');
+    const rule = ruleOf(draft, path);
+    if (!rule) {
+      ignored.push(`${clipped(name)} is not known`);
+      continue;
+    }
+    const value = typed(given.get(name) ?? '', rule);
+    try {
+      checked(value, rule, path);
+    } catch (error) {
+      ignored.push(message(error));
+      continue;
+    }
+    changes.push({ path, value });
+    draft = withField(draft, path, value);
+  }
+  for (;;) {
+    try {
+      return validate(changes.reduce((all, { path, value }) => withField(all, path, value), start));
+    } catch (error) {
+      ignored.push(message(error));
+      if (changes.length === 0) return base;
+      const at = error instanceof FieldError ? error.field : '';
+      // `runs[1].model` of `runs[1].model.hidden`.
+      const blamed = changes.filter(({ path }) => path.startsWith(at.split('.').slice(0, 2).join('.')));
+      changes = blamed.length === 0 ? [] : changes.filter((change) => !blamed.includes(change));
+    }
+  }
+}
+
+/**
+ * @param {any} draft
+ * @param {string} path
+ * @returns {import('./experiment.js').Rule | undefined}
+ */
+function ruleOf(draft, path) {
+  if (path === 'steps') return STEPS;
+  if (path === 'runs[*].seed') return SEED;
+  if (path.startsWith('corpus.'))
+    return corpusFields(draft.corpus).find((field) => field.path === path)?.rule;
+  const run = /^runs\[(\d)\]/.exec(path);
+  const config = run && draft.runs[Number(run[1])];
+  return config ? fields(config, run[0]).find((field) => field.path === path)?.rule : undefined;
+}
+
+/** @param {string} text @param {import('./experiment.js').Rule} rule */
+function typed(text, rule) {
+  if (rule.type !== 'integer' && rule.type !== 'number') return text;
+  if (text === 'none' && rule.nullable) return null;
+  // Adding 0 makes −0 what it is written as.
+  return /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text) ? Number(text) + 0 : text;
+}
+
+/**
+ * @param {Map<string, string>} given
+ * @param {any} base
+ * @param {string[]} ignored
+ * @returns {any}
+ */
+function corpusOf(given, base, ignored) {
+  const kinds = ['bundled', 'text', 'grammar'].filter((kind) => given.has(`corpus.${kind}`));
+  const texts = kinds.map((kind) => taken(given, `corpus.${kind}`) ?? '');
+  if (kinds.length === 0) return base;
+  const [kind] = kinds;
+  if (kinds.length > 1) {
+    ignored.push('corpus: it is given twice');
+    return null;
+  }
+  const [text] = texts;
+  const corpus = corpusKind(base) === kind ? { ...base, [kind]: text } : { [kind]: text };
+  try {
+    const { corpus: valid } = validate({ corpus, runs: [PLAIN] });
+    const problem = corpusProblem(valid);
+    if (problem === null) return valid;
+    ignored.push(problem);
+  } catch (error) {
+    ignored.push(message(error));
+  }
+  return null;
+}
+
+/** A run, for the sake of having one. */
+const PLAIN = { label: 'run', model: { kind: 'bert' } };
+
+/**
+ * @param {Map<string, string>} given
+ * @param {Experiment} base
+ * @param {string[]} ignored
+ */
+function runsOf(given, base, ignored) {
+  const text = taken(given, 'runs');
+  if (text === undefined) return base.runs;
+  const from = /^\d(,\d){0,3}$/.test(text) ? text.split(',').map(Number) : [];
+  if (from.length > 0 && from.every((index) => index < base.runs.length))
+    return from.map((index) => base.runs[index]);
+  ignored.push(`runs: ${clipped(text)} is not a list of the preset's runs`);
+  return base.runs;
+}
+
+/** @param {unknown} error */
+function message(error) {
+  if (error instanceof FieldError) return error.message;
+  throw error;
+}
+
+/** A piece of a link as it can stand in a sentence. @param {string} text */
+const clipped = (text) =>
+  `“${text.slice(0, 40).replace(/[^\x20-\x7e]/g, '?')}${text.length > 40 ? '…' : ''}”`;
+
+// Packing.
+
+/** In base64url; null where the browser cannot. @param {string} text */
+async function deflated(text) {
+  try {
+    const packer = new CompressionStream('deflate-raw');
+    const packed = new Blob([text]).stream().pipeThrough(packer);
+    const bytes = new Uint8Array(await new Response(packed).arrayBuffer());
+    let binary = '';
+    for (let at = 0; at < bytes.length; at += SLICE)
+      binary += String.fromCharCode(...bytes.subarray(at, at + SLICE));
+    return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  } catch {
+    return null;
+  }
+}
+
+/** Null for what is no text, or would be too long a one. @param {string} packed */
+async function inflated(packed) {
+  try {
+    // An address that was shortened or rewritten may have its last characters escaped.
+    const plain = decodeURIComponent(packed);
+    if (!/^[A-Za-z0-9_-]+$/.test(plain)) return null;
+    const bytes = Uint8Array.from(atob(plain.replaceAll('-', '+').replaceAll('_', '/')), (c) =>
+      c.charCodeAt(0),
+    );
+    let at = 0;
+    const slices = new ReadableStream({
+      pull(controller) {
+        if (at >= bytes.length) return controller.close();
+        controller.enqueue(bytes.slice(at, at + SLICE));
+        at += SLICE;
+      },
+    });
+    const reader = slices.pipeThrough(new DecompressionStream('deflate-raw')).getReader();
+    const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+    let text = '';
+    let size = 0;
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return text + decoder.decode();
+      size += value.length;
+      if (size > UNPACKED) {
+        reader.cancel().catch(() => {});
+        return null;
+      }
+      text += decoder.decode(value, { stream: true });
+    }
+  } catch {
+    return null;
+  }
+}
