@@ -4,6 +4,7 @@
  */
 
 import presets from '../../src/presets.json' with { type: 'json' };
+import './offline.js';
 
 /** @typedef {import('./element.js').ClozeLab} ClozeLab */
 
