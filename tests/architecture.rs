@@ -82,7 +82,7 @@ const OUTSIDE: [(&[&str], &[&str]); 7] = [
 const PANEL: &[&str] = &["lit", "strings.en.js", "loss-chart.js", "panels/"];
 
 /// JavaScript: file of `www/src` → what it may import. Paths are from `www/src`; `panels/*` are all panels.
-const PAGE: [(&str, &[&str]); 29] = [
+const PAGE: [(&str, &[&str]); 33] = [
     // Pure: nothing with a DOM, directly or by way of another file. See `pure_files_touch_no_dom`.
     ("protocol.js", &[]),
     ("experiment.js", &["../../src/settings.json"]),
@@ -104,7 +104,9 @@ const PAGE: [(&str, &[&str]); 29] = [
     ("announcer.js", &["strings.en.js"]),
     // The worker and its page side: nobody else names the wasm package or a worker.
     ("worker.js", &["../pkg/cloze.js", "protocol.js"]),
-    ("engine.js", &["worker-source:worker", "strings.en.js"]),
+    ("engine.js", &["worker-source:worker", "strings.en.js", "wasm-source.js"]),
+    ("wasm-source.js", &[]),
+    ("wasm-source.inline.js", &["wasm-base64:cloze_bg.wasm"]),
     ("run-client.js", &["engine.js"]),
     ("exact-client.js", &["engine.js", "protocol.js", "queue.js"]),
     // What draws.
@@ -148,7 +150,13 @@ const PAGE: [(&str, &[&str]); 29] = [
     ),
     // The page around it.
     ("dialogs.js", &["corpora.js", "permalink.js", "snippets.js", "strings.en.js"]),
-    ("page.js", &["corpora.js", "dialogs.js", "experiment.js", "permalink.js", "strings.en.js"]),
+    (
+        "page.js",
+        &["corpora.js", "dialogs.js", "experiment.js", "offline.js", "permalink.js", "strings.en.js"],
+    ),
+    // The site without a network.
+    ("offline.js", &[]),
+    ("sw.js", &[]),
 ];
 
 /// Files of [`PAGE`] that must run without a page: in Node's tests, in a worker, anywhere.

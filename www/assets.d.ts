@@ -15,3 +15,15 @@ declare module '*.txt' {
   const text: string;
   export default text;
 }
+
+declare module 'wasm-base64:*' {
+  /** A file of pkg/, compressed with gzip and written in base64. */
+  const packed: string;
+  export default packed;
+}
+
+/** In sw.js: what the page loads, by path from the page (the page itself is ''), with the hash that its content must have. */
+declare const FILES: Record<string, string>;
+
+/** In sw.js: stands for all of `FILES`. */
+declare const VERSION: string;

@@ -1,4 +1,4 @@
-// How the tests and the screenshots start Chromium.
+// How the tests and the screenshots start Chromium and Firefox.
 
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -25,6 +25,14 @@ export function launchOptions(chrome) {
   ];
   if (process.getuid?.() === 0) args.push('--no-sandbox');
   return { executablePath: chrome, args };
+}
+
+/** @param {string | undefined} firefox  Path of Firefox. */
+export function firefoxOptions(firefox) {
+  if (!firefox) {
+    throw new Error('FIREFOX is not set: give the path of Firefox, or run `cargo xtask test browser`.');
+  }
+  return { executablePath: firefox };
 }
 
 /**

@@ -1,11 +1,10 @@
-// `cargo xtask test browser` builds and serves the page, finds Chromium, and runs this.
+// `cargo xtask test browser` builds and serves the page, finds Chromium and Firefox, and runs this.
 
 import { defineConfig } from '@playwright/test';
-import { launchOptions, pageUrl } from './browser.js';
+import { firefoxOptions, launchOptions, pageUrl } from './browser.js';
 
 export default defineConfig({
   testDir: '.',
-  testMatch: '*.spec.js',
   // One at a time: a page under test uses all cores.
   workers: 1,
   retries: 0,
@@ -17,7 +16,25 @@ export default defineConfig({
     : [['list']],
   use: {
     baseURL: pageUrl(process.env.CLOZE_URL),
-    launchOptions: launchOptions(process.env.CHROME),
     screenshot: 'only-on-failure',
+    // What one test's page kept must not answer for another's; offline.spec.js allows it.
+    serviceWorkers: 'block',
   },
+  projects: [
+    {
+      name: 'chromium',
+      testMatch: '**/*.spec.js',
+      use: { launchOptions: launchOptions(process.env.CHROME) },
+    },
+    // What is different in another browser is how it loads things, not what the lab does with them.
+    {
+      name: 'firefox',
+      testMatch: '**/*.everywhere.spec.js',
+      use: {
+        browserName: 'firefox',
+        channel: 'moz-firefox',
+        launchOptions: firefoxOptions(process.env.FIREFOX),
+      },
+    },
+  ],
 });

@@ -1,14 +1,8 @@
 // Training leaves the page free, stops when told to, cleans up, and gives the same bits everywhere.
 
-import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { initSync, Session } from '../../www/pkg/cloze.js';
 import { history, lab, mean, open, press, reaches } from './lab.js';
-
-/** @param {string} path */
-const file = (path) => readFileSync(new URL(`../../${path}`, import.meta.url));
-/** @type {{name: string, experiment: any}[]} */
-const presets = JSON.parse(file('src/presets.json').toString());
+import { fingerprints, presets } from './node-runs.js';
 
 /** @param {import('@playwright/test').Page} page @param {string} preset */
 async function load(page, preset) {
@@ -133,12 +127,7 @@ for (const { name, experiment } of presets) {
 
   test(`the ${name} preset has the same fingerprint in Node and in the browser`, async ({ page }) => {
     test.setTimeout(180_000);
-    initSync({ module: file('www/pkg/cloze_bg.wasm') });
-    const inNode = short.runs.map((/** @type {any} */ _, /** @type {number} */ index) => {
-      const session = new Session(JSON.stringify(short), index);
-      while (!session.done) session.train(1000, 50);
-      return session.fingerprint;
-    });
+    const inNode = fingerprints(short);
     await open(page);
     const inBrowser = await lab(page).evaluate(async (/** @type {any} */ element, shortened) => {
       element.experiment = shortened;

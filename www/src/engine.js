@@ -7,6 +7,7 @@
 
 import workerSource from 'worker-source:worker';
 import { t } from './strings.en.js';
+import * as wasm from './wasm-source.js';
 
 /** A module of one function that uses a 128-bit vector: valid only where SIMD is. */
 const SIMD = new Uint8Array([
@@ -41,17 +42,10 @@ export function compiled() {
 async function compile() {
   const lack = missing();
   if (lack !== null) throw { code: 'missing-capability', message: lack };
-  const url = new URL('cloze_bg.wasm', import.meta.url);
   try {
-    const response = await fetch(url);
-    if (!response.ok) throw new Error(`HTTP ${response.status}`);
-    // Hosts that do not know the type of .wasm files cannot stream; the bytes are the same.
-    const streams = response.headers.get('content-type')?.startsWith('application/wasm');
-    return await (streams
-      ? WebAssembly.compileStreaming(response)
-      : WebAssembly.compile(await response.arrayBuffer()));
+    return await wasm.compile();
   } catch (error) {
-    throw { code: 'load-failed', message: t.loadFailed(url.pathname, String(error)) };
+    throw { code: 'load-failed', message: t.loadFailed(wasm.name, String(error)) };
   }
 }
 

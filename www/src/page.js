@@ -6,6 +6,7 @@
 import { PRESETS } from './corpora.js';
 import { embed, share } from './dialogs.js';
 import { equal } from './experiment.js';
+import './offline.js';
 import { parse, THEMES, write } from './permalink.js';
 import { t } from './strings.en.js';
 

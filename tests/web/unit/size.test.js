@@ -1,27 +1,55 @@
 // What a reader downloads. A number may grow when something is worth it: then change it here, and say why.
 
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 
 const dist = new URL('../../../www/dist/', import.meta.url);
 
-/** Which files of `www/dist/`, and how many thousand bytes they may have, compressed: what was reached and 3 %. */
-const LIMITS = /** @type {[string, RegExp, number][]} */ ([
+/** What the page loads. Other pages and the artefacts of one file are in the folder too, and count for themselves. */
+const PAGE = ['index.html', 'page.css', 'page.js', 'cloze-lab.js', 'cloze_bg.wasm'];
+
+/** How many thousand bytes files of `www/dist/` may have, compressed: what was reached and 3 %. */
+const LIMITS = /** @type {[string, string[], number][]} */ ([
   // 2026-11-25
-  ['the wasm', /\.wasm$/, 301.5],
+  ['the wasm', ['cloze_bg.wasm'], 301.5],
   // Links, and the dialogs that share and embed: 5 kB that need no server.
-  ['the JavaScript', /\.js$/, 55.3],
-  ['the whole page', /\.(wasm|js|css|html|svg|png|ico|webmanifest)$/, 363],
+  ['the JavaScript', ['page.js', 'cloze-lab.js'], 55.3],
+  ['the whole page', PAGE, 363],
 ]);
 
-for (const [what, files, limit] of LIMITS) {
+/** @param {string} name */
+const read = (name) => readFileSync(new URL(name, dist));
+
+for (const [what, names, limit] of LIMITS) {
   test(`${what} is no more than ${limit} kB`, () => {
-    const found = readdirSync(dist).filter((name) => files.test(name));
-    assert.notEqual(found.length, 0, 'the site is built');
-    const sizes = found.map((name) => gzipSync(readFileSync(new URL(name, dist)), { level: 9 }).length);
+    const sizes = names.map((name) => gzipSync(read(name), { level: 9 }).length);
     const size = sizes.reduce((sum, bytes) => sum + bytes, 0) / 1000;
-    assert.ok(size <= limit, `${what} has ${size.toFixed(1)} kB, more than ${limit}: ${found.join(', ')}`);
+    assert.ok(size <= limit, `${what} has ${size.toFixed(1)} kB, more than ${limit}: ${names.join(', ')}`);
   });
 }
+
+test('the page loads what is counted here, and nothing else', () => {
+  const html = read('index.html').toString();
+  const named = Array.from(
+    html.matchAll(/<(?:script|link)[^>]* (?:src|href)="([\w.-]+)"/g),
+    ([, name]) => name,
+  );
+  const loaded = new Set(['index.html', 'cloze_bg.wasm', ...named]);
+  assert.deepEqual([...loaded].sort(), [...PAGE].sort());
+  // And the service worker keeps the same.
+  const kept = Array.from(
+    read('sw.js')
+      .toString()
+      .matchAll(/"([\w.-]*)":"sha256-/g),
+    ([, name]) => name,
+  );
+  assert.deepEqual(kept.map((name) => name || 'index.html').sort(), [...PAGE].sort());
+});
+
+// It is mailed and put into learning platforms as it is.
+test('cloze.html is no more than 800 kB', () => {
+  const size = read('cloze.html').length / 1000;
+  assert.ok(size <= 800, `cloze.html has ${size.toFixed(1)} kB, more than 800`);
+});

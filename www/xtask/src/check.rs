@@ -153,7 +153,9 @@ fn biome() -> Outcome<()> {
     }
     tools::stream(biome.args([
         "src",
+        "npm",
         "build.mjs",
+        "package.mjs",
         "biome.json",
         "package.json",
         "tsconfig.json",

@@ -1,6 +1,6 @@
 //! `cargo xtask`: builds, serves, checks and tests Cloze. [`USAGE`] says how.
 //!
-//! - [`site`] makes `www/dist/`: the wasm package, the npm packages, the bundle.
+//! - [`site`] makes `www/dist/`: the wasm package, the npm packages, the bundle; and what is handed on.
 //! - [`snip`] leaves out of the wasm what no run reaches.
 //! - [`serve`] is a small static server for it, also used by the browser tests.
 //! - [`check`] is what needs no run: formatting, lints, types.
@@ -25,6 +25,7 @@ use tools::{Failure, Outcome};
 const USAGE: &str = "\
 usage: cargo xtask build                  make the site in www/dist/
        cargo xtask serve [--port N]       build it and serve it on 127.0.0.1 (from port 8080 on)
+       cargo xtask package                build it; then an npm package and a .zip of the site in target/package/
        cargo xtask check                  fmt, clippy, tsc and Biome
        cargo xtask test [PART [FILTER]]   everything, or one of: check, rust, node, browser
        cargo xtask bench [PART [OPTIONS]] time training steps beside PyTorch and TensorFlow.js; parts: steps, page, steady
@@ -45,6 +46,7 @@ fn main() -> ExitCode {
 fn run(arguments: &[&str]) -> Outcome<ExitCode> {
     match arguments {
         ["build"] => site::build().map(|()| ExitCode::SUCCESS),
+        ["package"] => site::pack().map(|()| ExitCode::SUCCESS),
         ["serve"] => serve::serve(serve::DEFAULT_PORT).map(|()| ExitCode::SUCCESS),
         ["serve", "--port", port] => {
             let port = port.parse().map_err(|_| {

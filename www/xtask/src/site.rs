@@ -1,4 +1,5 @@
-//! `cargo xtask build`: `www/pkg/` (wasm-bindgen's package) and `www/dist/` (the site).
+//! `cargo xtask build`: `www/pkg/` (wasm-bindgen's package) and `www/dist/` (the site). `cargo xtask package`: what is made
+//! of the site for others.
 
 use std::{
     fs,
@@ -37,6 +38,12 @@ pub fn build() -> Outcome<()> {
     build_package(&package(), &[])?;
     tools::install_npm_packages(&www)?;
     tools::stream(tools::node(&www)?.arg("build.mjs"))
+}
+
+/// Makes the whole site, and of it what is handed on: `target/package/`.
+pub fn pack() -> Outcome<()> {
+    build()?;
+    tools::stream(tools::node(&www())?.arg("package.mjs"))
 }
 
 /// Makes a wasm package in a folder: the wasm, the JavaScript around it and its types. The page's has no `features`, which

@@ -106,7 +106,7 @@ fn unit_tests(folder: &Path) -> Outcome<Vec<PathBuf>> {
 }
 
 fn browser(count: &mut Tally, filter: Option<&str>) -> Outcome<()> {
-    let chromium = tools::chromium()?;
+    let (chromium, firefox) = (tools::chromium()?, tools::firefox()?);
     let server = Server::bind(site::dist(), 0)?;
     let url = server.url();
     thread::spawn(move || server.run());
@@ -114,7 +114,8 @@ fn browser(count: &mut Tally, filter: Option<&str>) -> Outcome<()> {
     let mut playwright = tools::npm_program(&tests(), "@playwright/test/cli.js")?;
     // Matches the file's name as well as the test's.
     playwright.arg("test").args(filter.map(|filter| format!("--grep={filter}")));
-    playwright.env("CLOZE_URL", url).env("CHROME", chromium).env("CLOZE_REPORT", &report);
+    playwright.env("CLOZE_URL", url).env("CLOZE_REPORT", &report);
+    playwright.env("CHROME", chromium).env("FIREFOX", firefox);
     let ended = tools::stream(&mut playwright);
     count.add_playwright(&fs::read_to_string(&report).map_err(at(&report))?);
     ended

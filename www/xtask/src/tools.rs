@@ -165,62 +165,122 @@ pub fn npm_program(directory: &Path, script: &str) -> Outcome<Command> {
     Ok(command)
 }
 
-/// Chrome or Chromium, for the browser tests. As root on Debian or Ubuntu it is installed if it is missing.
-pub fn chromium() -> Outcome<PathBuf> {
-    if let Some(chrome) = env::var_os("CHROME").filter(|value| !value.is_empty()) {
-        let path = PathBuf::from(&chrome);
-        let found = if path.is_file() { Some(path) } else { chrome.to_str().and_then(find) };
-        return found.ok_or_else(|| {
-            Failure::new(format!(
-                "CHROME is {}, which is not a program; the browser tests need Chrome or Chromium: correct or \
-                 unset CHROME.",
-                chrome.display()
-            ))
-        });
-    }
-    if let Some(path) = find_chromium() {
-        return Ok(path);
-    }
-    if let (Some(apt), true) = (find("apt-get"), is_root()) {
-        println!("Chromium is missing; installing the package");
-        stream(Command::new(&apt).arg("update"))?;
-        // Debian's name for the package, then Ubuntu's.
-        for package in ["chromium", "chromium-browser"] {
-            let mut install = Command::new(&apt);
-            install.env("DEBIAN_FRONTEND", "noninteractive").args(["install", "-y", package]);
-            if stream(&mut install).is_ok() {
-                break;
-            }
-        }
-    }
-    find_chromium().ok_or_else(|| {
-        Failure::new(
-            "Chrome or Chromium is missing; the browser tests run in it: install https://www.google.com/chrome or \
-             the package chromium (Debian: `apt-get install chromium`), or name its program in the variable CHROME.",
-        )
-    })
+/// A browser that the tests run in.
+struct Browser {
+    /// What it is called in messages.
+    name: &'static str,
+    /// The variable that names its program.
+    variable: &'static str,
+    /// Names of its program on the PATH.
+    programs: &'static [&'static str],
+    /// Where else it may be.
+    places: fn() -> Vec<PathBuf>,
+    /// Names of its package, Debian's first, then Ubuntu's.
+    packages: &'static [&'static str],
+    /// Where to get it.
+    source: &'static str,
 }
 
-fn find_chromium() -> Option<PathBuf> {
-    let on_path = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-    on_path.into_iter().find_map(find).or_else(|| chromium_places().into_iter().find(|path| path.is_file()))
+const CHROMIUM: Browser = Browser {
+    name: "Chrome or Chromium",
+    variable: "CHROME",
+    programs: &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"],
+    places: chromium_places,
+    packages: &["chromium", "chromium-browser"],
+    source: "https://www.google.com/chrome",
+};
+
+const FIREFOX: Browser = Browser {
+    name: "Firefox",
+    variable: "FIREFOX",
+    programs: &["firefox-esr", "firefox"],
+    places: firefox_places,
+    packages: &["firefox-esr", "firefox"],
+    source: "https://www.mozilla.org/firefox",
+};
+
+/// Chrome or Chromium, for the browser tests. As root on Debian or Ubuntu it is installed if it is missing.
+pub fn chromium() -> Outcome<PathBuf> {
+    CHROMIUM.get()
+}
+
+/// Firefox, for those of the browser tests that are about loading. As root on Debian it is installed if it is missing.
+pub fn firefox() -> Outcome<PathBuf> {
+    FIREFOX.get()
+}
+
+impl Browser {
+    /// The path of its program.
+    fn get(&self) -> Outcome<PathBuf> {
+        let Browser { name, variable, .. } = self;
+        if let Some(given) = env::var_os(variable).filter(|value| !value.is_empty()) {
+            let path = PathBuf::from(&given);
+            let found = if path.is_file() { Some(path) } else { given.to_str().and_then(find) };
+            return found.ok_or_else(|| {
+                Failure::new(format!(
+                    "{variable} is {}, which is not a program; the browser tests need {name}: correct or unset \
+                     {variable}.",
+                    given.display()
+                ))
+            });
+        }
+        if let Some(path) = self.find() {
+            return Ok(path);
+        }
+        if let (Some(apt), true) = (find("apt-get"), is_root()) {
+            println!("{name} is missing; installing the package");
+            stream(Command::new(&apt).arg("update"))?;
+            for package in self.packages {
+                let mut install = Command::new(&apt);
+                install.env("DEBIAN_FRONTEND", "noninteractive").args(["install", "-y", package]);
+                if stream(&mut install).is_ok() {
+                    break;
+                }
+            }
+        }
+        self.find().ok_or_else(|| {
+            let (source, package) = (self.source, self.packages.first().copied().unwrap_or_default());
+            Failure::new(format!(
+                "{name} is missing; the browser tests run in it: install {source} or the package {package} \
+                 (Debian: `apt-get install {package}`), or name its program in the variable {variable}.",
+            ))
+        })
+    }
+
+    fn find(&self) -> Option<PathBuf> {
+        let on_path = self.programs.iter().find_map(|program| find(program));
+        on_path.or_else(|| (self.places)().into_iter().find(|path| path.is_file()))
+    }
 }
 
 /// Where installers put Chrome on systems where programs are not on the PATH.
 fn chromium_places() -> Vec<PathBuf> {
+    let on_windows = ["Google/Chrome/Application/chrome.exe", "Chromium/Application/chrome.exe"];
+    places(&["Google Chrome", "Chromium"], &on_windows)
+}
+
+/// Where installers put Firefox on systems where programs are not on the PATH.
+fn firefox_places() -> Vec<PathBuf> {
+    let mut found = places(&["Firefox"], &["Mozilla Firefox/firefox.exe"]);
+    // There the program in the bundle has a small initial.
+    found.extend(found.clone().into_iter().map(|path| path.with_file_name("firefox")));
+    found
+}
+
+/// Programs of a bundle in macOS's folders of applications, or of a path in Windows' folders of programs.
+fn places(bundles: &[&str], on_windows: &[&str]) -> Vec<PathBuf> {
     if cfg!(target_os = "macos") {
         let home = env::var_os("HOME").map(PathBuf::from);
         let folders = [Some(PathBuf::from("/")), home];
-        let programs = ["Google Chrome", "Chromium"];
         let place = |folder: &PathBuf, name: &str| {
             folder.join(format!("Applications/{name}.app/Contents/MacOS/{name}"))
         };
-        folders.iter().flatten().flat_map(|folder| programs.map(|name| place(folder, name))).collect()
+        let of_folder = |folder| bundles.iter().map(move |name| place(folder, name));
+        folders.iter().flatten().flat_map(of_folder).collect()
     } else if cfg!(windows) {
         let folders = ["ProgramFiles", "ProgramFiles(x86)", "LocalAppData"];
-        let programs = ["Google/Chrome/Application/chrome.exe", "Chromium/Application/chrome.exe"];
         let folders = folders.iter().filter_map(env::var_os).map(PathBuf::from);
-        folders.flat_map(|folder| programs.map(|program| folder.join(program))).collect()
+        folders.flat_map(|folder| on_windows.iter().map(move |path| folder.join(path))).collect()
     } else {
         Vec::new()
     }

@@ -1,0 +1,87 @@
+/** What a script may ask of `<cloze-lab>`. The other file of the package, `cloze-lab/inline`, offers the same. */
+
+export type ClozeState = 'idle' | 'loading' | 'ready' | 'running' | 'paused' | 'done' | 'failed';
+
+/** One corpus and one to four runs, as plain JSON. What is left out has its default. */
+export interface ClozeExperiment {
+  corpus: Record<string, unknown>;
+  steps?: number;
+  runs: ClozeRun[];
+  [field: string]: unknown;
+}
+
+export interface ClozeRun {
+  label: string;
+  model: { kind: 'notebook' | 'bert'; [field: string]: unknown };
+  masking?: Record<string, unknown>;
+  batch?: Record<string, unknown>;
+  optimizer?: Record<string, unknown>;
+  seed?: number;
+  [field: string]: unknown;
+}
+
+/** What a run has made so far. */
+export interface ClozeHistory {
+  label: string;
+  step: number[];
+  /** In nats a target. */
+  loss: number[];
+  /** The least loss that is possible, of each step, where it is known. */
+  floor: number[] | null;
+  /** A hash of all losses: the same experiment and version give the same one on every machine. */
+  fingerprint: string | null;
+}
+
+export interface ClozeCandidate {
+  token: string;
+  probability: number;
+}
+
+export interface ClozePrediction {
+  tokens: string[];
+  blanks: {
+    position: number;
+    /** The best possible answer, where it is known. */
+    exact: ClozeCandidate[] | null;
+    runs: { label: string; candidates: ClozeCandidate[] }[];
+  }[];
+}
+
+export class ClozeLab extends HTMLElement {
+  readonly state: ClozeState;
+  /** Setting an invalid one throws, naming the field and the reason. */
+  experiment: ClozeExperiment;
+  readonly history: ClozeHistory[];
+  /** Resolves at the end of the budget of all runs that have not failed. Rejects if none could go on. */
+  readonly finished: Promise<void>;
+  /** Resolves when the runs are under way. */
+  start(): Promise<void>;
+  /** Resolves when no step is in flight. */
+  pause(): Promise<void>;
+  /** Makes `n` steps with each run, one if it is left out. */
+  step(n?: number): Promise<void>;
+  /** Same seed, same start. */
+  reset(): Promise<void>;
+  /** What the models would put at each `[MASK]`. */
+  predict(text: string, options?: { top?: number }): Promise<ClozePrediction>;
+}
+
+export interface ClozeLabEventMap {
+  'cloze-ready': CustomEvent<Record<string, never>>;
+  'cloze-statechange': CustomEvent<{ state: ClozeState; previous: ClozeState }>;
+  /** At most ten a second. */
+  'cloze-step': CustomEvent<{
+    step: number;
+    runs: { label: string; step: number; loss: number | null }[];
+  }>;
+  'cloze-done': CustomEvent<{ readonly history: ClozeHistory[] }>;
+  /** `run` is the label of the run that ended, or null if it was not one run. */
+  'cloze-error': CustomEvent<{ code: string; message: string; run: string | null }>;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cloze-lab': ClozeLab;
+  }
+  interface HTMLElementEventMap extends ClozeLabEventMap {}
+}

@@ -1,0 +1,74 @@
+// Makes what is handed on, in target/package/: `npm/`, a folder that `npm publish` takes as it is, and a .zip of the site.
+// Run by `cargo xtask package`, after the site is built.
+//
+// The same site gives the same bytes: names in order, no time of day, and fflate's compression, which does not change with
+// Node's.
+
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { zipSync } from 'fflate';
+
+const www = dirname(fileURLToPath(import.meta.url));
+const dist = join(www, 'dist');
+const target = join(www, '..', 'target', 'package');
+const npm = join(target, 'npm');
+
+/** Of www/dist/: the element, in both its forms. */
+const ELEMENT = ['cloze-lab.js', 'cloze-lab.js.LEGAL.txt', 'cloze_bg.wasm', 'cloze-lab.inline.js'];
+/** Of www/npm/: what tells of it. */
+const ABOUT = ['README.md', 'cloze-lab.d.ts', 'custom-elements.json'];
+
+const { name, version, license } = JSON.parse(readFileSync(join(www, 'package.json'), 'utf8'));
+
+/** @param {string} script */
+const entry = (script) => ({ types: './cloze-lab.d.ts', default: `./${script}` });
+
+const description = {
+  name,
+  version,
+  description: "A custom element that trains BERT's masked language model in the reader's tab",
+  keywords: ['bert', 'masked-language-model', 'custom-element', 'education', 'webassembly'],
+  license,
+  type: 'module',
+  main: './cloze-lab.js',
+  types: './cloze-lab.d.ts',
+  exports: {
+    '.': entry('cloze-lab.js'),
+    './inline': entry('cloze-lab.inline.js'),
+    './cloze_bg.wasm': './cloze_bg.wasm',
+    './custom-elements.json': './custom-elements.json',
+    './package.json': './package.json',
+  },
+  customElements: 'custom-elements.json',
+  // Importing it defines the element: no bundler may leave it out.
+  sideEffects: true,
+  files: [...ELEMENT, ...ABOUT].sort(),
+};
+
+rmSync(target, { recursive: true, force: true });
+mkdirSync(npm, { recursive: true });
+for (const file of ELEMENT) copyFileSync(join(dist, file), join(npm, file));
+for (const file of ABOUT) copyFileSync(join(www, 'npm', file), join(npm, file));
+// The map is not in the package, so its script may not ask for it.
+const script = readFileSync(join(npm, 'cloze-lab.js'), 'utf8');
+writeFileSync(join(npm, 'cloze-lab.js'), script.replace(/\n\/\/# sourceMappingURL=.*\n?$/, '\n'));
+writeFileSync(join(npm, 'package.json'), `${JSON.stringify(description, null, 2)}\n`);
+
+/** Every file of a folder, by its path in it, in order. @param {string} folder @returns {string[]} */
+function files(folder) {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return names.filter((path) => statSync(join(folder, path)).isFile()).sort();
+}
+
+const site = files(dist).map((path) => [
+  `cloze/${path.replaceAll('\\', '/')}`,
+  readFileSync(join(dist, path)),
+]);
+// The earliest time that the format can write, in the local time that it is written in.
+const zip = zipSync(Object.fromEntries(site), { level: 9, mtime: new Date(1980, 0, 1) });
+const archive = `cloze-${version}.zip`;
+writeFileSync(join(target, archive), zip);
+
+console.log(`target/package/npm/  ${name} ${version}: ${readdirSync(npm).sort().join(', ')}`);
+console.log(`target/package/${archive}  ${site.length} files, ${(zip.length / 1000).toFixed(1)} kB`);

@@ -1,0 +1,31 @@
+/**
+ * Asks the browser to keep the site for times without a network. The keeping is in sw.js.
+ *
+ * Only the site itself asks: no frame, no file, no host that embeds the lab (build.mjs leaves this out of cloze.html).
+ */
+
+/** @typedef {{createPolicy: (name: string, rules: object) => {createScriptURL: (url: string) => string}}} TrustedTypes */
+
+const SCRIPT = 'sw.js';
+
+function keep() {
+  const trustedTypes = /** @type {{trustedTypes?: TrustedTypes}} */ (/** @type {unknown} */ (globalThis))
+    .trustedTypes;
+  const policy = trustedTypes?.createPolicy('cloze-offline', {
+    createScriptURL: (/** @type {string} */ candidate) => {
+      if (candidate !== SCRIPT) throw new TypeError('only the script that keeps this site is trusted');
+      return candidate;
+    },
+  });
+  // The browser's own cache must not answer for this file: it tells whether there is a new version.
+  const options = /** @type {const} */ ({ updateViaCache: 'none' });
+  // Without it the site works as before, as long as there is a network.
+  navigator.serviceWorker.register(policy?.createScriptURL(SCRIPT) ?? SCRIPT, options).catch(() => {});
+}
+
+// In a sandboxed frame the last of these would throw.
+if (window.top === window && location.protocol.startsWith('http') && 'serviceWorker' in navigator) {
+  // What the page needs itself comes first.
+  if (document.readyState === 'complete') keep();
+  else window.addEventListener('load', keep, { once: true });
+}
