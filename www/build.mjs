@@ -62,18 +62,41 @@ const workerSource = {
 /**
  * A style sheet imported by JavaScript, as text; `minify` alone would leave texts as they are.
  *
+ * It goes into the shadow root of any host's page, and `rem` is the one unit that the page decides about: many sites set
+ * `html { font-size: 62.5% }`. So it becomes 16 px here.
+ *
  * @type {import('esbuild').Plugin}
  */
 const styleText = {
   name: 'style-text',
   setup(bundle) {
     bundle.onLoad({ filter: /\.css$/ }, async ({ path }) => {
-      const { code } = await transform(readFileSync(path, 'utf8'), {
+      const sheet = readFileSync(path, 'utf8').replace(/([\d.]+)rem\b/g, (_, n) => `${Number(n) * 16}px`);
+      const { code } = await transform(sheet, {
         loader: 'css',
         minify: true,
         target: common.target,
       });
       return { contents: code, loader: 'text' };
+    });
+  },
+};
+
+/**
+ * Lit asks for its Trusted Types policy as it loads, which throws where a page allows that name once only and loads this
+ * module twice, or does not allow it at all. Then it goes without: the second copy renders nothing.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const litPolicy = {
+  name: 'lit-policy',
+  setup(bundle) {
+    bundle.onLoad({ filter: /\/lit-html\/lit-html\.js$/ }, async ({ path }) => {
+      const lit = readFileSync(path, 'utf8');
+      const asks = /(\w+)\.createPolicy\("lit-html",(\{.*?\})\)/;
+      if (!asks.test(lit)) throw new Error('lit-html.js no longer makes its policy as it did: see litPolicy');
+      const contents = lit.replace(asks, '(()=>{try{return $1.createPolicy("lit-html",$2)}catch{}})()');
+      return { contents, loader: 'js' };
     });
   },
 };
@@ -105,10 +128,12 @@ try {
     outdir: dist,
     format: 'esm',
     sourcemap: true,
-    plugins: [workerSource, styleText],
+    plugins: [workerSource, styleText, litPolicy],
   });
   // The page around the element: its script and its style, each only if there is one.
-  const page = ['page.js', 'page.css'].map((name) => join(source, name)).filter((path) => existsSync(path));
+  const page = ['page.js', 'page.css', 'embed.js', 'embed.css', 'guide.js', 'guide.css']
+    .map((name) => join(source, name))
+    .filter((path) => existsSync(path));
   if (page.length > 0) {
     await build({
       ...common,

@@ -2,20 +2,28 @@
  * `<cloze-lab>`: the lab as a custom element. Attributes, properties, methods and events; the work is in lab.js.
  *
  * Attributes, all optional: `preset`, `seed`, `steps`, `hide` (comma list of panels and controls), `theme` (auto,
- * light, dark), `lang`, `autostart` (when half visible), `experiment` (URL of a JSON file). Events, bubbling and
- * composed: `cloze-ready`, `cloze-statechange`, `cloze-step`, `cloze-done`, `cloze-error`.
+ * light, dark), `lang`, `autostart` (when half visible), `experiment` (URL of a JSON file), `link` (the hash of a
+ * link), `concurrent`. Events, bubbling and composed: `cloze-ready`, `cloze-statechange`, `cloze-step`, `cloze-done`,
+ * `cloze-error`.
+ *
+ * Of several labs on a page one trains at a time: starting one pauses the others. Those with `concurrent` pause none
+ * and are not paused.
  */
 
 import { LitElement, unsafeCSS } from 'lit';
 import { HIDABLE, Lab } from './lab.js';
+import { parse } from './permalink.js';
 import { t } from './strings.en.js';
 import style from './style.css';
-import { onSystemColours } from './theme.js';
+import { onPrint, onSystemColours } from './theme.js';
 
 /** Least time between two renderings that only show the workers' progress, in ms. */
 const LAZY = 70;
 
 const THEMES = ['auto', 'light', 'dark'];
+
+/** Those that are on the page. @type {Set<ClozeLab>} */
+const labs = new Set();
 
 export class ClozeLab extends LitElement {
   static styles = unsafeCSS(style);
@@ -23,7 +31,7 @@ export class ClozeLab extends LitElement {
   /** @override */
   static get observedAttributes() {
     ClozeLab.finalize();
-    return ['preset', 'seed', 'steps', 'hide', 'theme', 'experiment'];
+    return ['preset', 'seed', 'steps', 'hide', 'theme', 'experiment', 'link'];
   }
 
   #frame = 0;
@@ -37,11 +45,15 @@ export class ClozeLab extends LitElement {
     threshold: 0.5,
   });
   #forgetColours = () => {};
+  #forgetPrint = () => {};
+  /** What a script set before the element was defined. */
+  #early = early(this);
 
   #lab = new Lab({
     changed: (lazy) => this.#renderSoon(lazy),
     tell: (name, detail) =>
       this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true })),
+    starts: () => this.#pauseOthers(),
     find: (id) => this.renderRoot.querySelector(`#${id}`),
   });
 
@@ -122,6 +134,9 @@ export class ClozeLab extends LitElement {
       case 'experiment':
         if (value !== null) this.#fetch(value);
         break;
+      case 'link':
+        if (value !== null) this.#read(value);
+        break;
     }
   }
 
@@ -160,12 +175,37 @@ export class ClozeLab extends LitElement {
     }
   }
 
+  /** @param {string} hash */
+  async #read(hash) {
+    const { link, ignored } = await parse(hash);
+    if (link.preset) this.#lab.usePreset(link.preset);
+    if (link.experiment) this.experiment = link.experiment;
+    if (link.hide) this.setAttribute('hide', link.hide.join(','));
+    this.#override();
+    if (ignored.length > 0) this.#lab.notice(`Not understood in the link: ${ignored.join(', ')}.`);
+  }
+
+  #pauseOthers() {
+    if (this.hasAttribute('concurrent')) return;
+    for (const other of labs) {
+      const { state } = other;
+      // One that is still loading may have been asked to train as soon as it can.
+      if (other !== this && !other.hasAttribute('concurrent') && (state === 'running' || state === 'loading'))
+        other.pause();
+    }
+  }
+
   /** @override */
   connectedCallback() {
     super.connectedCallback();
+    labs.add(this);
+    this.#useEarly();
+    // After a move the chart is a new one.
+    this.#renderSoon();
     this.#nearness.observe(this);
     if (this.hasAttribute('autostart')) this.#sight.observe(this);
     this.#forgetColours = onSystemColours(() => this.#lab.restyle());
+    this.#forgetPrint = onPrint((printing) => this.#lab.print(printing));
     document.addEventListener('visibilitychange', this.#seen);
   }
 
@@ -175,8 +215,27 @@ export class ClozeLab extends LitElement {
     this.#nearness.disconnect();
     this.#sight.disconnect();
     this.#forgetColours();
+    this.#forgetPrint();
     document.removeEventListener('visibilitychange', this.#seen);
-    this.#lab.end();
+    labs.delete(this);
+    // Who moves an element takes it out and puts it back at once: it keeps its state.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#lab.end();
+    });
+  }
+
+  /** `moveBefore`: nothing is to be done, and without this the two above would be called. */
+  connectedMoveCallback() {}
+
+  #useEarly() {
+    if (this.#early === undefined) return;
+    const experiment = this.#early;
+    this.#early = undefined;
+    try {
+      this.experiment = experiment;
+    } catch (error) {
+      this.#lab.notice(/** @type {Error} */ (error).message);
+    }
   }
 
   #seen = () => this.#lab.seen(!document.hidden);
@@ -231,4 +290,17 @@ export class ClozeLab extends LitElement {
   }
 }
 
-customElements.define('cloze-lab', ClozeLab);
+/**
+ * An experiment that was set before there was a setter hides it: it is taken off, to be set again.
+ *
+ * @param {ClozeLab} element
+ */
+function early(element) {
+  if (!Object.hasOwn(element, 'experiment')) return undefined;
+  const { experiment } = element;
+  Reflect.deleteProperty(element, 'experiment');
+  return experiment;
+}
+
+// A page may load this module twice, from two addresses: the first one serves all.
+if (!customElements.get('cloze-lab')) customElements.define('cloze-lab', ClozeLab);
