@@ -80,11 +80,12 @@ const OUTSIDE: [(&[&str], &[&str]); 6] = [
 const PANEL: &[&str] = &["lit", "strings.en.js", "loss-chart.js", "panels/"];
 
 /// JavaScript: file of `www/src` → what it may import. Paths are from `www/src`; `panels/*` are all panels.
-const PAGE: [(&str, &[&str]); 27] = [
+const PAGE: [(&str, &[&str]); 30] = [
     // Pure: nothing with a DOM, directly or by way of another file. See `pure_files_touch_no_dom`.
     ("protocol.js", &[]),
     ("experiment.js", &["../../src/settings.json"]),
-    ("permalink.js", &["experiment.js"]),
+    ("permalink.js", &["corpora.js", "experiment.js"]),
+    ("snippets.js", &[]),
     ("corpora.js", &["../../src/data/", "../../src/presets.json", "experiment.js"]),
     ("history.js", &[]),
     ("sentence.js", &[]),
@@ -130,12 +131,16 @@ const PAGE: [(&str, &[&str]); 27] = [
             "view.js",
         ],
     ),
-    ("element.js", &["lit", "style.css", "lab.js", "strings.en.js", "theme.js"]),
+    ("element.js", &["lit", "style.css", "lab.js", "permalink.js", "strings.en.js", "theme.js"]),
     ("page.js", &["../../src/presets.json", "element.js"]),
+    // A frame's page and the guides': the element is loaded when it is near, or not by them.
+    ("embed.js", &["element.js"]),
+    ("guide.js", &[]),
 ];
 
 /// Files of [`PAGE`] that must run without a page: in Node's tests, in a worker, anywhere.
-const PURE: [&str; 17] = [
+const PURE: [&str; 18] = [
+    "snippets.js",
     "queue.js",
     "label-layout.js",
     "floors.js",

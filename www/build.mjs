@@ -101,6 +101,18 @@ const litPolicy = {
   },
 };
 
+/**
+ * Found at run time, next to the page's script: one copy of the element, not two.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const elementApart = {
+  name: 'element-apart',
+  setup(bundle) {
+    bundle.onResolve({ filter: /^\.\/element\.js$/ }, () => ({ path: './cloze-lab.js', external: true }));
+  },
+};
+
 /** The first of `paths` that is not there ends the build with a sentence instead of a stack trace. */
 function demand(paths) {
   for (const [path, why] of paths) {
@@ -140,8 +152,7 @@ try {
       entryPoints: page,
       outdir: dist,
       format: 'esm',
-      // Found at run time, next to the page's script: one copy of the element, not two.
-      external: ['./cloze-lab.js'],
+      plugins: [elementApart],
     });
   }
 } catch {
