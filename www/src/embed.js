@@ -104,6 +104,8 @@ const framed = window.parent !== window;
 if (framed) {
   let told = 0;
   new ResizeObserver(() => {
+    // Before it is there, its host's guess is better than the height of a sentence.
+    if (waiting.isConnected && again.hidden) return;
     const height = Math.ceil(document.documentElement.getBoundingClientRect().height);
     if (height === told) return;
     told = height;
