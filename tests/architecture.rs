@@ -82,7 +82,7 @@ const OUTSIDE: [(&[&str], &[&str]); 7] = [
 const PANEL: &[&str] = &["lit", "strings.en.js", "loss-chart.js", "panels/"];
 
 /// JavaScript: file of `www/src` → what it may import. Paths are from `www/src`; `panels/*` are all panels.
-const PAGE: [(&str, &[&str]); 33] = [
+const PAGE: [(&str, &[&str]); 35] = [
     // Pure: nothing with a DOM, directly or by way of another file. See `pure_files_touch_no_dom`.
     ("protocol.js", &[]),
     ("experiment.js", &["../../src/settings.json"]),
@@ -157,10 +157,14 @@ const PAGE: [(&str, &[&str]); 33] = [
     // The site without a network.
     ("offline.js", &[]),
     ("sw.js", &[]),
+    // A frame's page and the guides': the element is loaded when it is near, or not by them.
+    ("embed.js", &["element.js"]),
+    ("guide.js", &[]),
 ];
 
 /// Files of [`PAGE`] that must run without a page: in Node's tests, in a worker, anywhere.
 const PURE: [&str; 18] = [
+    "snippets.js",
     "queue.js",
     "label-layout.js",
     "floors.js",

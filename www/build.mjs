@@ -77,13 +77,17 @@ const workerSource = {
 /**
  * A style sheet imported by JavaScript, as text; `minify` alone would leave texts as they are.
  *
+ * It goes into the shadow root of any host's page, and `rem` is the one unit that the page decides about: many sites set
+ * `html { font-size: 62.5% }`. So it becomes 16 px here.
+ *
  * @type {import('esbuild').Plugin}
  */
 const styleText = {
   name: 'style-text',
   setup(bundle) {
     bundle.onLoad({ filter: /\.css$/ }, async ({ path }) => {
-      const { code } = await transform(readFileSync(path, 'utf8'), {
+      const sheet = readFileSync(path, 'utf8').replace(/([\d.]+)rem\b/g, (_, n) => `${Number(n) * 16}px`);
+      const { code } = await transform(sheet, {
         loader: 'css',
         minify: true,
         target: common.target,
@@ -106,6 +110,25 @@ const fromLab = {
       path: './cloze-lab.js',
       external: true,
     }));
+  },
+};
+
+/**
+ * Lit asks for its Trusted Types policy as it loads, which throws where a page allows that name once only and loads this
+ * module twice, or does not allow it at all. Then it goes without: the second copy renders nothing.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const litPolicy = {
+  name: 'lit-policy',
+  setup(bundle) {
+    bundle.onLoad({ filter: /\/lit-html\/lit-html\.js$/ }, async ({ path }) => {
+      const lit = readFileSync(path, 'utf8');
+      const asks = /(\w+)\.createPolicy\("lit-html",(\{.*?\})\)/;
+      if (!asks.test(lit)) throw new Error('lit-html.js no longer makes its policy as it did: see litPolicy');
+      const contents = lit.replace(asks, '(()=>{try{return $1.createPolicy("lit-html",$2)}catch{}})()');
+      return { contents, loader: 'js' };
+    });
   },
 };
 
@@ -169,7 +192,7 @@ async function singleFile(page) {
     format: 'esm',
     // Licences go where the code goes.
     legalComments: 'eof',
-    plugins: [oneFile(['offline.js']), workerSource, styleText],
+    plugins: [oneFile(['offline.js']), workerSource, styleText, litPolicy],
   });
   const script = bundled.outputFiles[0].text;
   if (/<\/script|<!--[\s\S]*<script/i.test(script)) {
@@ -236,7 +259,7 @@ try {
     outdir: dist,
     format: 'esm',
     sourcemap: true,
-    plugins: [workerSource, styleText],
+    plugins: [workerSource, styleText, litPolicy],
   });
   await build({
     ...common,
@@ -245,10 +268,12 @@ try {
     format: 'esm',
     // Licences go where the code goes.
     legalComments: 'eof',
-    plugins: [oneFile(), workerSource, styleText],
+    plugins: [oneFile(), workerSource, styleText, litPolicy],
   });
   // The page around the element: its script and its style, each only if there is one.
-  const around = ['page.js', 'page.css'].map((name) => join(source, name)).filter((path) => existsSync(path));
+  const around = ['page.js', 'page.css', 'embed.js', 'embed.css', 'guide.js', 'guide.css']
+    .map((name) => join(source, name))
+    .filter((path) => existsSync(path));
   if (around.length > 0) {
     await build({
       ...common,

@@ -1,22 +1,8 @@
 // The page for everyone: checked by axe in every state, by keyboard alone, and on the narrowest phone.
 
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { expect, test } from '@playwright/test';
+import { isClean } from './axe.js';
 import { corpus, lab, open, press, reaches, set, state } from './lab.js';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** @param {import('@playwright/test').Page} page @param {string} when */
-async function isClean(page, when) {
-  await page.evaluate(`if (!globalThis.axe) { ${axe} }`);
-  const { violations, passes } = await page.evaluate('axe.run(document)');
-  const found = violations.map(
-    (/** @type {any} */ { id, nodes }) => `${id}: ${nodes.map((/** @type {any} */ n) => n.html)}`,
-  );
-  expect(found, when).toEqual([]);
-  expect(passes.length, 'axe did look').toBeGreaterThan(20);
-}
 
 for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
   test.describe(colorScheme, () => {

@@ -172,6 +172,7 @@ test('two labs on a page do not disturb each other', async ({ page }) => {
     const one = /** @type {any} */ (document.querySelector('cloze-lab'));
     const two = /** @type {any} */ (document.createElement('cloze-lab'));
     two.setAttribute('seed', '1');
+    two.setAttribute('concurrent', '');
     one.after(two);
     await Promise.all([one.start(), two.start()]);
     await Promise.all([one.finished, two.finished]);

@@ -3,10 +3,13 @@
  *
  * Attributes, all optional: `preset`, `seed`, `steps`, `hide` (comma list of panels and controls), `theme` (auto,
  * light, dark), `lang`, `autostart` (when half visible), `experiment` (URL of a JSON file), `link` (the hash of a
- * link). Events, bubbling and composed: `cloze-ready`, `cloze-statechange`, `cloze-edit`, `cloze-step`, `cloze-done`,
- * `cloze-error`.
+ * link), `concurrent`. Events, bubbling and composed: `cloze-ready`, `cloze-statechange`, `cloze-edit`, `cloze-step`,
+ * `cloze-done`, `cloze-error`.
  *
  * The element never looks at the page's address: the page that wants to keep it there asks for `link`.
+ *
+ * Of several labs on a page one trains at a time: starting one pauses the others. Those with `concurrent` pause none
+ * and are not paused.
  */
 
 import { LitElement, unsafeCSS } from 'lit';
@@ -14,10 +17,13 @@ import { Lab } from './lab.js';
 import { HIDABLE, parse, THEMES } from './permalink.js';
 import { t } from './strings.en.js';
 import style from './style.css';
-import { onSystemColours } from './theme.js';
+import { onPrint, onSystemColours } from './theme.js';
 
 /** Least time between two renderings that only show the workers' progress, in ms. */
 const LAZY = 70;
+
+/** Those that are on the page. @type {Set<ClozeLab>} */
+const labs = new Set();
 
 export class ClozeLab extends LitElement {
   static styles = unsafeCSS(style);
@@ -39,10 +45,14 @@ export class ClozeLab extends LitElement {
     threshold: 0.5,
   });
   #forgetColours = () => {};
+  #forgetPrint = () => {};
+  /** What a script set before the element was defined. */
+  #early = early(this);
 
   #lab = new Lab({
     changed: (lazy) => this.#renderSoon(lazy),
     tell: (name, detail) => this.#tell(name, detail),
+    starts: () => this.#pauseOthers(),
     find: (id) => this.renderRoot.querySelector(`#${id}`),
   });
 
@@ -194,12 +204,27 @@ export class ClozeLab extends LitElement {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 
+  #pauseOthers() {
+    if (this.hasAttribute('concurrent')) return;
+    for (const other of labs) {
+      const { state } = other;
+      // One that is still loading may have been asked to train as soon as it can.
+      if (other !== this && !other.hasAttribute('concurrent') && (state === 'running' || state === 'loading'))
+        other.pause();
+    }
+  }
+
   /** @override */
   connectedCallback() {
     super.connectedCallback();
+    labs.add(this);
+    this.#useEarly();
+    // After a move the chart is a new one.
+    this.#renderSoon();
     this.#nearness.observe(this);
     if (this.hasAttribute('autostart')) this.#sight.observe(this);
     this.#forgetColours = onSystemColours(() => this.#lab.restyle());
+    this.#forgetPrint = onPrint((printing) => this.#lab.print(printing));
     document.addEventListener('visibilitychange', this.#seen);
   }
 
@@ -209,8 +234,26 @@ export class ClozeLab extends LitElement {
     this.#nearness.disconnect();
     this.#sight.disconnect();
     this.#forgetColours();
+    this.#forgetPrint();
     document.removeEventListener('visibilitychange', this.#seen);
-    this.#lab.end();
+    labs.delete(this);
+    // Who moves an element takes it out and puts it back at once: it keeps its state.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#lab.end();
+    });
+  }
+
+  /** `moveBefore`: nothing is to be done, and without this the two above would be called. */
+  connectedMoveCallback() {}
+
+  #useEarly() {
+    const set = this.#early;
+    this.#early = {};
+    try {
+      Object.assign(this, set);
+    } catch (error) {
+      this.#lab.notice(/** @type {Error} */ (error).message);
+    }
   }
 
   #seen = () => this.#lab.seen(!document.hidden);
@@ -265,7 +308,20 @@ export class ClozeLab extends LitElement {
   }
 }
 
-customElements.define('cloze-lab', ClozeLab);
+/**
+ * What was set before there was a setter hides it: it is taken off, to be set again.
+ *
+ * @param {ClozeLab} element
+ */
+function early(element) {
+  const names = /** @type {const} */ (['experiment', 'link']).filter((name) => Object.hasOwn(element, name));
+  const set = Object.fromEntries(names.map((name) => [name, element[name]]));
+  for (const name of names) Reflect.deleteProperty(element, name);
+  return set;
+}
+
+// A page may load this module twice, from two addresses: the first one serves all.
+if (!customElements.get('cloze-lab')) customElements.define('cloze-lab', ClozeLab);
 
 // For pages that keep links: one copy of what the element knows already. See build.mjs.
 export { PRESETS } from './corpora.js';

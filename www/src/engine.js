@@ -60,13 +60,27 @@ export function spawn() {
     const url = URL.createObjectURL(new Blob([workerSource], { type: 'text/javascript' }));
     const trustedTypes = /** @type {{trustedTypes?: TrustedTypes}} */ (/** @type {unknown} */ (globalThis))
       .trustedTypes;
+    scriptUrl = trusted(url, trustedTypes);
+  }
+  try {
+    return new Worker(scriptUrl, { name: 'cloze run' });
+  } catch (error) {
+    throw { code: 'missing-capability', message: t.workerRefused(String(error)) };
+  }
+}
+
+/** @param {string} url @param {TrustedTypes | undefined} trustedTypes */
+function trusted(url, trustedTypes) {
+  try {
     const policy = trustedTypes?.createPolicy('cloze', {
       createScriptURL: (/** @type {string} */ candidate) => {
         if (candidate !== url) throw new TypeError('only the worker of this module is trusted');
         return candidate;
       },
     });
-    scriptUrl = policy?.createScriptURL(url) ?? url;
+    return policy?.createScriptURL(url) ?? url;
+  } catch {
+    // The page refuses the policy's name, or has given it away. Where it does not insist on policies, none is needed.
+    return url;
   }
-  return new Worker(scriptUrl, { name: 'cloze run' });
 }

@@ -49,6 +49,7 @@ let lastQuestion = 0;
  * @typedef {object} Host
  * @property {(lazy?: boolean) => void} changed  The panels need rendering; `lazy` if nobody waits for it.
  * @property {(name: string, detail: object) => void} tell  Dispatches an event.
+ * @property {() => void} starts  Training was asked for.
  * @property {(id: string) => HTMLElement | null} find  An element of the rendered panels.
  */
 
@@ -166,6 +167,7 @@ export class Lab {
   /** Resolves when the runs are under way. */
   async start() {
     this.#refuseProblems();
+    this.#host.starts();
     this.near();
     if (this.state === 'done' || this.state === 'failed' || (edited(this.#state) && !trained(this.#state)))
       this.#apply();
@@ -191,6 +193,7 @@ export class Lab {
     if (!Number.isInteger(n) || n < 1)
       throw new RangeError(`${n} steps cannot be made; it must be a whole number from 1`);
     this.#refuseProblems();
+    this.#host.starts();
     this.near();
     await this.pause();
     if (edited(this.#state) && !trained(this.#state)) this.#apply();
@@ -526,8 +529,8 @@ export class Lab {
     const { draft } = this.#state;
     const ids = draft.runs.map(() => ++lastRunId);
     this.#dispatch({ type: 'applied', experiment: draft, ids });
-    compiled().then(
-      (module) => {
+    compiled()
+      .then((module) => {
         if (!this.#state.compiled) this.#dispatch({ type: 'compiled' });
         if (this.#state.runs[0]?.id !== ids[0]) return;
         if (!this.#exact || this.#exact.failed) {
@@ -538,13 +541,14 @@ export class Lab {
         this.#know();
         const experiment = JSON.stringify(abridge(draft));
         this.#clients = ids.map((id, index) => new RunClient(id, { module, experiment, index }, this.#heard));
-      },
-      (error) => {
+      })
+      .catch((error) => {
+        // Of what is not a failure, but a mistake of ours, the console says more than a card.
+        if (!('code' in error)) throw error;
         if (this.#state.runs[0]?.id !== ids[0]) return;
         this.#dispatch({ type: 'load-failed', error });
         this.#failed(error);
-      },
-    );
+      });
   }
 
   #endWorkers() {
@@ -802,6 +806,11 @@ export class Lab {
   /** After the panels were rendered: what is drawn rather than written. */
   draw() {
     this.#lossPanel.draw(view.loss(this.#state));
+  }
+
+  /** The page is about to be printed, or was. @param {boolean} printing */
+  print(printing) {
+    this.#lossPanel.print(printing, view.loss(this.#state));
   }
 
   /** The colours have changed. */

@@ -1,6 +1,6 @@
 /**
- * The loss curves on two canvases behind five methods (`show`, `setLines`, `draw`, `restyle`, `destroy`), and the same
- * as a table.
+ * The loss curves on two canvases behind six methods (`show`, `setLines`, `draw`, `restyle`, `print`, `destroy`), and the
+ * same as a table.
  *
  * However long training gets, a frame costs the same: of every curve only what can be seen is kept. Axes and names, which
  * seldom change, stand on a canvas of their own, since text is dear to draw. All lengths are in CSS pixels.
@@ -27,6 +27,8 @@ import { DASHES, palette } from './theme.js';
 
 /** Height of the drawing; the style sheet reserves the same. */
 const HEIGHT = 300;
+/** On paper: no more than the narrowest of A4 and Letter have between their margins; and dots for a pixel. */
+const PAPER = { width: 640, ratio: 3 };
 /** Around the curves: for the numbers and names of the axes. */
 const MARGIN = { top: 8, bottom: 44, left: 58, leftLog: 70 };
 /** Room for labels at the right of the drawing; on narrow drawings, for numbers alone. */
@@ -82,6 +84,8 @@ export class LossChart {
   #look = /** @type {Look | null} */ (null);
   /** The box of the curves. */
   #box = { left: 0, top: MARGIN.top, right: 1, bottom: HEIGHT - MARGIN.bottom };
+  /** Is there room for the lines' names in words? */
+  #roomy = true;
   /** The losses at its bottom and its top. */
   #range = [0, 1];
   /** Device pixels in one of CSS. */
@@ -89,6 +93,8 @@ export class LossChart {
   /** @type {Track[]} */
   #tracks = [];
   #dirty = true;
+  /** On paper: no layout tells how wide, and nothing is out of view. */
+  #printing = false;
 
   /**
    * @param {HTMLElement} place  An empty element; the chart fills its width.
@@ -156,8 +162,15 @@ export class LossChart {
   /** Takes the colours in force. */
   restyle() {
     const font = getComputedStyle(this.#place).fontFamily;
-    this.#look = { colours: palette(this.#place), font };
+    this.#look = { colours: palette(this.#place, this.#printing), font };
     this.#resized();
+  }
+
+  /** Draws for paper at once, even what was never in view; or for the screen again. @param {boolean} printing */
+  print(printing) {
+    if (printing === this.#printing) return;
+    this.#printing = printing;
+    if (this.#look) this.restyle();
   }
 
   destroy() {
@@ -200,14 +213,17 @@ export class LossChart {
   /** The box has its width from the place, or the place has another one: columns of pixels are others now. */
   #resized() {
     if (!this.#look) return;
-    const width = Math.max(200, Math.floor(this.#place.clientWidth));
-    const room = width < NARROW ? ROOM.narrow : ROOM.wide;
+    const width = this.#printing ? PAPER.width : Math.max(200, Math.floor(this.#place.clientWidth));
+    this.#roomy = width >= NARROW;
+    const room = this.#roomy ? ROOM.wide : ROOM.narrow;
     const left = this.#frame.log ? MARGIN.leftLog : MARGIN.left;
     this.#box = { ...this.#box, left, right: width - room };
-    this.#ratio = devicePixelRatio;
+    this.#ratio = this.#printing ? PAPER.ratio : devicePixelRatio;
     const { top, bottom, right } = this.#box;
-    size(this.#sheet, this.#ratio, 0, 0, width, HEIGHT);
-    size(this.#curves, this.#ratio, left - RIM, top - RIM, right - left + 2 * RIM, bottom - top + 2 * RIM);
+    const whole = this.#printing ? { width, height: HEIGHT } : null;
+    size(this.#sheet, this.#ratio, whole, 0, 0, width, HEIGHT);
+    const curves = /** @type {const} */ ([right - left + 2 * RIM, bottom - top + 2 * RIM]);
+    size(this.#curves, this.#ratio, whole, left - RIM, top - RIM, ...curves);
     Object.assign(this.#cursor.style, { top: `${top}px`, height: `${bottom - top}px` });
     this.#written = '';
     this.#tracks = this.#tracks.map(({ curve }) => this.#track(curve));
@@ -252,7 +268,7 @@ export class LossChart {
 
   /** What nobody sees waits until it is seen. */
   #paint() {
-    if (!this.#dirty || !this.#visible || !this.#look) return;
+    if (!this.#dirty || !(this.#visible || this.#printing) || !this.#look) return;
     this.#dirty = false;
     this.#range = this.#reach();
     const written = JSON.stringify([this.#lines, this.#range]);
@@ -308,7 +324,7 @@ export class LossChart {
   /** The lines' names beside the box, where no curve is. @param {Context} ctx @param {Look} look */
   #drawLabels(ctx, { colours, font }) {
     const { top, right, bottom } = this.#box;
-    const wide = this.#sheet.clientWidth - right === ROOM.wide;
+    const wide = this.#roomy;
     const room = (wide ? ROOM.wide : ROOM.narrow) - LEADER;
     ctx.font = `11.5px ${font}`;
     ctx.textAlign = 'left';
@@ -468,18 +484,21 @@ function layer(tag, name) {
  *
  * @param {HTMLCanvasElement} canvas
  * @param {number} ratio
+ * @param {{width: number, height: number} | null} whole  The place shall scale the drawing, which is as large as this.
  * @param {number} left
  * @param {number} top
  * @param {number} width
  * @param {number} height
  */
-function size(canvas, ratio, left, top, width, height) {
+function size(canvas, ratio, whole, left, top, width, height) {
   Object.assign(canvas, { width: Math.round(width * ratio), height: Math.round(height * ratio) });
+  const [x, y] = whole ? [whole.width, whole.height].map((all) => all / 100) : [1, 1];
+  const unit = whole ? '%' : 'px';
   Object.assign(canvas.style, {
-    left: `${left}px`,
-    top: `${top}px`,
-    width: `${width}px`,
-    height: `${height}px`,
+    left: `${left / x}${unit}`,
+    top: `${top / y}${unit}`,
+    width: `${width / x}${unit}`,
+    height: `${height / y}${unit}`,
   });
   contextOf(canvas).setTransform(ratio, 0, 0, ratio, -left * ratio, -top * ratio);
 }

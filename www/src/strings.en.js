@@ -88,6 +88,9 @@ export const t = {
   /** @param {string} path @param {string} reason */
   loadFailed: (path, reason) =>
     `The engine (${path}) could not be loaded: ${reason}. Check the connection, then press Reset.`,
+  /** @param {string} reason */
+  workerRefused: (reason) =>
+    `This page does not let the models run in workers: ${reason}. Its content security policy needs worker-src blob: and, with Trusted Types, the policy cloze.`,
 
   // Toolbar
   toolbar: 'Training',

@@ -8,10 +8,12 @@ export const DASHES = [[], [7, 4], [2, 3], [10, 3, 2, 3]];
 
 /**
  * @param {Element} element  In whose place the colours apply.
+ * @param {boolean} [paper]  Those for white paper, whatever is in force.
  * @returns {{runs: string[], text: string, muted: string, grid: string, surface: string}}
  */
-export function palette(element) {
+export function palette(element, paper = false) {
   const probe = document.createElement('span');
+  if (paper) probe.style.colorScheme = 'only light';
   probe.hidden = true;
   element.append(probe);
   const read = (/** @type {string} */ name) => {
@@ -42,5 +44,27 @@ export function onSystemColours(changed) {
   for (const query of queries) query.addEventListener('change', changed);
   return () => {
     for (const query of queries) query.removeEventListener('change', changed);
+  };
+}
+
+/**
+ * Calls back before the page is printed, and after it. Both signs are needed: browsers send the event first, while there
+ * is time to draw, but only the media query knows of a preview that ends late.
+ *
+ * @param {(printing: boolean) => void} changed
+ * @returns {() => void}  Ends it.
+ */
+export function onPrint(changed) {
+  const media = matchMedia('print');
+  const before = () => changed(true);
+  const after = () => changed(false);
+  const either = () => changed(media.matches);
+  addEventListener('beforeprint', before);
+  addEventListener('afterprint', after);
+  media.addEventListener('change', either);
+  return () => {
+    removeEventListener('beforeprint', before);
+    removeEventListener('afterprint', after);
+    media.removeEventListener('change', either);
   };
 }

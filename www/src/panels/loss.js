@@ -128,6 +128,12 @@ export class LossPanel {
     this.#chart?.restyle();
   }
 
+  /** Paper has its own colours and width. @param {boolean} printing @param {View} view */
+  print(printing, view) {
+    this.#chart?.print(printing);
+    if (printing) this.draw(view);
+  }
+
   // From here on: listeners, bound once.
 
   #placed = (/** @type {Element | undefined} */ place) => {

@@ -1,0 +1,70 @@
+/**
+ * The guides: what is copied has this site's address, and the frames get their heights, by the rule that the guide
+ * recommends.
+ */
+
+export {};
+
+/** Stands in the guides for the address of the site. */
+const EXAMPLE = 'https://example.org/cloze/';
+
+const THEMES = ['light', 'dark'];
+
+/** As chosen in the laboratory. Storage can be forbidden, in a sandboxed frame for instance. */
+function storedTheme() {
+  try {
+    return localStorage.getItem('cloze-theme');
+  } catch {
+    return null;
+  }
+}
+
+const theme = THEMES.find((known) => known === storedTheme());
+if (theme) {
+  document.documentElement.dataset.theme = theme;
+  document.querySelector('cloze-lab')?.setAttribute('theme', theme);
+}
+
+// A page that was opened from a folder has no address that others could use.
+if (location.protocol.startsWith('http')) {
+  const site = new URL('./', location.href).href;
+  for (const code of document.querySelectorAll('pre code')) {
+    code.textContent = (code.textContent ?? '').replaceAll(EXAMPLE, site);
+  }
+}
+
+for (const button of document.querySelectorAll('button[data-copy]')) {
+  button.addEventListener('click', () => copy(/** @type {HTMLButtonElement} */ (button)));
+}
+
+/** @param {HTMLButtonElement} button */
+async function copy(button) {
+  const code = document.getElementById(button.dataset.copy ?? '');
+  if (!code) return;
+  let said = 'Copied';
+  try {
+    await navigator.clipboard.writeText(code.textContent ?? '');
+  } catch {
+    // Not allowed here: then the reader can, with what is selected.
+    getSelection()?.selectAllChildren(code);
+    said = 'Selected';
+  }
+  button.textContent = said;
+  setTimeout(() => {
+    button.textContent = 'Copy';
+  }, 2000);
+}
+
+for (const button of document.querySelectorAll('button[data-say]')) {
+  button.addEventListener('click', () => {
+    const frame = button.closest('details')?.querySelector('iframe');
+    frame?.contentWindow?.postMessage(/** @type {HTMLElement} */ (button).dataset.say, '*');
+  });
+}
+
+addEventListener('message', ({ source, data }) => {
+  if (data?.type !== 'cloze:height' || !Number.isFinite(data.height)) return;
+  for (const frame of document.querySelectorAll('iframe')) {
+    if (frame.contentWindow === source && !frame.matches('.fixed')) frame.style.height = `${data.height}px`;
+  }
+});
