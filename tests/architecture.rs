@@ -163,7 +163,7 @@ const PAGE: [(&str, &[&str]); 35] = [
 ];
 
 /// Files of [`PAGE`] that must run without a page: in Node's tests, in a worker, anywhere.
-const PURE: [&str; 18] = [
+const PURE: [&str; 19] = [
     "snippets.js",
     "queue.js",
     "label-layout.js",
