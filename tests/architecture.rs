@@ -85,7 +85,6 @@ const PAGE: [(&str, &[&str]); 30] = [
     ("protocol.js", &[]),
     ("experiment.js", &["../../src/settings.json"]),
     ("permalink.js", &["corpora.js", "experiment.js"]),
-    ("snippets.js", &[]),
     ("corpora.js", &["../../src/data/", "../../src/presets.json", "experiment.js"]),
     ("history.js", &[]),
     ("sentence.js", &[]),
@@ -133,14 +132,15 @@ const PAGE: [(&str, &[&str]); 30] = [
     ),
     ("element.js", &["lit", "style.css", "lab.js", "permalink.js", "strings.en.js", "theme.js"]),
     ("page.js", &["../../src/presets.json", "element.js"]),
+    // Touches no DOM either, but the texts that it writes do.
+    ("snippets.js", &[]),
     // A frame's page and the guides': the element is loaded when it is near, or not by them.
     ("embed.js", &["element.js"]),
     ("guide.js", &[]),
 ];
 
 /// Files of [`PAGE`] that must run without a page: in Node's tests, in a worker, anywhere.
-const PURE: [&str; 18] = [
-    "snippets.js",
+const PURE: [&str; 17] = [
     "queue.js",
     "label-layout.js",
     "floors.js",
