@@ -87,7 +87,6 @@ const PAGE: [(&str, &[&str]); 35] = [
     ("protocol.js", &[]),
     ("experiment.js", &["../../src/settings.json"]),
     ("permalink.js", &["corpora.js", "experiment.js"]),
-    ("snippets.js", &[]),
     ("corpora.js", &["../../src/data/", "../../src/presets.json", "experiment.js"]),
     ("history.js", &[]),
     ("sentence.js", &[]),
@@ -157,21 +156,21 @@ const PAGE: [(&str, &[&str]); 35] = [
     // The site without a network.
     ("offline.js", &[]),
     ("sw.js", &[]),
+    // Touches no DOM either, but the texts that it writes do.
+    ("snippets.js", &[]),
     // A frame's page and the guides': the element is loaded when it is near, or not by them.
     ("embed.js", &["element.js"]),
     ("guide.js", &[]),
 ];
 
 /// Files of [`PAGE`] that must run without a page: in Node's tests, in a worker, anywhere.
-const PURE: [&str; 19] = [
-    "snippets.js",
+const PURE: [&str; 17] = [
     "queue.js",
     "label-layout.js",
     "floors.js",
     "protocol.js",
     "experiment.js",
     "permalink.js",
-    "snippets.js",
     "corpora.js",
     "history.js",
     "sentence.js",
