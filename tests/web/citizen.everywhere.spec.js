@@ -8,7 +8,7 @@ import { lab, press, reaches } from './lab.js';
 
 /** A page with nothing but the element's module. @param {Page} page @param {{site: string}} hosts */
 async function blank(page, hosts) {
-  await page.goto(`${hosts.site}embed.html`);
+  await page.goto(hosts.page('quarto.html'));
   await page.evaluate(async (site) => {
     document.body.replaceChildren();
     await import(`${site}cloze-lab.js`);
@@ -144,7 +144,7 @@ test('taken out while it trains its workers end; put back it begins anew', async
 });
 
 test('what is set before the element is defined counts as if set after', async ({ page, hosts }) => {
-  await page.goto(`${hosts.site}embed.html`);
+  await page.goto(hosts.page('quarto.html'));
   const experiment = {
     corpus: { text: 'a b c\nb c a' },
     steps: 20,

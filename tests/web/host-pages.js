@@ -1,22 +1,11 @@
 // Pages of others that embed the lab: served from an origin of their own, beside a copy of the site in a subfolder, as
 // a static host does it.
 
-import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import { extname } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import { test as base } from '@playwright/test';
+import { distFile, host } from './hosts.js';
 
-const dist = new URL('../../www/dist/', import.meta.url);
 const pages = new URL('./hosts/', import.meta.url);
-
-/** @type {Record<string, string>} */
-const TYPES = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.json': 'application/json',
-  '.wasm': 'application/wasm',
-};
 
 /** Stands in the guides for the address of the site. */
 export const EXAMPLE = 'https://example.org/cloze/';
@@ -28,26 +17,8 @@ export const EXAMPLE = 'https://example.org/cloze/';
  *   recipe and `{{site}}` the address of the site.
  */
 
-/** @param {(path: string) => Promise<string | Buffer>} find */
-async function serve(find) {
-  const server = createServer(async (request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://host');
-    try {
-      const body = await find(pathname);
-      response.writeHead(200, {
-        'content-type': TYPES[extname(pathname)] ?? 'application/octet-stream',
-        // As public static hosts send it: without, no page of another origin could import the module.
-        'access-control-allow-origin': '*',
-      });
-      response.end(body);
-    } catch {
-      response.writeHead(404).end();
-    }
-  });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
-  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-  return { port, close: () => server.closeAllConnections() ?? server.close() };
-}
+/** As public static hosts send it: without, no page of another origin could import the module. */
+const headers = { 'access-control-allow-origin': '*' };
 
 /** `test` with {@link Hosts}. */
 export const test = base.extend({
@@ -55,27 +26,31 @@ export const test = base.extend({
   hosts: async ({}, /** @type {(hosts: Hosts) => Promise<void>} */ use) => {
     /** @type {Map<string, string>} */
     const recipes = new Map();
-    const siteServer = await serve((path) => readFile(new URL(path.replace(/^\/cloze\//, './'), dist)));
-    const site = `http://127.0.0.1:${siteServer.port}/cloze/`;
-    const hostServer = await serve(async (path) => {
-      const text = await readFile(new URL(`.${path}`, pages), 'utf8');
-      return text.replaceAll('{{recipe}}', () => recipes.get(path) ?? '').replaceAll('{{site}}', site);
-    });
-    await use({
-      site,
-      page: (name, recipe = '') => {
-        recipes.set(`/${name}`, recipe.replaceAll(EXAMPLE, site));
-        return `http://127.0.0.1:${hostServer.port}/${name}`;
+    const site = await host({ site: '/cloze/', headers });
+    const address = `${site.url}cloze/`;
+    const others = await host({
+      headers,
+      files: (path) => {
+        const file = new URL(`.${path}`, pages);
+        if (!existsSync(file)) return undefined;
+        const text = readFileSync(file, 'utf8');
+        return text.replaceAll('{{recipe}}', () => recipes.get(path) ?? '').replaceAll('{{site}}', address);
       },
     });
-    siteServer.close();
-    hostServer.close();
+    await use({
+      site: address,
+      page: (name, recipe = '') => {
+        recipes.set(`/${name}`, recipe.replaceAll(EXAMPLE, address));
+        return `${others.url}${name}`;
+      },
+    });
+    await Promise.all([site.end(), others.end()]);
   },
 });
 
 /** What an author copies from the guide, as it stands there. @param {string} guide @param {string} id */
 export async function recipe(guide, id) {
-  const text = await readFile(new URL(guide, dist), 'utf8');
+  const text = distFile(guide).toString();
   const found = text.match(new RegExp(`<code id="code-${id}">([^<]*)</code>`))?.[1];
   if (found === undefined) throw new Error(`${guide} has no recipe ${id}`);
   return found.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');

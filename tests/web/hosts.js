@@ -32,7 +32,8 @@ const TYPES = /** @type {Record<string, string>} */ ({
  *
  * @param {object} what
  * @param {string} [what.site]  The folder in which the site is, such as `/` or `/a/b/`; without it the site is not there.
- * @param {Record<string, string | Buffer>} [what.files]  More files, by path; they come before the site's.
+ * @param {Record<string, string | Buffer> | ((path: string) => string | Buffer | undefined)} [what.files]  More files,
+ *   by path; they come before the site's.
  * @param {Record<string, string>} [what.headers]  Sent with everything.
  * @returns {Promise<Host>}
  */
@@ -41,7 +42,9 @@ export async function host({ site, files = {}, headers = {} }) {
   const asked = [];
   /** @param {string} path */
   const found = (path) => {
-    if (Object.hasOwn(files, path)) return files[path];
+    const own =
+      typeof files === 'function' ? files(path) : Object.hasOwn(files, path) ? files[path] : undefined;
+    if (own !== undefined) return own;
     const name = site !== undefined && path.startsWith(site) ? path.slice(site.length) : '..';
     return /^[\w-][\w.-]*$/.test(name) && existsSync(distPath(name)) ? distFile(name) : undefined;
   };

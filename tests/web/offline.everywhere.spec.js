@@ -127,7 +127,8 @@ test('a build that is served half is not kept, and the site works on', async ({ 
 });
 
 test('only the site is kept: not cloze.html, and not the site in a frame', async ({ page }) => {
-  const frame = '<!doctype html><meta charset="utf-8"><iframe src="/index.html"></iframe>';
+  const frame =
+    '<!doctype html><meta charset="utf-8"><iframe src="/index.html" width="800" height="600"></iframe>';
   const site = await host({ site: '/', files: { '/host.html': frame } });
   const registrations = () =>
     page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);

@@ -47,10 +47,22 @@ export interface ClozePrediction {
   }[];
 }
 
+/** What a link to an experiment holds. */
+export interface ClozeLink {
+  experiment: ClozeExperiment;
+  /** The sentence of the prediction panel. */
+  blank?: string;
+  hide?: string[];
+  /** One for each run, after a training of just this experiment. */
+  fingerprints?: string[];
+}
+
 export class ClozeLab extends HTMLElement {
   readonly state: ClozeState;
   /** Setting an invalid one throws, naming the field and the reason. */
   experiment: ClozeExperiment;
+  /** All that a link can hold of this lab. Setting it changes what it names. */
+  link: ClozeLink;
   readonly history: ClozeHistory[];
   /** Resolves at the end of the budget of all runs that have not failed. Rejects if none could go on. */
   readonly finished: Promise<void>;
@@ -64,6 +76,8 @@ export class ClozeLab extends HTMLElement {
   reset(): Promise<void>;
   /** What the models would put at each `[MASK]`. */
   predict(text: string, options?: { top?: number }): Promise<ClozePrediction>;
+  /** Says a sentence in the line under the toolbar; null takes it back. */
+  notice(text: string | null): void;
 }
 
 export interface ClozeLabEventMap {
@@ -74,6 +88,8 @@ export interface ClozeLabEventMap {
     step: number;
     runs: { label: string; step: number; loss: number | null }[];
   }>;
+  /** What `link` holds may have changed. */
+  'cloze-edit': CustomEvent<Record<string, never>>;
   'cloze-done': CustomEvent<{ readonly history: ClozeHistory[] }>;
   /** `run` is the label of the run that ended, or null if it was not one run. */
   'cloze-error': CustomEvent<{ code: string; message: string; run: string | null }>;

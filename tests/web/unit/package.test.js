@@ -25,7 +25,7 @@ const source = readdirSync(new URL('src/', www), { recursive: true, encoding: 'u
 
 test('the manifest has every attribute', () => {
   const observed = source.match(/observedAttributes\(\)[\s\S]*?return \[([^\]]*)\]/)?.[1] ?? '';
-  assert.deepEqual(names('attributes'), [...all(observed, /'([\w-]+)'/g), 'autostart'].sort());
+  assert.deepEqual(names('attributes'), [...all(observed, /'([\w-]+)'/g), 'autostart', 'concurrent'].sort());
 });
 
 test('the manifest has every event, part and property of style', () => {
