@@ -153,6 +153,20 @@ pub enum Error {
         /// The names there are.
         known: String,
     },
+    /// The page asks for something that this build does not know.
+    #[error("there is nothing to look at called “{what}”; reload the page")]
+    NoSuchLook {
+        /// What was asked for.
+        what: String,
+    },
+    /// A step that a run does not have.
+    #[error("there is no step {step}; the run has steps 1 to {last}")]
+    NoSuchStep {
+        /// The step asked for.
+        step: usize,
+        /// The last step of the run.
+        last: usize,
+    },
     /// A checkpoint cannot be used.
     #[error("the checkpoint cannot be used: {0}")]
     Checkpoint(String),
@@ -196,6 +210,8 @@ impl Error {
             Error::TextTooLong { .. } => "text-too-long",
             Error::NoSuchRun { .. } => "no-such-run",
             Error::NoSuchPreset { .. } => "no-such-preset",
+            Error::NoSuchLook { .. } => "no-such-look",
+            Error::NoSuchStep { .. } => "no-such-step",
             Error::Checkpoint(_) => "checkpoint",
             Error::Batch(_) => "batch",
             Error::File { .. } => "file",

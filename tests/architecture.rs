@@ -81,8 +81,12 @@ const OUTSIDE: [(&[&str], &[&str]); 7] = [
 /// What a panel may import: no state, no worker, no engine. `panels/` are other panels' helpers.
 const PANEL: &[&str] = &["lit", "strings.en.js", "loss-chart.js", "panels/"];
 
-/// JavaScript: file of `www/src` → what it may import. Paths are from `www/src`; `panels/*` are all panels.
-const PAGE: [(&str, &[&str]); 35] = [
+/// What a panel under *Look inside* may import: as other panels, and what draws.
+const INSIDE: &[&str] = &["lit", "strings.en.js", "panels/", "axis.js", "history.js", "sentence.js"];
+
+/// JavaScript: file of `www/src` → what it may import. Paths are from `www/src`; `panels/*` are all panels, but for
+/// those that are loaded later.
+const PAGE: [(&str, &[&str]); 37] = [
     // Pure: nothing with a DOM, directly or by way of another file. See `pure_files_touch_no_dom`.
     ("protocol.js", &[]),
     ("experiment.js", &["../../src/settings.json"]),
@@ -95,6 +99,7 @@ const PAGE: [(&str, &[&str]); 35] = [
     ("decimation.js", &[]),
     ("turns.js", &[]),
     ("queue.js", &[]),
+    ("looks.js", &[]),
     ("label-layout.js", &[]),
     ("floors.js", &["experiment.js"]),
     ("strings.en.js", &[]),
@@ -111,6 +116,7 @@ const PAGE: [(&str, &[&str]); 35] = [
     // What draws.
     ("theme.js", &[]),
     ("loss-chart.js", &["axis.js", "decimation.js", "label-layout.js", "strings.en.js", "theme.js"]),
+    ("panels/inside/*", INSIDE),
     ("panels/*", PANEL),
     // What wires it all.
     (
@@ -123,6 +129,7 @@ const PAGE: [(&str, &[&str]); 35] = [
             "exact-client.js",
             "experiment.js",
             "floors.js",
+            "looks.js",
             "pace.js",
             "panels/",
             "permalink.js",
@@ -139,6 +146,7 @@ const PAGE: [(&str, &[&str]); 35] = [
         &[
             "lit",
             "style.css",
+            "panels/field.js",
             "corpora.js",
             "experiment.js",
             "lab.js",
@@ -164,7 +172,8 @@ const PAGE: [(&str, &[&str]); 35] = [
 ];
 
 /// Files of [`PAGE`] that must run without a page: in Node's tests, in a worker, anywhere.
-const PURE: [&str; 17] = [
+const PURE: [&str; 18] = [
+    "looks.js",
     "queue.js",
     "label-layout.js",
     "floors.js",
@@ -456,7 +465,11 @@ fn resolved(folder: &str, path: &str) -> String {
 }
 
 fn page_rule(file: &str) -> Option<&'static [&'static str]> {
-    let name = if file.starts_with("panels/") { "panels/*" } else { file };
+    let name = match file {
+        _ if file.starts_with("panels/inside/") => "panels/inside/*",
+        _ if file.starts_with("panels/") => "panels/*",
+        file => file,
+    };
     PAGE.iter().find(|(rule, _)| *rule == name).map(|(_, allowed)| *allowed)
 }
 

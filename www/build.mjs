@@ -114,6 +114,33 @@ const fromLab = {
 };
 
 /**
+ * The panels under *Look inside* are a module of their own, loaded when first opened. What the lab has already, they take
+ * from it, as pages do.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const insideApart = {
+  name: 'inside-apart',
+  setup(bundle) {
+    bundle.onResolve({ filter: /^\.\/panels\/inside\/index\.js$/ }, () => ({
+      path: './cloze-inside.js',
+      external: true,
+    }));
+  },
+};
+
+/** @type {import('esbuild').Plugin} */
+const insideFromLab = {
+  name: 'inside-from-lab',
+  setup(bundle) {
+    bundle.onResolve({ filter: /^lit(\/|$)|\/strings\.en\.js$|\/field\.js$/ }, () => ({
+      path: './cloze-lab.js',
+      external: true,
+    }));
+  },
+};
+
+/**
  * Lit asks for its Trusted Types policy as it loads, which throws where a page allows that name once only and loads this
  * module twice, or does not allow it at all. Then it goes without: the second copy renders nothing.
  *
@@ -226,13 +253,13 @@ async function singleFile(page) {
 }
 
 /**
- * What the page loads: by path from the page (which is '' itself), the hash of its content.
+ * What the page loads, at once or later: by path from the page (which is '' itself), the hash of its content.
  *
  * @param {string} page  index.html.
  */
 function loaded(page) {
   const named = [SCRIPT, STYLE].flatMap((tag) => Array.from(page.matchAll(tag), ([, name]) => name));
-  const names = ['cloze_bg.wasm', ...named].sort();
+  const names = ['cloze_bg.wasm', 'cloze-inside.js', ...named].sort();
   const files = names.map((name) => [name, integrity(readFileSync(join(dist, name)))]);
   return Object.fromEntries([['', integrity(page)], ...files]);
 }
@@ -259,7 +286,14 @@ try {
     outdir: dist,
     format: 'esm',
     sourcemap: true,
-    plugins: [workerSource, styleText, litPolicy],
+    plugins: [insideApart, workerSource, styleText, litPolicy],
+  });
+  await build({
+    ...common,
+    entryPoints: { 'cloze-inside': join(source, 'panels/inside/index.js') },
+    outdir: dist,
+    format: 'esm',
+    plugins: [insideFromLab, styleText],
   });
   await build({
     ...common,

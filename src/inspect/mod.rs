@@ -5,6 +5,7 @@
 pub mod evaluate;
 pub mod exact;
 pub mod predict;
+pub mod step;
 
 pub use exact::exact;
 pub use predict::{Prediction, predict};

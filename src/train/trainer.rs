@@ -125,6 +125,17 @@ impl Trainer {
         self.batches.clone().batch(&self.corpus, t)
     }
 
+    /// The batch that step `step`, counted from 1, trains on.
+    ///
+    /// # Errors
+    /// [`Error::NoSuchStep`] beyond the budget; as [`Batches::batch`].
+    pub fn batch_of_step(&self, step: usize) -> Result<Batch> {
+        match step.checked_sub(1) {
+            Some(t) if step <= self.budget => self.batch(t),
+            _ => Err(Error::NoSuchStep { step, last: self.budget }),
+        }
+    }
+
     /// The model's loss and accuracy on the held-out sentences, whose masks are the same every time; `None` if nothing is
     /// held out.
     ///
@@ -169,6 +180,11 @@ impl Trainer {
     /// Steps made.
     pub fn steps_done(&self) -> usize {
         self.step
+    }
+
+    /// Steps that the run makes in all.
+    pub fn budget(&self) -> usize {
+        self.budget
     }
 
     /// Whether the budget is used up.

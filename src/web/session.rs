@@ -4,7 +4,7 @@ use js_sys::{Float32Array, JSON, Object, Reflect};
 use serde_json::Value;
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
-use super::wire;
+use super::{look, look::Look, wire};
 use crate::{
     data::Corpus,
     error::Error,
@@ -93,6 +93,34 @@ impl Session {
         Reflect::set(&answer, &"probabilities".into(), &probabilities)?;
         Ok(answer)
     }
+
+    /// Answers a question of the panels under *Look inside*: its name, and what it goes with as JSON.
+    pub fn look(&self, what: &str, arguments: &str) -> Outcome<Object> {
+        let answer = arguments_of(arguments).and_then(|value| look::of_run(&self.trainer, what, &value));
+        looked(&answer.map_err(failure)?)
+    }
+}
+
+/// Answers a question of the panels under *Look inside* that needs no run.
+#[wasm_bindgen]
+pub fn look(experiment: &str, what: &str, arguments: &str) -> Outcome<Object> {
+    let answer = Experiment::parse(experiment).and_then(|experiment| {
+        arguments_of(arguments).and_then(|value| look::of_experiment(&experiment, what, &value))
+    });
+    looked(&answer.map_err(failure)?)
+}
+
+fn arguments_of(json: &str) -> Result<Value, Error> {
+    serde_json::from_str(json).map_err(|error| Error::Json(error.to_string()))
+}
+
+/// The record with its columns as typed arrays.
+fn looked(answer: &Look) -> Outcome<Object> {
+    let result: Object = object(&answer.record)?.unchecked_into();
+    for (name, numbers) in &answer.columns {
+        Reflect::set(&result, &(*name).into(), &Float32Array::from(numbers.as_slice()))?;
+    }
+    Ok(result)
 }
 
 /// What each run of an experiment's JSON can reach at best: `ExperimentFloors`. Needs no session.

@@ -53,6 +53,7 @@ export class ClozeLab extends LitElement {
     changed: (lazy) => this.#renderSoon(lazy),
     tell: (name, detail) => this.#tell(name, detail),
     starts: () => this.#pauseOthers(),
+    adopt: (style) => this.#adopt(style),
     find: (id) => this.renderRoot.querySelector(`#${id}`),
   });
 
@@ -258,6 +259,14 @@ export class ClozeLab extends LitElement {
 
   #seen = () => this.#lab.seen(!document.hidden);
 
+  /** @param {string} style */
+  #adopt(style) {
+    const root = /** @type {ShadowRoot} */ (this.renderRoot);
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(style);
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  }
+
   /** @param {IntersectionObserverEntry[]} entries @param {() => void} act */
   #came(entries, act) {
     if (entries.some((entry) => entry.isIntersecting)) act();
@@ -323,8 +332,13 @@ function early(element) {
 // A page may load this module twice, from two addresses: the first one serves all.
 if (!customElements.get('cloze-lab')) customElements.define('cloze-lab', ClozeLab);
 
+// For the panels that are loaded when needed, see build.mjs: one copy of what the lab has already.
+export { html, nothing, svg } from 'lit';
+export { ref } from 'lit/directives/ref.js';
+export { repeat } from 'lit/directives/repeat.js';
 // For pages that keep links: one copy of what the element knows already. See build.mjs.
 export { PRESETS } from './corpora.js';
 export { equal } from './experiment.js';
+export { mark, sentenceOf } from './panels/field.js';
 export { HIDABLE, parse, THEMES, write } from './permalink.js';
-export { t } from './strings.en.js';
+export { count, least, nats, percent, t } from './strings.en.js';

@@ -10,7 +10,8 @@ import { NO_RUN } from './protocol.js';
 import { Queue } from './queue.js';
 
 /** @typedef {import('./protocol.js').Failure} Failure */
-/** @typedef {{type: 'floors', experiment: string} | {type: 'exact', experiment: string, text: string} | {type: 'corpus', corpus: string}} Question */
+/** @typedef {{type: 'floors', experiment: string} | {type: 'exact', experiment: string, text: string} | {type: 'corpus', corpus: string}
+ *   | {type: 'look', look: string, arguments: string, experiment: string}} Question */
 
 export class ExactClient {
   #worker;

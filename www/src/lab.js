@@ -13,10 +13,12 @@ import { compiled } from './engine.js';
 import { ExactClient } from './exact-client.js';
 import { abridge, corpusJson, corpusProblem, FieldError, validate, withField } from './experiment.js';
 import { floorsKey } from './floors.js';
+import { Looks } from './looks.js';
 import { Pace } from './pace.js';
 import { blanks } from './panels/blanks.js';
 import { corpus } from './panels/corpus.js';
 import { idOf, sentenceOf } from './panels/field.js';
+import { inside } from './panels/inside.js';
 import { LossPanel } from './panels/loss.js';
 import { runs } from './panels/runs.js';
 import { toolbar } from './panels/toolbar.js';
@@ -51,6 +53,7 @@ let lastQuestion = 0;
  * @property {(name: string, detail: object) => void} tell  Dispatches an event.
  * @property {() => void} starts  Training was asked for.
  * @property {(id: string) => HTMLElement | null} find  An element of the rendered panels.
+ * @property {(style: string) => void} adopt  Adds a style sheet.
  */
 
 export class Lab {
@@ -77,6 +80,15 @@ export class Lab {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #knowing;
   #resumeWhenSeen = false;
+  #looks = new Looks(
+    (need) => this.#look(need),
+    (key, answer) => this.#dispatch({ type: 'looked', key, answer }),
+    () => performance.now(),
+  );
+  /** @type {import('./panels/inside.js').Inspector[]} */
+  #inspectors = [];
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #looking;
   /** @type {Set<string>} */
   hidden = new Set();
 
@@ -122,13 +134,21 @@ export class Lab {
    */
   get link() {
     const { runs: all, blank } = this.#state;
-    const link = { experiment: this.experiment, blank: blank.text };
+    const { open, settings } = this.#state.inside;
+    const link = {
+      experiment: this.experiment,
+      blank: blank.text,
+      ...(open.length > 0 ? { open } : {}),
+      ...(settings.step?.step ? { step: settings.step.step } : {}),
+    };
     if (this.state !== 'done' || edited(this.#state)) return link;
     return { ...link, fingerprints: all.map(({ fingerprint }) => fingerprint) };
   }
 
-  set link({ experiment, blank }) {
+  set link({ experiment, blank, open, step }) {
     this.#use(experiment, blank);
+    if (step !== undefined) this.#dispatch({ type: 'inside-set', name: 'step', change: { step } });
+    for (const name of open ?? []) this.#open(name, true);
   }
 
   /** @param {string} name */
@@ -370,6 +390,10 @@ export class Lab {
         const found = pieces(action.text);
         return this.#toggleWord(Math.floor(found.length / 2), []);
       }
+      case 'inside-open':
+        return this.#open(action.name, action.open);
+      case 'inside-set':
+        return this.#dispatch({ type: 'inside-set', name: action.name, change: action.change });
       case 'add-run':
         return this.#duplicate(this.#state.draft.runs.length - 1, (labels) =>
           unused(labels, (n) => `${t.newRun} ${n}`),
@@ -516,6 +540,55 @@ export class Lab {
     this.#applyIfStarted();
   }
 
+  // Look inside.
+
+  /** @param {string} name @param {boolean} open */
+  #open(name, open) {
+    this.#dispatch({ type: 'inside-opened', name, open });
+    this.#host.tell('cloze-edit', {});
+    if (open) this.#loadInspectors();
+  }
+
+  async #loadInspectors() {
+    const { code } = this.#state.inside;
+    if (code === 'loading' || code === 'here') return;
+    this.#dispatch({ type: 'inside-code', code: 'loading' });
+    try {
+      const { inspectors } = await import('./panels/inside/index.js');
+      for (const { style } of inspectors) if (style) this.#host.adopt(style);
+      this.#inspectors = inspectors;
+      this.#dispatch({ type: 'inside-code', code: 'here' });
+    } catch {
+      this.#dispatch({ type: 'inside-code', code: 'failed' });
+    }
+  }
+
+  /** Asks what the open panels need to know. */
+  #lookInside() {
+    clearTimeout(this.#looking);
+    const { open, answers } = this.#state.inside;
+    if (open.length === 0 || this.#inspectors.length === 0) return;
+    const shown = view.inside(this.#state);
+    const needs = this.#inspectors
+      .filter(({ name }) => open.includes(name))
+      .flatMap(({ needs: of }) => of(shown));
+    const wait = this.#looks.want(needs, answers);
+    if (wait !== null) this.#looking = setTimeout(() => this.#lookInside(), wait);
+  }
+
+  /** @param {import('./looks.js').Need} need */
+  #look({ run, look, parameters }) {
+    const client = run === null ? null : this.#client(run);
+    if (client) return client.look(look, parameters);
+    const { active, draft } = this.#state;
+    if (run !== null || !this.#exact) return new Promise(() => {});
+    const experiment = JSON.stringify(abridge(active ?? draft));
+    return this.#exact.ask(
+      { type: 'look', look, arguments: JSON.stringify(parameters), experiment },
+      `look ${look}`,
+    );
+  }
+
   // The workers.
 
   #applyIfStarted() {
@@ -555,6 +628,8 @@ export class Lab {
     for (const client of this.#clients) client.end();
     this.#clients = [];
     this.#asking.clear();
+    this.#looks.clear();
+    clearTimeout(this.#looking);
     this.#turns = null;
     this.#pace.reset();
     this.#resumeWhenSeen = false;
@@ -740,13 +815,14 @@ export class Lab {
     const { draft, corpus: text, blank } = this.#state;
     if (draft !== before.draft || text !== before.corpus) this.#knowSoon();
     else if (blank !== before.blank) this.#askExact();
-    this.#host.changed(event.type === 'steps' || event.type === 'answered');
+    this.#host.changed(event.type === 'steps' || event.type === 'answered' || event.type === 'looked');
     if (draft !== before.draft || blank !== before.blank) this.#host.tell('cloze-edit', {});
     const is = phase(this.#state);
     if (is !== was) this.#host.tell('cloze-statechange', { state: is, previous: was });
     const met = this.#waits.filter(({ holds }) => holds());
     this.#waits = this.#waits.filter((wait) => !met.includes(wait));
     for (const { resolve } of met) resolve();
+    this.#lookInside();
   }
 
   /** @param {() => boolean} holds @returns {Promise<void>} */
@@ -799,6 +875,7 @@ export class Lab {
         ${shown('blanks', () => blanks(view.blanks(state), this.#ask))}
       </div>
       ${shown('runs', () => runs(view.runs(state), this.#ask))}
+      ${shown('inside', () => inside(view.inside(state), this.#inspectors, this.#ask))}
       <p class="unseen" role="status">${this.#announcer.text}</p>
     </div>`;
   }

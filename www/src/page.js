@@ -84,9 +84,9 @@ function keepSoon() {
 async function keep() {
   if (reading) return;
   const mine = ++turn;
-  const { experiment, blank, hide } = lab.link;
+  const { experiment, blank, open, step, hide } = lab.link;
   const fingerprints = equal(experiment, author.experiment) ? author.fingerprints : undefined;
-  const hash = await write({ experiment, blank, hide, theme: author.theme, fingerprints });
+  const hash = await write({ experiment, blank, open, step, hide, theme: author.theme, fingerprints });
   if (mine !== turn || hash === location.hash) return;
   try {
     history.replaceState(history.state, '', hash);

@@ -39,6 +39,8 @@ import {
  * @property {string} [preset]  What the experiment is written as differences from; the nearest, if none is named.
  * @property {any} experiment  Defaults may be left out.
  * @property {string} [blank]  The sentence with blanks; the preset's, if none is given.
+ * @property {string[]} [open]  Panels under *Look inside*.
+ * @property {number} [step]  The step that they show.
  * @property {string[]} [hide]
  * @property {string} [theme]
  * @property {string[]} [fingerprints]  One a run, of the author's own training; empty for a run that failed.
@@ -47,9 +49,12 @@ import {
 
 /** Panels and controls that `hide` can name. */
 export const HIDABLE = [
-  ...['toolbar', 'corpus', 'loss', 'blanks', 'runs'],
+  ...['toolbar', 'corpus', 'loss', 'blanks', 'runs', 'inside'],
   ...['train', 'step', 'reset', 'progress', 'speed', 'preset', 'steps', 'seed'],
 ];
+
+/** The panels under *Look inside*, in their order; `open` can name them. */
+export const INSPECTORS = ['step'];
 
 export const THEMES = ['auto', 'light', 'dark'];
 
@@ -79,6 +84,8 @@ export async function write(link) {
     .map((candidate) => ({ preset: candidate, entries: differences(experiment, candidate.experiment) }))
     .sort((a, b) => lengthOf(a.entries) - lengthOf(b.entries));
   if (link.blank !== undefined && link.blank !== preset.blank) entries.push(['blank', link.blank]);
+  if (link.open?.length) entries.push(['open', link.open.join(',')]);
+  if (link.step !== undefined) entries.push(['step', link.step]);
   if (link.hide?.length) entries.push(['hide', link.hide.join(',')]);
   if (link.theme !== undefined) entries.push(['theme', link.theme]);
   if (link.fingerprints?.length) entries.push(['fingerprints', link.fingerprints.join(',')]);
@@ -118,12 +125,13 @@ export async function parse(hash) {
   if (blank !== undefined && blank.length > BLANK)
     ignored.push(`blank: it has more than ${BLANK} characters`);
   else if (blank !== undefined) link.blank = blank;
-  const hide = taken(given, 'hide')?.split(',');
-  if (hide) {
-    link.hide = [...new Set(hide.filter((part) => HIDABLE.includes(part)))];
-    const unknown = hide.find((part) => part !== '' && !HIDABLE.includes(part));
-    if (unknown !== undefined) ignored.push(`hide: ${clipped(unknown)} is not known`);
-  }
+  const open = known('open', INSPECTORS, given, ignored);
+  if (open) link.open = open;
+  const step = taken(given, 'step');
+  if (step !== undefined && /^[1-9]\d{0,6}$/.test(step)) link.step = Number(step);
+  else if (step !== undefined) ignored.push(`step: ${clipped(step)} is not the number of a step`);
+  const hide = known('hide', HIDABLE, given, ignored);
+  if (hide) link.hide = hide;
   const theme = taken(given, 'theme');
   if (theme !== undefined && THEMES.includes(theme)) link.theme = theme;
   else if (theme !== undefined) ignored.push(`theme: ${clipped(theme)} is not known`);
@@ -134,6 +142,21 @@ export async function parse(hash) {
     link.fingerprints = fingerprints;
   else if (fingerprints) ignored.push('fingerprints: they are not one for each run');
   return { link, ignored };
+}
+
+/**
+ * The names of a comma list that are known, each once; the first other one is named as ignored.
+ *
+ * @param {string} name
+ * @param {string[]} names
+ * @param {Map<string, string>} given
+ * @param {string[]} ignored
+ */
+function known(name, names, given, ignored) {
+  const parts = taken(given, name)?.split(',');
+  const unknown = parts?.find((part) => part !== '' && !names.includes(part));
+  if (unknown !== undefined) ignored.push(`${name}: ${clipped(unknown)} is not known`);
+  return parts && [...new Set(parts.filter((part) => names.includes(part)))];
 }
 
 /** @param {string[]} fingerprints @param {Link} link */

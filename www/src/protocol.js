@@ -33,7 +33,11 @@ export const NO_RUN = 0;
  *   What each run of an experiment (JSON) can reach at best. Answered by `answer` with {@link ExperimentFloors}.
  * @typedef {{type: 'exact', run: number, id: number, experiment: string, text: string}} AskExact
  *   What the exact predictor would put in the blanks. Answered by `answer` with an {@link ExactPrediction}.
- * @typedef {Init | Train | Turn | Pause | AskPredict | Open | AskCorpus | AskFloors | AskExact} Command
+ * @typedef {{type: 'look', run: number, id: number, look: string, arguments: string, experiment?: string}} AskLook
+ *   A question of a panel under *Look inside*, by name; its arguments as JSON. To a worker without a run it comes with the
+ *   experiment (JSON). Answered by `answer` with the record that `src/web/look.rs` gives to that name, or with an error
+ *   that leaves the run as it was.
+ * @typedef {Init | Train | Turn | Pause | AskPredict | Open | AskCorpus | AskFloors | AskExact | AskLook} Command
  */
 
 /**
@@ -127,6 +131,22 @@ export const NO_RUN = 0;
  * @property {string[]} unknown  The words that are not in the vocabulary, as typed.
  * @property {number[]} blanks  Positions of [MASK] in `tokens`, ascending.
  * @property {Float32Array} probabilities  Row-major [blanks.length, vocabulary.length], each row sums to 1.
+ */
+
+/**
+ * What step `step` trains on: the answer to `look` “step”.
+ *
+ * @typedef {object} LookStep
+ * @property {number} step
+ * @property {LookSentence[]} sentences
+ */
+
+/**
+ * @typedef {object} LookSentence
+ * @property {number} sentence  Which sentence of the corpus, from 0.
+ * @property {string[]} tokens  As it was, with [CLS] and [SEP].
+ * @property {string[]} input  As the model sees it.
+ * @property {{position: number, outcome: 'masked' | 'random' | 'kept'}[]} targets
  */
 
 /**

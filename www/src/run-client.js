@@ -57,10 +57,32 @@ export class RunClient {
    * @returns {Promise<any>}  Rejects with a {@link Failure}; never settles once the run has ended.
    */
   predict(text) {
+    return this.#ask((id) => ({ type: 'predict', run: this.id, id, text }));
+  }
+
+  /**
+   * Answers a question of a panel under *Look inside*.
+   *
+   * @param {string} name
+   * @param {object} parameters
+   * @returns {Promise<any>}  As {@link predict}.
+   */
+  look(name, parameters) {
+    return this.#ask((id) => ({
+      type: 'look',
+      run: this.id,
+      id,
+      look: name,
+      arguments: JSON.stringify(parameters),
+    }));
+  }
+
+  /** @param {(id: number) => Command} question @returns {Promise<any>} */
+  #ask(question) {
     const id = ++this.#asked;
     return new Promise((resolve, reject) => {
       this.#questions.set(id, { resolve, reject });
-      this.#send({ type: 'predict', run: this.id, id, text });
+      this.#send(question(id));
     });
   }
 

@@ -62,6 +62,17 @@ import { retyped, sentence, toggled } from './sentence.js';
  * @property {boolean} wanted  Train was pressed before the runs were ready.
  * @property {{text: string, field: string | null} | null} notice  Something to tell, perhaps about a field to mend.
  * @property {boolean} compiled  The engine is here.
+ * @property {Inside} inside
+ */
+
+/**
+ * The panels under *Look inside*.
+ *
+ * @typedef {object} Inside
+ * @property {string[]} open  Their names.
+ * @property {'none' | 'loading' | 'here' | 'failed'} code  Whether their script is here: it is loaded when first needed.
+ * @property {Record<string, any>} settings  What a reader chose in each, by its name.
+ * @property {Record<string, import('./looks.js').Answer>} answers  What the workers said, by the key of the question.
  */
 
 /**
@@ -81,6 +92,10 @@ import { retyped, sentence, toggled } from './sentence.js';
  *   | {type: 'speed', speed: State['speed']}
  *   | {type: 'notice', notice: State['notice']}
  *   | {type: 'compiled'}
+ *   | {type: 'inside-opened', name: string, open: boolean}
+ *   | {type: 'inside-code', code: Inside['code']}
+ *   | {type: 'inside-set', name: string, change: object}
+ *   | {type: 'looked', key: string, answer: import('./looks.js').Answer}
  *   | {type: 'applied', experiment: Experiment, ids: number[]}
  *   | {type: 'released'}
  *   | {type: 'wanted'} | {type: 'unwanted'}
@@ -116,6 +131,7 @@ export function initial({ draft, corpus, blank }) {
     wanted: false,
     notice: null,
     compiled: false,
+    inside: { open: [], code: 'none', settings: {}, answers: {} },
   };
 }
 
@@ -206,9 +222,24 @@ export function reduce(state, event) {
       return { ...state, speed: event.speed };
     case 'notice':
       return { ...state, notice: event.notice };
+    case 'inside-opened': {
+      const others = state.inside.open.filter((name) => name !== event.name);
+      return inside(state, { open: event.open ? [...others, event.name] : others });
+    }
+    case 'inside-code':
+      return inside(state, { code: event.code });
+    case 'inside-set': {
+      const { settings } = state.inside;
+      return inside(state, {
+        settings: { ...settings, [event.name]: { ...settings[event.name], ...event.change } },
+      });
+    }
+    case 'looked':
+      return inside(state, { answers: { ...state.inside.answers, [event.key]: event.answer } });
     case 'applied':
       return {
         ...state,
+        inside: { ...state.inside, answers: {} },
         active: event.experiment,
         activeFloors:
           state.floors?.error === null && state.floors.key === floorsKey(event.experiment)
@@ -265,6 +296,9 @@ function ofRun(state, event) {
       return state;
   }
 }
+
+/** @param {State} state @param {Partial<Inside>} change @returns {State} */
+const inside = (state, change) => ({ ...state, inside: { ...state.inside, ...change } });
 
 /** Once a reader mends something, a notice about what to mend has done its work. @param {State} state @returns {State} */
 const unblamed = (state) => (state.notice?.field ? { ...state, notice: null } : state);

@@ -403,6 +403,14 @@ export const t = {
     return `${sentence} It fills the blank with “${guess}” (${percent(p)})${against}.`;
   },
 
+  // Look inside
+  inside: 'Look inside',
+  insideHelp: 'Looking changes nothing: the models train as they would unwatched.',
+  /** @type {Record<string, string>} */
+  insideTitles: { step: 'This step' },
+  insideLoading: 'loading …',
+  insideFailed: 'These panels could not be loaded. Check the connection.',
+
   // Milestones for screen readers
   /** @param {number} share @param {number} step */
   milestone: (share, step) => `${share}\u202f% trained, step ${count(step)}.`,

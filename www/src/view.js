@@ -31,6 +31,7 @@ import { field, t } from './strings.en.js';
  *   | {do: 'set', path: string, text: string, value: unknown}
  *   | {do: 'corpus', text: string} | {do: 'corpus-refused', reason: string} | {do: 'restore-corpus'}
  *   | {do: 'blank', text: string} | {do: 'toggle-word', index: number, truth: string[]} | {do: 'sentence', text: string}
+ *   | {do: 'inside-open', name: string, open: boolean} | {do: 'inside-set', name: string, change: object}
  *   | {do: 'add-run'} | {do: 'duplicate-run', index: number} | {do: 'remove-run', index: number}} Action
  */
 /** @typedef {(action: Action) => void} Ask */
@@ -540,5 +541,43 @@ function remembered(compute) {
       last = args;
     }
     return result;
+  };
+}
+
+/**
+ * What the panels under *Look inside* are given; each takes from it what it needs.
+ *
+ * @param {State} state
+ */
+export function inside(state) {
+  const experiment = state.active ?? state.draft;
+  const { open, code, settings, answers } = state.inside;
+  return {
+    open,
+    code,
+    phase: phase(state),
+    experiment,
+    /** Steps that every run has made. */
+    made: stepsMade(state),
+    steps: experiment.steps,
+    runs: state.runs.map((run, i) => ({
+      id: run.id,
+      label: run.label,
+      colour: i,
+      config: experiment.runs[i],
+      info: run.info,
+      history: run.history,
+      /** Steps made. */
+      step: run.history.length,
+      /** Can it be asked? */
+      answers: run.phase !== 'loading' && run.phase !== 'failed',
+    })),
+    floors: trained(state) ? state.activeFloors : shownFloors(state),
+    blank: { text: canonical(state.blank.text), pieces: pieces(state) },
+    exact: state.exact?.value ?? null,
+    /** What the reader chose in a panel. @param {string} name */
+    settings: (name) => settings[name] ?? {},
+    /** The last answer to the question under a key. @param {string} key @returns {import('./looks.js').Answer | null} */
+    answer: (key) => answers[key] ?? null,
   };
 }

@@ -5,7 +5,7 @@
  * Invariant: the worker always answers. A slice of work is bounded by time, so that pause takes effect at once.
  */
 
-import { corpus_info, exact_prediction, experiment_floors, initSync, Session } from '../pkg/cloze.js';
+import { corpus_info, exact_prediction, experiment_floors, initSync, look, Session } from '../pkg/cloze.js';
 import { NO_RUN } from './protocol.js';
 
 /** @typedef {import('./protocol.js').Command} Command */
@@ -84,6 +84,13 @@ self.onmessage = ({ data }) => {
       break;
     case 'predict':
       answer(command.id, () => started().predict(command.text));
+      break;
+    case 'look':
+      answer(command.id, () =>
+        command.experiment === undefined
+          ? started().look(command.look, command.arguments)
+          : look(command.experiment, command.look, command.arguments),
+      );
       break;
     case 'open':
       attempt(() => initSync({ module: command.module }));

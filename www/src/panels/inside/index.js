@@ -1,0 +1,6 @@
+/** The panels under *Look inside*: a script of its own, loaded when the first of them is opened. */
+
+import { step } from './step.js';
+
+/** @type {import('../inside.js').Inspector[]} */
+export const inspectors = [step];
