@@ -32,6 +32,12 @@ test('a link opens panels at a step, and trains nothing', async ({ page }) => {
   await expect(lab(page).locator('.inspector.step')).toContainText('[MASK]');
   expect(await history(page).then((runs) => runs.map(({ step }) => step.length))).toEqual([0, 0]);
   await expect.poll(() => page.evaluate(() => location.hash)).toBe('#1&preset=notebook&open=step&step=7');
+  // Another link names neither.
+  await page.evaluate(() => {
+    location.hash = '#1&preset=notebook&steps=90';
+  });
+  await expect(lab(page).locator('.inspector')).toHaveCount(0);
+  await expect.poll(() => page.evaluate(() => location.hash)).toBe('#1&preset=notebook&steps=90');
 });
 
 test('looking changes nothing', async ({ page }) => {

@@ -235,10 +235,13 @@ test('the embed dialog writes what to paste, and shows it', async ({ page }) => 
   await dialog.getByLabel('Theme').selectOption('dark');
   await dialog.getByLabel('Runs').uncheck();
   await dialog.getByLabel('Height').fill('500');
-  await expect(code).toHaveValue(/500/);
+  await expect(code).toHaveValue(/width="100%" height="500"/);
+  await dialog.getByLabel('Width').fill('700');
+  await expect(code).toHaveValue(/width="700" height="500"/);
   const frame = dialog.locator('iframe');
   await expect(frame).toHaveAttribute('src', 'embed.html#1&preset=notebook&steps=90&hide=runs&theme=dark');
   await expect(frame).toHaveAttribute('height', '500');
+  await expect(frame).toHaveAttribute('width', '700');
   await expect(frame.contentFrame().locator('cloze-lab')).toBeVisible();
   /** @type {Set<string>} */
   const snippets = new Set();

@@ -15,7 +15,7 @@ import { t } from './strings.en.js';
 const PREVIEW_AFTER = 400;
 
 /** Panels that a reader of the dialog can leave out. */
-const PANELS = /** @type {const} */ (['toolbar', 'corpus', 'loss', 'blanks', 'runs']);
+const PANELS = /** @type {const} */ (['toolbar', 'corpus', 'loss', 'blanks', 'runs', 'inside']);
 
 /** @type {<T extends HTMLElement>(id: string, type: new () => T) => T} */
 const the = (id, type) => {
@@ -111,6 +111,7 @@ export function embed(lab) {
   const code = the('embed-code', HTMLTextAreaElement);
   const says = copies('embed', code);
   const kind = the('embed-kind', HTMLSelectElement);
+  const width = the('embed-width', HTMLInputElement);
   const height = the('embed-height', HTMLInputElement);
   const theme = the('embed-theme', HTMLSelectElement);
   const panels = the('embed-panels', HTMLElement);
@@ -133,13 +134,18 @@ export function embed(lab) {
   });
 
   /** A frame of its own each time: to send one elsewhere would put an entry into the reader's history. */
-  const look = (/** @type {string} */ hash, /** @type {number} */ pixels) => {
-    const now = `${hash} ${pixels}`;
+  const look = (
+    /** @type {string} */ hash,
+    /** @type {number} */ pixels,
+    /** @type {number | undefined} */ wide,
+  ) => {
+    const now = `${hash} ${pixels} ${wide}`;
     if (now === shown) return;
     shown = now;
     const frame = document.createElement('iframe');
     frame.title = t.embedPreview;
     frame.height = String(pixels);
+    if (wide !== undefined) frame.width = String(wide);
     frame.src = `embed.html${hash}`;
     // What is pressed in a frame stays there, Esc too.
     frame.addEventListener('load', () =>
@@ -153,9 +159,11 @@ export function embed(lab) {
     const { fingerprints: _, hide: hidden = [], ...link } = lab.link;
     const others = hidden.filter((name) => boxes.every((box) => box.name !== name));
     const hide = [...boxes.filter(({ box }) => !box.checked).map(({ name }) => name), ...others];
-    const pixels = Math.min(4000, Math.max(200, Math.round(height.valueAsNumber) || 640));
-    // The element is as high as it needs to be.
-    height.disabled = kind.value === 'element';
+    const within = (/** @type {number} */ pixels) => Math.min(4000, Math.max(200, Math.round(pixels)));
+    const pixels = within(height.valueAsNumber || 640);
+    const wide = width.valueAsNumber ? within(width.valueAsNumber) : undefined;
+    // The element is as wide as its place, and as high as it needs to be.
+    width.disabled = height.disabled = kind.value === 'element';
     says.textContent = '';
     clearTimeout(timer);
     const whole = {
@@ -167,13 +175,14 @@ export function embed(lab) {
       code.value = snippet(kind.value, {
         site: new URL('./', document.baseURI).href,
         hash,
+        width: wide,
         height: pixels,
         theme: theme.value,
         title: t.embedTitle,
         hide,
       });
-      if (shown === '') look(hash, pixels);
-      else timer = setTimeout(look, PREVIEW_AFTER, hash, pixels);
+      if (shown === '') look(hash, pixels, wide);
+      else timer = setTimeout(look, PREVIEW_AFTER, hash, pixels, wide);
     });
   };
   const dialog = opens('embed', () => {

@@ -148,7 +148,9 @@ export class Lab {
   set link({ experiment, blank, open, step }) {
     this.#use(experiment, blank);
     if (step !== undefined) this.#dispatch({ type: 'inside-set', name: 'step', change: { step } });
-    for (const name of open ?? []) this.#open(name, true);
+    if (open === undefined) return;
+    for (const name of this.#state.inside.open) if (!open.includes(name)) this.#open(name, false);
+    for (const name of open) this.#open(name, true);
   }
 
   /** @param {string} name */

@@ -68,7 +68,8 @@ async function read() {
   const { link, ignored } = await parse(hash);
   if (mine !== turn) return;
   reading = false;
-  lab.link = { ...link, hide: link.hide ?? [] };
+  // The whole of a link: what it does not name is as at first.
+  lab.link = { ...link, open: link.open ?? [], step: link.step ?? null, hide: link.hide ?? [] };
   if (link.theme) setTheme(link.theme);
   // As the lab writes it, so that the two can be compared.
   author = { theme: link.theme, fingerprints: link.fingerprints, experiment: lab.experiment };

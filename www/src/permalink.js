@@ -40,7 +40,7 @@ import {
  * @property {any} experiment  Defaults may be left out.
  * @property {string} [blank]  The sentence with blanks; the preset's, if none is given.
  * @property {string[]} [open]  Panels under *Look inside*.
- * @property {number} [step]  The step that they show.
+ * @property {number | null} [step]  The step that they show; null: the last one.
  * @property {string[]} [hide]
  * @property {string} [theme]
  * @property {string[]} [fingerprints]  One a run, of the author's own training; empty for a run that failed.
@@ -85,7 +85,7 @@ export async function write(link) {
     .sort((a, b) => lengthOf(a.entries) - lengthOf(b.entries));
   if (link.blank !== undefined && link.blank !== preset.blank) entries.push(['blank', link.blank]);
   if (link.open?.length) entries.push(['open', link.open.join(',')]);
-  if (link.step !== undefined) entries.push(['step', link.step]);
+  if (link.step) entries.push(['step', link.step]);
   if (link.hide?.length) entries.push(['hide', link.hide.join(',')]);
   if (link.theme !== undefined) entries.push(['theme', link.theme]);
   if (link.fingerprints?.length) entries.push(['fingerprints', link.fingerprints.join(',')]);

@@ -11,6 +11,7 @@ export const KINDS = ['iframe', 'element', 'quarto', 'jupyter', 'reveal', 'lms']
  * @typedef {object} Setting
  * @property {string} site  Address of the site's folder, with a slash at its end.
  * @property {string} [hash]  A link's hash, with its `#`; or empty.
+ * @property {number} [width]  Of the frame, in pixels, where the column has as many; without it, as wide as the column.
  * @property {number} [height]  Of the frame, in pixels; where there is a script, before it has the right one.
  * @property {string} [theme]  light or dark; anything else follows the reader's system.
  * @property {string} [title]  What the frame is called for those who do not see it.
@@ -42,18 +43,20 @@ function whole({ hash = '', theme, hide = [] }) {
 }
 
 /**
- * A frame that is as wide as its column.
+ * A frame that is never wider than its column.
  *
  * @param {Setting} setting
  * @param {string} [source]  The attribute with the address.
  * @param {string} [more]  More attributes.
  */
-function frame(setting, source = 'src', more = 'style="border: 0"') {
-  const { site, height = HEIGHT, title = TITLE } = setting;
+function frame(setting, source = 'src', more = '') {
+  const { site, width = 0, height = HEIGHT, title = TITLE } = setting;
+  const [wide, style] =
+    width >= 1 ? [Math.round(width), 'border: 0; max-width: 100%'] : ['100%', 'border: 0'];
   const address = escaped(`${site}embed.html${whole(setting)}`);
   const high = Math.max(1, Math.round(height)) || HEIGHT;
   return `<iframe ${source}="${address}"
-  title="${escaped(title)}" width="100%" height="${high}" ${more}></iframe>`;
+  title="${escaped(title)}" width="${wide}" height="${high}" ${more}style="${style}"></iframe>`;
 }
 
 /** Gives every frame the height that it asks for. Whoever sends a message can only be as high as it says. */
@@ -98,9 +101,9 @@ export function snippet(kind, setting) {
     case 'jupyter':
       return `\`\`\`{raw} html\n${frame(setting)}\n${HOST}\n\`\`\``;
     case 'reveal':
-      return `<section>\n${frame(setting, 'data-src', 'data-preload style="border: 0"')}\n</section>`;
+      return `<section>\n${frame(setting, 'data-src', 'data-preload ')}\n</section>`;
     case 'lms':
-      return frame(setting, 'src', 'loading="lazy" style="border: 0"');
+      return frame(setting, 'src', 'loading="lazy" ');
     default:
       throw new RangeError(`"${kind}" is not one of ${KINDS.join(', ')}`);
   }

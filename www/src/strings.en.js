@@ -171,10 +171,12 @@ export const t = {
     const has = (/** @type {string} */ start) => [...names].some((name) => name.startsWith(start));
     const parts = [
       ...(has('corpus.text') || has('corpus.grammar') ? ['your text'] : has('corpus') ? ['the corpus'] : []),
-      ...(has('steps') ? ['the steps'] : []),
+      ...(names.has('steps') ? ['the steps'] : []),
       ...(has('seed') ? ['the seed'] : []),
       ...(has('runs') ? ['the settings of the runs'] : []),
       ...(has('blank') ? ['the sentence with its blanks'] : []),
+      ...(names.has('open') ? ['the open panels'] : []),
+      ...(names.has('step') ? ['the step that they show'] : []),
       ...(has('hide') ? ['what is hidden'] : []),
     ];
     const changes = parts.length > 0 ? `, and of what you changed: ${list(parts)}` : '';

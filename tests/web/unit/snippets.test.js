@@ -87,5 +87,10 @@ test('no value ends its attribute, its line or its fence', () => {
     }
   }
   assert.match(snippet('lms', { site, height: Number.NaN }), /height="720"/);
+  assert.match(snippet('lms', { site, width: Number.NaN }), /width="100%"/);
+  assert.match(
+    snippet('lms', { site, width: 640 }),
+    /width="640" height="720" loading="lazy" style="border: 0; max-width: 100%"/,
+  );
   assert.throws(() => snippet('flash', { site }), /"flash" is not one of iframe, element/);
 });
