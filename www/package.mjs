@@ -15,7 +15,10 @@ const target = join(www, '..', 'target', 'package');
 const npm = join(target, 'npm');
 
 /** Of www/dist/: the element, in both its forms. */
-const ELEMENT = ['cloze-lab.js', 'cloze-lab.js.LEGAL.txt', 'cloze_bg.wasm', 'cloze-lab.inline.js'];
+const ELEMENT = [
+  ...['cloze-lab.js', 'cloze-inside.js', 'cloze-lab.js.LEGAL.txt', 'cloze_bg.wasm'],
+  'cloze-lab.inline.js',
+];
 /** Of www/npm/: what tells of it. */
 const ABOUT = ['README.md', 'cloze-lab.d.ts', 'custom-elements.json'];
 

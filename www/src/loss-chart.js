@@ -168,7 +168,8 @@ export class LossChart {
 
   /** Draws for paper at once, even what was never in view; or for the screen again. @param {boolean} printing */
   print(printing) {
-    if (printing === this.#printing) return;
+    // After it both signs count: Firefox sends the event while the page is still as wide as the paper.
+    if (printing && this.#printing) return;
     this.#printing = printing;
     if (this.#look) this.restyle();
   }
