@@ -82,11 +82,21 @@ const OUTSIDE: [(&[&str], &[&str]); 7] = [
 const PANEL: &[&str] = &["lit", "strings.en.js", "loss-chart.js", "panels/"];
 
 /// What a panel under *Look inside* may import: as other panels, and what draws.
-const INSIDE: &[&str] = &["lit", "strings.en.js", "panels/", "axis.js", "history.js", "sentence.js"];
+const INSIDE: &[&str] = &[
+    "lit",
+    "strings.en.js",
+    "panels/",
+    "axis.js",
+    "csv.js",
+    "history.js",
+    "pictures.js",
+    "record.js",
+    "sentence.js",
+];
 
 /// JavaScript: file of `www/src` → what it may import. Paths are from `www/src`; `panels/*` are all panels, but for
 /// those that are loaded later.
-const PAGE: [(&str, &[&str]); 37] = [
+const PAGE: [(&str, &[&str]); 40] = [
     // Pure: nothing with a DOM, directly or by way of another file. See `pure_files_touch_no_dom`.
     ("protocol.js", &[]),
     ("experiment.js", &["../../src/settings.json"]),
@@ -100,6 +110,8 @@ const PAGE: [(&str, &[&str]); 37] = [
     ("turns.js", &[]),
     ("queue.js", &[]),
     ("looks.js", &[]),
+    ("csv.js", &[]),
+    ("record.js", &["history.js"]),
     ("label-layout.js", &[]),
     ("floors.js", &["experiment.js"]),
     ("strings.en.js", &[]),
@@ -115,6 +127,7 @@ const PAGE: [(&str, &[&str]); 37] = [
     ("exact-client.js", &["engine.js", "protocol.js", "queue.js"]),
     // What draws.
     ("theme.js", &[]),
+    ("pictures.js", &[]),
     ("loss-chart.js", &["axis.js", "decimation.js", "label-layout.js", "strings.en.js", "theme.js"]),
     ("panels/inside/*", INSIDE),
     ("panels/*", PANEL),
@@ -172,8 +185,10 @@ const PAGE: [(&str, &[&str]); 37] = [
 ];
 
 /// Files of [`PAGE`] that must run without a page: in Node's tests, in a worker, anywhere.
-const PURE: [&str; 18] = [
+const PURE: [&str; 20] = [
     "looks.js",
+    "csv.js",
+    "record.js",
     "queue.js",
     "label-layout.js",
     "floors.js",

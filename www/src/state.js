@@ -63,6 +63,8 @@ import { retyped, sentence, toggled } from './sentence.js';
  * @property {{text: string, field: string | null} | null} notice  Something to tell, perhaps about a field to mend.
  * @property {boolean} compiled  The engine is here.
  * @property {Inside} inside
+ * @property {{experiment: Experiment, runs: import('./record.js').Recorded[]} | null} recorded
+ *   From a file: an experiment with its history, shown until its runs are trained anew.
  */
 
 /**
@@ -95,6 +97,7 @@ import { retyped, sentence, toggled } from './sentence.js';
  *   | {type: 'inside-opened', name: string, open: boolean}
  *   | {type: 'inside-code', code: Inside['code']}
  *   | {type: 'inside-set', name: string, change: object}
+ *   | {type: 'recorded', recorded: State['recorded']}
  *   | {type: 'looked', key: string, answer: import('./looks.js').Answer}
  *   | {type: 'applied', experiment: Experiment, ids: number[]}
  *   | {type: 'released'}
@@ -131,6 +134,7 @@ export function initial({ draft, corpus, blank }) {
     wanted: false,
     notice: null,
     compiled: false,
+    recorded: null,
     inside: { open: [], code: 'none', settings: {}, answers: {} },
   };
 }
@@ -160,6 +164,7 @@ export function reduce(state, event) {
         refused: null,
         bundled: isBundled(event.draft.corpus) ? event.draft.corpus : state.bundled,
         undo: event.undo ? editors(state) : null,
+        recorded: null,
         blank: event.blank === undefined ? state.blank : sentence(event.blank),
         typed: {},
         problems: [],
@@ -234,6 +239,8 @@ export function reduce(state, event) {
         settings: { ...settings, [event.name]: { ...settings[event.name], ...event.change } },
       });
     }
+    case 'recorded':
+      return { ...state, recorded: event.recorded };
     case 'looked':
       return inside(state, { answers: { ...state.inside.answers, [event.key]: event.answer } });
     case 'applied':
@@ -387,6 +394,12 @@ export const trained = ({ runs }) => runs.some((run) => run.history.length > 0);
 
 /** Do the editors show something else than what the workers run? @param {State} state */
 export const edited = ({ draft, active }) => active !== null && draft !== active && !equal(draft, active);
+
+/** The history from a file, while it is that of what the editors show and no step has been made. @param {State} state */
+export const replayed = (state) =>
+  state.recorded !== null && !trained(state) && equal(state.recorded.experiment, state.draft)
+    ? state.recorded
+    : null;
 
 /** Edited after training: the curves are not those of the settings. @param {State} state */
 export const stale = (state) => edited(state) && trained(state);

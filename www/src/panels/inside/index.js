@@ -1,6 +1,13 @@
 /** The panels under *Look inside*: a script of its own, loaded when the first of them is opened. */
 
 import { step } from './step.js';
+import { take } from './take.js';
 
 /** @type {import('../inside.js').Inspector[]} */
-export const inspectors = [step];
+const looking = [step];
+
+export const inspectors = [...looking, take(looking)];
+
+export { csv } from '../../csv.js';
+export { picture, save } from '../../pictures.js';
+export { read, written } from '../../record.js';
