@@ -395,7 +395,9 @@ export class Lab {
       case 'inside-open':
         return this.#open(action.name, action.open);
       case 'inside-set':
-        return this.#dispatch({ type: 'inside-set', name: action.name, change: action.change });
+        this.#dispatch({ type: 'inside-set', name: action.name, change: action.change });
+        // A link can hold it.
+        return this.#host.tell('cloze-edit', {});
       case 'add-run':
         return this.#duplicate(this.#state.draft.runs.length - 1, (labels) =>
           unused(labels, (n) => `${t.newRun} ${n}`),
