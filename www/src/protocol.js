@@ -167,7 +167,8 @@ export const NO_RUN = 0;
  * @typedef {object} LookGlance
  * @property {number} step
  * @property {number} made
- * @property {string} token  What stands at the target.
+ * @property {number} position  The target's, in its sentence.
+ * @property {string} token  What stands there.
  * @property {{position: number, token: string, share: number} | null} most  What gets the most attention; null if the model
  *   has none.
  */

@@ -2,7 +2,7 @@
 
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { count, nats, percent } from '../../strings.en.js';
+import { nats, percent } from '../../strings.en.js';
 import { mark, sentenceOf } from '../field.js';
 import { counts, floor, GLYPHS, OUTCOMES, right, rule, shared, targets } from './batch.js';
 import style from './step.css';
@@ -201,7 +201,7 @@ function batch(inside, all, ask) {
     ${outcomes(inside, all[0], found)}
     <p class="help">${t.now({ ...about, dropout })} ${t.units}</p>
     <div class="scroll" role="region" tabindex="0" aria-label=${t.tableLabel}>
-      ${table(inside, all, every ? sentences : FIRST)}
+      ${table(all, every ? sentences : FIRST)}
     </div>
     ${
       sentences > FIRST
@@ -239,8 +239,8 @@ function outcomes(inside, { run, value }, found) {
   </table>`;
 }
 
-/** @param {Inside} inside @param {Said[]} all @param {number} most */
-function table(inside, all, most) {
+/** @param {Said[]} all @param {number} most */
+function table(all, most) {
   const [{ value }] = all;
   const columns = 3 + 3 * all.length;
   const rows = targets(value);
