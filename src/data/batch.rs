@@ -144,11 +144,24 @@ impl Batches {
     /// # Errors
     /// [`Error::Internal`] if no draw chose a token.
     pub fn batch(&mut self, corpus: &Corpus, t: usize) -> Result<Batch> {
+        self.drawn(corpus, t, "mask")
+    }
+
+    /// The sentences of batch `t` with other corruptions, which no step trains on: the `k`-th, counted from 1.
+    ///
+    /// # Errors
+    /// As [`Batches::batch`].
+    pub fn again(&mut self, corpus: &Corpus, t: usize, k: usize) -> Result<Batch> {
+        self.drawn(corpus, t, &format!("draw again {k}:"))
+    }
+
+    fn drawn(&mut self, corpus: &Corpus, t: usize, purpose: &str) -> Result<Batch> {
         let first = t * self.config.size;
         let sentences: Vec<usize> =
             (first..first + self.config.size).map(|i| self.sentence(corpus, i)).collect();
         for attempt in 0..TRIES {
-            let purpose = if attempt == 0 { "mask".to_owned() } else { format!("mask again {attempt}") };
+            let purpose =
+                if attempt == 0 { purpose.to_owned() } else { format!("{purpose} again {attempt}") };
             let corrupt = |(i, &sentence): (usize, &usize)| {
                 let mut stream = Stream::new(self.seed, &purpose, (first + i) as u64);
                 masking::corrupt(&corpus.encoded[sentence], &self.policy, &corpus.vocab, &mut stream)

@@ -3,13 +3,13 @@
 //!
 //! Invariant: looking does not disturb. Every question takes the run by shared reference.
 
-use serde_json::{Value, json};
+mod step;
+
+use serde_json::Value;
 
 use crate::{
-    data::Outcome,
     error::{Error, Result},
     experiment::Experiment,
-    inspect,
     train::Trainer,
 };
 
@@ -28,7 +28,9 @@ pub struct Look {
 /// [`Error::NoSuchLook`], and what the question can be refused for.
 pub fn of_run(trainer: &Trainer, what: &str, arguments: &Value) -> Result<Look> {
     match what {
-        "step" => step(trainer, arguments),
+        "step" => step::of_step(trainer, arguments),
+        "outcomes" => step::outcomes(trainer, arguments),
+        "glance" => step::glance(trainer, arguments),
         _ => Err(Error::NoSuchLook { what: what.to_owned() }),
     }
 }
@@ -39,33 +41,6 @@ pub fn of_run(trainer: &Trainer, what: &str, arguments: &Value) -> Result<Look> 
 /// [`Error::NoSuchLook`], and what the question can be refused for.
 pub fn of_experiment(_experiment: &Experiment, what: &str, _arguments: &Value) -> Result<Look> {
     Err(Error::NoSuchLook { what: what.to_owned() })
-}
-
-/// `{step}` → `LookStep`.
-fn step(trainer: &Trainer, arguments: &Value) -> Result<Look> {
-    let step = whole(arguments, "step")?;
-    let batch = trainer.batch_of_step(step)?;
-    let sentences = inspect::step::sentences(&batch, trainer.corpus());
-    let sentence = |found: &inspect::step::Corrupted| {
-        let target = |&(position, outcome): &(usize, Outcome)| json!({ "position": position, "outcome": outcome_name(outcome) });
-        json!({
-            "sentence": found.sentence,
-            "tokens": found.tokens,
-            "input": found.input,
-            "targets": found.targets.iter().map(target).collect::<Vec<_>>(),
-        })
-    };
-    let record = json!({ "step": step, "sentences": sentences.iter().map(sentence).collect::<Vec<_>>() });
-    Ok(Look { record, columns: Vec::new() })
-}
-
-/// An outcome as the page names it.
-fn outcome_name(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Masked => "masked",
-        Outcome::Random => "random",
-        Outcome::Kept => "kept",
-    }
 }
 
 /// A whole number of the arguments.

@@ -401,7 +401,9 @@ export class Lab {
       case 'open-file':
         return this.openFile(action.file);
       case 'inside-set':
-        return this.#dispatch({ type: 'inside-set', name: action.name, change: action.change });
+        this.#dispatch({ type: 'inside-set', name: action.name, change: action.change });
+        // A link can hold it.
+        return this.#host.tell('cloze-edit', {});
       case 'add-run':
         return this.#duplicate(this.#state.draft.runs.length - 1, (labels) =>
           unused(labels, (n) => `${t.newRun} ${n}`),

@@ -13,6 +13,7 @@
  * @property {object} parameters
  * @property {number | null} [step]  Steps that the run has made, where the answer depends on its weights: then it is out
  *   of date when there are more.
+ * @property {boolean} [follows]  The question itself changes as training goes on, and is asked no more often for that.
  */
 /** @typedef {{of: string, step: number | null, value?: any, error?: import('./protocol.js').Failure}} Answer */
 
@@ -55,7 +56,7 @@ export class Looks {
       const answer = answers[need.key];
       const same = answer?.of === identity(need);
       if (same && (need.step ?? null) === answer.step) continue;
-      const wait = same ? (this.#times.get(need.key) ?? 0) + EVERY - this.#now() : 0;
+      const wait = same || need.follows ? (this.#times.get(need.key) ?? 0) + EVERY - this.#now() : 0;
       if (wait > 0) soonest = Math.min(soonest, wait);
       else this.#question(need);
     }

@@ -134,11 +134,43 @@ export const NO_RUN = 0;
  */
 
 /**
- * What step `step` trains on: the answer to `look` “step”.
+ * What step `step` trains on, and what the run makes of it now: the answer to `look` “step”. The columns have an entry a
+ * target, sentence by sentence.
  *
  * @typedef {object} LookStep
  * @property {number} step
+ * @property {number} again  0 for the batch that is trained on; else which other corruption of the same sentences.
+ * @property {number} made  Steps that the run had made when it answered.
+ * @property {number} loss  Mean of `losses`: what training without dropout reports if `step` is the next one.
+ * @property {number} tokens  Of the batch, without padding.
  * @property {LookSentence[]} sentences
+ * @property {Float32Array} guess  Id of the likeliest token.
+ * @property {Float32Array} p  Its probability.
+ * @property {Float32Array} losses  −ln p(true token), in nats.
+ * @property {Float32Array} floors  The exact predictor's; NaN where there is none.
+ */
+
+/**
+ * Outcomes drawn in steps 1 … `last`: the answer to `look` “outcomes”. A long run is counted in several questions, each
+ * with the last answer.
+ *
+ * @typedef {object} LookOutcomes
+ * @property {number} masked
+ * @property {number} random
+ * @property {number} kept
+ * @property {number} last
+ */
+
+/**
+ * Where the first head of the first layer looks from the first target of a step: the answer to `look` “glance”.
+ *
+ * @typedef {object} LookGlance
+ * @property {number} step
+ * @property {number} made
+ * @property {number} position  The target's, in its sentence.
+ * @property {string} token  What stands there.
+ * @property {{position: number, token: string, share: number} | null} most  What gets the most attention; null if the model
+ *   has none.
  */
 
 /**
@@ -146,7 +178,7 @@ export const NO_RUN = 0;
  * @property {number} sentence  Which sentence of the corpus, from 0.
  * @property {string[]} tokens  As it was, with [CLS] and [SEP].
  * @property {string[]} input  As the model sees it.
- * @property {{position: number, outcome: 'masked' | 'random' | 'kept'}[]} targets
+ * @property {{position: number, outcome: 'masked' | 'random' | 'kept' | null}[]} targets
  */
 
 /**

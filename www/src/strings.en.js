@@ -409,7 +409,11 @@ export const t = {
   inside: 'Look inside',
   insideHelp: 'Looking changes nothing: the models train as they would unwatched.',
   /** @type {Record<string, string>} */
-  insideTitles: { step: 'This step', take: 'Take it away' },
+  insideTitles: {
+    step: 'This step',
+    slow: 'Slow motion',
+    take: 'Take it away',
+  },
   /** @param {string} name @param {string} reason */
   notOpened: (name, reason) =>
     `“${name}” was not opened: ${reason}. Files that “Take it away” saved can be opened here; a text to train on goes into the corpus's editor.`,

@@ -1,10 +1,11 @@
 /** The panels under *Look inside*: a script of its own, loaded when the first of them is opened. */
 
+import { slow } from './slow.js';
 import { step } from './step.js';
 import { take } from './take.js';
 
 /** @type {import('../inside.js').Inspector[]} */
-const looking = [step];
+const looking = [step, slow];
 
 export const inspectors = [...looking, take(looking)];
 
