@@ -3,6 +3,8 @@
 //!
 //! Invariant: looking does not disturb. Every question takes the run by shared reference.
 
+mod attention;
+
 use serde_json::{Value, json};
 
 use crate::{
@@ -29,6 +31,8 @@ pub struct Look {
 pub fn of_run(trainer: &Trainer, what: &str, arguments: &Value) -> Result<Look> {
     match what {
         "step" => step(trainer, arguments),
+        "attention" => attention::attention(trainer, arguments),
+        "patterns" => attention::patterns(trainer),
         _ => Err(Error::NoSuchLook { what: what.to_owned() }),
     }
 }
@@ -37,8 +41,11 @@ pub fn of_run(trainer: &Trainer, what: &str, arguments: &Value) -> Result<Look> 
 ///
 /// # Errors
 /// [`Error::NoSuchLook`], and what the question can be refused for.
-pub fn of_experiment(_experiment: &Experiment, what: &str, _arguments: &Value) -> Result<Look> {
-    Err(Error::NoSuchLook { what: what.to_owned() })
+pub fn of_experiment(experiment: &Experiment, what: &str, arguments: &Value) -> Result<Look> {
+    match what {
+        "decisive" => attention::decisive(experiment, arguments),
+        _ => Err(Error::NoSuchLook { what: what.to_owned() }),
+    }
 }
 
 /// `{step}` → `LookStep`.
@@ -66,6 +73,12 @@ fn outcome_name(outcome: Outcome) -> &'static str {
         Outcome::Random => "random",
         Outcome::Kept => "kept",
     }
+}
+
+/// A text of the arguments.
+fn text<'a>(arguments: &'a Value, name: &str) -> Result<&'a str> {
+    let found = arguments[name].as_str();
+    found.ok_or_else(|| Error::field(name, format!("{} is not a text", arguments[name])))
 }
 
 /// A whole number of the arguments.

@@ -409,7 +409,7 @@ export const t = {
   inside: 'Look inside',
   insideHelp: 'Looking changes nothing: the models train as they would unwatched.',
   /** @type {Record<string, string>} */
-  insideTitles: { step: 'This step' },
+  insideTitles: { step: 'This step', attention: 'Attention' },
   insideLoading: 'loading …',
   insideFailed: 'These panels could not be loaded. Check the connection.',
 

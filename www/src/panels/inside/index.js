@@ -1,6 +1,7 @@
 /** The panels under *Look inside*: a script of its own, loaded when the first of them is opened. */
 
+import { attention } from './attention.js';
 import { step } from './step.js';
 
 /** @type {import('../inside.js').Inspector[]} */
-export const inspectors = [step];
+export const inspectors = [step, attention];
