@@ -2,8 +2,11 @@
 //!
 //! Invariant: looking does not disturb. Nothing in here changes parameters, optimiser or streams.
 
+pub mod attention;
+pub mod decisive;
 pub mod evaluate;
 pub mod exact;
+pub mod patterns;
 pub mod predict;
 pub mod step;
 

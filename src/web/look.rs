@@ -3,6 +3,7 @@
 //!
 //! Invariant: looking does not disturb. Every question takes the run by shared reference.
 
+mod attention;
 mod step;
 
 use serde_json::Value;
@@ -31,6 +32,8 @@ pub fn of_run(trainer: &Trainer, what: &str, arguments: &Value) -> Result<Look> 
         "step" => step::of_step(trainer, arguments),
         "outcomes" => step::outcomes(trainer, arguments),
         "glance" => step::glance(trainer, arguments),
+        "attention" => attention::attention(trainer, arguments),
+        "patterns" => attention::patterns(trainer),
         _ => Err(Error::NoSuchLook { what: what.to_owned() }),
     }
 }
@@ -39,8 +42,17 @@ pub fn of_run(trainer: &Trainer, what: &str, arguments: &Value) -> Result<Look> 
 ///
 /// # Errors
 /// [`Error::NoSuchLook`], and what the question can be refused for.
-pub fn of_experiment(_experiment: &Experiment, what: &str, _arguments: &Value) -> Result<Look> {
-    Err(Error::NoSuchLook { what: what.to_owned() })
+pub fn of_experiment(experiment: &Experiment, what: &str, arguments: &Value) -> Result<Look> {
+    match what {
+        "decisive" => attention::decisive(experiment, arguments),
+        _ => Err(Error::NoSuchLook { what: what.to_owned() }),
+    }
+}
+
+/// A text of the arguments.
+fn text<'a>(arguments: &'a Value, name: &str) -> Result<&'a str> {
+    let found = arguments[name].as_str();
+    found.ok_or_else(|| Error::field(name, format!("{} is not a text", arguments[name])))
 }
 
 /// A whole number of the arguments.

@@ -182,6 +182,42 @@ export const NO_RUN = 0;
  */
 
 /**
+ * How a run attends to a text: the answer to `look` “attention”. Of a model without attention only `layers`, which is 0.
+ *
+ * @typedef {object} LookAttention
+ * @property {string[]} tokens  With [CLS] and [SEP]; [MASK] at blanks, [UNK] for unknown words.
+ * @property {string[]} unknown  The words that are not in the vocabulary, as typed.
+ * @property {number} layers
+ * @property {number} heads  Of each layer.
+ * @property {'none' | 'left' | 'right' | 'both'} context  Where a token may look; elsewhere the probability is exactly 0.
+ * @property {Float32Array} probabilities  Row-major [layers, heads, tokens.length, tokens.length]: who looks, at whom.
+ */
+
+/**
+ * What the heads of a run look at over sentences of the corpus: the answer to `look` “patterns”. Of a model without
+ * attention only `layers`, which is 0.
+ *
+ * @typedef {object} LookPatterns
+ * @property {string[]} names  What can be looked at: itself, previous, next, cls, sep, mask, same.
+ * @property {number} layers
+ * @property {number} heads
+ * @property {number} sentences  How many were read.
+ * @property {number} tokens  Of those sentences, with [CLS] and [SEP].
+ * @property {Float32Array} shares  Row-major [layers, heads, names.length]: of a token's attention, on average.
+ * @property {Float32Array} uniform  [names.length]: if it were equal everywhere.
+ */
+
+/**
+ * What decides about the blanks of a text: the answer to `look` “decisive” of an experiment.
+ *
+ * @typedef {object} LookDecisive
+ * @property {string[]} tokens
+ * @property {{position: number, entropy: number | null, growth: (number | null)[] | null}[]} blanks
+ *   In nats; `growth` by position, null where nothing can be hidden. Both null where nothing in the corpus can have led here.
+ * @property {boolean} tooMuch  The corpus or the text is too large for an answer; then all are null.
+ */
+
+/**
  * @typedef {object} Failure
  * @property {string} code  Stable, e.g. 'diverged', 'corpus-too-large', 'vocabulary-too-small', 'internal'.
  * @property {string} message  One plain sentence: what was wrong, with the number, and what would be right.

@@ -412,6 +412,7 @@ export const t = {
   insideTitles: {
     step: 'This step',
     slow: 'Slow motion',
+    attention: 'Attention',
     take: 'Take it away',
   },
   /** @param {string} name @param {string} reason */

@@ -1,11 +1,12 @@
 /** The panels under *Look inside*: a script of its own, loaded when the first of them is opened. */
 
+import { attention } from './attention.js';
 import { slow } from './slow.js';
 import { step } from './step.js';
 import { take } from './take.js';
 
 /** @type {import('../inside.js').Inspector[]} */
-const looking = [step, slow];
+const looking = [step, slow, attention];
 
 export const inspectors = [...looking, take(looking)];
 
