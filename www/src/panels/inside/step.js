@@ -110,15 +110,16 @@ export const step = {
   needs,
   template: (inside, ask) => {
     const all = said(inside);
-    return html`${controls(inside, ask)} ${problems(inside)}
+    return html`${controls(inside, all, ask)} ${problems(inside)}
     ${all.length > 0 && shown(inside) <= inside.steps ? batch(inside, all, ask) : nothing}`;
   },
 };
 
-/** @param {Inside} inside @param {Ask} ask */
-function controls(inside, ask) {
+/** @param {Inside} inside @param {Said[]} all @param {Ask} ask */
+function controls(inside, all, ask) {
   const { again = 0, typed, step: fixed } = chosen(inside);
-  const at = shown(inside);
+  // Answers come a little later than steps are made: the number is of what is shown.
+  const at = (fixed == null ? all[0]?.value.step : null) ?? shown(inside);
   const { steps } = inside;
   const set = (/** @type {object} */ change) => ask({ do: 'inside-set', name: 'step', change });
   const go = (/** @type {number} */ to) =>
@@ -199,7 +200,8 @@ function batch(inside, all, ask) {
   return html`<p class="says">${t.batch({ ...about, sentences, tokens: value.tokens, selected, other: value.losses.length - selected })}
       ${inside.runs.length > 1 ? (shared(inside.runs) ? t.sharedBatches : t.ownBatches) : nothing}</p>
     ${outcomes(inside, all[0], found)}
-    <p class="help">${t.now({ ...about, dropout })} ${t.units}</p>
+    <p class="help now">${t.now({ ...about, dropout })}</p>
+    <p class="help">${t.units}</p>
     <div class="scroll" role="region" tabindex="0" aria-label=${t.tableLabel}>
       ${table(all, every ? sentences : FIRST)}
     </div>
@@ -328,11 +330,11 @@ const least = (floor) =>
   floor === null || Number.isNaN(floor) ? t.none : floor < 0.00005 ? '0' : nats(floor);
 
 /** @param {ReturnType<typeof targets>[number][number]} target @param {Said[]} all @param {LookStep[]} best */
-function row({ index, outcome, truth, seen }, all, best) {
+function row({ index, outcome, truth }, all, best) {
   const name = outcome ?? 'other';
   return html`<tr class="target">
     <th scope="row"><bdi>${truth}</bdi></th>
-    <td><span class="glyph" aria-hidden="true">${outcome ? GLYPHS[outcome] : ''}</span> ${t.outcomes[name]}${outcome === 'random' ? html`: <bdi>${seen}</bdi>` : nothing}</td>
+    <td><span class="glyph" aria-hidden="true">${outcome ? GLYPHS[outcome] : ''}</span> ${t.outcomes[name]}</td>
     ${all.map(({ run, value }, i) => {
       const guess = run.info?.vocabulary[value.guess[index]] ?? '';
       const hit = guess === truth;
