@@ -27,7 +27,7 @@ fn corpus(sentences: usize) -> Corpus {
 }
 
 fn policy(select: Select, mask: f64, random: f64) -> MaskingPolicy {
-    MaskingPolicy { select, mask, random }
+    MaskingPolicy { select, mask, random, ..MaskingPolicy::BERT }
 }
 
 // Corpus and vocabulary.
