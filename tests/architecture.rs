@@ -82,17 +82,20 @@ const OUTSIDE: [(&[&str], &[&str]); 7] = [
 const PANEL: &[&str] = &["lit", "strings.en.js", "loss-chart.js", "panels/"];
 
 /// What a panel under *Look inside* may import: as other panels, and what draws.
-const INSIDE: &[&str] = &["lit", "strings.en.js", "panels/", "axis.js", "history.js", "sentence.js"];
+const INSIDE: &[&str] = 
+    &["lit", "strings.en.js", "panels/", "axis.js", "history.js", "outcome-history.js", "sentence.js"];
 
 /// JavaScript: file of `www/src` → what it may import. Paths are from `www/src`; `panels/*` are all panels, but for
 /// those that are loaded later.
-const PAGE: [(&str, &[&str]); 37] = [
+const PAGE: [(&str, &[&str]); 39] = [
     // Pure: nothing with a DOM, directly or by way of another file. See `pure_files_touch_no_dom`.
     ("protocol.js", &[]),
     ("experiment.js", &["../../src/settings.json"]),
     ("permalink.js", &["corpora.js", "experiment.js"]),
     ("corpora.js", &["../../src/data/", "../../src/presets.json", "experiment.js"]),
-    ("history.js", &[]),
+    ("history.js", &["outcome-history.js"]),
+    ("outcome-history.js", &[]),
+    ("what-if.js", &["experiment.js"]),
     ("sentence.js", &[]),
     ("pace.js", &[]),
     ("axis.js", &[]),
@@ -104,7 +107,7 @@ const PAGE: [(&str, &[&str]); 37] = [
     ("floors.js", &["experiment.js"]),
     ("strings.en.js", &[]),
     ("state.js", &["corpora.js", "experiment.js", "floors.js", "history.js", "sentence.js"]),
-    ("view.js", &["corpora.js", "experiment.js", "floors.js", "sentence.js", "state.js", "strings.en.js"]),
+    ("view.js", &["corpora.js", "experiment.js", "floors.js", "sentence.js", "state.js", "strings.en.js", "what-if.js"]),
     ("announcer.js", &["strings.en.js"]),
     // The worker and its page side: nobody else names the wasm package or a worker.
     ("worker.js", &["../pkg/cloze.js", "protocol.js"]),
@@ -139,6 +142,7 @@ const PAGE: [(&str, &[&str]); 37] = [
             "strings.en.js",
             "turns.js",
             "view.js",
+            "what-if.js",
         ],
     ),
     (
@@ -172,7 +176,9 @@ const PAGE: [(&str, &[&str]); 37] = [
 ];
 
 /// Files of [`PAGE`] that must run without a page: in Node's tests, in a worker, anywhere.
-const PURE: [&str; 18] = [
+const PURE: [&str; 20] = [
+    "outcome-history.js",
+    "what-if.js",
     "looks.js",
     "queue.js",
     "label-layout.js",
