@@ -13,7 +13,7 @@ use cloze::{
     checkpoint::hugging_face::Files,
     data::{Corpus, Vocab, batch_file},
     error::{Error, Result},
-    exact::{Floor, Posterior},
+    exact::{self, Floor},
     experiment::{Context, CorpusSource, Experiment, MaskingPolicy, Select},
     inspect::{self, Prediction, evaluate},
     model::Model,
@@ -154,16 +154,18 @@ fn run(command: Command) -> Result<()> {
         Command::Floors { corpus, preset, select, mask, random, json } => {
             let preset = presets::find(preset.as_deref().unwrap_or("notebook"))?.experiment;
             // A corpus of the reader's own has BERT's recipe unless the options say otherwise.
-            let (source, mut masking) = match corpus {
-                Some(file) => (CorpusSource::Text(read(&file)?), MaskingPolicy::BERT),
-                None => (preset.corpus, preset.runs.first().map_or(MaskingPolicy::BERT, |run| run.masking)),
+            // The seed matters where the masks never change.
+            let first = preset.runs.first().map_or((MaskingPolicy::BERT, 0), |run| (run.masking, run.seed));
+            let (source, (mut masking, seed)) = match corpus {
+                Some(file) => (CorpusSource::Text(read(&file)?), (MaskingPolicy::BERT, 0)),
+                None => (preset.corpus, first),
             };
             if let Some(select) = select {
                 masking.select = parse_select(&select)?;
             }
             masking.mask = mask.unwrap_or(masking.mask);
             masking.random = random.unwrap_or(masking.random);
-            floors(&source, &masking, json)
+            floors(&source, &masking, seed, json)
         }
         Command::Bench { serve: true, .. } => bench::serve(),
         Command::Bench { json, .. } => bench::print(json),
@@ -272,7 +274,7 @@ fn progress(steps: usize) -> ProgressBar {
     }
 }
 
-/// `position:2`, `count:0.15` or `bernoulli:0.15`.
+/// `position:2`, `count:0.15`, `bernoulli:0.15` or `span:0.15`.
 fn parse_select(text: &str) -> Result<Select> {
     let (rule, number) = text.split_once(':').unwrap_or((text, ""));
     let (position, rate) = (number.parse::<usize>(), number.parse::<f64>());
@@ -280,16 +282,17 @@ fn parse_select(text: &str) -> Result<Select> {
         ("position", Ok(position), _) if position > 0 => Ok(Select::Position(position)),
         ("count", _, Ok(rate)) if rate > 0.0 && rate <= 1.0 => Ok(Select::Count(rate)),
         ("bernoulli", _, Ok(rate)) if rate > 0.0 && rate <= 1.0 => Ok(Select::Bernoulli(rate)),
+        ("span", _, Ok(rate)) if rate > 0.0 && rate <= 1.0 => Ok(Select::Span(rate)),
         _ => {
             let reason = format!(
-                "“{text}” is no rule; write position:2, count:0.15 or bernoulli:0.15, the rate at most 1"
+                "“{text}” is no rule; write position:2, count:0.15, bernoulli:0.15 or span:0.15, the rate at most 1"
             );
             Err(Error::field("--select", reason))
         }
     }
 }
 
-fn floors(source: &CorpusSource, masking: &MaskingPolicy, json: bool) -> Result<()> {
+fn floors(source: &CorpusSource, masking: &MaskingPolicy, seed: u64, json: bool) -> Result<()> {
     for (name, share) in [
         ("--mask", masking.mask),
         ("--random", masking.random),
@@ -301,13 +304,14 @@ fn floors(source: &CorpusSource, masking: &MaskingPolicy, json: bool) -> Result<
     }
     let corpus = Corpus::load(source)?;
     corpus.check_selectable(masking.select)?;
-    let floors = Posterior::new(&corpus, masking).floors(masking, &corpus.vocab);
+    let floors = exact::all_floors(&corpus, masking, seed)?;
     if json {
         return say(&wire::floors(&floors).to_string());
     }
     for (view, floor) in &floors.views {
         let text = match floor {
-            None => "too large a corpus to sample".to_owned(),
+            None if exact::is_defined(masking) => "too large a corpus to sample".to_owned(),
+            None => "none: spans that are drawn anew have no exact predictor".to_owned(),
             Some(Floor { nats, standard_error: None, .. }) => format!("{nats:.6}"),
             Some(Floor { nats, standard_error: Some(error), .. }) => {
                 format!("{nats:.6} ± {error:.4}, sampled")

@@ -124,6 +124,11 @@ pub enum Error {
         /// Tokens of the distinct sentences.
         tokens: usize,
     },
+    /// The exact answer where none is defined.
+    #[error(
+        "there is no exact answer for spans, since which tokens were chosen together depends on where they stand; a run that chooses single tokens has one"
+    )]
+    NoExact,
     /// A text to predict without any blank.
     #[error("the text has no blank; write [MASK] or ___ where the models shall guess")]
     NoBlank,
@@ -206,6 +211,7 @@ impl Error {
             Error::ModelTooLarge { .. } => "model-too-large",
             Error::Diverged { .. } | Error::NotFinite => "diverged",
             Error::FloorsOff { .. } => "floors-off",
+            Error::NoExact => "no-exact",
             Error::NoBlank => "no-blank",
             Error::TextTooLong { .. } => "text-too-long",
             Error::NoSuchRun { .. } => "no-such-run",

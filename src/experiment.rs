@@ -161,11 +161,39 @@ pub struct MaskingPolicy {
     pub mask: f64,
     /// Share of the chosen tokens that become a word drawn uniformly from the ordinary ones; the rest is kept.
     pub random: f64,
+    /// Whether a sentence is corrupted anew whenever it comes up.
+    pub draws: Draws,
+    /// Which tokens the loss is over.
+    pub scored: Scored,
+}
+
+/// Whether a sentence is corrupted anew whenever it comes up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Draws {
+    /// Anew in every epoch, as in RoBERTa (Liu et al., 2019), who call it dynamic masking.
+    Fresh,
+    /// Once for each sentence of the corpus, the same in every epoch.
+    Static,
+}
+
+/// Which tokens the loss is over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scored {
+    /// The chosen ones, as in BERT.
+    Targets,
+    /// Every ordinary token, chosen or not: a classic mistake, since most of them stand in the input to be copied.
+    All,
 }
 
 impl MaskingPolicy {
     /// BERT's recipe: 15 % of the tokens, 80 % of them masked, 10 % random, 10 % kept.
-    pub const BERT: MaskingPolicy = MaskingPolicy { select: Select::Count(0.15), mask: 0.8, random: 0.1 };
+    pub const BERT: MaskingPolicy = MaskingPolicy {
+        select: Select::Count(0.15),
+        mask: 0.8,
+        random: 0.1,
+        draws: Draws::Fresh,
+        scored: Scored::Targets,
+    };
 }
 
 /// Which tokens of a sentence are chosen.
@@ -178,6 +206,8 @@ pub enum Select {
     Count(f64),
     /// Each ordinary token independently with this probability, as the Hugging Face collator does.
     Bernoulli(f64),
+    /// Whole spans that make up this share of the ordinary tokens on average, as in SpanBERT (Joshi et al., 2020).
+    Span(f64),
 }
 
 impl Select {
@@ -187,15 +217,33 @@ impl Select {
         match self {
             Select::Position(_) => 1.0,
             Select::Count(rate) => (rate * n as f64 + 0.5).floor().max(1.0).min(ordinary),
-            Select::Bernoulli(rate) => rate * ordinary,
+            Select::Bernoulli(rate) | Select::Span(rate) => rate * ordinary,
         }
     }
 
     /// Tokens that are chosen of a sentence of `n`, at most.
     pub fn most(self, n: usize) -> usize {
         match self {
-            Select::Bernoulli(_) => n.saturating_sub(2),
+            Select::Bernoulli(_) | Select::Span(_) => n.saturating_sub(2),
             other => other.expected(n) as usize,
+        }
+    }
+}
+
+impl MaskingPolicy {
+    /// Tokens of a sentence of `n` that the loss is over, on average; `n` counts `[CLS]` and `[SEP]`.
+    pub fn expected(&self, n: usize) -> f64 {
+        match self.scored {
+            Scored::Targets => self.select.expected(n),
+            Scored::All => n.saturating_sub(2) as f64,
+        }
+    }
+
+    /// Tokens of a sentence of `n` that the loss is over, at most.
+    pub fn most(&self, n: usize) -> usize {
+        match self.scored {
+            Scored::Targets => self.select.most(n),
+            Scored::All => n.saturating_sub(2),
         }
     }
 }
@@ -399,12 +447,19 @@ fn run(value: &Value) -> RunConfig {
     let select = match (select["position"].as_f64(), select["rule"].as_str()) {
         (Some(position), _) => Select::Position(position as usize),
         (None, Some("bernoulli")) => Select::Bernoulli(real(&select["rate"])),
+        (None, Some("span")) => Select::Span(real(&select["rate"])),
         (None, _) => Select::Count(real(&select["rate"])),
     };
     RunConfig {
         label: text(&value["label"]).unwrap_or_default(),
         model,
-        masking: MaskingPolicy { select, mask: real(&masking["mask"]), random: real(&masking["random"]) },
+        masking: MaskingPolicy {
+            select,
+            mask: real(&masking["mask"]),
+            random: real(&masking["random"]),
+            draws: if masking["draws"] == "static" { Draws::Static } else { Draws::Fresh },
+            scored: if masking["scored"] == "all" { Scored::All } else { Scored::Targets },
+        },
         batch: BatchConfig {
             size: whole(&batch["size"]),
             order: if batch["order"] == "sequential" { Order::Sequential } else { Order::Shuffled },
@@ -436,14 +491,20 @@ fn run_value(run: &RunConfig) -> Value {
         Select::Position(position) => json!({ "position": position }),
         Select::Count(rate) => json!({ "rate": rate, "rule": "count" }),
         Select::Bernoulli(rate) => json!({ "rate": rate, "rule": "bernoulli" }),
+        Select::Span(rate) => json!({ "rate": rate, "rule": "span" }),
     };
+    let draws = if run.masking.draws == Draws::Static { "static" } else { "fresh" };
+    let scored = if run.masking.scored == Scored::All { "all" } else { "targets" };
     let order = if run.batch.order == Order::Sequential { "sequential" } else { "shuffled" };
     let optimizer = &run.optimizer;
     let schedule = if optimizer.schedule == Schedule::Linear { "linear" } else { "constant" };
     json!({
         "label": run.label,
         "model": model,
-        "masking": { "select": select, "mask": run.masking.mask, "random": run.masking.random },
+        "masking": {
+            "select": select, "mask": run.masking.mask, "random": run.masking.random, "draws": draws,
+            "scored": scored,
+        },
         "batch": { "size": run.batch.size, "order": order },
         "optimizer": {
             "lr": optimizer.lr, "schedule": schedule, "warmup": optimizer.warmup,

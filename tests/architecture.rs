@@ -89,6 +89,7 @@ const INSIDE: &[&str] = &[
     "axis.js",
     "csv.js",
     "history.js",
+    "outcome-history.js",
     "pictures.js",
     "record.js",
     "sentence.js",
@@ -96,13 +97,15 @@ const INSIDE: &[&str] = &[
 
 /// JavaScript: file of `www/src` → what it may import. Paths are from `www/src`; `panels/*` are all panels, but for
 /// those that are loaded later.
-const PAGE: [(&str, &[&str]); 40] = [
+const PAGE: [(&str, &[&str]); 42] = [
     // Pure: nothing with a DOM, directly or by way of another file. See `pure_files_touch_no_dom`.
     ("protocol.js", &[]),
     ("experiment.js", &["../../src/settings.json"]),
     ("permalink.js", &["corpora.js", "experiment.js"]),
     ("corpora.js", &["../../src/data/", "../../src/presets.json", "experiment.js"]),
-    ("history.js", &[]),
+    ("history.js", &["outcome-history.js"]),
+    ("outcome-history.js", &[]),
+    ("what-if.js", &["experiment.js"]),
     ("sentence.js", &[]),
     ("pace.js", &[]),
     ("axis.js", &[]),
@@ -116,7 +119,18 @@ const PAGE: [(&str, &[&str]); 40] = [
     ("floors.js", &["experiment.js"]),
     ("strings.en.js", &[]),
     ("state.js", &["corpora.js", "experiment.js", "floors.js", "history.js", "sentence.js"]),
-    ("view.js", &["corpora.js", "experiment.js", "floors.js", "sentence.js", "state.js", "strings.en.js"]),
+    (
+        "view.js",
+        &[
+            "corpora.js",
+            "experiment.js",
+            "floors.js",
+            "sentence.js",
+            "state.js",
+            "strings.en.js",
+            "what-if.js",
+        ],
+    ),
     ("announcer.js", &["strings.en.js"]),
     // The worker and its page side: nobody else names the wasm package or a worker.
     ("worker.js", &["../pkg/cloze.js", "protocol.js"]),
@@ -152,6 +166,7 @@ const PAGE: [(&str, &[&str]); 40] = [
             "strings.en.js",
             "turns.js",
             "view.js",
+            "what-if.js",
         ],
     ),
     (
@@ -185,7 +200,9 @@ const PAGE: [(&str, &[&str]); 40] = [
 ];
 
 /// Files of [`PAGE`] that must run without a page: in Node's tests, in a worker, anywhere.
-const PURE: [&str; 20] = [
+const PURE: [&str; 22] = [
+    "outcome-history.js",
+    "what-if.js",
     "looks.js",
     "csv.js",
     "record.js",

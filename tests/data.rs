@@ -10,10 +10,10 @@ use cloze::{
         Batch, Batches, Corpus, MaskedExample, Outcome, Target, Vocab,
         batch::question,
         batch_file,
-        masking::{corrupt, count},
+        masking::{LONGEST_SPAN, corrupt, count, span_lengths},
         vocab::SPECIAL,
     },
-    experiment::{BatchConfig, MaskingPolicy, Order, Select},
+    experiment::{BatchConfig, Draws, MaskingPolicy, Order, Scored, Select},
     random::Stream,
     train::Trainer,
 };
@@ -27,7 +27,7 @@ fn corpus(sentences: usize) -> Corpus {
 }
 
 fn policy(select: Select, mask: f64, random: f64) -> MaskingPolicy {
-    MaskingPolicy { select, mask, random }
+    MaskingPolicy { select, mask, random, ..MaskingPolicy::BERT }
 }
 
 // Corpus and vocabulary.
@@ -607,4 +607,147 @@ fn a_batch_from_outside_is_checked_against_the_model() {
         none.to_string(),
         "the batch cannot be used: it has no target; at least one label must not be -100"
     );
+}
+
+// Static and fresh draws, spans, and loss on every token.
+
+/// What each sentence looks like in each of the first epochs: sentence → inputs.
+fn inputs_by_sentence(corpus: &Corpus, masking: MaskingPolicy, epochs: usize) -> Vec<BTreeSet<Vec<u32>>> {
+    let size = 4;
+    let config = BatchConfig { size, order: Order::Shuffled };
+    let mut batches = Batches::new(masking, config, 3);
+    let mut found = vec![BTreeSet::new(); corpus.encoded.len()];
+    for t in 0..epochs * corpus.encoded.len() / size {
+        let batch = batches.batch(corpus, t).unwrap();
+        for (row, &sentence) in batch.sentences.iter().enumerate() {
+            let start = row * batch.length;
+            let input = &batch.input_ids[start..start + corpus.encoded[sentence].len()];
+            found[sentence].insert(input.to_vec());
+        }
+    }
+    found
+}
+
+#[test]
+fn static_draws_are_the_same_in_every_epoch_and_fresh_ones_differ() {
+    let text = (0..8).map(|i| format!("w{i} a b c d e f g")).collect::<Vec<_>>().join("\n");
+    let corpus = Corpus::parse(&text).unwrap();
+    for select in [Select::Count(0.15), Select::Bernoulli(0.15), Select::Span(0.15)] {
+        let fresh = MaskingPolicy { select, ..MaskingPolicy::BERT };
+        let fixed = MaskingPolicy { draws: Draws::Static, ..fresh };
+        for seen in inputs_by_sentence(&corpus, fixed, 12) {
+            assert_eq!(seen.len(), 1, "{select:?}: one corruption for the whole run");
+        }
+        let fresh = inputs_by_sentence(&corpus, fresh, 12);
+        assert!(fresh.iter().all(|seen| seen.len() > 3), "{select:?}: a new one in each epoch");
+        // And sentences do not share theirs: the stream is the sentence's own.
+        let positions: BTreeSet<Vec<usize>> = (0..8)
+            .map(|s| {
+                let example = cloze::data::batch::fixed(&corpus, &fixed, 3, s).unwrap();
+                example.targets.iter().map(|target| target.position).collect()
+            })
+            .collect();
+        assert!(positions.len() > 1, "{select:?}");
+    }
+}
+
+#[test]
+fn the_lengths_of_spans_are_geometric_and_cut_off_at_ten() {
+    let lengths = span_lengths(LONGEST_SPAN);
+    // 0.2 · 0.8^(l − 1) / (1 − 0.8^10).
+    for (l, p) in (1..).zip(&lengths) {
+        let expected = 0.2 * 0.8f64.powi(l - 1) / (1.0 - 0.8f64.powi(10));
+        assert!((p - expected).abs() < 1e-12, "length {l}: {p}");
+    }
+    let mean: f64 = (1..).zip(&lengths).map(|(l, p)| f64::from(l) * p).sum();
+    assert!((mean - 3.8).abs() < 0.005, "Joshi et al. give 3.8: {mean}");
+    assert_eq!(span_lengths(200).len(), LONGEST_SPAN);
+    assert_eq!(span_lengths(2).len(), 2);
+    assert!(span_lengths(0).is_empty());
+}
+
+#[test]
+fn spans_are_whole_have_the_right_lengths_and_make_up_the_share() {
+    let vocab = Vocab::from_words(["a", "b", "c", "d"]).unwrap();
+    const DRAWS: usize = 40_000;
+    // So that there is at most one span: 0.15 · 20 tokens are fewer than 3.8.
+    let ids: Vec<u32> = [vec![2], (0..20).map(|i| 5 + i % 4).collect(), vec![3]].concat();
+    let policy = policy(Select::Span(0.15), 0.8, 0.1);
+    let (mut lengths, mut starts, mut outcomes, mut chosen) = ([0usize; 11], [0usize; 22], [0usize; 3], 0);
+    for seed in 0..DRAWS as u64 {
+        let example = corrupt(&ids, &policy, &vocab, &mut Stream::new(seed, "mask", 0));
+        let Some(first) = example.targets.first() else { continue };
+        let last = example.targets.last().unwrap();
+        let length = example.targets.len();
+        assert_eq!(last.position + 1 - first.position, length, "a span has no holes");
+        assert!(first.position >= 1 && last.position <= 20, "Invariant: special tokens are never targets");
+        assert!(
+            example.targets.iter().all(|target| target.outcome == first.outcome),
+            "one outcome for a span"
+        );
+        for target in &example.targets {
+            assert_eq!(target.token_id, ids[target.position], "the true token, not what became of it");
+            let seen = example.input_ids[target.position];
+            match target.outcome {
+                Outcome::Masked => assert_eq!(seen, 4),
+                Outcome::Random => assert!((5..9).contains(&seen)),
+                Outcome::Kept => assert_eq!(seen, target.token_id),
+            }
+        }
+        lengths[length] += 1;
+        starts[first.position] += 1;
+        outcomes[first.outcome as usize] += 1;
+        chosen += length;
+    }
+    let spans: usize = lengths.iter().sum();
+    for (l, p) in (1..).zip(span_lengths(LONGEST_SPAN)) {
+        assert_binomial(&format!("length {l}"), lengths[l], spans, p);
+    }
+    for (outcome, p) in outcomes.into_iter().zip([0.8, 0.1, 0.1]) {
+        assert_binomial("outcome", outcome, spans, p);
+    }
+    assert!(starts[1..=11].iter().all(|&n| n > 0), "they begin anywhere");
+    let share = chosen as f64 / (DRAWS * 20) as f64;
+    assert!((share - 0.15).abs() < 0.002, "share {share}");
+}
+
+proptest! {
+    #![proptest_config(support::proptests())]
+
+    #[test]
+    fn spans_of_any_share_stay_inside_the_sentence_and_apart(
+        words in 1usize..60, rate in 0.001f64..=1.0, seed in any::<u64>(),
+    ) {
+        let vocab = Vocab::from_words(["a", "b"]).unwrap();
+        let ids: Vec<u32> = [vec![2], vec![5; words], vec![3]].concat();
+        let example = corrupt(&ids, &policy(Select::Span(rate), 1.0, 0.0), &vocab, &mut Stream::new(seed, "mask", 0));
+        let positions: Vec<usize> = example.targets.iter().map(|target| target.position).collect();
+        prop_assert!(positions.windows(2).all(|pair| pair[0] < pair[1]), "{positions:?}");
+        prop_assert!(positions.iter().all(|&p| p >= 1 && p <= words));
+        prop_assert!(example.targets.len() <= Select::Span(rate).most(ids.len()));
+    }
+}
+
+#[test]
+fn with_every_token_scored_the_batch_is_the_same_and_has_all_ordinary_targets() {
+    let corpus = corpus(9);
+    let config = BatchConfig { size: 4, order: Order::Shuffled };
+    let chosen = MaskingPolicy { select: Select::Count(0.4), ..MaskingPolicy::BERT };
+    let every = MaskingPolicy { scored: Scored::All, ..chosen };
+    for t in 0..12 {
+        let right = Batches::new(chosen, config, 5).batch(&corpus, t).unwrap();
+        let all = Batches::new(every, config, 5).batch(&corpus, t).unwrap();
+        assert_eq!(all.input_ids, right.input_ids, "what the model sees is the same");
+        let mut expected = Vec::new();
+        for (row, &sentence) in all.sentences.iter().enumerate() {
+            let ids = &corpus.encoded[sentence];
+            expected.extend((1..ids.len() - 1).map(|p| (row * all.length + p, ids[p])));
+        }
+        let found: Vec<(usize, u32)> =
+            all.targets.iter().map(|target| (target.row, target.token_id)).collect();
+        assert_eq!(found, expected, "every ordinary token, Invariant: special tokens are never targets");
+        let with_outcome: Vec<_> =
+            all.targets.iter().filter(|target| target.outcome.is_some()).copied().collect();
+        assert_eq!(with_outcome, right.targets, "and the chosen ones keep their outcome");
+    }
 }

@@ -6,13 +6,13 @@ use std::collections::BTreeMap;
 use cloze::{
     data::Corpus,
     exact::{Posterior, View},
-    experiment::{Context, MaskingPolicy, Select},
+    experiment::{Context, MaskingPolicy, Scored, Select},
 };
 use proptest::prelude::*;
 
 fn floors(text: &str, select: Select, mask: f64, random: f64) -> Vec<f64> {
     let corpus = Corpus::parse(text).unwrap();
-    let policy = MaskingPolicy { select, mask, random };
+    let policy = MaskingPolicy { select, mask, random, ..MaskingPolicy::BERT };
     let floors = Posterior::new(&corpus, &policy).floors(&policy, &corpus.vocab);
     assert!(
         floors.views.iter().all(|(_, floor)| floor.unwrap().standard_error.is_none()),
@@ -57,6 +57,7 @@ fn corruptions(ids: &[u32], policy: &MaskingPolicy, corpus: &Corpus) -> Vec<(f64
             ordinary.iter().enumerate().filter(|(k, _)| bits >> k & 1 == 1).map(|(_, &p)| p).collect();
         let probability = match policy.select {
             Select::Position(position) => f64::from(u8::from(chosen == [position])),
+            Select::Span(_) => panic!("spans have no exact predictor"),
             Select::Bernoulli(rate) => {
                 rate.powi(chosen.len() as i32) * (1.0 - rate).powi((ordinary.len() - chosen.len()) as i32)
             }
@@ -112,6 +113,7 @@ proptest! {
         rule in 0usize..3,
         rate in 0.15f64..0.8,
         shares in (0.0f64..1.0, 0.0f64..1.0),
+        scored in prop::sample::select(vec![Scored::Targets, Scored::All]),
     ) {
         // At least two distinct words, or there is no corpus.
         let line = |words: &Vec<u8>| words.iter().map(|w| format!("w{w}")).collect::<Vec<_>>().join(" ");
@@ -125,25 +127,30 @@ proptest! {
         // Shares of mask, random and kept, each sometimes exactly 0.
         let (mask, random) = (shares.0, (1.0 - shares.0) * shares.1);
         let (mask, random) = if shares.1 < 0.1 { (mask, 0.0) } else { (mask, random) };
-        let policy = MaskingPolicy { select, mask, random };
+        let policy = MaskingPolicy { select, mask, random, scored, ..MaskingPolicy::BERT };
         let posterior = Posterior::weighted(&corpus, weights.clone(), &policy);
 
         let mut worlds = Vec::new();
         for (ids, weight) in corpus.encoded.iter().zip(&weights) {
             for (p, input, chosen) in corruptions(ids, &policy, &corpus) {
-                worlds.push((weight * p, input, chosen, ids));
+                // Where all tokens are scored, the predictor is not told which were chosen.
+                let guessed = match scored {
+                    Scored::Targets => chosen.clone(),
+                    Scored::All => (1..ids.len() - 1).collect(),
+                };
+                worlds.push((weight * p, input, guessed, ids, chosen));
             }
         }
         for view in View::ALL {
             let mut truth: BTreeMap<Sight, BTreeMap<u32, f64>> = BTreeMap::new();
-            for (p, input, chosen, ids) in &worlds {
-                for &i in chosen {
+            for (p, input, guessed, ids, _) in &worlds {
+                for &i in guessed {
                     *truth.entry(sight(input, i, view)).or_default().entry(ids[i]).or_default() += p;
                 }
             }
             let mut checked = 0;
-            for (_, input, chosen, _) in worlds.iter().step_by(7) {
-                for &i in chosen {
+            for (_, input, guessed, ..) in worlds.iter().step_by(7) {
+                for &i in guessed {
                     let answers = &truth[&sight(input, i, view)];
                     let sum: f64 = answers.values().sum();
                     let found = posterior.predict(input, i, view).expect("this input can be produced");
@@ -163,6 +170,26 @@ proptest! {
             let floor = posterior.floor(view, &policy, &corpus.vocab).unwrap();
             prop_assert!(floor.standard_error.is_none());
             prop_assert!((floor.nats - loss / all).abs() < 1e-9, "{:?} {:?} {} for {}", view, policy, floor.nats, loss / all);
+
+            // And the parts of it that the input alone tells apart: what became [MASK], and what was never chosen.
+            let part = |is: &dyn Fn(u32, bool) -> bool| {
+                let (mut cost, mut weight) = (0.0, 0.0);
+                for (p, input, guessed, ids, chosen) in &worlds {
+                    for &i in guessed.iter().filter(|&&i| is(input[i], chosen.contains(&i))) {
+                        let answers = &truth[&sight(input, i, view)];
+                        cost -= p * (answers[&ids[i]] / answers.values().sum::<f64>()).ln();
+                        weight += p;
+                    }
+                }
+                (weight > 0.0).then(|| cost / weight)
+            };
+            let mask_id = corpus.vocab.special().mask;
+            let parts = [part(&|seen, _| seen == mask_id), part(&|_, chosen| !chosen)];
+            for (found, expected) in [floor.by_outcome[0], floor.other].into_iter().zip(parts) {
+                prop_assert_eq!(found.is_some(), expected.is_some());
+                let (found, expected) = (found.unwrap_or(0.0), expected.unwrap_or(0.0));
+                prop_assert!((found - expected).abs() < 1e-9, "{:?} {:?} {found} for {expected}", view, policy);
+            }
         }
     }
 }

@@ -8,8 +8,8 @@ mod support;
 use cloze::{
     error::Error,
     experiment::{
-        BatchConfig, BertConfig, Context, CorpusSource, Experiment, GrammarSample, MaskingPolicy,
-        ModelConfig, OptimizerConfig, Order, RunConfig, Schedule, Select,
+        BatchConfig, BertConfig, Context, CorpusSource, Draws, Experiment, GrammarSample, MaskingPolicy,
+        ModelConfig, OptimizerConfig, Order, RunConfig, Schedule, Scored, Select,
     },
     presets,
 };
@@ -60,7 +60,7 @@ fn the_least_experiment_has_the_documented_defaults() {
     let run = |label: &str, model| RunConfig {
         label: label.to_owned(),
         model,
-        masking: MaskingPolicy { select: Select::Count(0.15), mask: 0.8, random: 0.1 },
+        masking: MaskingPolicy::BERT,
         batch: BatchConfig { size: 16, order: Order::Shuffled },
         optimizer: OptimizerConfig {
             lr: 0.001,
@@ -100,7 +100,10 @@ fn a_position_rule_and_a_full_masking_are_read() {
     let found = Experiment::parse(json).unwrap();
     let run = &found.runs[0];
     assert_eq!(found.corpus, CorpusSource::Text("a b".to_owned()));
-    assert_eq!(run.masking, MaskingPolicy { select: Select::Position(2), mask: 1.0, random: 0.0 });
+    assert_eq!(
+        run.masking,
+        MaskingPolicy { select: Select::Position(2), mask: 1.0, random: 0.0, ..MaskingPolicy::BERT }
+    );
     assert_eq!(run.batch, BatchConfig { size: 1, order: Order::Sequential });
     assert_eq!((run.optimizer.clip, run.optimizer.schedule), (None, Schedule::Linear));
     assert_eq!(run.seed, 4_294_967_295);
@@ -213,12 +216,13 @@ fn masking() -> impl Strategy<Value = MaskingPolicy> {
         (1usize..=510).prop_map(Select::Position),
         (0.001..=1.0f64).prop_map(Select::Count),
         (0.001..=1.0f64).prop_map(Select::Bernoulli),
+        (0.001..=1.0f64).prop_map(Select::Span),
         Just(Select::Count(0.15)),
     ];
-    (select, 0.0..=1.0f64, 0.0..=1.0f64).prop_map(|(select, mask, share)| MaskingPolicy {
-        select,
-        mask,
-        random: (1.0 - mask) * share,
+    let draws = prop_oneof![Just(Draws::Fresh), Just(Draws::Static)];
+    let scored = prop_oneof![Just(Scored::Targets), Just(Scored::All)];
+    (select, 0.0..=1.0f64, 0.0..=1.0f64, draws, scored).prop_map(|(select, mask, share, draws, scored)| {
+        MaskingPolicy { select, mask, random: (1.0 - mask) * share, draws, scored }
     })
 }
 

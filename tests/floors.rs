@@ -1,10 +1,12 @@
 //! Trained models against their exact floors: they reach them, and never beat them.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+use std::collections::BTreeMap;
+
 use cloze::{
-    data::Corpus,
-    exact::{Posterior, View},
-    experiment::{Context, Experiment, MaskingPolicy, Select},
+    data::{Batches, Corpus},
+    exact::{Exact, Posterior, View},
+    experiment::{BatchConfig, Context, Experiment, MaskingPolicy, Select},
     inspect, presets,
     train::Trainer,
     web::wire,
@@ -167,4 +169,121 @@ fn floors_of_long_sentences_stay_within_the_floats() {
         let floor = Posterior::new(&corpus, &policy).floor(view, &policy, &corpus.vocab).unwrap();
         assert!(floor.nats.is_finite() && floor.nats >= 0.0, "{view:?}: {floor:?}");
     }
+}
+
+/// An experiment of one BERT on a small sample of the grammar, with this masking.
+fn agreement(sentences: usize, steps: usize, masking: &str) -> Experiment {
+    let json = format!(
+        r#"{{"corpus": {{"grammar": "agreement", "sentences": {sentences}, "held_out": 0}}, "steps": {steps},
+            "runs": [{{"label": "BERT", "model": {{"kind": "bert", "init": 0.1}}, "masking": {masking},
+                "batch": {{"size": 32}}, "optimizer": {{"lr": 0.004, "schedule": "linear", "warmup": 50}}}}]}}"#
+    );
+    Experiment::parse(&json).unwrap()
+}
+
+#[test]
+fn loss_on_every_token_and_static_masks_have_floors_that_no_model_beats() {
+    for preset in ["copy", "static"] {
+        for ending in endings(preset) {
+            assert_not_beaten(&ending);
+        }
+    }
+    // A set that never changes costs exactly its floor when it is known by heart: not a sample's mean.
+    let ending = &endings("static")[1];
+    assert!(
+        ending.floor < 0.01 && ending.gap > -1e-6 && ending.gap < 0.05,
+        "{} {}",
+        ending.floor,
+        ending.gap
+    );
+}
+
+/// What a predictor of position `i` sees of an input, spelled out: nothing is shared with the code under test.
+fn seen(input: &[u32], i: usize, view: View) -> String {
+    match view {
+        View::TokenOnly => format!("{}", input[i]),
+        View::Context(context) => {
+            let visible: Vec<(usize, u32)> =
+                (0..input.len()).filter(|&j| j == i || context.allows(i, j)).map(|j| (j, input[j])).collect();
+            format!("{i}: {visible:?}")
+        }
+    }
+}
+
+#[test]
+fn the_floor_of_static_masks_is_that_of_the_set_counted_by_hand() {
+    for masking in [
+        r#"{"draws": "static"}"#,
+        r#"{"draws": "static", "scored": "all"}"#,
+        r#"{"draws": "static", "select": {"rate": 0.15, "rule": "span"}}"#,
+        r#"{"draws": "static", "select": {"rate": 0.3, "rule": "bernoulli"}, "mask": 0.5, "random": 0.5}"#,
+    ] {
+        let experiment = agreement(60, 10, masking);
+        let run = &experiment.runs[0];
+        let corpus = Corpus::load(&experiment.corpus).unwrap();
+        let sentences = corpus.encoded.len();
+        // One epoch, in batches of one sentence, is the whole set.
+        let config = BatchConfig { size: 1, ..run.batch };
+        let mut batches = Batches::new(run.masking, config, run.seed);
+        let set: Vec<_> = (0..sentences).map(|t| batches.batch(&corpus, t).unwrap()).collect();
+        for view in View::ALL {
+            let mut truths: BTreeMap<String, BTreeMap<u32, f64>> = BTreeMap::new();
+            for batch in &set {
+                for target in &batch.targets {
+                    let group = truths.entry(seen(&batch.input_ids, target.row, view)).or_default();
+                    *group.entry(target.token_id).or_default() += 1.0;
+                }
+            }
+            let (mut cost, mut count) = (0.0, 0.0);
+            for group in truths.values() {
+                let total: f64 = group.values().sum();
+                cost -= group.values().map(|n| n * (n / total).ln()).sum::<f64>();
+                count += total;
+            }
+            let exact = Exact::with(&corpus, &run.masking, run.seed, view).unwrap().unwrap();
+            let floor = exact.floor(view, &run.masking, &corpus.vocab).unwrap();
+            assert!(
+                (floor.nats - cost / count).abs() < 1e-9,
+                "{masking} {view:?}: {} {}",
+                floor.nats,
+                cost / count
+            );
+            assert_eq!(floor.standard_error, None);
+            // The paired floors of an epoch's batches add up to it.
+            let paired: f64 =
+                set.iter().map(|b| exact.batch_floor(b, view).unwrap() * b.targets.len() as f64).sum();
+            assert!((paired / count - floor.nats).abs() < 1e-9, "{masking} {view:?}");
+        }
+    }
+}
+
+#[test]
+fn the_floor_over_every_token_is_what_its_predictor_pays_on_average() {
+    let experiment = agreement(60, 10, r#"{"scored": "all"}"#);
+    let corpus = Corpus::load(&experiment.corpus).unwrap();
+    let run = &experiment.runs[0];
+    let exact = Exact::of(&corpus, run).unwrap().unwrap();
+    let view = View::of(&run.model);
+    let floor = exact.floor(view, &run.masking, &corpus.vocab).unwrap();
+    assert_eq!(floor.standard_error, None, "enumerated");
+    let mut batches = Batches::new(run.masking, run.batch, 7);
+    let costs: Vec<f64> =
+        (0..1500).map(|t| exact.batch_floor(&batches.batch(&corpus, t).unwrap(), view).unwrap()).collect();
+    let mean = costs.iter().sum::<f64>() / costs.len() as f64;
+    let variance = costs.iter().map(|cost| (cost - mean).powi(2)).sum::<f64>() / (costs.len() - 1) as f64;
+    let error = (variance / costs.len() as f64).sqrt();
+    assert!((mean - floor.nats).abs() < 4.0 * error, "{mean} ± {error}, floor {}", floor.nats);
+}
+
+#[test]
+fn spans_that_are_drawn_anew_have_no_floor_and_the_other_runs_keep_theirs() {
+    let experiment = presets::find("spans").unwrap().experiment;
+    let floors = wire::experiment_floors(&experiment).unwrap();
+    assert!(floors["runs"][0]["corpus"]["nats"].as_f64().unwrap() > 0.5);
+    assert!(floors["runs"][1]["corpus"].is_null() && floors["runs"][1]["population"].is_null());
+    let mut trainer = Trainer::new(&experiment, 1).unwrap();
+    assert_eq!(trainer.step().unwrap().floor, None);
+    let corpus = Corpus::load(&experiment.corpus).unwrap();
+    let error = inspect::exact(&corpus, &experiment.runs[1].masking, "the [MASK] runs").unwrap_err();
+    assert_eq!(error.code(), "no-exact");
 }

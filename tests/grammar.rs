@@ -227,7 +227,7 @@ fn held_out_scores_are_fixed_and_looking_does_not_disturb() {
 fn memorising_beats_the_population_floor_and_never_the_corpuss_own() {
     // Twenty sentences of a language of 144: the sample leaves less doubt than the language does.
     let corpus = sample("agreement", 20, 40, 1);
-    let policy = MaskingPolicy { select: Select::Count(0.15), mask: 0.8, random: 0.1 };
+    let policy = MaskingPolicy { select: Select::Count(0.15), ..MaskingPolicy::BERT };
     let view = View::Context(Context::Both);
     let own = Posterior::new(&corpus, &policy).floor(view, &policy, &corpus.vocab).unwrap();
     let population =
@@ -244,7 +244,12 @@ fn with_equal_lengths_and_one_mask_left_and_right_are_equal() {
         .into_iter()
         .map(|context| {
             let of_position = |position| {
-                let policy = MaskingPolicy { select: Select::Position(position), mask: 1.0, random: 0.0 };
+                let policy = MaskingPolicy {
+                    select: Select::Position(position),
+                    mask: 1.0,
+                    random: 0.0,
+                    ..MaskingPolicy::BERT
+                };
                 let view = View::Context(context);
                 Posterior::new(&corpus, &policy).floor(view, &policy, &corpus.vocab).unwrap().nats
             };

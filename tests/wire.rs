@@ -70,7 +70,12 @@ fn floors_are_their_sample() {
 #[test]
 fn columns_are_those_of_the_protocol() {
     let names: Vec<&str> = wire::COLUMNS.iter().map(|(name, _)| *name).collect();
-    assert_eq!(names, ["step", "loss", "floor", "accuracy", "lr", "gradNorm", "tokens"]);
+    let outcomes = ["masked", "random", "kept", "other"];
+    let mut expected: Vec<String> =
+        ["step", "loss", "floor", "accuracy", "lr", "gradNorm", "tokens"].map(str::to_owned).into();
+    expected.extend(outcomes.map(|outcome| format!("{outcome}Targets")));
+    expected.extend(outcomes.map(|outcome| format!("{outcome}Loss")));
+    assert_eq!(names, expected);
     let report = trainer().step().unwrap();
     let column = |name: &str| wire::COLUMNS.iter().find(|(column, _)| *column == name).unwrap().1(&report);
     assert_eq!(column("step"), 1.0);
@@ -80,6 +85,10 @@ fn columns_are_those_of_the_protocol() {
     assert_eq!(column("lr"), report.lr as f32);
     assert_eq!(column("gradNorm"), report.grad_norm as f32);
     assert_eq!(column("tokens"), 5.0);
+    // The notebook masks one word a sentence, so that its loss is the loss of what was masked.
+    assert_eq!(outcomes.map(|outcome| column(&format!("{outcome}Targets"))), [1.0, 0.0, 0.0, 0.0]);
+    assert_eq!(column("maskedLoss").to_bits(), report.loss.to_bits());
+    assert!(["randomLoss", "keptLoss", "otherLoss"].into_iter().all(|name| column(name).is_nan()));
     let without = cloze::train::StepReport { floor: None, ..report };
     let floor = wire::COLUMNS.iter().find(|(column, _)| *column == "floor").unwrap().1;
     assert!(floor(&without).is_nan(), "a typed array has no null");
@@ -111,6 +120,7 @@ fn every_kind_of_failure_has_a_code_and_a_sentence() {
         Error::NoWordAtPosition { sentence: 1, text: "a".into(), position: 2, last: 1 },
         Error::ModelTooLarge { what: "parameters", found: 3.0, limit: 2.0 },
         Error::Diverged { step: 1, loss: f32::NAN, lr: 0.1 },
+        Error::NoExact,
         Error::NoBlank,
         Error::TextTooLong { tokens: 3, limit: 2 },
         Error::NoSuchRun { index: 1, runs: 1 },

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     error::{Error, Result},
-    experiment::{BatchConfig, MaskingPolicy, Order},
+    experiment::{BatchConfig, Draws, MaskingPolicy, Order, Scored},
     random::Stream,
 };
 
@@ -18,7 +18,8 @@ pub struct BatchTarget {
     pub row: usize,
     /// The true token.
     pub token_id: u32,
-    /// What became of it in the input; `None` where the batch came from a file that does not say.
+    /// What became of it in the input; `None` where it was not chosen but is scored all the same, and where the batch came
+    /// from a file that does not say.
     pub outcome: Option<Outcome>,
 }
 
@@ -67,6 +68,27 @@ impl Batch {
             }));
         }
         batch
+    }
+
+    /// Makes every ordinary token a target, chosen or not. `truths` are the sentences as they were.
+    pub fn score_all(&mut self, truths: &[&[u32]]) {
+        let chosen = std::mem::take(&mut self.targets);
+        let mut chosen = chosen.into_iter().peekable();
+        for (i, truth) in truths.iter().enumerate() {
+            for (position, &token_id) in truth.iter().enumerate().take(truth.len().saturating_sub(1)).skip(1)
+            {
+                let row = i * self.length + position;
+                let known = chosen.next_if(|target| target.row == row);
+                self.targets.push(known.unwrap_or(BatchTarget { row, token_id, outcome: None }));
+            }
+        }
+    }
+
+    /// The sentence of a flat row, without padding, and the row's position in it.
+    pub fn place(&self, row: usize) -> (&[u32], usize) {
+        let (start, position) = (row / self.length * self.length, row % self.length);
+        let tokens = self.real[start..start + self.length].iter().filter(|&&real| real).count();
+        (&self.input_ids[start..start + tokens], position)
     }
 
     /// Tokens without padding.
@@ -130,6 +152,9 @@ pub struct Batches {
 /// none; at the smallest rate allowed, 0.001, one word fails this often with probability 0.999^20000 = 2e-9.
 const TRIES: u64 = 20_000;
 
+/// The stream of the corruptions that are trained on.
+const TRAINED: &str = "mask";
+
 impl Batches {
     /// The batches of these settings.
     pub fn new(policy: MaskingPolicy, config: BatchConfig, seed: u64) -> Self {
@@ -139,12 +164,12 @@ impl Batches {
     /// Batch `t`, counted from 0.
     ///
     /// A batch without any target would teach nothing, so it is drawn again until there is one. This changes no
-    /// probability given that a position was chosen, and so no floor.
+    /// probability given that a position was chosen, and so no floor. With static draws see [`fixed`] instead.
     ///
     /// # Errors
     /// [`Error::Internal`] if no draw chose a token.
     pub fn batch(&mut self, corpus: &Corpus, t: usize) -> Result<Batch> {
-        self.drawn(corpus, t, "mask")
+        self.drawn(corpus, t, TRAINED)
     }
 
     /// The sentences of batch `t` with other corruptions, which no step trains on: the `k`-th, counted from 1.
@@ -159,6 +184,12 @@ impl Batches {
         let first = t * self.config.size;
         let sentences: Vec<usize> =
             (first..first + self.config.size).map(|i| self.sentence(corpus, i)).collect();
+        // What is drawn again for looking at is no part of a fixed set.
+        if self.policy.draws == Draws::Static && purpose == TRAINED {
+            let examples: Result<Vec<MaskedExample>> =
+                sentences.iter().map(|&sentence| fixed(corpus, &self.policy, self.seed, sentence)).collect();
+            return Ok(self.finished(corpus, &examples?, sentences));
+        }
         for attempt in 0..TRIES {
             let purpose =
                 if attempt == 0 { purpose.to_owned() } else { format!("{purpose} again {attempt}") };
@@ -167,13 +198,23 @@ impl Batches {
                 masking::corrupt(&corpus.encoded[sentence], &self.policy, &corpus.vocab, &mut stream)
             };
             let examples: Vec<MaskedExample> = sentences.iter().enumerate().map(corrupt).collect();
-            if examples.iter().any(|example| !example.targets.is_empty()) {
-                let mut batch = Batch::from_examples(&examples, corpus.vocab.special().pad);
-                batch.sentences = sentences;
-                return Ok(batch);
+            // With every token scored no batch is without a target.
+            let scored = self.policy.scored == Scored::All;
+            if scored || examples.iter().any(|example| !example.targets.is_empty()) {
+                return Ok(self.finished(corpus, &examples, sentences));
             }
         }
         Err(Error::Internal(format!("no token was chosen in {TRIES} draws of batch {t}")))
+    }
+
+    fn finished(&self, corpus: &Corpus, examples: &[MaskedExample], sentences: Vec<usize>) -> Batch {
+        let mut batch = Batch::from_examples(examples, corpus.vocab.special().pad);
+        if self.policy.scored == Scored::All {
+            let truths: Vec<&[u32]> = sentences.iter().map(|&s| corpus.encoded[s].as_slice()).collect();
+            batch.score_all(&truths);
+        }
+        batch.sentences = sentences;
+        batch
     }
 
     /// The sentence at place `i` of the endless sequence of epochs.
@@ -189,6 +230,22 @@ impl Batches {
         }
         slot.as_ref().map_or(place, |(_, order)| order[place])
     }
+}
+
+/// The only way that a sentence of the corpus is ever corrupted under static draws: a pure function of (policy, seed,
+/// sentence), whatever the epoch. Drawn again until it has a target, so that no sentence is wasted.
+///
+/// # Errors
+/// [`Error::Internal`] if no draw chose a token.
+pub fn fixed(corpus: &Corpus, policy: &MaskingPolicy, seed: u64, sentence: usize) -> Result<MaskedExample> {
+    for attempt in 0..TRIES {
+        let mut stream = Stream::new(seed, &format!("static mask {attempt}"), sentence as u64);
+        let example = masking::corrupt(&corpus.encoded[sentence], policy, &corpus.vocab, &mut stream);
+        if !example.targets.is_empty() {
+            return Ok(example);
+        }
+    }
+    Err(Error::Internal(format!("no token was chosen in {TRIES} draws of sentence {sentence}")))
 }
 
 /// Puts one sentence into a batch of its own, with the given positions as targets whose true tokens are unknown.

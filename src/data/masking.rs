@@ -1,5 +1,7 @@
 //! Corruption: which tokens are chosen, and what becomes of them.
 
+use std::ops::Range;
+
 use super::vocab::Vocab;
 use crate::{
     experiment::{MaskingPolicy, Select},
@@ -39,24 +41,29 @@ pub struct MaskedExample {
 
 /// Corrupts a sentence. `ids` begins with `[CLS]` and ends with `[SEP]`; neither is ever chosen.
 ///
-/// Under [`Select::Bernoulli`] there may be no target.
+/// Under [`Select::Bernoulli`] and [`Select::Span`] there may be no target. All of a span become `[MASK]`, or each a
+/// random word, or all stay.
 pub fn corrupt(ids: &[u32], policy: &MaskingPolicy, vocab: &Vocab, stream: &mut Stream) -> MaskedExample {
     let mut input_ids = ids.to_vec();
     let mut targets = Vec::new();
-    for position in choose(ids.len(), policy.select, stream) {
-        let Some(slot) = input_ids.get_mut(position) else { continue };
-        let token_id = *slot;
+    for span in choose(ids.len(), policy.select, stream) {
         let draw = stream.unit();
         let outcome = if draw < policy.mask {
-            *slot = vocab.special().mask;
             Outcome::Masked
         } else if draw < policy.mask + policy.random {
-            *slot = vocab.ordinary()[stream.below(vocab.ordinary().len())];
             Outcome::Random
         } else {
             Outcome::Kept
         };
-        targets.push(Target { position, token_id, outcome });
+        for position in span {
+            let Some(slot) = input_ids.get_mut(position) else { continue };
+            targets.push(Target { position, token_id: *slot, outcome });
+            match outcome {
+                Outcome::Masked => *slot = vocab.special().mask,
+                Outcome::Random => *slot = vocab.ordinary()[stream.below(vocab.ordinary().len())],
+                Outcome::Kept => {}
+            }
+        }
     }
     MaskedExample { input_ids, targets }
 }
@@ -67,10 +74,11 @@ pub fn count(rate: f64, n: usize) -> usize {
     wanted.max(1).min(n.saturating_sub(2))
 }
 
-/// The chosen positions of a sentence of `n` tokens, ascending.
-fn choose(n: usize, select: Select, stream: &mut Stream) -> Vec<usize> {
+/// The chosen positions of a sentence of `n` tokens, ascending: spans, which are single tokens but for one rule.
+fn choose(n: usize, select: Select, stream: &mut Stream) -> Vec<Range<usize>> {
     let ordinary = 1..n.saturating_sub(1);
-    match select {
+    let chosen: Vec<usize> = match select {
+        Select::Span(rate) => return spans(ordinary.len(), rate, stream),
         Select::Position(position) => ordinary.filter(|&p| p == position).collect(),
         Select::Count(rate) => {
             let mut chosen = stream.permutation(ordinary.len());
@@ -79,5 +87,65 @@ fn choose(n: usize, select: Select, stream: &mut Stream) -> Vec<usize> {
             chosen.into_iter().map(|p| p + 1).collect()
         }
         Select::Bernoulli(rate) => ordinary.filter(|_| stream.unit() < rate).collect(),
+    };
+    chosen.into_iter().map(|p| p..p + 1).collect()
+}
+
+/// Longest span, and the parameter of the geometric distribution of lengths (Joshi et al., 2020, section 3.1).
+pub const LONGEST_SPAN: usize = 10;
+const SPAN_END: f64 = 0.2;
+
+/// The probability of each length of a span from 1 to `longest`: geometric, cut off and scaled to add up to 1. Up to
+/// [`LONGEST_SPAN`] the mean is 3.8 tokens.
+pub fn span_lengths(longest: usize) -> Vec<f64> {
+    let geometric = |length: usize| SPAN_END * (1.0 - SPAN_END).powi(length as i32 - 1);
+    let all: Vec<f64> = (1..=longest.min(LONGEST_SPAN)).map(geometric).collect();
+    let sum: f64 = all.iter().sum();
+    all.iter().map(|p| p / sum).collect()
+}
+
+/// Spans of a sentence of so many ordinary tokens, which stand from position 1 on: ascending, none inside another.
+///
+/// SpanBERT draws spans until the share is reached, in texts of hundreds of tokens. A sentence of ten may have one and
+/// a half tokens chosen, which would cut nearly every span to one or two. So the number of spans is drawn instead: it is
+/// the share's tokens divided by a span's mean length, rounded up or down by chance so that the average is exact. Many
+/// short sentences have no span, and those that have one have a whole one.
+fn spans(ordinary: usize, rate: f64, stream: &mut Stream) -> Vec<Range<usize>> {
+    let lengths = span_lengths(ordinary);
+    let mean: f64 = (1..).zip(&lengths).map(|(length, p)| f64::from(length) * p).sum();
+    if ordinary == 0 {
+        return Vec::new();
     }
+    let wanted = rate * ordinary as f64 / mean;
+    let number = wanted.floor() as usize + usize::from(stream.unit() < wanted.fract());
+    let mut left = ordinary;
+    let mut drawn = Vec::with_capacity(number);
+    for _ in 0..number {
+        let mut unit = stream.unit();
+        let length = lengths
+            .iter()
+            .take_while(|&&p| {
+                unit -= p;
+                unit >= 0.0
+            })
+            .count()
+            + 1;
+        let length = length.min(left).min(lengths.len());
+        if length == 0 {
+            break;
+        }
+        left -= length;
+        drawn.push(length);
+    }
+    // Every way to set them among the tokens that are left over is as probable.
+    let mut places = stream.permutation(left + drawn.len());
+    places.truncate(drawn.len());
+    places.sort_unstable();
+    let mut before = 0;
+    let set = |(i, (place, length)): (usize, (usize, usize))| {
+        let start = 1 + place - i + before;
+        before += length;
+        start..start + length
+    };
+    places.into_iter().zip(drawn).enumerate().map(set).collect()
 }

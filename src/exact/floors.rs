@@ -9,10 +9,11 @@ use super::posterior::{KnownSights, Posterior, View, choose};
 use crate::{
     data::{
         Batch,
+        batch::BatchTarget,
         masking::{self, Outcome},
         vocab::Vocab,
     },
-    experiment::MaskingPolicy,
+    experiment::{MaskingPolicy, Scored, Select},
     random::Stream,
 };
 
@@ -25,6 +26,8 @@ pub struct Floor {
     pub standard_error: Option<f64>,
     /// Nats per target among those that became `[MASK]`, a random word, or stayed; `None` where there are none.
     pub by_outcome: [Option<f64>; 3],
+    /// As `by_outcome`, among the tokens that were not chosen but are scored all the same.
+    pub other: Option<f64>,
 }
 
 /// The floors of a corpus under a masking policy, and what they are compared with.
@@ -50,6 +53,9 @@ pub struct References {
 /// Tokens that may be compared for one floor: some tens of milliseconds.
 const BUDGET: f64 = 1.5e7;
 
+/// As [`BUDGET`], where all tokens are scored: most comparisons end at the second token.
+const BUDGET_EVERYWHERE: f64 = 2e8;
+
 /// As [`BUDGET`], for the draws of a sampled floor.
 const SAMPLE_BUDGET: f64 = 5e6;
 
@@ -62,20 +68,22 @@ const SEED: u64 = 0;
 
 /// Sums of what targets cost, by outcome.
 #[derive(Clone, Copy, Debug, Default)]
-struct Sums {
-    loss: [f64; 3],
-    weight: [f64; 3],
+pub(super) struct Sums {
+    /// Masked, random, kept, and not chosen.
+    loss: [f64; 4],
+    weight: [f64; 4],
 }
 
 impl Sums {
-    fn add(&mut self, outcome: Outcome, weight: f64, loss: f64) {
-        let slot = outcome as usize;
+    /// `None`: not chosen, but scored.
+    pub fn add(&mut self, outcome: impl Into<Option<Outcome>>, weight: f64, loss: f64) {
+        let slot = outcome.into().map_or(3, |outcome| outcome as usize);
         self.loss[slot] += weight * loss;
         self.weight[slot] += weight;
     }
 
     fn add_all(&mut self, other: &Sums) {
-        for slot in 0..3 {
+        for slot in 0..4 {
             self.loss[slot] += other.loss[slot];
             self.weight[slot] += other.weight[slot];
         }
@@ -85,9 +93,9 @@ impl Sums {
         self.loss.iter().sum::<f64>() / self.weight.iter().sum::<f64>()
     }
 
-    fn floor(&self, standard_error: Option<f64>) -> Floor {
+    pub fn floor(&self, standard_error: Option<f64>) -> Floor {
         let each = |i: usize| (self.weight[i] > 0.0).then(|| self.loss[i] / self.weight[i]);
-        Floor { nats: self.nats(), standard_error, by_outcome: [each(0), each(1), each(2)] }
+        Floor { nats: self.nats(), standard_error, by_outcome: [each(0), each(1), each(2)], other: each(3) }
     }
 }
 
@@ -108,10 +116,12 @@ impl Posterior {
     }
 
     /// The least possible loss of a predictor with this view: enumerated where that is affordable, else sampled, and
-    /// `None` where even a sample would take seconds.
+    /// `None` where even a sample would take seconds; and for spans, see [`super::Exact::of`].
     pub fn floor(&self, view: View, policy: &MaskingPolicy, vocab: &Vocab) -> Option<Floor> {
         match view {
+            _ if matches!(policy.select, Select::Span(_)) => None,
             _ if !self.is_affordable(view) => self.sampled_floor(view, policy, vocab),
+            _ if self.corruption.scored == Scored::All => Some(self.floor_everywhere(view)),
             View::TokenOnly => Some(self.token_only_floor()),
             _ => Some(self.enumerated_floor(view)),
         }
@@ -120,14 +130,16 @@ impl Posterior {
     /// The exact predictor's mean loss on a batch, in nats per target: the least that any model can expect on it.
     /// `None` if the corpus cannot have produced it.
     pub fn batch_floor(&self, batch: &Batch, view: View) -> Option<f64> {
-        let mut sum = 0.0;
-        for target in &batch.targets {
-            let (start, position) = (target.row / batch.length * batch.length, target.row % batch.length);
-            let tokens = batch.real[start..start + batch.length].iter().filter(|&&real| real).count();
-            let input_ids = &batch.input_ids[start..start + tokens];
-            sum -= self.predict(input_ids, position, view)?[target.token_id as usize].ln();
-        }
-        Some(sum / batch.targets.len() as f64)
+        let losses: Option<Vec<f64>> =
+            batch.targets.iter().map(|target| self.target_floor(batch, target, view)).collect();
+        Some(losses?.iter().sum::<f64>() / batch.targets.len() as f64)
+    }
+
+    /// −ln p(true token) of the exact predictor at one target of a batch, in nats; `None` if the corpus cannot have produced
+    /// what is seen.
+    pub fn target_floor(&self, batch: &Batch, target: &BatchTarget, view: View) -> Option<f64> {
+        let (input_ids, position) = batch.place(target.row);
+        Some(-self.predict(input_ids, position, view)?[target.token_id as usize].ln())
     }
 
     /// Whether enumerating everything that can be seen stays within [`BUDGET`].
@@ -136,6 +148,9 @@ impl Posterior {
         if view == View::TokenOnly {
             return words * words <= BUDGET;
         }
+        // Where all tokens are scored, what stands at i itself is enumerated too.
+        let all = self.corruption.scored == Scored::All;
+        let budget = if all { BUDGET_EVERYWHERE } else { BUDGET };
         // Options of a replaced position: [MASK], the competitors' other words, any further word.
         let options = words.min(self.sentences.len() as f64) + 1.0;
         let tokens = self.tokens() as f64;
@@ -144,10 +159,10 @@ impl Posterior {
             let n = sentence.len();
             let others = self.corruption.most_others(n);
             for i in 1..n - 1 {
-                let visible = view.others_in_sight(n, i);
+                let visible = view.others_in_sight(n, i) + usize::from(all);
                 for k in 0..=others.min(visible) {
                     cost += choose(visible, k) * options.powi(k as i32) * tokens;
-                    if cost > BUDGET {
+                    if cost > budget {
                         return false;
                     }
                 }
@@ -227,7 +242,7 @@ impl Posterior {
             let Some(sight) = self.sight(candidate, seen, i, view) else { continue };
             let n = candidate.len();
             let prior = weight * self.corruption.selection(n, i);
-            scores.push((candidate[i], prior.ln() + known.ln_sight(&self.corruption, n, sight)));
+            scores.push((candidate[i], prior.ln() + known.ln_sight(&self.corruption, n, sight, true)));
         }
         // Only ratios matter: the largest becomes 1, so that not all of them are below every float.
         let max = scores.iter().map(|(_, score)| *score).fold(f64::NEG_INFINITY, f64::max);
@@ -239,8 +254,11 @@ impl Posterior {
     }
 
     fn sampled_floor(&self, view: View, policy: &MaskingPolicy, vocab: &Vocab) -> Option<Floor> {
-        let most =
-            self.sentences.iter().map(|sentence| self.corruption.most_others(sentence.len()) + 1).max();
+        let guessed = |sentence: &Vec<u32>| match self.corruption.scored {
+            Scored::Targets => self.corruption.most_others(sentence.len()) + 1,
+            Scored::All => sentence.len(),
+        };
+        let most = self.sentences.iter().map(guessed).max();
         let per_draw = (self.tokens() * most.unwrap_or(1)) as f64;
         if per_draw * FEWEST_DRAWS > MOST_FOR_A_SAMPLE {
             return None;
@@ -253,12 +271,16 @@ impl Posterior {
             let sentence = &self.sentences[pick(&self.weights, stream.unit())];
             let example = masking::corrupt(sentence, policy, vocab, &mut stream);
             let mut of_draw = Sums::default();
-            for target in &example.targets {
-                // What became of the target itself is not sampled but summed over, which leaves less noise.
-                let groups = self.joint(&example.input_ids, target.position, view);
-                self.score_own_token(&groups, target.token_id, 1.0, &mut of_draw);
+            if self.corruption.scored == Scored::All {
+                self.score_everywhere(sentence, &example, view, &mut of_draw);
+            } else {
+                for target in &example.targets {
+                    // What became of the target itself is not sampled but summed over, which leaves less noise.
+                    let groups = self.joint(&example.input_ids, target.position, view);
+                    self.score_own_token(&groups, target.token_id, 1.0, &mut of_draw);
+                }
             }
-            pairs.push((of_draw.loss.iter().sum(), example.targets.len() as f64));
+            pairs.push((of_draw.loss.iter().sum(), of_draw.weight.iter().sum()));
             sums.add_all(&of_draw);
         }
         // Standard error of a ratio of means (Cochran, Sampling Techniques, 1977, eq. 2.39).
@@ -277,7 +299,7 @@ impl Posterior {
         let mut total = 0.0;
         for (sentence, weight) in self.sentences.iter().zip(&self.weights) {
             for (j, &token) in sentence.iter().enumerate() {
-                let p = weight * self.corruption.selection(sentence.len(), j);
+                let p = weight * self.corruption.scoring(sentence.len(), j);
                 *joint.entry((known(j), token)).or_insert(0.0) += p;
                 *marginal.entry(known(j)).or_insert(0.0) += p;
                 total += p;
@@ -348,7 +370,7 @@ impl<'p> Enumeration<'p> {
         let (posterior, i) = (self.posterior, self.i);
         let truth = &posterior.sentences[self.truth];
         if let Some(sight) = posterior.sight(truth, seen, i, self.view) {
-            let likelihood = posterior.corruption.ln_sight(truth.len(), sight).exp();
+            let likelihood = posterior.corruption.ln_sight(truth.len(), sight, true).exp();
             let groups = posterior.joint(seen, i, self.view);
             posterior.score_own_token(&groups, truth[i], prior * likelihood * many, sums);
         }
@@ -357,7 +379,7 @@ impl<'p> Enumeration<'p> {
 
 /// What a token at position j can be seen as other than itself: `[MASK]`, each word that some sentence has there, and
 /// one word on behalf of all others.
-fn options(posterior: &Posterior, truth: u32, j: usize) -> Vec<(u32, f64)> {
+pub(super) fn options(posterior: &Posterior, truth: u32, j: usize) -> Vec<(u32, f64)> {
     let corruption = &posterior.corruption;
     let mut options = Vec::new();
     if corruption.mask > 0.0 {

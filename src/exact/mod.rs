@@ -1,10 +1,97 @@
 //! The right answer. For a finite corpus the best possible predictor, and with it the least possible loss, is computable
 //! exactly: every sentence that could have produced what is seen, weighted by how probably it did.
 //!
-//! [`posterior`] answers for one input; [`floors`] takes the expectation over all inputs.
+//! [`posterior`] answers for one input, [`everywhere`] where unchosen tokens are scored too; [`floors`] takes the
+//! expectation over all inputs. [`fixed`] counts a set of inputs that never changes.
 
+pub mod everywhere;
+pub mod fixed;
 pub mod floors;
 pub mod posterior;
 
+pub use fixed::Fixed;
 pub use floors::{Floor, Floors, References};
 pub use posterior::{Posterior, View};
+
+use crate::{
+    data::{Batch, Corpus, Vocab, batch::BatchTarget},
+    error::Result,
+    experiment::{Draws, MaskingPolicy, RunConfig, Select},
+};
+
+/// Is there an exact predictor for this policy? Spans that are drawn anew have none: which tokens of a span were chosen
+/// depends on where they stand, and not on counts alone.
+pub fn is_defined(policy: &MaskingPolicy) -> bool {
+    policy.draws == Draws::Static || !matches!(policy.select, Select::Span(_))
+}
+
+/// The floors of every view, and what they are compared with. `seed` matters only where draws are static.
+///
+/// # Errors
+/// As [`Exact::of`].
+pub fn all_floors(corpus: &Corpus, policy: &MaskingPolicy, seed: u64) -> Result<Floors> {
+    let floor = |view: View| {
+        let exact = Exact::with(corpus, policy, seed, view)?;
+        Ok((view, exact.and_then(|exact| exact.floor(view, policy, &corpus.vocab))))
+    };
+    let views = View::ALL.into_iter().map(floor).collect::<Result<Vec<_>>>()?;
+    Ok(Floors { views, references: Posterior::new(corpus, policy).references() })
+}
+
+/// The exact predictor of what a run is trained on, with the run's view.
+#[derive(Clone, Debug)]
+pub enum Exact {
+    /// Of inputs that are corrupted anew every time.
+    Fresh(Box<Posterior>),
+    /// Of inputs that never change.
+    Fixed(Box<Fixed>),
+}
+
+impl Exact {
+    /// The predictor of a run; `None` where there is none, see [`is_defined`], or where a fixed set is too large to count.
+    ///
+    /// # Errors
+    /// As [`crate::data::batch::fixed`].
+    pub fn of(corpus: &Corpus, run: &RunConfig) -> Result<Option<Self>> {
+        Self::with(corpus, &run.masking, run.seed, View::of(&run.model))
+    }
+
+    /// As [`Exact::of`], from the parts of a run that matter.
+    ///
+    /// # Errors
+    /// As [`Exact::of`].
+    pub fn with(corpus: &Corpus, policy: &MaskingPolicy, seed: u64, view: View) -> Result<Option<Self>> {
+        Ok(match policy.draws {
+            Draws::Static => Fixed::new(corpus, policy, seed, view)?.map(|set| Exact::Fixed(Box::new(set))),
+            Draws::Fresh => {
+                is_defined(policy).then(|| Exact::Fresh(Box::new(Posterior::new(corpus, policy))))
+            }
+        })
+    }
+
+    /// The least possible loss; `None` where even a sample would take seconds.
+    pub fn floor(&self, view: View, policy: &MaskingPolicy, vocab: &Vocab) -> Option<Floor> {
+        match self {
+            Exact::Fresh(posterior) => posterior.floor(view, policy, vocab),
+            Exact::Fixed(set) => Some(set.floor()),
+        }
+    }
+
+    /// The predictor's mean loss on a batch of the run, in nats per target; `None` if the run cannot have drawn it.
+    pub fn batch_floor(&self, batch: &Batch, view: View) -> Option<f64> {
+        match self {
+            Exact::Fresh(posterior) => posterior.batch_floor(batch, view),
+            Exact::Fixed(set) => set.batch_floor(batch),
+        }
+    }
+
+    /// −ln p(true token) of the predictor at each target of a batch, in nats; `None` where the run cannot have drawn it.
+    pub fn target_floors(&self, batch: &Batch, view: View) -> Vec<Option<f64>> {
+        let floor = |target: &BatchTarget| match self {
+            Exact::Fresh(posterior) => posterior.target_floor(batch, target, view),
+            Exact::Fixed(set) => set.target_floor(batch, target),
+        };
+        // Not −0, which is how a certain guess would be written.
+        batch.targets.iter().map(|target| floor(target).map(|nats| nats.max(0.0))).collect()
+    }
+}

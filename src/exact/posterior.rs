@@ -10,7 +10,7 @@ use std::{collections::BTreeMap, ops::Range};
 
 use crate::{
     data::{Corpus, corpus::Population, masking, vocab::SpecialIds},
-    experiment::{Context, MaskingPolicy, ModelConfig, Select},
+    experiment::{Context, MaskingPolicy, ModelConfig, Scored, Select},
 };
 
 /// What a predictor may see of a corrupted input when it guesses position i.
@@ -97,6 +97,7 @@ pub struct Posterior {
 #[derive(Clone, Debug)]
 pub(super) struct Corruption {
     pub select: Select,
+    pub scored: Scored,
     pub mask_id: u32,
     pub ordinary: Vec<u32>,
     /// By id: whether the token is ordinary.
@@ -130,6 +131,7 @@ impl Corruption {
         let random_each = policy.random / ordinary.len().max(1) as f64;
         Corruption {
             select: policy.select,
+            scored: policy.scored,
             mask_id: special.mask,
             ordinary: ordinary.to_vec(),
             is_ordinary,
@@ -148,6 +150,16 @@ impl Corruption {
             Select::Position(position) => f64::from(u8::from(i == position)),
             Select::Count(rate) => masking::count(rate, n) as f64 / (n - 2) as f64,
             Select::Bernoulli(rate) => rate,
+            // On average over the positions; those at the ends are in fewer spans.
+            Select::Span(rate) => rate,
+        }
+    }
+
+    /// How often the loss is over position i, for each time that the sentence is drawn.
+    pub fn scoring(&self, n: usize, i: usize) -> f64 {
+        match self.scored {
+            Scored::Targets => self.selection(n, i),
+            Scored::All => f64::from(u8::from(i > 0 && i + 1 < n)),
         }
     }
 
@@ -164,31 +176,37 @@ impl Corruption {
         }
     }
 
-    /// Other tokens of a sentence of `n` that can have been selected, when one is known to be.
+    /// Tokens of a sentence of `n` that can have been selected besides the one that is guessed: which was selected itself,
+    /// unless all are scored.
     pub fn most_others(&self, n: usize) -> usize {
+        let own = usize::from(self.scored == Scored::Targets);
         match self.select {
-            Select::Position(_) => 0,
-            Select::Count(rate) => masking::count(rate, n).saturating_sub(1),
+            Select::Position(_) => 1 - own,
+            Select::Count(rate) => masking::count(rate, n).saturating_sub(own).min(n.saturating_sub(3)),
             Select::Bernoulli(_) => n.saturating_sub(3),
+            Select::Span(_) => 0,
         }
     }
 
-    /// ln P(the other visible tokens are seen as they are | i is selected), for a sentence of `n` tokens. In logarithms
-    /// throughout, since the probability of one sight of a long sentence is below every float.
-    pub fn ln_sight(&self, n: usize, sight: Sight) -> f64 {
+    /// ln P(the other visible tokens are seen as they are | i is selected, or is not), for a sentence of `n` tokens. In
+    /// logarithms throughout, since the probability of one sight of a long sentence is below every float.
+    ///
+    /// Two cases have no answer from counts, and are −∞: a fixed position other than i, see [`super::everywhere`]; and
+    /// spans, whose tokens are not selected independently of where they stand.
+    pub fn ln_sight(&self, n: usize, sight: Sight, selected: bool) -> f64 {
         let forced = sight.masked + sight.replaced;
         let replacements = power_ln(self.mask, sight.masked) + power_ln(self.random_each, sight.replaced);
         let rest = match self.select {
-            Select::Position(_) if forced == 0 => 0.0,
-            Select::Position(_) => f64::NEG_INFINITY,
+            Select::Position(_) if forced == 0 && selected => 0.0,
+            Select::Position(_) | Select::Span(_) => f64::NEG_INFINITY,
             Select::Bernoulli(rate) => {
                 power_ln(rate, forced) + power_ln(1.0 - rate + rate * self.same, sight.same)
             }
             Select::Count(rate) => {
                 let others = n - 3;
-                let selected = masking::count(rate, n) - 1;
+                let selected = masking::count(rate, n) - usize::from(selected);
                 let hidden = others - forced - sight.same;
-                if forced > selected {
+                if forced > selected || selected > others {
                     return f64::NEG_INFINITY;
                 }
                 let left = selected - forced;
@@ -204,19 +222,20 @@ impl Corruption {
 }
 
 /// ln Σ eˣ without leaving the floats; −∞ of nothing.
-fn ln_sum(terms: impl Iterator<Item = f64> + Clone) -> f64 {
+pub(super) fn ln_sum(terms: impl Iterator<Item = f64> + Clone) -> f64 {
     let max = terms.clone().fold(f64::NEG_INFINITY, f64::max);
     if max == f64::NEG_INFINITY { max } else { max + terms.map(|term| (term - max).exp()).sum::<f64>().ln() }
 }
 
 /// Probabilities of sights that were computed before: sentences of a corpus share a few lengths and counts.
 #[derive(Default)]
-pub(super) struct KnownSights(BTreeMap<(usize, Sight), f64>);
+pub(super) struct KnownSights(BTreeMap<(usize, Sight, bool), f64>);
 
 impl KnownSights {
     /// [`Corruption::ln_sight`], computed once for each length and counts.
-    pub fn ln_sight(&mut self, corruption: &Corruption, n: usize, sight: Sight) -> f64 {
-        *self.0.entry((n, sight)).or_insert_with(|| corruption.ln_sight(n, sight))
+    pub fn ln_sight(&mut self, corruption: &Corruption, n: usize, sight: Sight, selected: bool) -> f64 {
+        let compute = || corruption.ln_sight(n, sight, selected);
+        *self.0.entry((n, sight, selected)).or_insert_with(compute)
     }
 }
 
@@ -280,12 +299,15 @@ impl Posterior {
     /// The probability of every token of the vocabulary, `[V]`, at position `i` of a corrupted input, or `None` if no
     /// sentence of the corpus can have produced what is seen.
     pub fn predict(&self, input_ids: &[u32], i: usize, view: View) -> Option<Vec<f64>> {
+        if self.corruption.scored == Scored::All {
+            return self.predict_anywhere(input_ids, i, view);
+        }
         self.predict_without(input_ids, i, view, None)
     }
 
     /// As [`Posterior::predict`], for a predictor that does not see the token at position `hidden` either: neither what
     /// stands there nor whether it is `[MASK]`. That there is such a position it knows as before. Where `view` is
-    /// [`View::TokenOnly`] nothing but the target is seen anyway.
+    /// [`View::TokenOnly`] nothing but the target is seen anyway. Position `i` is taken to have been selected.
     pub fn predict_without(
         &self,
         input_ids: &[u32],
@@ -303,7 +325,7 @@ impl Posterior {
                 let n = sentence.len();
                 let own = self.corruption.outcome(sentence[i], input_ids[i]);
                 let prior = weight * self.corruption.selection(n, i) * own;
-                scores.push((sentence[i], prior.ln() + known.ln_sight(&self.corruption, n, sight)));
+                scores.push((sentence[i], prior.ln() + known.ln_sight(&self.corruption, n, sight, true)));
             }
         }
         normalised(&scores, self.vocabulary)
@@ -335,7 +357,9 @@ impl Posterior {
         let most = corruption.most_others(n);
         let mut sight = Sight::default();
         for range in [before, after] {
-            for (j, (&truth, &seen)) in range.clone().zip(sentence[range.clone()].iter().zip(&input_ids[range])) {
+            for (j, (&truth, &seen)) in
+                range.clone().zip(sentence[range.clone()].iter().zip(&input_ids[range]))
+            {
                 if hidden == Some(j) {
                     continue;
                 }
@@ -368,7 +392,7 @@ impl Posterior {
 }
 
 /// Probabilities by token from ln scores; `None` if every score is −∞.
-fn normalised(scores: &[(u32, f64)], vocabulary: usize) -> Option<Vec<f64>> {
+pub(super) fn normalised(scores: &[(u32, f64)], vocabulary: usize) -> Option<Vec<f64>> {
     let max = scores.iter().map(|(_, score)| *score).fold(f64::NEG_INFINITY, f64::max);
     if max == f64::NEG_INFINITY {
         return None;

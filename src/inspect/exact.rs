@@ -5,7 +5,7 @@ use crate::{
     data::{Corpus, corpus::limits},
     error::{Error, Result},
     exact::{Posterior, View},
-    experiment::{Context, MaskingPolicy},
+    experiment::{Context, MaskingPolicy, Select},
 };
 
 /// What the exact predictor, seeing both sides, would put in the blanks of a text.
@@ -29,8 +29,11 @@ impl ExactPrediction {
 /// Fills the blanks of a text as the exact predictor of the corpus would, or of the language that it is a sample of.
 ///
 /// # Errors
-/// [`Error::NoBlank`]; [`Error::TextTooLong`] for more tokens than any sentence may have.
+/// [`Error::NoBlank`]; [`Error::TextTooLong`] for more tokens than any sentence may have; [`Error::NoExact`] for spans.
 pub fn exact(corpus: &Corpus, policy: &MaskingPolicy, text: &str) -> Result<ExactPrediction> {
+    if matches!(policy.select, Select::Span(_)) {
+        return Err(Error::NoExact);
+    }
     let question = Question::parse(text, &corpus.vocab)?;
     let (tokens, limit) = (question.ids.len(), limits::TOKENS);
     if tokens > limit {

@@ -3,7 +3,6 @@
 use crate::{
     data::{Batch, Batches, Corpus, Outcome, batch::BatchTarget},
     error::{Error, Result},
-    exact::{Posterior, View},
     model::{Model, Pass, Scores},
 };
 
@@ -67,19 +66,6 @@ pub fn guesses(model: &Model, batch: &Batch) -> Result<Guesses> {
     };
     let (ids, probabilities) = probabilities.chunks_exact(v).map(best).unzip();
     Ok(Guesses { loss, ids, probabilities, losses: scores.losses })
-}
-
-/// −ln p(true token) of the exact predictor at each target, in nats; `None` where the corpus cannot have produced what is
-/// seen.
-pub fn floors(exact: &Posterior, batch: &Batch, view: View) -> Vec<Option<f64>> {
-    let floor = |target: &BatchTarget| {
-        let (start, position) = (target.row / batch.length * batch.length, target.row % batch.length);
-        let tokens = batch.real[start..start + batch.length].iter().filter(|&&real| real).count();
-        let probabilities = exact.predict(&batch.input_ids[start..start + tokens], position, view)?;
-        // Not −0, which is how a certain guess would be written.
-        Some((-probabilities[target.token_id as usize].ln()).max(0.0))
-    };
-    batch.targets.iter().map(floor).collect()
 }
 
 /// How often selected tokens met each outcome.

@@ -8,5 +8,5 @@ pub mod schedule;
 pub mod trainer;
 
 pub use adamw::AdamW;
-pub use report::{HeldOut, StepReport};
+pub use report::{HeldOut, OutcomeLosses, StepReport};
 pub use trainer::Trainer;

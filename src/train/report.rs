@@ -1,5 +1,7 @@
 //! What a step says of itself.
 
+use crate::data::Batch;
+
 /// What happened in a training step. All numbers are of the batch as it was before the update.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct StepReport {
@@ -20,6 +22,35 @@ pub struct StepReport {
     pub tokens: usize,
     /// Targets of the batch.
     pub targets: usize,
+    /// The targets by what became of them.
+    pub outcomes: OutcomeLosses,
+}
+
+/// Targets and their loss by what became of them: masked, random, kept, and scored without having been chosen.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct OutcomeLosses {
+    /// How many.
+    pub targets: [usize; 4],
+    /// Sum of their cross-entropies, in nats.
+    sums: [f64; 4],
+}
+
+impl OutcomeLosses {
+    /// Sorts the losses of a batch's targets, which are in the batch's order.
+    pub fn of(batch: &Batch, losses: &[f32]) -> Self {
+        let mut found = OutcomeLosses::default();
+        for (target, &loss) in batch.targets.iter().zip(losses) {
+            let slot = target.outcome.map_or(3, |outcome| outcome as usize);
+            found.targets[slot] += 1;
+            found.sums[slot] += f64::from(loss);
+        }
+        found
+    }
+
+    /// The mean loss of a kind, in nats per target; NaN where there is none.
+    pub fn mean(&self, slot: usize) -> f32 {
+        (self.sums[slot] / self.targets[slot] as f64) as f32
+    }
 }
 
 /// How a model does on sentences that it is not trained on.

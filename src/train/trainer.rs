@@ -2,14 +2,14 @@
 
 use super::{
     adamw::AdamW,
-    report::{HeldOut, StepReport},
+    report::{HeldOut, OutcomeLosses, StepReport},
     schedule,
 };
 use crate::{
     data::{Batch, Batches, Corpus, MaskedExample, masking},
     error::{Error, Result},
-    exact::{Posterior, View},
-    experiment::{Experiment, ModelConfig, RunConfig},
+    exact::{Exact, View},
+    experiment::{Experiment, ModelConfig, RunConfig, Scored},
     model::{DataShape, Model, Pass},
     random::{self, Stream},
 };
@@ -35,7 +35,7 @@ pub struct Trainer {
     pub(crate) batches: Batches,
     pub(crate) model: Model,
     pub(crate) optimizer: AdamW,
-    pub(crate) exact: Option<Posterior>,
+    pub(crate) exact: Option<Exact>,
     pub(crate) step: usize,
     pub(crate) fingerprint: u64,
 }
@@ -54,7 +54,7 @@ impl Trainer {
             vocabulary: corpus.vocab.len(),
             longest: corpus.longest(),
             batch: config.batch.size,
-            targets: config.masking.select.most(corpus.longest()),
+            targets: config.masking.most(corpus.longest()),
         };
         let model = Model::new(&config.model, shape, config.seed).map_err(|error| match error {
             Error::Field { field, reason } => Error::field(format!("runs[{index}].{field}"), reason),
@@ -63,11 +63,13 @@ impl Trainer {
         // The memory of a step, taken once and given back: in a tab it stays the program's, and does not grow later. If there is
         // not as much, the run may still do with less. Not to be optimised away.
         let _ = std::hint::black_box(Vec::<f32>::new()).try_reserve_exact(model.activations(shape) as usize);
-        let exact = Posterior::new(&corpus, &config.masking);
-        let targets = config.batch.size as f64 * config.masking.select.expected(corpus.longest());
-        let affordable = targets * exact.tokens() as f64 <= FLOOR_COMPARISONS;
+        let targets = config.batch.size as f64 * config.masking.expected(corpus.longest());
+        let affordable = |exact: &Exact| match exact {
+            Exact::Fresh(posterior) => targets * posterior.tokens() as f64 <= FLOOR_COMPARISONS,
+            Exact::Fixed(_) => true,
+        };
         Ok(Trainer {
-            exact: affordable.then_some(exact),
+            exact: Exact::of(&corpus, &config)?.filter(affordable),
             batches: Batches::new(config.masking, config.batch, config.seed),
             optimizer: AdamW::new(&config.optimizer, model.params()),
             budget: experiment.steps,
@@ -114,7 +116,8 @@ impl Trainer {
             self.exact.as_ref().and_then(|exact| exact.batch_floor(&batch, View::of(&self.config.model)));
         let floor = floor.map(|nats| nats as f32);
         let (accuracy, tokens, targets) = (scores.accuracy(), batch.tokens(), batch.targets.len());
-        Ok(StepReport { step, loss, floor, accuracy, lr, grad_norm, tokens, targets })
+        let outcomes = OutcomeLosses::of(&batch, &scores.losses);
+        Ok(StepReport { step, loss, floor, accuracy, lr, grad_norm, tokens, targets, outcomes })
     }
 
     /// Batch `t`, counted from 0: the one that step `t + 1` trains on, whether or not it has been reached.
@@ -137,7 +140,7 @@ impl Trainer {
     }
 
     /// The exact predictor that gives each batch its floor; `None` where that would take too long.
-    pub fn exact(&self) -> Option<&Posterior> {
+    pub fn exact(&self) -> Option<&Exact> {
         self.exact.as_ref()
     }
 
@@ -181,9 +184,15 @@ impl Trainer {
         };
         let examples: Vec<MaskedExample> = (0..).zip(&self.corpus.held_out).map(corrupt).collect();
         let pad = self.corpus.vocab.special().pad;
-        let batches = examples
-            .chunks(self.config.batch.size.min(HELD_OUT_BATCH))
-            .map(|examples| Batch::from_examples(examples, pad));
+        let size = self.config.batch.size.min(HELD_OUT_BATCH);
+        let batches =
+            examples.chunks(size).zip(self.corpus.held_out.chunks(size)).map(|(examples, truths)| {
+                let mut batch = Batch::from_examples(examples, pad);
+                if self.config.masking.scored == Scored::All {
+                    batch.score_all(&truths.iter().map(Vec::as_slice).collect::<Vec<_>>());
+                }
+                batch
+            });
         batches.filter(|batch| !batch.targets.is_empty()).collect()
     }
 

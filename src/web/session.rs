@@ -8,7 +8,7 @@ use super::{look, look::Look, wire};
 use crate::{
     data::Corpus,
     error::Error,
-    experiment::{Experiment, MaskingPolicy},
+    experiment::{Experiment, MaskingPolicy, Select},
     inspect,
     train::{HeldOut, StepReport, Trainer},
 };
@@ -130,13 +130,16 @@ pub fn experiment_floors(experiment: &str) -> Outcome<JsValue> {
     object(&floors.map_err(failure)?)
 }
 
-/// What the exact predictor would put in the blanks of a text, under the experiment's corpus and its first run's
-/// masking: an `ExactPrediction`. Needs no session.
+/// What the exact predictor would put in the blanks of a text, under the experiment's corpus and the masking
+/// of its first run that has an exact answer: an `ExactPrediction`. Needs no session.
 #[wasm_bindgen]
 pub fn exact_prediction(experiment: &str, text: &str) -> Outcome<JsValue> {
     let experiment = Experiment::parse(experiment).map_err(failure)?;
     let corpus = Corpus::load(&experiment.corpus).map_err(failure)?;
-    let masking = experiment.runs.first().map_or(MaskingPolicy::BERT, |run| run.masking);
+    // The first masking that has an exact answer, if any has.
+    let maskings = || experiment.runs.iter().map(|run| run.masking);
+    let exact = maskings().find(|masking| !matches!(masking.select, Select::Span(_)));
+    let masking = exact.or_else(|| maskings().next()).unwrap_or(MaskingPolicy::BERT);
     let prediction = inspect::exact(&corpus, &masking, text).map_err(failure)?;
     let answer = object(&wire::exact_prediction(&prediction, &corpus))?;
     let row = |row: &Option<Vec<f64>>| row.clone().unwrap_or_else(|| vec![0.0; corpus.vocab.len()]);

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use crate::{
     data::Corpus,
     error::{Error, Result},
-    exact::{Floor, Floors, Posterior, View},
+    exact::{Exact, Floor, Floors, Posterior, View},
     experiment::Experiment,
     inspect::{Prediction, exact::ExactPrediction},
     train::{HeldOut, StepReport, Trainer},
@@ -74,16 +74,19 @@ pub fn floors(floors: &Floors) -> Value {
 
 /// `ExperimentFloors`: what each run of an experiment can reach at best, and what that is compared with.
 ///
+/// A run that has no exact predictor, see [`Exact::of`], has no floor.
+///
 /// # Errors
 /// What the experiment's corpus can be refused for; [`Error::FloorsOff`].
 pub fn experiment_floors(experiment: &Experiment) -> Result<Value> {
     let corpus = Corpus::load(&experiment.corpus)?;
     let record = |floor: Floor| {
-        json!({
-            "nats": floor.nats,
-            "standardError": floor.standard_error,
-            "byOutcome": { "masked": floor.by_outcome[0], "random": floor.by_outcome[1], "kept": floor.by_outcome[2] },
-        })
+        let [masked, random, kept] = floor.by_outcome;
+        let mut by_outcome = json!({ "masked": masked, "random": random, "kept": kept });
+        if let Some(other) = floor.other {
+            by_outcome["other"] = json!(other);
+        }
+        json!({ "nats": floor.nats, "standardError": floor.standard_error, "byOutcome": by_outcome })
     };
     let mut runs = Vec::new();
     for run in &experiment.runs {
@@ -93,11 +96,16 @@ pub fn experiment_floors(experiment: &Experiment) -> Result<Value> {
             let floor = exact.floor(view, &run.masking, &corpus.vocab);
             floor.map(record).ok_or(Error::FloorsOff { tokens: exact.tokens() })
         };
-        runs.push(json!({
-            "view": view.name(),
-            "corpus": floor(Posterior::new(&corpus, &run.masking))?,
-            "population": Posterior::of_population(&corpus, &run.masking).map(floor).transpose()?,
-        }));
+        let (own, language) = match Exact::of(&corpus, run)? {
+            Some(Exact::Fresh(posterior)) => {
+                let language = Posterior::of_population(&corpus, &run.masking);
+                (Some(floor(*posterior)?), language.map(floor).transpose()?)
+            }
+            // What is known of a set that never changes says nothing of the language.
+            Some(Exact::Fixed(set)) => (Some(record(set.floor())), None),
+            None => (None, None),
+        };
+        runs.push(json!({ "view": view.name(), "corpus": own, "population": language }));
     }
     let references = experiment.runs.first().map(|run| Posterior::new(&corpus, &run.masking).references());
     Ok(json!({
@@ -130,7 +138,7 @@ pub const HELD_OUT_COLUMNS: [Column<HeldOut>; 3] = [
 ];
 
 /// The columns of `Columns`: what each is called and where it comes from.
-pub const COLUMNS: [Column<StepReport>; 7] = [
+pub const COLUMNS: [Column<StepReport>; 15] = [
     ("step", |report| report.step as f32),
     ("loss", |report| report.loss),
     // NaN where there is none: a typed array has no null.
@@ -139,4 +147,12 @@ pub const COLUMNS: [Column<StepReport>; 7] = [
     ("lr", |report| report.lr as f32),
     ("gradNorm", |report| report.grad_norm as f32),
     ("tokens", |report| report.tokens as f32),
+    ("maskedTargets", |report| report.outcomes.targets[0] as f32),
+    ("randomTargets", |report| report.outcomes.targets[1] as f32),
+    ("keptTargets", |report| report.outcomes.targets[2] as f32),
+    ("otherTargets", |report| report.outcomes.targets[3] as f32),
+    ("maskedLoss", |report| report.outcomes.mean(0)),
+    ("randomLoss", |report| report.outcomes.mean(1)),
+    ("keptLoss", |report| report.outcomes.mean(2)),
+    ("otherLoss", |report| report.outcomes.mean(3)),
 ];

@@ -13,7 +13,8 @@ import table from '../../src/settings.json' with { type: 'json' };
  * @typedef {object} RunConfig
  * @property {string} label
  * @property {ModelConfig} model
- * @property {{select: {position: number} | {rate: number, rule: string}, mask: number, random: number}} masking
+ * @property {{select: {position: number} | {rate: number, rule: string}, mask: number, random: number, draws: 'fresh' | 'static',
+ *   scored: 'targets' | 'all'}} masking
  * @property {{size: number, order: string}} batch
  * @property {{[field: string]: any}} optimizer
  * @property {number} seed

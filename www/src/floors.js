@@ -34,11 +34,21 @@ export const sightOf = (model) => (model.kind === 'notebook' ? 'no_position' : m
  * @param {import('./experiment.js').Experiment} experiment
  */
 export const floorsKey = ({ corpus, runs }) =>
-  corpusJson(corpus) + JSON.stringify(runs.map(({ model, masking }) => [sightOf(model), masking]));
+  corpusJson(corpus) +
+  // Where masks never change, the seed decides which they are.
+  JSON.stringify(
+    runs.map(({ model, masking, seed }) => [
+      sightOf(model),
+      masking,
+      ...(masking.draws === 'static' ? [seed] : []),
+    ]),
+  );
 
 /** The floor of the language, where it says something else than the corpus's own. @param {ExperimentFloors['runs'][number]} run */
 export const languageFloor = ({ corpus, population }) =>
-  population !== null && Math.abs(population.nats - corpus.nats) > DIFFERS ? population : null;
+  population !== null && corpus !== null && Math.abs(population.nats - corpus.nats) > DIFFERS
+    ? population
+    : null;
 
 /**
  * A line across the chart, for one run or for several that can reach the same.
@@ -76,7 +86,7 @@ export function floorLines(floors) {
     if (!same.sights.includes(view)) same.sights.push(view);
   };
   floors.runs.forEach((run, i) => {
-    add(run.corpus, false, run.view, i);
+    if (run.corpus) add(run.corpus, false, run.view, i);
     const language = languageFloor(run);
     if (language) add(language, true, run.view, i);
   });

@@ -4,6 +4,8 @@
  * Invariant: step numbers count from 1 without a gap, so the entry of step s is at s − 1 in every column.
  */
 
+import { OutcomeHistory } from './outcome-history.js';
+
 /** @typedef {import('./protocol.js').Columns} Columns */
 
 const FIRST_CAPACITY = 256;
@@ -26,6 +28,8 @@ export class History {
     /** Measured on held-out sentences, after so many steps. @type {{step: number, loss: number, accuracy: number}[]} */
     this.heldOut = [];
     this.tokens = 0;
+    /** What became of the targets, and what that cost. */
+    this.byOutcome = new OutcomeHistory();
   }
 
   /** @param {Columns} columns  The next steps, in order. */
@@ -46,6 +50,7 @@ export class History {
       this.tokens += tokens[i];
     }
     this.length += loss.length;
+    this.byOutcome.append(columns);
     heldOut.step.forEach((step, i) => {
       this.heldOut.push({ step, loss: heldOut.loss[i], accuracy: heldOut.accuracy[i] });
     });
@@ -60,6 +65,11 @@ export class History {
   mean(width, step = this.length) {
     const from = Math.max(0, step - width);
     return (this.sums[step] - this.sums[from]) / (step - from);
+  }
+
+  /** How many targets became what in steps 1 … `step`. @param {number} [step] */
+  outcomes(step = this.length) {
+    return this.byOutcome.counts(step);
   }
 
   /** Has any step a floor? */

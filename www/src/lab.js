@@ -28,6 +28,7 @@ import { countedText, edited, initial, phase, reduce, replayed, stepsMade, train
 import { t } from './strings.en.js';
 import { room, Turns } from './turns.js';
 import * as view from './view.js';
+import { whatIf } from './what-if.js';
 
 /** @typedef {import('./experiment.js').Experiment} Experiment */
 /** @typedef {import('./state.js').LabEvent} LabEvent */
@@ -391,6 +392,12 @@ export class Lab {
         this.#dispatch({ type: 'blank-typed', text: action.text });
         const found = pieces(action.text);
         return this.#toggleWord(Math.floor(found.length / 2), []);
+      }
+      case 'what-if': {
+        const draft = whatIf(this.#state.draft, action.name, t.whatIf[action.name]);
+        if (draft === null) return;
+        this.#dispatch({ type: 'drafted', draft, corpus: this.#state.corpus, undo: true });
+        return this.#applyIfStarted();
       }
       case 'inside-open':
         return this.#open(action.name, action.open);

@@ -62,6 +62,14 @@ export const NO_RUN = 0;
  * @property {Float32Array} lr  Learning rate of the step.
  * @property {Float32Array} gradNorm  L2 norm of the whole gradient, before clipping.
  * @property {Float32Array} tokens  Tokens of the batch without padding.
+ * @property {Float32Array} maskedTargets  How many targets became [MASK], …
+ * @property {Float32Array} randomTargets  a random word, …
+ * @property {Float32Array} keptTargets  or stayed.
+ * @property {Float32Array} otherTargets  How many were not chosen, but are scored where all tokens are.
+ * @property {Float32Array} maskedLoss  Their mean cross-entropy, in nats per target; NaN where there was none.
+ * @property {Float32Array} randomLoss
+ * @property {Float32Array} keptLoss
+ * @property {Float32Array} otherLoss
  * @property {HeldOutColumns} heldOut  What was measured on held-out sentences meanwhile; often nothing.
  */
 
@@ -101,15 +109,16 @@ export const NO_RUN = 0;
  * @typedef {object} Floor
  * @property {number} nats
  * @property {number | null} standardError  Where it was sampled rather than enumerated.
- * @property {Record<'masked' | 'random' | 'kept', number | null>} byOutcome
+ * @property {Record<'masked' | 'random' | 'kept', number | null> & {other?: number}} byOutcome  `other` were not chosen,
+ *   but are scored where all tokens are.
  */
 
 /** @typedef {'no_position' | 'none' | 'left' | 'right' | 'both'} Sight  What a model sees of its input. */
 
 /**
  * @typedef {object} ExperimentFloors
- * @property {{view: Sight, corpus: Floor, population: Floor | null}[]} runs
- *   On the corpus itself, and on the language that it is a sample of.
+ * @property {{view: Sight, corpus: Floor | null, population: Floor | null}[]} runs
+ *   On the corpus itself, and on the language that it is a sample of; null where there is no exact predictor.
  * @property {number} uniform  Loss of a uniform guess over the ordinary tokens.
  * @property {number} unigram
  * @property {number} positionOnly

@@ -412,6 +412,8 @@ export const t = {
   insideTitles: {
     step: 'This step',
     slow: 'Slow motion',
+    whatif: 'What if',
+    outcomes: 'Loss by outcome',
     attention: 'Attention',
     take: 'Take it away',
   },
@@ -426,6 +428,8 @@ export const t = {
   noDrawing: 'there is no drawing; if the panel shows a table, let it show the chart',
   /** @param {string} reason */
   notSaved: (reason) => `Nothing was saved: ${reason}.`,
+  /** What the runs are called that *What if* adds. */
+  whatIf: { copy: 'every token', masks: 'all [MASK]', static: 'static masks', spans: 'spans' },
   insideLoading: 'loading …',
   insideFailed: 'These panels could not be loaded. Check the connection.',
 
@@ -493,7 +497,7 @@ const settings = {
   'masking.select.rate': { label: 'share', help: 'Share of the tokens that must be guessed; BERT has 0.15.' },
   'masking.select.rule': {
     label: 'rule',
-    help: 'A fixed number in each sentence, as in BERT, or by chance for each token.',
+    help: 'A fixed number in each sentence, as in BERT; by chance for each token; or whole spans, as in SpanBERT.',
   },
   'masking.mask': {
     label: 'become [MASK]',
@@ -502,6 +506,14 @@ const settings = {
   'masking.random': {
     label: 'become random',
     help: 'Share of the targets that are replaced by a random word; the rest stays. BERT has 0.1.',
+  },
+  'masking.draws': {
+    label: 'masks',
+    help: 'Drawn anew whenever a sentence comes up, as in RoBERTa, or once for each sentence.',
+  },
+  'masking.scored': {
+    label: 'loss on',
+    help: 'The targets, as in BERT, or every token: then most of the answers stand in the input.',
   },
   'batch.size': { label: 'batch size', help: 'Sentences of a step.' },
   'batch.order': { label: 'order', help: 'As in the corpus, or shuffled in every epoch.' },
@@ -528,7 +540,9 @@ const settings = {
 const values = {
   'model.kind': { notebook: "the notebook's", bert: 'BERT' },
   'masking.select': { position: 'one position', rate: 'a random share' },
-  'masking.select.rule': { count: 'fixed number', bernoulli: 'by chance' },
+  'masking.select.rule': { count: 'fixed number', bernoulli: 'by chance', span: 'spans' },
+  'masking.draws': { fresh: 'fresh', static: 'static' },
+  'masking.scored': { targets: 'targets', all: 'every token' },
 };
 
 /** A setting's name and help. @param {string} key */

@@ -17,6 +17,7 @@ import { closed, floorLines, languageFloor, memorising, sightOf } from './floors
 import { canonical, lines, withTruth } from './sentence.js';
 import { countedText, floorsMoved, phase, replayed, stale, stepsMade, trained } from './state.js';
 import { field, t } from './strings.en.js';
+import { changeable } from './what-if.js';
 
 /** @typedef {import('./state.js').State} State */
 /** @typedef {import('./state.js').Run} Run */
@@ -32,6 +33,7 @@ import { field, t } from './strings.en.js';
  *   | {do: 'corpus', text: string} | {do: 'corpus-refused', reason: string} | {do: 'restore-corpus'}
  *   | {do: 'blank', text: string} | {do: 'toggle-word', index: number, truth: string[]} | {do: 'sentence', text: string}
  *   | {do: 'save', what: 'picture' | 'numbers', of: string} | {do: 'save-all'} | {do: 'open-file', file: File}
+ *   | {do: 'what-if', name: import('./what-if.js').Change}
  *   | {do: 'inside-open', name: string, open: boolean} | {do: 'inside-set', name: string, change: object}
  *   | {do: 'add-run'} | {do: 'duplicate-run', index: number} | {do: 'remove-run', index: number}} Action
  */
@@ -240,7 +242,7 @@ export function loss(state) {
     lines: floors === null ? [] : linesOf(floors),
     floorsProblem: floorsProblem(state),
     moved: floorsMoved(state),
-    sampled: floors?.runs.some(({ corpus: { standardError } }) => standardError !== null) ?? false,
+    sampled: floors?.runs.some(({ corpus }) => corpus !== null && corpus.standardError !== null) ?? false,
     heldOut: state.runs.some((run) => (run.info?.corpus.heldOut ?? 0) > 0),
     floored: (!trained(state) && !recorded) || curves.some(({ history }) => history.floored),
     recorded: recorded !== null,
@@ -343,7 +345,7 @@ function keyOf(config, floors, index, curve) {
     floor: floor?.corpus ?? null,
     language: floor && languageFloor(floor),
     closed: (/** @type {number | null} */ loss) =>
-      floors && floor && loss !== null ? closed(floors.uniform, floor.corpus.nats, loss) : null,
+      floors && floor?.corpus && loss !== null ? closed(floors.uniform, floor.corpus.nats, loss) : null,
     heldOut: (/** @type {number | null} */ step) =>
       curve?.history.heldOut.findLast((measured) => step === null || measured.step <= step) ?? null,
   };
@@ -614,12 +616,16 @@ export function inside(state) {
       config: experiment.runs[i],
       info: run.info,
       history: run.history,
+      /** Steps of a mean. */
+      width: widthOf(run),
       /** Steps made. */
       step: run.history.length,
       /** Can it be asked? */
       answers: run.phase !== 'loading' && run.phase !== 'failed',
     })),
     floors: trained(state) ? state.activeFloors : shownFloors(state),
+    /** The name of the run that *What if* would change; null if there is none. */
+    changeable: changeable(state.draft)?.label ?? null,
     blank: { text: canonical(state.blank.text), pieces: pieces(state) },
     exact: state.exact?.value ?? null,
     /** What the reader chose in a panel. @param {string} name */

@@ -20,7 +20,11 @@ const TURN = 4;
 /** Time between two messages with steps, in ms. */
 const REPORT_EVERY = 50;
 
-const COLUMNS = /** @type {const} */ (['step', 'loss', 'floor', 'accuracy', 'lr', 'gradNorm', 'tokens']);
+const COLUMNS = /** @type {const} */ ([
+  ...['step', 'loss', 'floor', 'accuracy', 'lr', 'gradNorm', 'tokens'],
+  ...['maskedTargets', 'randomTargets', 'keptTargets', 'otherTargets'],
+  ...['maskedLoss', 'randomLoss', 'keptLoss', 'otherLoss'],
+]);
 const HELD_OUT = /** @type {const} */ (['step', 'loss', 'accuracy']);
 
 let run = NO_RUN;

@@ -24,7 +24,7 @@ pub fn of_step(trainer: &Trainer, arguments: &Value) -> Result<Look> {
     // NaN where there is none: a typed array has no null.
     let floors = trainer
         .exact()
-        .map_or_else(|| vec![None; batch.targets.len()], |exact| step::floors(exact, &batch, view));
+        .map_or_else(|| vec![None; batch.targets.len()], |exact| exact.target_floors(&batch, view));
     let record = json!({
         "step": number,
         "again": again,

@@ -112,3 +112,24 @@ test('floors depend on corpus, sight and masking, and on nothing else', () => {
   assert.notEqual(floorsKey(withField(experiment, 'runs[1].masking.mask', 0.5)), key);
   assert.notEqual(floorsKey({ ...experiment, corpus: { text: 'a cat\na dog' } }), key);
 });
+
+test('a run without an exact predictor has no line, and takes none from the others', () => {
+  const some = floors(['both', 0.65, 0.66], ['both', 0]);
+  some.runs[1] = { view: 'both', corpus: /** @type {any} */ (null), population: null };
+  assert.deepEqual(
+    floorLines(some).map(({ value, runs }) => [value, runs]),
+    [
+      [0.66, [0]],
+      [0.65, [0]],
+    ],
+  );
+});
+
+test('the seed decides the floor where masks never change, and nowhere else', () => {
+  const [{ experiment }] = PRESETS;
+  const seeded = (/** @type {any} */ of) => withField(of, 'runs[0].seed', 5);
+  assert.equal(floorsKey(seeded(experiment)), floorsKey(experiment));
+  const fixed = withField(experiment, 'runs[0].masking.draws', 'static');
+  assert.notEqual(floorsKey(fixed), floorsKey(experiment));
+  assert.notEqual(floorsKey(seeded(fixed)), floorsKey(fixed));
+});

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { History } from '../../../www/src/history.js';
+import { outcomeColumns } from './outcome-columns.js';
 
 /** @param {number[]} loss @param {number[]} [floor] */
 const columns = (loss, floor = loss.map(() => Number.NaN)) => ({
@@ -9,6 +10,7 @@ const columns = (loss, floor = loss.map(() => Number.NaN)) => ({
   accuracy: new Float32Array(loss.length),
   lr: new Float32Array(loss.length),
   gradNorm: new Float32Array(loss.length),
+  ...outcomeColumns(loss.map(() => [])),
   tokens: new Float32Array(loss.length).fill(2),
   floor: Float32Array.from(floor),
   heldOut: { step: new Float32Array(), loss: new Float32Array(), accuracy: new Float32Array() },
@@ -80,4 +82,12 @@ test('what is measured on held-out sentences is kept in order', () => {
       [4, 3],
     ],
   );
+});
+
+test('it counts what became of the targets, up to any step', () => {
+  const history = new History();
+  history.append({ ...columns([1, 2]), ...outcomeColumns([[['masked', 4, 1]], [['kept', 1, 2]]]) });
+  assert.deepEqual(history.outcomes(1), { masked: 4, random: 0, kept: 0, other: 0 });
+  assert.deepEqual(history.outcomes(), { masked: 4, random: 0, kept: 1, other: 0 });
+  assert.equal(history.byOutcome.mean('kept', 2), 2);
 });

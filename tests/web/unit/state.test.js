@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { validate } from '../../../www/src/experiment.js';
 import { edited, initial, phase, reduce, stale, stepsMade, trained } from '../../../www/src/state.js';
+import { outcomeColumns } from './outcome-columns.js';
 
 const [preset] = JSON.parse(readFileSync(new URL('../../../src/presets.json', import.meta.url), 'utf8'));
 const draft = validate(preset.experiment);
@@ -20,6 +21,7 @@ function columns(loss, first = 1) {
     accuracy: all(() => 0),
     lr: all(() => 0.01),
     gradNorm: all(() => 1),
+    ...outcomeColumns(loss.map(() => [])),
     tokens: all(() => 5),
     floor: all(() => Number.NaN),
     heldOut: { step: new Float32Array(), loss: new Float32Array(), accuracy: new Float32Array() },

@@ -6,6 +6,7 @@ import { floorsKey } from '../../../www/src/floors.js';
 import { canonical } from '../../../www/src/sentence.js';
 import { initial, reduce } from '../../../www/src/state.js';
 import * as view from '../../../www/src/view.js';
+import { outcomeColumns } from './outcome-columns.js';
 
 const [notebook] = PRESETS;
 const start = initial({
@@ -183,6 +184,7 @@ test('the curves keep the floors that they were trained for, while the lines fol
         lr: Float32Array.of(0),
       },
       ...{ gradNorm: Float32Array.of(0), tokens: Float32Array.of(5), floor: Float32Array.of(0) },
+      ...outcomeColumns([[]]),
       heldOut: { step: new Float32Array(), loss: new Float32Array(), accuracy: new Float32Array() },
     },
   };

@@ -1,12 +1,14 @@
 /** The panels under *Look inside*: a script of its own, loaded when the first of them is opened. */
 
 import { attention } from './attention.js';
+import { outcomes } from './outcomes.js';
 import { slow } from './slow.js';
 import { step } from './step.js';
 import { take } from './take.js';
+import { whatif } from './whatif.js';
 
 /** @type {import('../inside.js').Inspector[]} */
-const looking = [step, slow, attention];
+const looking = [step, slow, whatif, outcomes, attention];
 
 export const inspectors = [...looking, take(looking)];
 

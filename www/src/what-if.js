@@ -1,0 +1,54 @@
+/** The classic mistakes and alternatives of corruption: a run beside the same run with one thing changed. Pure. */
+
+import { validate } from './experiment.js';
+
+/** @typedef {import('./experiment.js').Experiment} Experiment */
+/** @typedef {'copy' | 'masks' | 'static' | 'spans'} Change */
+
+/**
+ * What each changes in `masking`: as BERT does it, and otherwise.
+ *
+ * @type {Record<Change, {usual: any, changed: any}>}
+ */
+const CHANGES = {
+  copy: { usual: { scored: 'targets' }, changed: { scored: 'all' } },
+  masks: { usual: { mask: 0.8, random: 0.1 }, changed: { mask: 1, random: 0 } },
+  static: { usual: { draws: 'fresh' }, changed: { draws: 'static' } },
+  spans: {
+    usual: { select: { rate: 0.15, rule: 'count' } },
+    changed: { select: { rate: 0.15, rule: 'span' } },
+  },
+};
+
+/** The run that a change would be made to: the first BERT. @param {Experiment} draft */
+export const changeable = ({ runs }) => runs.find(({ model }) => model.kind === 'bert') ?? null;
+
+/**
+ * The first BERT of an experiment beside the same with one change. Where it has the change already, it goes back to what
+ * BERT does. Null if there is no BERT.
+ *
+ * @param {Experiment} draft
+ * @param {Change} name
+ * @param {string} label  Of the changed run.
+ * @returns {Experiment | null}
+ */
+export function whatIf(draft, name, label) {
+  const run = changeable(draft);
+  if (!run) return null;
+  const { usual, changed } = CHANGES[name];
+  const has = Object.entries(changed).every(([key, value]) =>
+    same(run.masking[/** @type {'mask'} */ (key)], value),
+  );
+  // A rate of the reader's own holds for spans too.
+  const rate = /** @type {any} */ (run.masking.select).rate;
+  const own = name === 'spans' && rate !== undefined ? { select: { rate, rule: 'span' } } : changed;
+  const base = has ? { ...run, masking: { ...run.masking, ...usual } } : run;
+  const other = { ...base, label: run.label === label ? `${label}, changed` : label };
+  return validate({
+    ...draft,
+    runs: [base, { ...other, masking: { ...base.masking, ...own } }],
+  });
+}
+
+/** @param {unknown} a @param {any} b  A rule counts whatever its rate. */
+const same = (a, b) => (typeof b === 'object' ? /** @type {any} */ (a)?.rule === b.rule : a === b);
