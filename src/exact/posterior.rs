@@ -335,7 +335,9 @@ impl Posterior {
         let most = corruption.most_others(n);
         let mut sight = Sight::default();
         for range in [before, after] {
-            for (j, (&truth, &seen)) in range.clone().zip(sentence[range.clone()].iter().zip(&input_ids[range])) {
+            for (j, (&truth, &seen)) in
+                range.clone().zip(sentence[range.clone()].iter().zip(&input_ids[range]))
+            {
                 if hidden == Some(j) {
                     continue;
                 }

@@ -21,8 +21,12 @@ pub const NAMES: [&str; 7] = ["itself", "previous", "next", "cls", "sep", "mask"
 /// Tokens that are read, at most (but for a single sentence that is longer).
 const TOKENS: usize = 2_000;
 
-/// Multiplications that one answer may take, roughly: a worker answers between two slices of training.
+/// Multiplications that one answer may take, roughly: a worker answers between two slices of training, which last 45 ms.
 const WORK: f64 = 1e8;
+
+/// Tokens that are read even so: of fewer, no pattern is seen. A model that needs longer for them than for a slice takes longer
+/// still for every step.
+const FEWEST: usize = 100;
 
 /// The mean attention to each of [`NAMES`].
 #[derive(Clone, Debug, PartialEq)]
@@ -94,11 +98,10 @@ pub fn patterns(
 fn budget(sizes: &Sizes) -> usize {
     let (h, f) = (sizes.hidden as f64, sizes.intermediate as f64);
     let of_a_token = sizes.layers as f64 * (6.0 * h * h + 2.0 * h * f);
-    ((WORK / of_a_token) as usize).min(TOKENS)
+    ((WORK / of_a_token) as usize).clamp(FEWEST, TOKENS)
 }
 
-/// Corrupted sentences of at most so many tokens in all, at least one; fewer where the corpus runs out of patience: the
-/// first that does not fit ends it.
+/// Corrupted sentences of at most so many tokens in all, but at least one. The first that does not fit ends it.
 fn draw(corpus: &Corpus, policy: &MaskingPolicy, seed: u64, most: usize) -> Vec<MaskedExample> {
     let (mut drawn, mut tokens) = (Vec::new(), 0);
     for i in 0.. {

@@ -76,6 +76,9 @@ export const attention = {
       const key = mapsKey(inside);
       const every = pause(inside.answer(key)?.value);
       needs.push({ key, run: run.id, look: 'attention', parameters: { text }, step: run.step, every });
+      // By now there is a worker for exact answers too.
+      if (hasBlank(inside))
+        needs.push({ key: 'attention decisive', run: null, look: 'decisive', parameters: { text } });
       if (inside.settings(NAME).patterns)
         needs.push({
           key: patternsKey(inside),
@@ -86,8 +89,6 @@ export const attention = {
           every: PATTERNS_EVERY,
         });
     }
-    if (config?.model.kind === 'bert' && hasBlank(inside))
-      needs.push({ key: 'attention decisive', run: null, look: 'decisive', parameters: { text } });
     return needs;
   },
   template: (inside, ask) => {
