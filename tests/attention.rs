@@ -220,7 +220,9 @@ fn hiding_is_not_masking() {
 
 #[test]
 fn what_is_too_much_is_said_and_not_computed() {
-    let words = |i: usize| (0..100).map(|j| format!("w{}", (i * 7 + j * (1 + i / 90)) % 90)).collect::<Vec<_>>().join(" ");
+    let words = |i: usize| {
+        (0..100).map(|j| format!("w{}", (i * 7 + j * (1 + i / 90)) % 90)).collect::<Vec<_>>().join(" ")
+    };
     let text = (0..400).map(words).collect::<Vec<_>>().join("\n");
     let corpus = Corpus::parse(&text).unwrap();
     let blanks = "[MASK] ".repeat(90);

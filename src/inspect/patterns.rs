@@ -22,7 +22,7 @@ pub const NAMES: [&str; 7] = ["itself", "previous", "next", "cls", "sep", "mask"
 const TOKENS: usize = 2_000;
 
 /// Multiplications that one answer may take, roughly: a worker answers between two slices of training, which last 45 ms.
-const WORK: f64 = 1e8;
+const WORK: f64 = 3e8;
 
 /// Tokens that are read even so: of fewer, no pattern is seen. A model that needs longer for them than for a slice takes longer
 /// still for every step.
@@ -59,7 +59,7 @@ pub fn patterns(
     let Model::Bert(bert) = model else { return Ok(None) };
     let sizes = bert.sizes();
     let (layers, heads, context) = (sizes.layers, sizes.heads, sizes.context);
-    let drawn = draw(corpus, policy, seed, budget(sizes));
+    let drawn = draw(corpus, policy, seed, budget(sizes, corpus.longest()));
     let tokens = drawn.iter().map(|example| example.input_ids.len()).sum();
     let sentences = drawn.len();
     // Sentences of one length at a time, so that no map has padding.
@@ -94,10 +94,12 @@ pub fn patterns(
     Ok(Some(Patterns { layers, heads, shares: mean(shares), uniform: mean(uniform), sentences, tokens }))
 }
 
-/// How many tokens a model of these sizes reads for one answer.
-fn budget(sizes: &Sizes) -> usize {
-    let (h, f) = (sizes.hidden as f64, sizes.intermediate as f64);
-    let of_a_token = sizes.layers as f64 * (6.0 * h * h + 2.0 * h * f);
+/// How many tokens a model of these sizes reads for one answer, if sentences have up to `longest`.
+fn budget(sizes: &Sizes, longest: usize) -> usize {
+    let [layers, h, f, heads, t] =
+        [sizes.layers, sizes.hidden, sizes.intermediate, sizes.heads, longest].map(|size| size as f64);
+    // Products; then what one row of a map costs beside them, measured in products.
+    let of_a_token = layers * (6.0 * h * h + 2.0 * h * f + 2.0 * h * t + heads * (2500.0 + 30.0 * t));
     ((WORK / of_a_token) as usize).clamp(FEWEST, TOKENS)
 }
 
