@@ -10,7 +10,7 @@ import { history, lab, press, reaches } from './lab.js';
 
 initSync({ module: readFileSync(new URL('../../www/dist/cloze_bg.wasm', import.meta.url)) });
 
-const LINK = '/#1&preset=contexts&steps=60&open=attention';
+const LINK = '/#1&preset=contexts&steps=150&open=attention';
 
 /** @param {Page} page */
 const panel = (page) => lab(page).locator('.inspector.attention');
@@ -59,10 +59,11 @@ const two = (/** @type {number} */ n) => n.toFixed(2);
 
 test('the numbers are the engine’s, before training and after', async ({ page }) => {
   await visit(page);
-  for (const steps of [0, 60]) {
+  for (const steps of [0, 150]) {
     if (steps > 0) {
       await press(page, 'Train');
-      await reaches(page, 'done', 30_000);
+      await reaches(page, 'done', 60_000);
+      expect((await history(page)).map(({ step }) => step.length)).toEqual(Array(4).fill(steps));
     }
     const { attention, patterns, decisive } = await engine(page, 3, steps);
     const t = attention.tokens.length;
