@@ -21,8 +21,12 @@ pub const NAMES: [&str; 7] = ["itself", "previous", "next", "cls", "sep", "mask"
 /// Tokens that are read, at most (but for a single sentence that is longer).
 const TOKENS: usize = 2_000;
 
-/// Multiplications that one answer may take, roughly: a worker answers between two slices of training.
-const WORK: f64 = 1e8;
+/// Multiplications that one answer may take, roughly: a worker answers between two slices of training, which last 45 ms.
+const WORK: f64 = 3e8;
+
+/// Tokens that are read even so: of fewer, no pattern is seen. A model that needs longer for them than for a slice takes longer
+/// still for every step.
+const FEWEST: usize = 100;
 
 /// The mean attention to each of [`NAMES`].
 #[derive(Clone, Debug, PartialEq)]
@@ -55,7 +59,7 @@ pub fn patterns(
     let Model::Bert(bert) = model else { return Ok(None) };
     let sizes = bert.sizes();
     let (layers, heads, context) = (sizes.layers, sizes.heads, sizes.context);
-    let drawn = draw(corpus, policy, seed, budget(sizes));
+    let drawn = draw(corpus, policy, seed, budget(sizes, corpus.longest()));
     let tokens = drawn.iter().map(|example| example.input_ids.len()).sum();
     let sentences = drawn.len();
     // Sentences of one length at a time, so that no map has padding.
@@ -90,15 +94,16 @@ pub fn patterns(
     Ok(Some(Patterns { layers, heads, shares: mean(shares), uniform: mean(uniform), sentences, tokens }))
 }
 
-/// How many tokens a model of these sizes reads for one answer.
-fn budget(sizes: &Sizes) -> usize {
-    let (h, f) = (sizes.hidden as f64, sizes.intermediate as f64);
-    let of_a_token = sizes.layers as f64 * (6.0 * h * h + 2.0 * h * f);
-    ((WORK / of_a_token) as usize).min(TOKENS)
+/// How many tokens a model of these sizes reads for one answer, if sentences have up to `longest`.
+fn budget(sizes: &Sizes, longest: usize) -> usize {
+    let [layers, h, f, heads, t] =
+        [sizes.layers, sizes.hidden, sizes.intermediate, sizes.heads, longest].map(|size| size as f64);
+    // Products; then what one row of a map costs beside them, measured in products.
+    let of_a_token = layers * (6.0 * h * h + 2.0 * h * f + 2.0 * h * t + heads * (2500.0 + 30.0 * t));
+    ((WORK / of_a_token) as usize).clamp(FEWEST, TOKENS)
 }
 
-/// Corrupted sentences of at most so many tokens in all, at least one; fewer where the corpus runs out of patience: the
-/// first that does not fit ends it.
+/// Corrupted sentences of at most so many tokens in all, but at least one. The first that does not fit ends it.
 fn draw(corpus: &Corpus, policy: &MaskingPolicy, seed: u64, most: usize) -> Vec<MaskedExample> {
     let (mut drawn, mut tokens) = (Vec::new(), 0);
     for i in 0.. {

@@ -14,13 +14,17 @@ const drawn = new WeakMap();
 /**
  * Draws every canvas below an element whose picture is not what it shows.
  *
- * @param {Element} place  Its `color` and `background-color` are those of the weights 1 and 0.
+ * The `color` and `background-color` of a canvas are those of the weights 1 and 0.
+ *
+ * @param {Element} place
  * @param {(canvas: HTMLCanvasElement) => Picture} pictureOf
  */
 export function draw(place, pictureOf) {
-  const { color, backgroundColor } = getComputedStyle(place);
+  const canvases = place.querySelectorAll('canvas');
+  if (canvases.length === 0) return;
+  const { color, backgroundColor } = getComputedStyle(canvases[0]);
   const colours = `${color} ${backgroundColor}`;
-  for (const canvas of place.querySelectorAll('canvas')) {
+  for (const canvas of canvases) {
     const picture = pictureOf(canvas);
     const before = drawn.get(canvas);
     if (before && before.colours === colours && same(before.picture, picture)) continue;

@@ -76,6 +76,9 @@ export const attention = {
       const key = mapsKey(inside);
       const every = pause(inside.answer(key)?.value);
       needs.push({ key, run: run.id, look: 'attention', parameters: { text }, step: run.step, every });
+      // By now there is a worker for exact answers too.
+      if (hasBlank(inside))
+        needs.push({ key: 'attention decisive', run: null, look: 'decisive', parameters: { text } });
       if (inside.settings(NAME).patterns)
         needs.push({
           key: patternsKey(inside),
@@ -86,8 +89,6 @@ export const attention = {
           every: PATTERNS_EVERY,
         });
     }
-    if (config?.model.kind === 'bert' && hasBlank(inside))
-      needs.push({ key: 'attention decisive', run: null, look: 'decisive', parameters: { text } });
     return needs;
   },
   template: (inside, ask) => {
@@ -104,11 +105,9 @@ export const attention = {
       <div class="controls">
         ${
           runs.length > 1
-            ? html`<label class="choice">${t.run}
-                <select class="small" @change=${(/** @type {Event} */ e) => set({ run: Number(chosenIn(e)) })}>
+            ? html`<span class="choice"><label for="attention-run">${t.run}</label><select id="attention-run" class="small" @change=${(/** @type {Event} */ e) => set({ run: Number(chosenIn(e)) })}>
                   ${runs.map(({ label }, i) => html`<option value=${i} .selected=${i === index}>${label}</option>`)}
-                </select>
-              </label>`
+                </select></span>`
             : nothing
         }
         <label class="check"><input class="tick" type="checkbox" .checked=${!specials} ?disabled=${!isBert} @change=${(/** @type {Event} */ e) => set({ specials: !(/** @type {HTMLInputElement} */ (e.target).checked) })} />${t.hideSpecial}</label>
@@ -400,18 +399,14 @@ function fromBlank(view, set) {
     <div class="controls">
       ${
         blanks.length > 1
-          ? html`<label class="choice">${t.blank}
-              <select class="small" @change=${(/** @type {Event} */ e) => set({ blank: Number(chosenIn(e)), row: null })}>
+          ? html`<span class="choice"><label for="attention-blank">${t.blank}</label><select id="attention-blank" class="small" @change=${(/** @type {Event} */ e) => set({ blank: Number(chosenIn(e)), row: null })}>
                 ${blanks.map((at, i) => html`<option value=${i} .selected=${i === blank}>${t.blankNumber(i, blanks.length, at)}</option>`)}
-              </select>
-            </label>`
+              </select></span>`
           : nothing
       }
-      <label class="choice">${t.whose}
-        <select class="small" @change=${(/** @type {Event} */ e) => set({ whose: chosenIn(e) })}>
+      <span class="choice"><label for="attention-whose">${t.whose}</label><select id="attention-whose" class="small" @change=${(/** @type {Event} */ e) => set({ whose: chosenIn(e) })}>
           ${Object.entries(t.whoses).map(([name, title]) => html`<option value=${name} .selected=${name === whose}>${title}</option>`)}
-        </select>
-      </label>
+        </select></span>
     </div>
     <div class="scroll tall" tabindex="0" role="region" aria-labelledby="attention-from">
       <table class="compare">
