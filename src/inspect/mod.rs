@@ -2,8 +2,10 @@
 //!
 //! Invariant: looking does not disturb. Nothing in here changes parameters, optimiser or streams.
 
+pub mod embeddings;
 pub mod evaluate;
 pub mod exact;
+pub mod follow;
 pub mod predict;
 pub mod step;
 

@@ -3,6 +3,8 @@
 //!
 //! Invariant: looking does not disturb. Every question takes the run by shared reference.
 
+mod embeddings;
+
 use serde_json::{Value, json};
 
 use crate::{
@@ -29,6 +31,8 @@ pub struct Look {
 pub fn of_run(trainer: &Trainer, what: &str, arguments: &Value) -> Result<Look> {
     match what {
         "step" => step(trainer, arguments),
+        "embeddings" => embeddings::plane(trainer),
+        "neighbours" => embeddings::neighbours(trainer, arguments),
         _ => Err(Error::NoSuchLook { what: what.to_owned() }),
     }
 }
@@ -37,8 +41,11 @@ pub fn of_run(trainer: &Trainer, what: &str, arguments: &Value) -> Result<Look> 
 ///
 /// # Errors
 /// [`Error::NoSuchLook`], and what the question can be refused for.
-pub fn of_experiment(_experiment: &Experiment, what: &str, _arguments: &Value) -> Result<Look> {
-    Err(Error::NoSuchLook { what: what.to_owned() })
+pub fn of_experiment(experiment: &Experiment, what: &str, _arguments: &Value) -> Result<Look> {
+    match what {
+        "classes" => embeddings::classes(experiment),
+        _ => Err(Error::NoSuchLook { what: what.to_owned() }),
+    }
 }
 
 /// `{step}` → `LookStep`.

@@ -54,7 +54,7 @@ export const HIDABLE = [
 ];
 
 /** The panels under *Look inside*, in their order; `open` can name them. */
-export const INSPECTORS = ['step'];
+export const INSPECTORS = ['step', 'growth', 'embeddings'];
 
 export const THEMES = ['auto', 'light', 'dark'];
 

@@ -409,7 +409,11 @@ export const t = {
   inside: 'Look inside',
   insideHelp: 'Looking changes nothing: the models train as they would unwatched.',
   /** @type {Record<string, string>} */
-  insideTitles: { step: 'This step' },
+  insideTitles: {
+    step: 'This step',
+    growth: 'How the answer grew',
+    embeddings: 'Embeddings',
+  },
   insideLoading: 'loading …',
   insideFailed: 'These panels could not be loaded. Check the connection.',
 

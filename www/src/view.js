@@ -567,6 +567,8 @@ export function inside(state) {
       config: experiment.runs[i],
       info: run.info,
       history: run.history,
+      /** What it would have put into the blanks, over the steps. */
+      followed: run.followed,
       /** Steps made. */
       step: run.history.length,
       /** Can it be asked? */
