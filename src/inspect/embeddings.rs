@@ -37,7 +37,7 @@ pub fn plane(table: &[f32], width: usize, fitted: &[u32]) -> Plane {
         }
     }
     let n = fitted.len().max(1) as f64;
-    mean.iter_mut().for_each(|sum| *sum /= n);
+    scale(&mut mean, 1.0 / n);
 
     let mut covariance = vec![0.0; width * width];
     let mut centred = vec![0.0; width];
@@ -46,9 +46,7 @@ pub fn plane(table: &[f32], width: usize, fitted: &[u32]) -> Plane {
             *value = f64::from(raw) - mean;
         }
         for (i, (sums, &left)) in covariance.chunks_exact_mut(width).zip(&centred).enumerate() {
-            for (sum, right) in sums[..=i].iter_mut().zip(&centred) {
-                *sum += left * right / n;
-            }
+            add(&mut sums[..=i], left / n, &centred);
         }
     }
     for i in 0..width {
@@ -73,7 +71,7 @@ pub fn plane(table: &[f32], width: usize, fitted: &[u32]) -> Plane {
 fn pointed(mut axis: Vec<f64>) -> Vec<f64> {
     let largest = axis.iter().copied().fold(0.0, |most: f64, v| if v.abs() > most.abs() { v } else { most });
     if largest < 0.0 {
-        axis.iter_mut().for_each(|v| *v = -*v);
+        scale(&mut axis, -1.0);
     }
     axis
 }
@@ -92,8 +90,8 @@ fn principal(mut matrix: Vec<f64>, n: usize) -> [(f64, Vec<f64>); 2] {
     let back = |mut vector: Vec<f64>| {
         for (k, reflection) in reflections.iter().enumerate().rev() {
             let tail = &mut vector[k + 1..];
-            let along = 2.0 * dot(tail, reflection);
-            tail.iter_mut().zip(reflection).for_each(|(v, r)| *v -= along * r);
+            let along = dot(tail, reflection);
+            add(tail, -2.0 * along, reflection);
         }
         vector
     };
@@ -111,17 +109,17 @@ fn tridiagonal(matrix: &mut [f64], n: usize) -> Vec<Vec<f64>> {
         v[0] -= corner;
         let norm = dot(&v, &v).sqrt();
         if norm > 0.0 {
-            v.iter_mut().for_each(|x| *x /= norm);
+            scale(&mut v, 1.0 / norm);
         }
         // A' = A − 2 (v wᵀ + w vᵀ), where w = A v − (vᵀ A v) v.
         let mut w: Vec<f64> =
             (0..below).map(|i| dot(&matrix[(k + 1 + i) * n + k + 1..(k + 2 + i) * n], &v)).collect();
         let along = dot(&v, &w);
-        w.iter_mut().zip(&v).for_each(|(w, v)| *w -= along * v);
+        add(&mut w, -along, &v);
         for i in 0..below {
             let row = &mut matrix[(k + 1 + i) * n + k + 1..(k + 2 + i) * n];
-            let (vi, wi) = (2.0 * v[i], 2.0 * w[i]);
-            row.iter_mut().zip(v.iter().zip(&w)).for_each(|(a, (v, w))| *a -= vi * w + wi * v);
+            add(row, -2.0 * v[i], &w);
+            add(row, -2.0 * w[i], &v);
         }
         for i in k + 1..n {
             matrix[i * n + k] = if i == k + 1 { corner } else { 0.0 };
@@ -185,14 +183,14 @@ fn apart(vector: &mut [f64], other: Option<&[f64]>) {
     for _ in 0..2 {
         if let Some(other) = other {
             let along = dot(vector, other);
-            vector.iter_mut().zip(other).for_each(|(v, o)| *v -= along * o);
+            add(vector, -along, other);
         }
         let most = vector.iter().fold(0.0_f64, |most, v| most.max(v.abs()));
         if most > 0.0 {
             // First by the largest: squares of a huge solution would not be finite.
-            vector.iter_mut().for_each(|v| *v /= most);
+            scale(vector, 1.0 / most);
             let length = dot(vector, vector).sqrt();
-            vector.iter_mut().for_each(|v| *v /= length);
+            scale(vector, 1.0 / length);
         }
     }
 }
@@ -231,14 +229,30 @@ fn solve(diagonal: &[f64], beside: &[f64], value: f64, b: &mut [f64]) {
     }
 }
 
+// Never inlined: each place would be a loop of its own, unrolled, in what a reader downloads.
+
+#[inline(never)]
 fn dot(a: &[f64], b: &[f64]) -> f64 {
     a.iter().zip(b).map(|(a, b)| a * b).sum()
+}
+
+/// y + a x, in place of y.
+#[inline(never)]
+fn add(y: &mut [f64], a: f64, x: &[f64]) {
+    y.iter_mut().zip(x).for_each(|(y, x)| *y += a * x);
+}
+
+/// a x, in place of x.
+#[inline(never)]
+fn scale(x: &mut [f64], a: f64) {
+    x.iter_mut().for_each(|x| *x *= a);
 }
 
 /// The ordinary words whose embeddings have the largest cosine with a token's, largest first, ties by id; not itself.
 pub fn neighbours(table: &[f32], width: usize, vocab: &Vocab, token: u32, most: usize) -> Vec<(u32, f64)> {
     let row = |id: u32| table.chunks_exact(width).nth(id as usize).unwrap_or_default();
-    let product = |a: &[f32], b: &[f32]| -> f64 { a.iter().zip(b).map(|(&a, &b)| f64::from(a) * f64::from(b)).sum() };
+    let product =
+        |a: &[f32], b: &[f32]| -> f64 { a.iter().zip(b).map(|(&a, &b)| f64::from(a) * f64::from(b)).sum() };
     let own = row(token);
     let others = vocab.ordinary().iter().filter(|&&id| id != token);
     let cosine = |&id: &u32| {

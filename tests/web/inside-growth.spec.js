@@ -93,7 +93,7 @@ test('another blank is followed from where it was chosen, and from the start aft
   await lab(page).evaluate((/** @type {any} */ element) => element.step(7));
   await lab(page).locator('#blank').fill('the dog [MASK]');
   await expect(growth(page).locator('.since').first()).toContainText('Followed since step 7.');
-  await press(page, 'Train');
+  await lab(page).evaluate((/** @type {any} */ element) => element.start());
   await reaches(page, 'done');
   await growth(page).getByRole('button', { name: 'Show as table' }).click();
   const steps = (await table(page, 0)).map(({ step }) => step);
@@ -167,11 +167,8 @@ test.describe('without the policy, for axe', () => {
     await press(page, 'Train');
     await reaches(page, 'done');
     await isClean(page, 'pictures');
-    for (const button of await lab(page)
-      .locator('.inspector')
-      .getByRole('button', { name: 'Show as table' })
-      .all())
-      await button.click();
+    for (const name of ['growth', 'embeddings'])
+      await lab(page).locator(`.inspector.${name}`).getByRole('button', { name: 'Show as table' }).click();
     await isClean(page, 'tables');
   });
 });

@@ -318,7 +318,7 @@ function ofRun(state, event) {
  * @param {import('./protocol.js').Followed} event
  * @returns {Followed | null}
  */
-function seen(before, { text, first, columns, error = null }) {
+function seen(before, { text, first, columns, error }) {
   if (error) return { text, first: { followed: 0, blanks: 0, every: 1 }, steps: [], rows: [], error };
   /** @type {Followed | null} */
   const known = first ? { text, first, steps: [], rows: [], error: null } : before;

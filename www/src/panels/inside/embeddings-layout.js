@@ -9,7 +9,7 @@ const MARGIN = { x: 44, y: 18 };
 const LINE = 13;
 const CHARACTER = 6.8;
 /** From the middle of a mark to a name beside it. */
-const BESIDE = 8;
+const BESIDE = 10;
 
 /**
  * Coordinates that do not flip from one step to the next: each axis or its opposite, whichever is nearer to the one before.
@@ -53,22 +53,26 @@ export function placed(ids, x, y, width, height) {
 }
 
 /**
- * Names that overlap neither each other nor the edges, beside their points; those that come first take the room.
+ * Names beside their points, that overlap neither each other nor another point nor the edges; those that come first take
+ * the room.
  *
  * @param {Point[]} points  In the order of their importance.
  * @param {(id: number) => string} name
  * @param {number} width
  * @param {number} height
- * @param {number} most
+ * @param {number} most  Of very many points only so many are tried, and may cover others.
  * @returns {Label[]}
  */
 export function labels(points, name, width, height, most) {
-  /** @type {{left: number, right: number, top: number, bottom: number}[]} */
+  const marks =
+    most < points.length
+      ? []
+      : points.map(({ id, x, y }) => ({ id, left: x - 5, right: x + 5, top: y - 5, bottom: y + 5 }));
+  /** @type {Box[]} */
   const taken = [];
   /** @type {Label[]} */
   const found = [];
-  for (const { id, x, y } of points) {
-    if (found.length >= most) break;
+  for (const { id, x, y } of points.slice(0, most)) {
     const wide = [...name(id)].length * CHARACTER;
     /** @type {[Label, number][]} */
     const choices = [
@@ -80,13 +84,9 @@ export function labels(points, name, width, height, most) {
     for (const [label, left] of choices) {
       const box = { left, right: left + wide, top: label.y - LINE + 3, bottom: label.y + 3 };
       const inside = box.left >= 0 && box.right <= width && box.top >= 0 && box.bottom <= height;
-      const free = taken.every(
-        (other) =>
-          other.right <= box.left ||
-          box.right <= other.left ||
-          other.bottom <= box.top ||
-          box.bottom <= other.top,
-      );
+      const free =
+        taken.every((other) => apart(other, box)) &&
+        marks.every((other) => other.id === id || apart(other, box));
       if (!inside || !free) continue;
       taken.push(box);
       found.push(label);
@@ -95,6 +95,11 @@ export function labels(points, name, width, height, most) {
   }
   return found;
 }
+
+/** @typedef {{left: number, right: number, top: number, bottom: number}} Box */
+
+/** @param {Box} a @param {Box} b */
+const apart = (a, b) => a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
 
 /**
  * The point nearest to a place, if one is within reach.

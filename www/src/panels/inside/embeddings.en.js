@@ -16,7 +16,7 @@ export const t = {
   axes: ([across, up]) =>
     `Of the variance of the words’ embeddings, the plane shows ${percent(across + up)}: ${percent(across)} across, ${percent(up)} up.`,
   help: 'Each point is a word’s embedding, projected on the first two principal components of that step. Distances on the plane leave out what the plane does not show; the cosines do not. From step to step each axis is mirrored where that brings it nearer to the picture before.',
-  keys: 'Click a point to choose its word, or move with the arrow keys.',
+  keys: 'Lines lead to the nearest words whose cosine is above 0. Click a point to choose its word, or move with the arrow keys.',
   /** @param {string} label */
   chart: (label) => `Embeddings of ${label}`,
   /** @param {string} word */

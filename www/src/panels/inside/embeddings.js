@@ -192,6 +192,7 @@ function plot({ x, y }, shown, width, many) {
   const { run, vocabulary, classes, token, neighbours, set } = shown;
   const { points, origin } = placed(shownIds(vocabulary), x, y, width, HEIGHT);
   const near = new Set(neighbours.map((neighbour) => neighbour.token));
+  const linked = new Set(neighbours.flatMap((other) => (other.cosine > 0 ? [other.token] : [])));
   const rank = (/** @type {number} */ id) => (id === token ? 0 : near.has(id) ? 1 : 2);
   const ordered = [...points].sort((a, b) => rank(a.id) - rank(b.id) || a.id - b.id);
   const named = labels(ordered, (id) => vocabulary[id], width, HEIGHT, many ? NAMES : points.length);
@@ -214,7 +215,7 @@ function plot({ x, y }, shown, width, many) {
     <svg class="behind" width=${width} height=${HEIGHT} aria-hidden="true">
       <line class="axis" x1="0" x2=${width} y1=${origin.y} y2=${origin.y} />
       <line class="axis" x1=${origin.x} x2=${origin.x} y1="0" y2=${HEIGHT} />
-      ${chosen ? points.filter(({ id }) => near.has(id)).map((p) => svg`<line class="near" x1=${chosen.x} y1=${chosen.y} x2=${p.x} y2=${p.y} />`) : nothing}
+      ${chosen ? points.filter(({ id }) => linked.has(id)).map((p) => svg`<line class="near" x1=${chosen.x} y1=${chosen.y} x2=${p.x} y2=${p.y} />`) : nothing}
       ${chosen ? svg`<circle class="chosen" cx=${chosen.x} cy=${chosen.y} r="9" />` : nothing}
       ${named.map(({ id, x: left, y: base, anchor }) => svg`<text class=${id === token ? 'chosen' : ''} x=${left} y=${base} text-anchor=${anchor}>${vocabulary[id]}</text>`)}
     </svg>

@@ -4,7 +4,7 @@
 
 /** Rows of a map, at most. */
 export const ROWS = 8;
-/** Special tokens are candidates from this probability on: an untrained model gives all of them some. */
+/** Special tokens are candidates from this probability on, now: an untrained model gives all of them some. */
 const SPECIAL_FROM = 0.01;
 const SPECIAL = /^\[(PAD|UNK|CLS|SEP|MASK)\]$/;
 
@@ -61,10 +61,14 @@ export function candidates(runs, vocabulary, blank, truth) {
   const all = runs.flatMap((run) => (run && run.rows.length > 0 ? [weights(run, blank)] : []));
   if (all.length === 0) return [];
   const weight = vocabulary.map((_, id) => Math.max(...all.map((of) => of[id])));
+  const now = (/** @type {number} */ id) =>
+    Math.max(
+      ...runs.map((run) => (run?.rows.length ? probabilities(run, blank, run.rows.length - 1)[id] : 0)),
+    );
   const isTrue = (/** @type {number} */ id) => truth.includes(vocabulary[id]);
   const ids = vocabulary.map((_, id) => id);
   const others = ids
-    .filter((id) => !isTrue(id) && (!SPECIAL.test(vocabulary[id]) || weight[id] >= SPECIAL_FROM))
+    .filter((id) => !isTrue(id) && (!SPECIAL.test(vocabulary[id]) || now(id) >= SPECIAL_FROM))
     .sort((a, b) => weight[b] - weight[a] || a - b);
   return [...ids.filter(isTrue), ...others].slice(0, ROWS);
 }

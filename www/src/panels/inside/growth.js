@@ -124,7 +124,7 @@ function map(run, seen, shown) {
   const sentence = readOff(seen, shown, read);
   return html`
     <div class="map">
-      <span class="top word">${t.word}</span>
+      <span class="top name">${t.word}</span>
       <span class="top now">${t.now}</span>
       <span class="top exact" title=${t.exactHelp}>${t.exact}</span>
       <div
@@ -156,7 +156,7 @@ function map(run, seen, shown) {
         ${ids.map((id, i) => {
           const isTrue = truth.includes(vocabulary[id]);
           return html`<li>
-            <span class=${isTrue ? 'word true' : 'word'}><bdi>${vocabulary[id]}</bdi>${
+            <span class=${isTrue ? 'name true' : 'name'}><bdi>${vocabulary[id]}</bdi>${
               isTrue
                 ? html` <span class="tag" title=${t.inCorpus}><span aria-hidden="true">◂</span><span class="unseen">${t.inCorpus}</span></span>`
                 : nothing
@@ -165,7 +165,7 @@ function map(run, seen, shown) {
             <span class="number exact"><span class="unseen">, ${t.exact} </span>${swatch(exact[i])}${exact[i] === null ? t.none : percent(/** @type {number} */ (exact[i]))}</span>
           </li>`;
         })}
-        ${spare.map(() => html`<li aria-hidden="true"><span class="word">&nbsp;</span></li>`)}
+        ${spare.map(() => html`<li aria-hidden="true"><span class="name">&nbsp;</span></li>`)}
       </ul>
       <svg class="axis" aria-hidden="true">
         ${linear(0, steps, MARKS, true).map((step) => {
