@@ -193,8 +193,9 @@ struct Slice {
 }
 
 impl Slice {
-    /// Looks at the text that is followed, if it is time. Always, whether or not a panel shows it: it costs a forward pass of
-    /// one sentence some sixty times in a training, and a reader who opens the panel later finds it all.
+    /// Looks at the text that is followed, if it is time. Always, whether or not a panel shows it, so that a reader who opens
+    /// the panel later finds it all: a forward pass of one sentence, some sixty times in a training, takes 10 ms of a
+    /// training of seconds, and 1 ms of the notebook's.
     fn follow(&mut self, following: Option<&Following>, trainer: &Trainer) {
         let step = trainer.steps_done();
         if let Some(following) = following.filter(|text| text.is_due(step, trainer.is_done())) {

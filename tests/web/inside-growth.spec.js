@@ -1,10 +1,14 @@
 // How the answer grew, and the embeddings: what they show is what the engine says, and changes nothing.
 
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
+import { initSync, Session } from '../../www/pkg/cloze.js';
 import { isClean } from './axe.js';
 import { history, lab, open, press, reaches } from './lab.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
+
+initSync({ module: readFileSync(new URL('../../www/pkg/cloze_bg.wasm', import.meta.url)) });
 
 /** @param {Page} page @param {string} name */
 const look = (page, name) => lab(page).locator('.inside').getByRole('button', { name, exact: true }).click();
@@ -170,5 +174,116 @@ test.describe('without the policy, for axe', () => {
     for (const name of ['growth', 'embeddings'])
       await lab(page).locator(`.inspector.${name}`).getByRole('button', { name: 'Show as table' }).click();
     await isClean(page, 'tables');
+  });
+});
+
+/** @param {Page} page */
+const embeddings = (page) => lab(page).locator('.inspector.embeddings');
+
+/** What a session in Node answers, of the same engine: to a question about run `index` after so many steps. */
+const sessionSays = (
+  /** @type {any} */ experiment,
+  /** @type {number} */ index,
+  /** @type {number} */ steps,
+) => {
+  const session = new Session(JSON.stringify(experiment), index);
+  for (let made = 0; made < steps; made = session.step) session.train(steps - made, 50);
+  return {
+    vocabulary: session.info().vocabulary,
+    plane: session.look('embeddings', '{}'),
+    neighbours: (/** @type {number} */ token) =>
+      session.look('neighbours', JSON.stringify({ token })).neighbours,
+  };
+};
+
+/** @param {Page} page */
+const experimentOf = (page) => lab(page).evaluate((/** @type {any} */ element) => element.experiment);
+
+/** A number as the page writes it. @param {number} n @param {number} digits */
+const number = (n, digits) =>
+  n
+    .toFixed(digits)
+    .replace(/^-(0\.0+)$/, '$1')
+    .replace('-', '−');
+
+/** The rows of the table by word. @param {Page} page */
+const places = (page) =>
+  embeddings(page)
+    .locator('table')
+    .evaluate((/** @type {HTMLTableElement} */ element) =>
+      Array.from(element.tBodies[0].rows, (row) =>
+        Array.from(row.cells, (cell) => cell.textContent?.trim() ?? ''),
+      ),
+    );
+
+test('the embeddings shown are the session’s: places, variance, neighbours', async ({ page }) => {
+  await open(page);
+  await look(page, 'Embeddings');
+  await expect(embeddings(page)).toContainText('Not trained yet');
+  await embeddings(page).getByRole('combobox', { name: 'Run' }).selectOption('1');
+  await press(page, 'Train');
+  await reaches(page, 'done');
+  await expect(embeddings(page)).toContainText('After step 180.');
+  const { vocabulary, plane, neighbours } = sessionSays(await experimentOf(page), 1, 180);
+  const [across, up] = plane.explained;
+  await expect(embeddings(page).locator('.axes')).toContainText(
+    `${percent(across)} across, ${percent(up)} up`,
+  );
+  await expect(embeddings(page).locator('.neighbours li')).toHaveText(
+    neighbours(vocabulary.indexOf('cat')).map(
+      (/** @type {any} */ { token, cosine }) => `${vocabulary[token]}${number(cosine, 2)}`,
+    ),
+  );
+  await embeddings(page).getByRole('button', { name: 'Show as table' }).click();
+  // An axis may have been mirrored to agree with the picture before, all of it or nothing.
+  const rows = await places(page);
+  expect(rows.map(([word]) => word)).toEqual(vocabulary.slice(2));
+  for (const [column, values] of /** @type {const} */ ([
+    [2, plane.x],
+    [3, plane.y],
+  ])) {
+    const shown = rows.map((row) => row[column].replace(/^−?(0\.000)$/, '$1'));
+    const as = (/** @type {number} */ sign) =>
+      vocabulary.slice(2).map((_, i) => number(sign * values[i + 2], 3));
+    expect([as(1).join(), as(-1).join()]).toContain(shown.join());
+  }
+});
+
+test('a word is chosen by a click, by the keyboard and by typing; an unknown one gets a sentence', async ({
+  page,
+}) => {
+  await open(page);
+  await look(page, 'Embeddings');
+  const field = embeddings(page).getByRole('combobox', { name: 'Word' });
+  await expect(field).toHaveValue('cat');
+  await embeddings(page).getByRole('option', { name: 'dog' }).click();
+  await expect(field).toHaveValue('dog');
+  await expect(embeddings(page).locator('.title')).toHaveText('Nearest to “dog” by cosine');
+  const list = embeddings(page).getByRole('listbox');
+  await list.press('ArrowLeft');
+  await expect(field).not.toHaveValue('dog');
+  await expect(list).toHaveAttribute('aria-activedescendant', /embedding-\d+/);
+  await field.fill('[mask]');
+  await expect(embeddings(page).getByRole('option', { selected: true })).toHaveAccessibleName('[MASK]');
+  await field.fill('zebra');
+  await expect(embeddings(page)).toContainText(
+    '“zebra” is not in the vocabulary. Choose one of its 6 words, which the list suggests.',
+  );
+  await expect(embeddings(page).locator('.neighbours li')).toHaveCount(0);
+});
+
+test('words of a grammar carry the classes that it gives them', async ({ page }) => {
+  await page.goto('/#1&preset=contexts&open=embeddings');
+  await reaches(page, 'ready');
+  await embeddings(page).getByRole('button', { name: 'Show as table' }).click();
+  await expect(embeddings(page).locator('.kinds li')).toContainText(['One', 'Many', 'special token']);
+  const rows = await places(page);
+  const classes = Object.fromEntries(rows.map(([word, of]) => [word, of]));
+  expect(classes).toMatchObject({
+    dog: 'One',
+    dogs: 'Many',
+    sleeps: 'Does',
+    the: 'Sentence',
+    '[MASK]': 'special token',
   });
 });
