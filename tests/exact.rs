@@ -211,7 +211,7 @@ proptest! {
         let select = [Select::Position(1), Select::Count(rate), Select::Bernoulli(rate)][rule];
         let (mask, random) = (shares.0, (1.0 - shares.0) * shares.1);
         let (mask, random) = if shares.1 < 0.1 { (mask, 0.0) } else { (mask, random) };
-        let policy = MaskingPolicy { select, mask, random };
+        let policy = MaskingPolicy { select, mask, random, ..MaskingPolicy::BERT };
         let posterior = Posterior::new(&corpus, &policy);
         let worlds: Vec<_> = corpus.encoded.iter().flat_map(|ids| {
             corruptions(ids, &policy, &corpus).into_iter().map(move |(p, input, chosen)| (p, input, chosen, ids))

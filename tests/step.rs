@@ -54,7 +54,7 @@ fn the_replayed_batch_is_the_one_that_the_step_trains_on() {
             let replayed = trainer.batch_of_step(step).unwrap();
             let loss = step::guesses(trainer.model(), &replayed).unwrap().loss;
             let floor = trainer.exact().and_then(|exact| {
-                let floors = step::floors(exact, &replayed, View::of(&trainer.config().model));
+                let floors = exact.target_floors(&replayed, View::of(&trainer.config().model));
                 let floors: Option<Vec<f64>> = floors.into_iter().collect();
                 floors.map(|floors| floors.iter().sum::<f64>() / floors.len() as f64)
             });

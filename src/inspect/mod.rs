@@ -4,8 +4,10 @@
 
 pub mod attention;
 pub mod decisive;
+pub mod embeddings;
 pub mod evaluate;
 pub mod exact;
+pub mod follow;
 pub mod patterns;
 pub mod predict;
 pub mod step;

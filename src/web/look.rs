@@ -4,6 +4,7 @@
 //! Invariant: looking does not disturb. Every question takes the run by shared reference.
 
 mod attention;
+mod embeddings;
 mod step;
 
 use serde_json::Value;
@@ -34,6 +35,8 @@ pub fn of_run(trainer: &Trainer, what: &str, arguments: &Value) -> Result<Look> 
         "glance" => step::glance(trainer, arguments),
         "attention" => attention::attention(trainer, arguments),
         "patterns" => attention::patterns(trainer),
+        "embeddings" => embeddings::plane(trainer),
+        "neighbours" => embeddings::neighbours(trainer, arguments),
         _ => Err(Error::NoSuchLook { what: what.to_owned() }),
     }
 }
@@ -45,6 +48,7 @@ pub fn of_run(trainer: &Trainer, what: &str, arguments: &Value) -> Result<Look> 
 pub fn of_experiment(experiment: &Experiment, what: &str, arguments: &Value) -> Result<Look> {
     match what {
         "decisive" => attention::decisive(experiment, arguments),
+        "classes" => embeddings::classes(experiment),
         _ => Err(Error::NoSuchLook { what: what.to_owned() }),
     }
 }

@@ -74,6 +74,8 @@ export class Lab {
   #finished = deferred();
   /** Runs that owe an answer about the blank, and those to be asked again after it. @type {Map<number, boolean>} */
   #asking = new Map();
+  /** What each run was asked to follow. @type {Map<number, string>} */
+  #followed = new Map();
   /** Where there are more runs than room. @type {Turns | null} */
   #turns = null;
   #lastAsked = 0;
@@ -718,6 +720,7 @@ export class Lab {
     for (const client of this.#clients) client.end();
     this.#clients = [];
     this.#asking.clear();
+    this.#followed.clear();
     this.#looks.clear();
     clearTimeout(this.#looking);
     this.#turns = null;
@@ -767,6 +770,9 @@ export class Lab {
   /** @param {Exclude<import('./protocol.js').Event, {type: 'answer'}>} event */
   #heard = (event) => {
     this.#dispatch(event);
+    if (event.type === 'followed') return;
+    // Before any step: the start of a training is worth seeing too.
+    if (event.type === 'ready') this.#follow(event.run);
     if (event.type === 'steps') this.#turns?.wait(event.run, this.#run(event.run)?.history.length ?? 0);
     else this.#turns?.leave(event.run);
     this.#passTurns();
@@ -873,6 +879,22 @@ export class Lab {
     }
   }
 
+  /** Has a run follow the sentence, if it has a blank and is not followed already. @param {number} id */
+  #follow(id) {
+    const run = this.#run(id);
+    const text = canonical(this.#state.blank.text);
+    if (
+      !run ||
+      run.phase === 'loading' ||
+      run.phase === 'failed' ||
+      !pieces(text).some((piece) => piece.blank)
+    )
+      return;
+    if (this.#followed.get(id) === text) return;
+    this.#followed.set(id, text);
+    this.#client(id)?.follow(text);
+  }
+
   /** @param {RunClient} client */
   async #askModel(client) {
     const run = this.#run(client.id);
@@ -906,7 +928,13 @@ export class Lab {
     const { draft, corpus: text, blank } = this.#state;
     if (draft !== before.draft || text !== before.corpus) this.#knowSoon();
     else if (blank !== before.blank) this.#askExact();
-    this.#host.changed(event.type === 'steps' || event.type === 'answered' || event.type === 'looked');
+    this.#host.changed(
+      event.type === 'steps' ||
+        event.type === 'answered' ||
+        event.type === 'looked' ||
+        event.type === 'followed',
+    );
+    if (blank !== before.blank) for (const { id } of this.#clients) this.#follow(id);
     if (draft !== before.draft || blank !== before.blank) this.#host.tell('cloze-edit', {});
     const is = phase(this.#state);
     if (is !== was) this.#host.tell('cloze-statechange', { state: is, previous: was });

@@ -25,6 +25,9 @@ export const NO_RUN = 0;
  * @typedef {{type: 'pause', run: number}} Pause  Answered by `paused`, with no step in flight.
  * @typedef {{type: 'predict', run: number, id: number, text: string}} AskPredict
  *   Answered by `answer` with a {@link Prediction}, or with an error that leaves the run as it was.
+ * @typedef {{type: 'follow', run: number, text: string}} Follow
+ *   Watch the blanks of a text from here on, through the whole training. Answered by `followed`, at once and then with the
+ *   steps.
  * @typedef {{type: 'open', run: number, module: WebAssembly.Module}} Open
  *   Take the engine, without a run. Answered by nothing, or by `failed`.
  * @typedef {{type: 'corpus', run: number, id: number, corpus: string}} AskCorpus
@@ -37,7 +40,7 @@ export const NO_RUN = 0;
  *   A question of a panel under *Look inside*, by name; its arguments as JSON. To a worker without a run it comes with the
  *   experiment (JSON). Answered by `answer` with the record that `src/web/look.rs` gives to that name, or with an error
  *   that leaves the run as it was.
- * @typedef {Init | Train | Turn | Pause | AskPredict | Open | AskCorpus | AskFloors | AskExact | AskLook} Command
+ * @typedef {Init | Train | Turn | Pause | Follow | AskPredict | Open | AskCorpus | AskFloors | AskExact | AskLook} Command
  */
 
 /**
@@ -48,7 +51,25 @@ export const NO_RUN = 0;
  * @typedef {{type: 'paused' | 'done', run: number, step: number, fingerprint: string}} Stopped
  * @typedef {{type: 'answer', run: number, id: number, value?: unknown, error?: Failure}} Answer
  * @typedef {{type: 'failed', run: number, error: Failure}} Failed  The run is over; its curve so far stays.
- * @typedef {Ready | Steps | Stopped | Answer | Failed} Event
+ * @typedef {{type: 'followed', run: number, text: string, first: FollowedFirst | null, columns: FollowedColumns | null, error?: Failure}} Followed
+ *   What was seen of the text that is followed, since the last such event; `first` where following begins. With an error
+ *   nothing is followed.
+ * @typedef {Ready | Steps | Stopped | Answer | Failed | Followed} Event
+ */
+
+/**
+ * One entry a point: at the start, at the end, and each time that `every` divides the steps made.
+ *
+ * @typedef {object} FollowedColumns
+ * @property {Float32Array} step  Steps made before it.
+ * @property {Float32Array} probabilities  Row-major [points, followed blanks, vocabulary].
+ */
+
+/**
+ * @typedef {object} FollowedFirst
+ * @property {number} followed  Blanks that are followed, the first ones of the text.
+ * @property {number} blanks  Blanks of the text.
+ * @property {number} every  Steps from one point to the next.
  */
 
 /**
@@ -71,6 +92,7 @@ export const NO_RUN = 0;
  * @property {Float32Array} keptLoss
  * @property {Float32Array} otherLoss
  * @property {HeldOutColumns} heldOut  What was measured on held-out sentences meanwhile; often nothing.
+ * @property {FollowedColumns} [points]  What was seen of a followed text meanwhile. Not in `steps`: goes with `followed`.
  */
 
 /**
@@ -224,6 +246,32 @@ export const NO_RUN = 0;
  * @property {{position: number, entropy: number | null, growth: (number | null)[] | null}[]} blanks
  *   In nats; `growth` by position, null where nothing can be hidden. Both null where nothing in the corpus can have led here.
  * @property {boolean} tooMuch  The corpus or the text is too large for an answer; then all are null.
+ */
+
+/**
+ * The token embeddings on the plane in which those of the words vary most: the answer to `look` “embeddings”.
+ *
+ * @typedef {object} LookEmbeddings
+ * @property {number} step  Steps made.
+ * @property {[number, number]} explained  Share of the variance along each axis, 0 to 1, largest first.
+ * @property {Float32Array} x  Of every token by id, special ones too, which are not fitted.
+ * @property {Float32Array} y
+ */
+
+/**
+ * The words nearest to a token: the answer to `look` “neighbours”.
+ *
+ * @typedef {object} LookNeighbours
+ * @property {number} step
+ * @property {number} token
+ * @property {{token: number, cosine: number}[]} neighbours  Nearest first.
+ */
+
+/**
+ * The answer to `look` “classes”, which needs no run.
+ *
+ * @typedef {object} LookClasses
+ * @property {Record<string, string[]>} classes  The grammar's rules that yield each word directly, in their order.
  */
 
 /**

@@ -32,6 +32,18 @@ import { retyped, sentence, toggled } from './sentence.js';
  * @property {Failure | null} error
  * @property {{text: string, step: number, value?: import('./protocol.js').Prediction, error?: Failure} | null} answer
  *   The last prediction, for the text it was asked with.
+ * @property {Followed | null} followed
+ */
+
+/**
+ * What a run would have put into the blanks of one text, at some of its steps.
+ *
+ * @typedef {object} Followed
+ * @property {string} text
+ * @property {import('./protocol.js').FollowedFirst} first
+ * @property {number[]} steps  Steps made before each point, ascending.
+ * @property {Float32Array[]} rows  Row-major [first.followed, vocabulary], a point each.
+ * @property {Failure | null} error  Why the text cannot be followed: then there are no points.
  */
 
 /** @typedef {{field: string, message: string}} Problem  Why a typed value cannot be used; `field` as typed. */
@@ -299,9 +311,29 @@ function ofRun(state, event) {
       return runs({ phase: 'failed', error: event.error });
     case 'answered':
       return runs({ answer: event.answer });
+    case 'followed':
+      return runs({ followed: seen(run.followed, event) });
     default:
       return state;
   }
+}
+
+/**
+ * What is known of a followed text with what was seen since.
+ *
+ * @param {Followed | null} before
+ * @param {import('./protocol.js').Followed} event
+ * @returns {Followed | null}
+ */
+function seen(before, { text, first, columns, error }) {
+  if (error) return { text, first: { followed: 0, blanks: 0, every: 1 }, steps: [], rows: [], error };
+  /** @type {Followed | null} */
+  const known = first ? { text, first, steps: [], rows: [], error: null } : before;
+  if (!known || !columns) return known;
+  const { step, probabilities } = columns;
+  const size = probabilities.length / step.length;
+  const rows = Array.from(step, (_, i) => probabilities.slice(i * size, (i + 1) * size));
+  return { ...known, steps: [...known.steps, ...step], rows: [...known.rows, ...rows] };
 }
 
 /** @param {State} state @param {Partial<Inside>} change @returns {State} */
@@ -330,6 +362,7 @@ const fresh = (id, label) => ({
   fingerprint: '',
   error: null,
   answer: null,
+  followed: null,
 });
 
 /**

@@ -414,7 +414,9 @@ export const t = {
     slow: 'Slow motion',
     whatif: 'What if',
     outcomes: 'Loss by outcome',
+    growth: 'How the answer grew',
     attention: 'Attention',
+    embeddings: 'Embeddings',
     take: 'Take it away',
   },
   /** @param {string} name @param {string} reason */

@@ -618,6 +618,8 @@ export function inside(state) {
       history: run.history,
       /** Steps of a mean. */
       width: widthOf(run),
+      /** What it would have put into the blanks, over the steps. */
+      followed: run.followed,
       /** Steps made. */
       step: run.history.length,
       /** Can it be asked? */

@@ -1,6 +1,8 @@
 /** The panels under *Look inside*: a script of its own, loaded when the first of them is opened. */
 
 import { attention } from './attention.js';
+import { embeddings } from './embeddings.js';
+import { growth } from './growth.js';
 import { outcomes } from './outcomes.js';
 import { slow } from './slow.js';
 import { step } from './step.js';
@@ -8,7 +10,7 @@ import { take } from './take.js';
 import { whatif } from './whatif.js';
 
 /** @type {import('../inside.js').Inspector[]} */
-const looking = [step, slow, whatif, outcomes, attention];
+const looking = [step, slow, whatif, outcomes, growth, attention, embeddings];
 
 export const inspectors = [...looking, take(looking)];
 
