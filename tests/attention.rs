@@ -195,7 +195,7 @@ fn one_long_sentence_is_read_whole_and_the_rest_as_it_fits() {
 fn the_word_that_decides_is_found() {
     // Only the first word says what comes last.
     let corpus = Corpus::parse("cat is here purring\ndog is here barking").unwrap();
-    let policy = MaskingPolicy { select: Select::Bernoulli(0.3), mask: 1.0, random: 0.0 };
+    let policy = MaskingPolicy { select: Select::Bernoulli(0.3), mask: 1.0, random: 0.0, ..MaskingPolicy::BERT };
     let found = decisive(&corpus, &policy, "cat is here [MASK]").unwrap();
     assert!(!found.too_much);
     let deciding = found.blanks[0].as_ref().unwrap();
@@ -210,7 +210,7 @@ fn the_word_that_decides_is_found() {
 fn hiding_is_not_masking() {
     // Under the count rule one token of four is selected: with two [MASK] nothing could have led here.
     let corpus = Corpus::parse("cat is here purring\ndog is here barking").unwrap();
-    let policy = MaskingPolicy { select: Select::Count(0.15), mask: 1.0, random: 0.0 };
+    let policy = MaskingPolicy { select: Select::Count(0.15), mask: 1.0, random: 0.0, ..MaskingPolicy::BERT };
     let masked = decisive(&corpus, &policy, "[MASK] is here [MASK]").unwrap();
     assert_eq!(masked.blanks, [None, None]);
     let hidden = decisive(&corpus, &policy, "cat is here [MASK]").unwrap();
