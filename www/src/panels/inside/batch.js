@@ -41,13 +41,12 @@ export function rule({ config: { masking } }) {
  */
 export function targets(value) {
   let i = 0;
-  return value.sentences.map(({ tokens, input, targets: of }) =>
+  return value.sentences.map(({ tokens, targets: of }) =>
     of.map(({ position, outcome }) => ({
       index: i++,
       position,
       outcome,
       truth: tokens[position],
-      seen: input[position],
     })),
   );
 }
