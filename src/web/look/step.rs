@@ -11,8 +11,8 @@ use crate::{
     train::Trainer,
 };
 
-/// Tokens that are drawn for one answer about outcomes: some milliseconds.
-const TOKENS_AT_ONCE: usize = 100_000;
+/// Tokens that are drawn for one answer about outcomes: some ten milliseconds.
+const TOKENS_AT_ONCE: usize = 50_000;
 
 /// `{step, again}` → `LookStep`. `again` is 0, or which other corruption of the same sentences is asked for.
 pub fn of_step(trainer: &Trainer, arguments: &Value) -> Result<Look> {

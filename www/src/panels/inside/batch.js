@@ -21,6 +21,13 @@ export function shared(runs) {
   return new Set(drawn).size <= 1;
 }
 
+/** @param {number[]} numbers */
+export function total(numbers) {
+  let sum = 0;
+  for (const number of numbers) sum += number;
+  return sum;
+}
+
 /** How many of each outcome a batch has. @param {LookStep} value */
 export function counts({ sentences }) {
   const found = { masked: 0, random: 0, kept: 0 };
@@ -41,13 +48,12 @@ export function rule({ config: { masking } }) {
  */
 export function targets(value) {
   let i = 0;
-  return value.sentences.map(({ tokens, input, targets: of }) =>
+  return value.sentences.map(({ tokens, targets: of }) =>
     of.map(({ position, outcome }) => ({
       index: i++,
       position,
       outcome,
       truth: tokens[position],
-      seen: input[position],
     })),
   );
 }
@@ -60,6 +66,6 @@ export const right = (value, vocabulary) =>
 
 /** The mean of the floors; null where some target has none. @param {LookStep} value */
 export function floor({ floors }) {
-  const sum = floors.reduce((all, nats) => all + nats, 0);
+  const sum = total([...floors]);
   return Number.isNaN(sum) ? null : sum / floors.length;
 }

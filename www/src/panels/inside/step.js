@@ -4,7 +4,7 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { nats, percent } from '../../strings.en.js';
 import { mark, sentenceOf } from '../field.js';
-import { counts, floor, GLYPHS, OUTCOMES, right, rule, shared, targets } from './batch.js';
+import { counts, floor, GLYPHS, OUTCOMES, right, rule, shared, targets, total } from './batch.js';
 import style from './step.css';
 import { t } from './step.en.js';
 
@@ -192,7 +192,7 @@ function batch(inside, all, ask) {
   const [{ value }] = all;
   const made = Math.min(...all.map(({ value }) => value.made));
   const found = counts(value);
-  const selected = OUTCOMES.reduce((sum, name) => sum + found[name], 0);
+  const selected = total(Object.values(found));
   const sentences = value.sentences.length;
   const dropout = all.some(({ run }) => 'dropout' in run.config.model && run.config.model.dropout > 0);
   const every = chosen(inside).all ?? false;
@@ -215,7 +215,7 @@ function batch(inside, all, ask) {
 /** @param {Inside} inside @param {Said} first @param {ReturnType<typeof counts>} found */
 function outcomes(inside, { run, value }, found) {
   const soFar = counted(inside, run);
-  const here = OUTCOMES.reduce((sum, name) => sum + found[name], 0);
+  const here = total(Object.values(found));
   const all = soFar ? soFar.masked + soFar.random + soFar.kept : 0;
   const known = soFar && (soFar.last === value.step || chosen(inside).step == null);
   return html`<table class="outcomes">
