@@ -29,7 +29,9 @@ fn trained(context: &str) -> Trainer {
     run["model"]["heads"] = json!(4);
     experiment["runs"] = json!([run]);
     let mut trainer = Trainer::new(&Experiment::from_value(&experiment).unwrap(), 0).unwrap();
-    (0..20).for_each(|_| drop(trainer.step().unwrap()));
+    for _ in 0..20 {
+        trainer.step().unwrap();
+    }
     trainer
 }
 

@@ -41,7 +41,8 @@ async function measured(mode) {
   if (isOpen !== (mode !== 'closed')) await toggle.click();
   if (mode !== 'closed') {
     const patterns = panel.locator('.patterns button');
-    if (((await patterns.getAttribute('aria-expanded')) === 'true') !== (mode !== 'open')) await patterns.click();
+    if (((await patterns.getAttribute('aria-expanded')) === 'true') !== (mode !== 'open'))
+      await patterns.click();
     await panel.scrollIntoViewIfNeeded();
   }
   await page.waitForTimeout(300);
@@ -67,7 +68,13 @@ for (let round = 0; round < Number(rounds); round++) {
 progress();
 await browser.close();
 
-const file = save('attention.json', { ...at, rounds: Number(rounds), seconds: Number(seconds), speeds, ratios });
+const file = save('attention.json', {
+  ...at,
+  rounds: Number(rounds),
+  seconds: Number(seconds),
+  speeds,
+  ratios,
+});
 console.log(heading(at));
 console.log();
 console.log(
@@ -77,10 +84,18 @@ console.log(
       const all = ratios[mode];
       const percent = (/** @type {number} */ share) => `${(100 * share).toFixed(1)} %`;
       return all
-        ? [mode, digits(median(speeds[mode])), percent(median(all)), percent(Math.min(...all)), percent(Math.max(...all))]
+        ? [
+            mode,
+            digits(median(speeds[mode])),
+            percent(median(all)),
+            percent(Math.min(...all)),
+            percent(Math.max(...all)),
+          ]
         : [mode, digits(median(speeds[mode])), '', '', ''];
     }),
   ),
 );
 console.log();
-console.log(`Medians of ${rounds} rounds of ${seconds} s, each beside the panel closed before and after. The numbers are in ${file}.`);
+console.log(
+  `Medians of ${rounds} rounds of ${seconds} s, each beside the panel closed before and after. The numbers are in ${file}.`,
+);

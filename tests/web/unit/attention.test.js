@@ -1,7 +1,9 @@
 // What the panel Attention makes of the engine's numbers.
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { initSync, look, Session } from '../../../www/pkg/cloze.js';
 import {
   allows,
   darkness,
@@ -82,4 +84,29 @@ test('the strongest pattern is the one furthest above equal attention', () => {
 
 test('darkness goes from nothing to all', () => {
   assert.deepEqual([-1, 0, 0.25, 1, 2].map(darkness), [0, 0, 0.5, 1, 1]);
+});
+
+// www/xtask/src/snip.rs has left out of the wasm what it says nothing reaches; what it left out ends the instance.
+test('the wasm that is shipped answers all three questions', () => {
+  initSync({ module: readFileSync(new URL('../../../www/dist/cloze_bg.wasm', import.meta.url)) });
+  for (const context of ['none', 'left', 'right', 'both']) {
+    const model = { kind: 'bert', layers: 2, heads: 4, hidden: 16, context, dropout: 0.1 };
+    const experiment = JSON.stringify({
+      corpus: { text: 'the cat sleeps\nthe dog barks' },
+      steps: 5,
+      runs: [{ label: 'BERT', model }],
+    });
+    const session = new Session(experiment, 0);
+    session.train(3, 50);
+    const asked = JSON.stringify({ text: 'the [MASK] sleeps' });
+    const attention = /** @type {any} */ (session.look('attention', asked));
+    assert.equal(attention.probabilities.length, 2 * 4 * 5 * 5);
+    const [first] = rowOf(attention, 0, { layer: 0, head: 0, whose: 'head' });
+    assert.equal(first === 1, context === 'none' || context === 'left', '[CLS] sees but itself');
+    const patterns = /** @type {any} */ (session.look('patterns', '{}'));
+    assert.equal(patterns.shares.length, 2 * 4 * 7);
+    const decisive = /** @type {any} */ (look(experiment, 'decisive', asked));
+    assert.ok(decisive.blanks[0].growth[3] > 0.5);
+    session.free();
+  }
 });

@@ -71,7 +71,9 @@ export function rowOf(value, row, { layer, head, whose }) {
     if (whose !== 'all' && l !== layer) continue;
     for (let h = 0; h < heads; h++) if (whose !== 'head' || h === head) maps.push(mapOf(value, l, h));
   }
-  return tokens.map((_, key) => maps.reduce((sum, map) => sum + map[row * t + key], 0) / maps.length);
+  const sums = tokens.map(() => 0);
+  for (const map of maps) for (const key of tokens.keys()) sums[key] += map[row * t + key];
+  return sums.map((sum) => sum / maps.length);
 }
 
 /**
@@ -84,7 +86,9 @@ export function rowOf(value, row, { layer, head, whose }) {
 export function strongestPattern({ names, heads, shares, uniform }, layer, head) {
   const start = (layer * heads + head) * names.length;
   const all = names.map((name, i) => ({ name, share: shares[start + i], uniform: uniform[i] }));
-  return all.reduce((best, each) => (each.share - each.uniform > best.share - best.uniform ? each : best));
+  let [best] = all;
+  for (const each of all) if (each.share - each.uniform > best.share - best.uniform) best = each;
+  return best;
 }
 
 /**
