@@ -82,7 +82,7 @@ const OUTSIDE: [(&[&str], &[&str]); 7] = [
 const PANEL: &[&str] = &["lit", "strings.en.js", "loss-chart.js", "panels/"];
 
 /// What a panel under *Look inside* may import: as other panels, and what draws.
-const INSIDE: &[&str] = 
+const INSIDE: &[&str] =
     &["lit", "strings.en.js", "panels/", "axis.js", "history.js", "outcome-history.js", "sentence.js"];
 
 /// JavaScript: file of `www/src` → what it may import. Paths are from `www/src`; `panels/*` are all panels, but for
@@ -107,7 +107,18 @@ const PAGE: [(&str, &[&str]); 39] = [
     ("floors.js", &["experiment.js"]),
     ("strings.en.js", &[]),
     ("state.js", &["corpora.js", "experiment.js", "floors.js", "history.js", "sentence.js"]),
-    ("view.js", &["corpora.js", "experiment.js", "floors.js", "sentence.js", "state.js", "strings.en.js", "what-if.js"]),
+    (
+        "view.js",
+        &[
+            "corpora.js",
+            "experiment.js",
+            "floors.js",
+            "sentence.js",
+            "state.js",
+            "strings.en.js",
+            "what-if.js",
+        ],
+    ),
     ("announcer.js", &["strings.en.js"]),
     // The worker and its page side: nobody else names the wasm package or a worker.
     ("worker.js", &["../pkg/cloze.js", "protocol.js"]),

@@ -639,7 +639,8 @@ fn static_draws_are_the_same_in_every_epoch_and_fresh_ones_differ() {
             assert_eq!(seen.len(), 1, "{select:?}: one corruption for the whole run");
         }
         let fresh = inputs_by_sentence(&corpus, fresh, 12);
-        assert!(fresh.iter().all(|seen| seen.len() > 3), "{select:?}: a new one in each epoch");
+        // A sentence without a span looks as it was, which in twelve epochs is not all that is seen of it.
+        assert!(fresh.iter().all(|seen| seen.len() > 1), "{select:?}: a new one in each epoch");
         // And sentences do not share theirs: the stream is the sentence's own.
         let positions: BTreeSet<Vec<usize>> = (0..8)
             .map(|s| {
@@ -681,7 +682,10 @@ fn spans_are_whole_have_the_right_lengths_and_make_up_the_share() {
         let length = example.targets.len();
         assert_eq!(last.position + 1 - first.position, length, "a span has no holes");
         assert!(first.position >= 1 && last.position <= 20, "Invariant: special tokens are never targets");
-        assert!(example.targets.iter().all(|target| target.outcome == first.outcome), "one outcome for a span");
+        assert!(
+            example.targets.iter().all(|target| target.outcome == first.outcome),
+            "one outcome for a span"
+        );
         for target in &example.targets {
             assert_eq!(target.token_id, ids[target.position], "the true token, not what became of it");
             let seen = example.input_ids[target.position];
@@ -743,7 +747,8 @@ fn with_every_token_scored_the_batch_is_the_same_and_has_all_ordinary_targets() 
         let found: Vec<(usize, u32)> =
             all.targets.iter().map(|target| (target.row, target.token_id)).collect();
         assert_eq!(found, expected, "every ordinary token, Invariant: special tokens are never targets");
-        let with_outcome: Vec<_> = all.targets.iter().filter(|target| target.outcome.is_some()).copied().collect();
+        let with_outcome: Vec<_> =
+            all.targets.iter().filter(|target| target.outcome.is_some()).copied().collect();
         assert_eq!(with_outcome, right.targets, "and the chosen ones keep their outcome");
     }
 }

@@ -8,8 +8,8 @@ mod support;
 use cloze::{
     error::Error,
     experiment::{
-        BatchConfig, BertConfig, Context, CorpusSource, Experiment, GrammarSample, Draws, MaskingPolicy, Scored,
-        ModelConfig, OptimizerConfig, Order, RunConfig, Schedule, Select,
+        BatchConfig, BertConfig, Context, CorpusSource, Draws, Experiment, GrammarSample, MaskingPolicy,
+        ModelConfig, OptimizerConfig, Order, RunConfig, Schedule, Scored, Select,
     },
     presets,
 };
@@ -100,7 +100,10 @@ fn a_position_rule_and_a_full_masking_are_read() {
     let found = Experiment::parse(json).unwrap();
     let run = &found.runs[0];
     assert_eq!(found.corpus, CorpusSource::Text("a b".to_owned()));
-    assert_eq!(run.masking, MaskingPolicy { select: Select::Position(2), mask: 1.0, random: 0.0, ..MaskingPolicy::BERT });
+    assert_eq!(
+        run.masking,
+        MaskingPolicy { select: Select::Position(2), mask: 1.0, random: 0.0, ..MaskingPolicy::BERT }
+    );
     assert_eq!(run.batch, BatchConfig { size: 1, order: Order::Sequential });
     assert_eq!((run.optimizer.clip, run.optimizer.schedule), (None, Schedule::Linear));
     assert_eq!(run.seed, 4_294_967_295);

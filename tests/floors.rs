@@ -176,7 +176,7 @@ fn agreement(sentences: usize, steps: usize, masking: &str) -> Experiment {
     let json = format!(
         r#"{{"corpus": {{"grammar": "agreement", "sentences": {sentences}, "held_out": 0}}, "steps": {steps},
             "runs": [{{"label": "BERT", "model": {{"kind": "bert", "init": 0.1}}, "masking": {masking},
-                "batch": {{"size": 32}}, "optimizer": {{"lr": 0.004, "schedule": "linear", "warmup": 50}}}}]}}"#
+                "batch": {{"size": 32}}, "optimizer": {{"lr": 0.004, "schedule": "linear", "warmup": 5}}}}]}}"#
     );
     Experiment::parse(&json).unwrap()
 }
@@ -190,7 +190,12 @@ fn loss_on_every_token_and_static_masks_have_floors_that_no_model_beats() {
     }
     // A set that never changes costs exactly its floor when it is known by heart: not a sample's mean.
     let ending = &endings("static")[1];
-    assert!(ending.floor < 0.01 && ending.gap > -1e-6 && ending.gap < 0.05, "{} {}", ending.floor, ending.gap);
+    assert!(
+        ending.floor < 0.01 && ending.gap > -1e-6 && ending.gap < 0.05,
+        "{} {}",
+        ending.floor,
+        ending.gap
+    );
 }
 
 /// What a predictor of position `i` sees of an input, spelled out: nothing is shared with the code under test.
@@ -237,7 +242,12 @@ fn the_floor_of_static_masks_is_that_of_the_set_counted_by_hand() {
             }
             let exact = Exact::with(&corpus, &run.masking, run.seed, view).unwrap().unwrap();
             let floor = exact.floor(view, &run.masking, &corpus.vocab).unwrap();
-            assert!((floor.nats - cost / count).abs() < 1e-9, "{masking} {view:?}: {} {}", floor.nats, cost / count);
+            assert!(
+                (floor.nats - cost / count).abs() < 1e-9,
+                "{masking} {view:?}: {} {}",
+                floor.nats,
+                cost / count
+            );
             assert_eq!(floor.standard_error, None);
             // The paired floors of an epoch's batches add up to it.
             let paired: f64 =

@@ -75,7 +75,8 @@ impl Batch {
         let chosen = std::mem::take(&mut self.targets);
         let mut chosen = chosen.into_iter().peekable();
         for (i, truth) in truths.iter().enumerate() {
-            for (position, &token_id) in truth.iter().enumerate().take(truth.len().saturating_sub(1)).skip(1) {
+            for (position, &token_id) in truth.iter().enumerate().take(truth.len().saturating_sub(1)).skip(1)
+            {
                 let row = i * self.length + position;
                 let known = chosen.next_if(|target| target.row == row);
                 self.targets.push(known.unwrap_or(BatchTarget { row, token_id, outcome: None }));

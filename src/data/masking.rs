@@ -122,7 +122,14 @@ fn spans(ordinary: usize, rate: f64, stream: &mut Stream) -> Vec<Range<usize>> {
     let mut drawn = Vec::with_capacity(number);
     for _ in 0..number {
         let mut unit = stream.unit();
-        let length = lengths.iter().take_while(|&&p| { unit -= p; unit >= 0.0 }).count() + 1;
+        let length = lengths
+            .iter()
+            .take_while(|&&p| {
+                unit -= p;
+                unit >= 0.0
+            })
+            .count()
+            + 1;
         let length = length.min(left).min(lengths.len());
         if length == 0 {
             break;

@@ -149,22 +149,21 @@ impl Posterior {
             let total: f64 = truths.values().sum();
             for (&truth, &p) in truths.iter().filter(|(_, p)| **p > 0.0) {
                 let (yes, no) = chosen.get(&truth).copied().unwrap_or_default();
-                self.add_by_outcome(truth, seen, yes, if seen == truth { no } else { 0.0 }, -(p / total).ln(), sums);
+                self.add_by_outcome(
+                    truth,
+                    seen,
+                    yes,
+                    if seen == truth { no } else { 0.0 },
+                    -(p / total).ln(),
+                    sums,
+                );
             }
         }
     }
 
     /// Adds a loss under the outcomes that can have led to `seen`. `chosen` is the probability of the truth, of its being
     /// chosen and of all else that is seen; `unchosen` likewise, of its not being chosen.
-    fn add_by_outcome(
-        &self,
-        truth: u32,
-        seen: u32,
-        chosen: f64,
-        unchosen: f64,
-        loss: f64,
-        sums: &mut Sums,
-    ) {
+    fn add_by_outcome(&self, truth: u32, seen: u32, chosen: f64, unchosen: f64, loss: f64, sums: &mut Sums) {
         let corruption = &self.corruption;
         let mut add = |outcome: Option<Outcome>, weight: f64| {
             if weight > 0.0 {

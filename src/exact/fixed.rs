@@ -46,7 +46,8 @@ impl Fixed {
             return Ok(None);
         }
         let sums = Sums::default();
-        let mut set = Fixed { view, nodes: BTreeMap::new(), truths: BTreeMap::new(), floor: sums.floor(None) };
+        let mut set =
+            Fixed { view, nodes: BTreeMap::new(), truths: BTreeMap::new(), floor: sums.floor(None) };
         let mut targets: Vec<(Sight, BatchTarget)> = Vec::new();
         for (sentence, truth) in corpus.encoded.iter().enumerate() {
             let example = fixed(corpus, policy, seed, sentence)?;

@@ -175,13 +175,14 @@ impl Trainer {
         let examples: Vec<MaskedExample> = (0..).zip(&self.corpus.held_out).map(corrupt).collect();
         let pad = self.corpus.vocab.special().pad;
         let size = self.config.batch.size.min(HELD_OUT_BATCH);
-        let batches = examples.chunks(size).zip(self.corpus.held_out.chunks(size)).map(|(examples, truths)| {
-            let mut batch = Batch::from_examples(examples, pad);
-            if self.config.masking.scored == Scored::All {
-                batch.score_all(&truths.iter().map(Vec::as_slice).collect::<Vec<_>>());
-            }
-            batch
-        });
+        let batches =
+            examples.chunks(size).zip(self.corpus.held_out.chunks(size)).map(|(examples, truths)| {
+                let mut batch = Batch::from_examples(examples, pad);
+                if self.config.masking.scored == Scored::All {
+                    batch.score_all(&truths.iter().map(Vec::as_slice).collect::<Vec<_>>());
+                }
+                batch
+            });
         batches.filter(|batch| !batch.targets.is_empty()).collect()
     }
 
