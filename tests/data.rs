@@ -639,7 +639,8 @@ fn static_draws_are_the_same_in_every_epoch_and_fresh_ones_differ() {
             assert_eq!(seen.len(), 1, "{select:?}: one corruption for the whole run");
         }
         let fresh = inputs_by_sentence(&corpus, fresh, 12);
-        assert!(fresh.iter().all(|seen| seen.len() > 3), "{select:?}: a new one in each epoch");
+        // A sentence without a span looks as it was, which in twelve epochs is not all that is seen of it.
+        assert!(fresh.iter().all(|seen| seen.len() > 1), "{select:?}: a new one in each epoch");
         // And sentences do not share theirs: the stream is the sentence's own.
         let positions: BTreeSet<Vec<usize>> = (0..8)
             .map(|s| {

@@ -176,7 +176,7 @@ fn agreement(sentences: usize, steps: usize, masking: &str) -> Experiment {
     let json = format!(
         r#"{{"corpus": {{"grammar": "agreement", "sentences": {sentences}, "held_out": 0}}, "steps": {steps},
             "runs": [{{"label": "BERT", "model": {{"kind": "bert", "init": 0.1}}, "masking": {masking},
-                "batch": {{"size": 32}}, "optimizer": {{"lr": 0.004, "schedule": "linear", "warmup": 50}}}}]}}"#
+                "batch": {{"size": 32}}, "optimizer": {{"lr": 0.004, "schedule": "linear", "warmup": 5}}}}]}}"#
     );
     Experiment::parse(&json).unwrap()
 }
