@@ -36,11 +36,11 @@ export function directed(before, now) {
  * @returns {{points: Point[], origin: {x: number, y: number}}}  The origin is the words' mean.
  */
 export function placed(ids, x, y, width, height) {
-  const range = (/** @type {Float32Array} */ of) =>
-    ids.reduce(
-      ([low, high], id) => [Math.min(low, of[id]), Math.max(high, of[id])],
-      [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
-    );
+  const range = (/** @type {Float32Array} */ of) => {
+    let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    for (const id of ids) [low, high] = [Math.min(low, of[id]), Math.max(high, of[id])];
+    return [low, high];
+  };
   const [[left, right], [bottom, top]] = [range(x), range(y)];
   const room = { x: Math.max(1, width - 2 * MARGIN.x), y: Math.max(1, height - 2 * MARGIN.y) };
   const scale = Math.min(room.x / (right - left || 1e-9), room.y / (top - bottom || 1e-9));
