@@ -197,7 +197,8 @@ fn one_long_sentence_is_read_whole_and_the_rest_as_it_fits() {
 fn the_word_that_decides_is_found() {
     // Only the first word says what comes last.
     let corpus = Corpus::parse("cat is here purring\ndog is here barking").unwrap();
-    let policy = MaskingPolicy { select: Select::Bernoulli(0.3), mask: 1.0, random: 0.0, ..MaskingPolicy::BERT };
+    let policy =
+        MaskingPolicy { select: Select::Bernoulli(0.3), mask: 1.0, random: 0.0, ..MaskingPolicy::BERT };
     let found = decisive(&corpus, &policy, "cat is here [MASK]").unwrap();
     assert!(!found.too_much);
     let deciding = found.blanks[0].as_ref().unwrap();

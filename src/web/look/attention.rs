@@ -1,7 +1,8 @@
 //! What the panel *Attention* asks.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
+use super::super::record::record;
 use super::{Look, text};
 use crate::{
     data::Corpus,
@@ -18,8 +19,10 @@ use crate::{
 /// `{text}` → `LookAttention`; of a model without attention, with no layers.
 pub fn attention(trainer: &Trainer, arguments: &Value) -> Result<Look> {
     let found = attend(trainer.model(), &trainer.corpus().vocab, text(arguments, "text")?)?;
-    let Some(found) = found else { return Ok(Look { record: json!({ "layers": 0 }), columns: Vec::new() }) };
-    let record = json!({
+    let Some(found) = found else {
+        return Ok(Look { record: record!({ "layers": 0 }), columns: Vec::new() });
+    };
+    let record = record!({
         "tokens": found.tokens,
         "unknown": found.unknown,
         "layers": found.layers,
@@ -33,8 +36,10 @@ pub fn attention(trainer: &Trainer, arguments: &Value) -> Result<Look> {
 pub fn patterns(trainer: &Trainer) -> Result<Look> {
     let config = trainer.config();
     let found = measure(trainer.model(), trainer.corpus(), &config.masking, config.seed)?;
-    let Some(found) = found else { return Ok(Look { record: json!({ "layers": 0 }), columns: Vec::new() }) };
-    let record = json!({
+    let Some(found) = found else {
+        return Ok(Look { record: record!({ "layers": 0 }), columns: Vec::new() });
+    };
+    let record = record!({
         "names": NAMES,
         "layers": found.layers,
         "heads": found.heads,
@@ -50,13 +55,13 @@ pub fn decisive(experiment: &Experiment, arguments: &Value) -> Result<Look> {
     let masking = experiment.runs.first().map_or(MaskingPolicy::BERT, |run| run.masking);
     let found = decide(&corpus, &masking, text(arguments, "text")?)?;
     let blank = |(&position, deciding): (&usize, &Option<Deciding>)| {
-        json!({
+        record!({
             "position": position,
             "entropy": deciding.as_ref().map(|deciding| deciding.entropy),
-            "growth": deciding.as_ref().map(|deciding| &deciding.growth),
+            "growth": deciding.as_ref().map(|deciding| deciding.growth.as_slice()),
         })
     };
-    let record = json!({
+    let record = record!({
         "tokens": found.question.tokens(&corpus.vocab),
         "blanks": found.question.blanks.iter().zip(&found.blanks).map(blank).collect::<Vec<_>>(),
         "tooMuch": found.too_much,

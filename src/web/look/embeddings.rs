@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::super::record::record;
 use super::{Look, whole};
 use crate::{
     data::grammar::Grammar,
@@ -19,7 +20,7 @@ pub fn plane(trainer: &Trainer) -> Result<Look> {
     let (table, width) = trainer.model().token_embeddings()?;
     let plane = embeddings::plane(&table, width, trainer.corpus().vocab.ordinary());
     let column = |places: Vec<f64>| places.into_iter().map(|place| place as f32).collect();
-    let record = json!({ "step": trainer.steps_done(), "explained": plane.explained });
+    let record = record!({ "step": trainer.steps_done(), "explained": plane.explained });
     Ok(Look { record, columns: vec![("x", column(plane.x)), ("y", column(plane.y))] })
 }
 
@@ -33,10 +34,10 @@ pub fn neighbours(trainer: &Trainer, arguments: &Value) -> Result<Look> {
     }
     let (table, width) = trainer.model().token_embeddings()?;
     let found = embeddings::neighbours(&table, width, vocab, token as u32, NEIGHBOURS);
-    let neighbour = |&(token, cosine): &(u32, f64)| json!({ "token": token, "cosine": cosine });
+    let neighbour = |&(token, cosine): &(u32, f64)| record!({ "token": token, "cosine": cosine });
     let list: Vec<Value> = found.iter().map(neighbour).collect();
     Ok(Look {
-        record: json!({ "step": trainer.steps_done(), "token": token, "neighbours": list }),
+        record: record!({ "step": trainer.steps_done(), "token": token, "neighbours": list }),
         columns: Vec::new(),
     })
 }
@@ -45,10 +46,10 @@ pub fn neighbours(trainer: &Trainer, arguments: &Value) -> Result<Look> {
 /// none.
 pub fn classes(experiment: &Experiment) -> Result<Look> {
     let CorpusSource::Grammar(sample) = &experiment.corpus else {
-        return Ok(Look { record: json!({ "classes": {} }), columns: Vec::new() });
+        return Ok(Look { record: record!({ "classes": {} }), columns: Vec::new() });
     };
     let grammar = Grammar::parse(Grammar::bundled(&sample.grammar).unwrap_or(&sample.grammar))?;
     let classes = grammar.word_classes().into_iter().map(|(word, classes)| (word, json!(classes)));
     let classes: Map<String, Value> = classes.collect();
-    Ok(Look { record: json!({ "classes": classes }), columns: Vec::new() })
+    Ok(Look { record: record!({ "classes": classes }), columns: Vec::new() })
 }

@@ -1,7 +1,8 @@
 //! Questions about a step: its batch and what the run makes of it now, the outcomes drawn so far, where the model looks.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
+use super::super::record::record;
 use super::{Look, whole};
 use crate::{
     data::{Batch, Outcome},
@@ -25,7 +26,7 @@ pub fn of_step(trainer: &Trainer, arguments: &Value) -> Result<Look> {
     let floors = trainer
         .exact()
         .map_or_else(|| vec![None; batch.targets.len()], |exact| exact.target_floors(&batch, view));
-    let record = json!({
+    let record = record!({
         "step": number,
         "again": again,
         "made": trainer.steps_done(),
@@ -54,7 +55,7 @@ pub fn outcomes(trainer: &Trainer, arguments: &Value) -> Result<Look> {
         last: whole(arguments, "last")?,
     };
     let found = step::outcomes(trainer.batches(), trainer.corpus(), before, to, TOKENS_AT_ONCE)?;
-    let record = json!({
+    let record = record!({
         "masked": found.masked, "random": found.random, "kept": found.kept, "last": found.last,
     });
     Ok(Look { record, columns: Vec::new() })
@@ -68,11 +69,11 @@ pub fn glance(trainer: &Trainer, arguments: &Value) -> Result<Look> {
     let token = |sentence: usize, position: usize| {
         trainer.corpus().vocab.token(batch.input_ids[sentence * batch.length + position]).to_owned()
     };
-    let record = found.map_or(json!({ "step": number, "made": trainer.steps_done() }), |glance| {
+    let record = found.map_or(record!({ "step": number, "made": trainer.steps_done() }), |glance| {
         let most = glance.most.map(|(position, share)| {
-            json!({ "position": position, "token": token(glance.sentence, position), "share": share })
+            record!({ "position": position, "token": token(glance.sentence, position), "share": share })
         });
-        json!({
+        record!({
             "step": number,
             "made": trainer.steps_done(),
             "sentence": glance.sentence,
@@ -99,11 +100,11 @@ fn batch(trainer: &Trainer, step: usize, again: usize) -> Result<Batch> {
 
 /// `LookSentence`.
 fn sentence(found: &Corrupted) -> Value {
-    let target = |&(position, outcome): &(usize, Option<Outcome>)| json!({ "position": position, "outcome": outcome.map(name) });
-    json!({
+    let target = |&(position, outcome): &(usize, Option<Outcome>)| record!({ "position": position, "outcome": outcome.map(name) });
+    record!({
         "sentence": found.sentence,
-        "tokens": found.tokens,
-        "input": found.input,
+        "tokens": found.tokens.as_slice(),
+        "input": found.input.as_slice(),
         "targets": found.targets.iter().map(target).collect::<Vec<_>>(),
     })
 }
