@@ -188,6 +188,25 @@ test('where the runs have batches of their own, the reader chooses whose', async
   }
 });
 
+test('a run that failed is named, and the batch is shown by another that has the same', async ({ page }) => {
+  await open(page);
+  await press(page, 'This step');
+  const diverge = (/** @type {number[]} */ indices) =>
+    lab(page).evaluate(async (/** @type {any} */ element, which) => {
+      const { experiment } = element;
+      for (const index of which) Object.assign(experiment.runs[index].optimizer, { lr: 1e9, clip: null });
+      element.experiment = experiment;
+      await element.start().catch(() => {});
+    }, indices);
+  await diverge([1]);
+  await reaches(page, 'done');
+  await expect(panel(page).locator('.problem')).toHaveText('BERT failed and cannot guess.');
+  await expect(number(page)).toHaveValue('180');
+  const run = session('notebook', 0);
+  await expect.poll(() => shownInputs(page)).toEqual(inputs(asked(run, 180)));
+  await expect(panel(page).locator('.targets')).not.toContainText('BERT');
+});
+
 test('going through the steps while the runs train changes nothing', async ({ page }) => {
   await open(page);
   await press(page, 'Train');

@@ -25,8 +25,14 @@ const PHASES = /** @type {const} */ (['corrupt', 'look', 'guess', 'score', 'adju
  */
 const chosen = (inside) => inside.settings('slow');
 
-/** The run that is looked at: the chosen one, or the last, which is a BERT in every preset. @param {Inside} inside @returns {Run | undefined} */
-const runOf = (inside) => inside.runs[chosen(inside).run ?? inside.runs.length - 1] ?? inside.runs.at(-1);
+/**
+ * The run that is looked at: the chosen one, or the last that can be asked; in every preset that is a BERT.
+ *
+ * @param {Inside} inside
+ * @returns {Run | undefined}
+ */
+const runOf = ({ runs, settings }) =>
+  runs[settings('slow').run ?? -1] ?? runs.findLast((run) => run.answers) ?? runs.at(-1);
 
 /**
  * How far the reader is: phases seen, and of which step. What was begun of a step that was made meanwhile, or by runs that
