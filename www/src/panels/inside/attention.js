@@ -31,7 +31,7 @@ import {
 const NAME = 'attention';
 
 /** Least time between two measurements of the patterns while a run is trained, in ms: each reads many sentences. */
-const PATTERNS_EVERY = 1500;
+const PATTERNS_EVERY = 3000;
 
 /** Dots in a row of a small map, at most. */
 const SMALL = 64;
