@@ -149,7 +149,8 @@ impl Grammar {
         if rules.is_empty() {
             return refuse(1, "the grammar is empty; write at least one rule, such as “Sentence: the bird sings | the birds sing”".into());
         }
-        let by_name = rules.iter().enumerate().map(|(i, rule)| (rule.name.clone(), i)).collect();
+        let mut by_name = BTreeMap::new();
+        by_name.extend(rules.iter().enumerate().map(|(i, rule)| (rule.name.clone(), i)));
         let grammar = Grammar { rules, by_name };
         grammar.check()?;
         Ok(grammar)

@@ -387,7 +387,8 @@ pub(super) fn options(posterior: &Posterior, truth: u32, j: usize) -> Vec<(u32, 
     }
     if corruption.random_each > 0.0 {
         let there = |sentence: &Vec<u32>| (j + 1 < sentence.len()).then(|| sentence[j]);
-        let words: BTreeSet<u32> = posterior.sentences.iter().filter_map(there).collect();
+        let mut words: BTreeSet<u32> = BTreeSet::new();
+        words.extend(posterior.sentences.iter().filter_map(there));
         options.extend(words.iter().filter(|&&word| word != truth).map(|&word| (word, 1.0)));
         let elsewhere: Vec<u32> =
             corruption.ordinary.iter().copied().filter(|word| !words.contains(word)).collect();

@@ -587,9 +587,11 @@ export class Lab {
     const { open, answers } = this.#state.inside;
     if (open.length === 0 || this.#insider === null) return;
     const shown = view.inside(this.#state);
+    // What needs no run waits until there is somebody to ask.
     const needs = this.#insider.inspectors
       .filter(({ name }) => open.includes(name))
-      .flatMap(({ needs: of }) => of(shown));
+      .flatMap(({ needs: of }) => of(shown))
+      .filter(({ run }) => run !== null || this.#exact !== null);
     const wait = this.#looks.want(needs, answers);
     if (wait !== null) this.#looking = setTimeout(() => this.#lookInside(), wait);
   }

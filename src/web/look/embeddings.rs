@@ -1,6 +1,6 @@
 //! What the panel *Embeddings* asks: where the tokens' vectors lie, which are nearest, and what classes the words have.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::super::record::record;
 use super::{Look, whole};
@@ -46,10 +46,12 @@ pub fn neighbours(trainer: &Trainer, arguments: &Value) -> Result<Look> {
 /// none.
 pub fn classes(experiment: &Experiment) -> Result<Look> {
     let CorpusSource::Grammar(sample) = &experiment.corpus else {
-        return Ok(Look { record: record!({ "classes": {} }), columns: Vec::new() });
+        return Ok(Look { record: record!({ "classes": Map::new() }), columns: Vec::new() });
     };
     let grammar = Grammar::parse(Grammar::bundled(&sample.grammar).unwrap_or(&sample.grammar))?;
-    let classes = grammar.word_classes().into_iter().map(|(word, classes)| (word, json!(classes)));
-    let classes: Map<String, Value> = classes.collect();
+    let mut classes = Map::new();
+    for (word, of) in grammar.word_classes() {
+        classes.insert(word, Value::from(of));
+    }
     Ok(Look { record: record!({ "classes": classes }), columns: Vec::new() })
 }
