@@ -114,7 +114,7 @@ const PAGE: [(&str, &[&str]); 42] = [
     ("queue.js", &[]),
     ("looks.js", &[]),
     ("csv.js", &[]),
-    ("record.js", &["history.js"]),
+    ("record.js", &["history.js", "outcome-history.js"]),
     ("label-layout.js", &[]),
     ("floors.js", &["experiment.js"]),
     ("strings.en.js", &[]),

@@ -158,3 +158,50 @@ test('Take it away is reached by its button, and can be used without a mouse', a
   await input.setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{}') });
   await expect(message(page)).toContainText('it was not saved by this page');
 });
+
+test('every panel that draws can be taken away, as a picture with its words and as numbers', async ({
+  page,
+}) => {
+  await page.goto('/#1&preset=schemes&steps=120&open=step,outcomes,growth,attention,embeddings,take');
+  await reaches(page, 'ready');
+  await press(page, 'Train');
+  await reaches(page, 'done', 40_000);
+  await expect(lab(page).locator('.inspector.embeddings svg.points')).toBeVisible();
+  // The page itself may not parse markup.
+  const elsewhere = await page.context().newPage();
+  for (const [title, words] of /** @type {[string, string[]][]} */ ([
+    ['Loss by outcome', []],
+    ['How the answer grew', ['80/10/10', 'sleep']],
+    ['Attention', ['[CLS]', 'dogs']],
+    ['Embeddings', ['dogs']],
+  ])) {
+    const { name, content } = await saved(page, `${title} as SVG`);
+    expect(name, title).toMatch(/\.svg$/);
+    // A drawing that stands by itself: it is read as XML, without style sheets, scripts or links.
+    const found = await elsewhere.evaluate((text) => {
+      const { documentElement: root } = new DOMParser().parseFromString(text, 'image/svg+xml');
+      return {
+        root: root.localName,
+        shapes: root.querySelectorAll('path, rect, line, circle').length,
+        foreign: root.querySelectorAll('script, style, image, foreignObject, a').length,
+        texts: [...root.querySelectorAll('text')].map((text) => text.textContent),
+      };
+    }, content.toString());
+    expect(found.root, title).toBe('svg');
+    expect(found.shapes, title).toBeGreaterThan(10);
+    expect(found.foreign, title).toBe(0);
+    for (const word of words) expect(found.texts, title).toContain(word);
+  }
+  for (const [title, columns, least] of /** @type {[string, RegExp, number][]} */ ([
+    ['This step', /^run,step,sentence,position,true word,outcome,guess/, 30],
+    ['Loss by outcome', /^run,step,outcome,/, 100],
+    ['How the answer grew', /^run,blank,step,word,probability/, 100],
+    ['Attention', /^layer,head,position,token,/, 90],
+    ['Embeddings', /^run,step,token,word class,x,y/, 20],
+  ])) {
+    const { content } = await saved(page, `${title} as CSV`);
+    const text = content.toString();
+    expect(text, title).toMatch(columns);
+    expect(text.trimEnd().split('\r\n').length, title).toBeGreaterThan(least);
+  }
+});

@@ -633,20 +633,30 @@ export class Lab {
       if (table) tools.save(new Blob([tools.csv(table)], { type: 'text/csv' }), this.#fileName(of, 'csv'));
       return;
     }
+    const inspector = tools.inspectors.find(({ name }) => name === of);
     try {
-      const drawing =
-        of === 'loss'
-          ? this.#lossPanel.picture(view.loss(state))
-          : this.#host.find(`inside-${of}`)?.querySelector('[data-picture]');
-      if (!drawing) throw new Error(t.noDrawing);
-      const background = getComputedStyle(
-        /** @type {Element} */ (this.#host.find('inside-take')),
-      ).backgroundColor;
-      const { blob, extension } = await tools.picture(/** @type {SVGSVGElement} */ (drawing), background);
-      tools.save(blob, this.#fileName(of, extension));
+      if (of === 'loss') {
+        const canvas = this.#lossPanel.picture(view.loss(state));
+        if (!canvas) throw new Error(t.noDrawing);
+        tools.save(await tools.png(canvas), this.#fileName(of, 'png'));
+        return;
+      }
+      const text =
+        typeof inspector?.picture === 'function'
+          ? tools.heatMaps(inspector.picture(view.inside(state)))
+          : this.#drawn(of);
+      tools.save(new Blob([text], { type: 'image/svg+xml' }), this.#fileName(of, 'svg'));
     } catch (error) {
       this.notice(t.notSaved(/** @type {Error} */ (error).message));
     }
+  }
+
+  /** What a panel draws, as SVG. @param {string} name */
+  #drawn(name) {
+    const panel = /** @type {Element} */ (this.#host.find(`inside-${name}`));
+    const drawings = /** @type {SVGSVGElement[]} */ ([...panel.querySelectorAll('svg[data-picture]')]);
+    if (drawings.length === 0) throw new Error(t.noDrawing);
+    return this.#insider?.standalone(drawings, getComputedStyle(panel).backgroundColor) ?? '';
   }
 
   #saveAll() {

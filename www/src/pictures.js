@@ -16,27 +16,106 @@ const STYLED = [
   ...['opacity', 'font-family', 'font-size', 'font-weight', 'text-anchor', 'dominant-baseline', 'visibility'],
 ];
 
-/**
- * @param {SVGSVGElement | HTMLCanvasElement} drawing  On the page, so that its style is known.
- * @param {string} background  A colour.
- * @returns {Promise<{blob: Blob, extension: 'svg' | 'png'}>}
- */
-export async function picture(drawing, background) {
-  if (drawing instanceof SVGSVGElement) {
-    const blob = new Blob([standalone(drawing, background)], { type: 'image/svg+xml' });
-    return { blob, extension: 'svg' };
-  }
-  return { blob: await png(drawing), extension: 'png' };
-}
+/** Height of a line of text above a drawing, in px. */
+const LINE = 22;
 
 /** @param {HTMLCanvasElement} canvas @returns {Promise<Blob>} */
-const png = (canvas) =>
+export const png = (canvas) =>
   new Promise((resolve, reject) =>
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('the picture could not be made')))),
   );
 
-/** @param {SVGSVGElement} drawing @param {string} background */
-function standalone(drawing, background) {
+/**
+ * Drawings as one that stands by itself: where they are on the page, each under its name.
+ *
+ * @param {SVGSVGElement[]} drawings  On the page, so that their styles are known; one at least.
+ * @param {string} background  A colour.
+ * @returns {string}
+ */
+export function standalone(drawings, background) {
+  const boxes = drawings.map((drawing) => drawing.getBoundingClientRect());
+  const [left, top] = [
+    Math.min(...boxes.map((box) => box.left)),
+    Math.min(...boxes.map((box) => box.top)) - LINE,
+  ];
+  const width = Math.max(...boxes.map((box) => box.right)) - left;
+  const height = Math.max(...boxes.map((box) => box.bottom)) - top;
+  const { fontFamily, color } = getComputedStyle(drawings[0]);
+  const whole = element('svg', { xmlns: SVG, width, height, viewBox: `0 0 ${width} ${height}` });
+  whole.append(element('rect', { width, height, fill: background }));
+  drawings.forEach((drawing, i) => {
+    const [x, y] = [boxes[i].left - left, boxes[i].top - top];
+    const copy = styled(drawing);
+    for (const [name, value] of Object.entries({ x, y, width: boxes[i].width, height: boxes[i].height }))
+      copy.setAttribute(name, String(value));
+    whole.append(copy);
+    const name = drawing.getAttribute('aria-label');
+    if (name === null) return;
+    const title = element('text', { x, y: y - 7, 'font-family': fontFamily, 'font-size': 13, fill: color });
+    title.textContent = name;
+    whole.append(title);
+  });
+  return serialised(whole);
+}
+
+/**
+ * A heat map that stands by itself, with its names; black on white, the stronger the more.
+ *
+ * @param {{title: string, rows: string[], columns: string[], cells: number[][], spans?: number[]}[]} maps  Cells are
+ *   shares, 0 to 1; `spans` are the columns' widths relative to each other.
+ * @returns {string}
+ */
+export function heatMaps(maps) {
+  const [SIDE, ROW, CELL] = [130, 22, 26];
+  const text = { 'font-family': 'system-ui, sans-serif', 'font-size': 12, fill: '#1b1d22' };
+  const write = (/** @type {string} */ content, /** @type {object} */ where) => {
+    const found = element('text', { ...text, ...where });
+    found.textContent = content;
+    return found;
+  };
+  let y = 0;
+  let widest = 0;
+  /** @type {Element[]} */
+  const parts = [];
+  for (const { title, rows, columns, cells, spans } of maps) {
+    const width = spans ? 480 : CELL * columns.length;
+    const total = (spans ?? []).reduce((sum, span) => sum + span, 0);
+    const widths = spans ? spans.map((span) => (span / total) * width) : columns.map(() => CELL);
+    const top = y + 30 + (spans ? 0 : 70);
+    parts.push(write(title, { x: 8, y: y + 18, 'font-weight': 600 }));
+    let x = SIDE;
+    columns.forEach((name, column) => {
+      const at = x + widths[column] / 2;
+      if (spans) {
+        if (name)
+          parts.push(write(name, { x: at, y: top + ROW * rows.length + 14, 'text-anchor': 'middle' }));
+      } else {
+        parts.push(write(name, { transform: `translate(${at + 4} ${top - 6}) rotate(-90)` }));
+      }
+      rows.forEach((_, row) => {
+        const box = { x, y: top + ROW * row, width: widths[column], height: ROW };
+        parts.push(
+          element('rect', { ...box, fill: '#3a2f9e', 'fill-opacity': Number(cells[row][column].toFixed(3)) }),
+        );
+      });
+      x += widths[column];
+    });
+    rows.forEach((name, row) => {
+      parts.push(write(name, { x: SIDE - 8, y: top + ROW * row + 15, 'text-anchor': 'end' }));
+    });
+    parts.push(
+      element('rect', { x: SIDE, y: top, width, height: ROW * rows.length, fill: 'none', stroke: '#5d6470' }),
+    );
+    widest = Math.max(widest, SIDE + width + 12);
+    y = top + ROW * rows.length + 30;
+  }
+  const whole = element('svg', { xmlns: SVG, width: widest, height: y, viewBox: `0 0 ${widest} ${y}` });
+  whole.append(element('rect', { width: widest, height: y, fill: '#ffffff' }), ...parts);
+  return serialised(whole);
+}
+
+/** A copy that needs no style sheet. @param {SVGSVGElement} drawing */
+function styled(drawing) {
   const copy = /** @type {SVGSVGElement} */ (drawing.cloneNode(true));
   const originals = [drawing, ...drawing.querySelectorAll('*')];
   const copies = [copy, ...copy.querySelectorAll('*')];
@@ -44,22 +123,24 @@ function standalone(drawing, background) {
     const style = getComputedStyle(original);
     for (const name of STYLED) copies[i].setAttribute(name, style.getPropertyValue(name));
     if (style.display === 'none') copies[i].setAttribute('display', 'none');
-    for (const name of ['class', 'style', 'tabindex', 'role']) copies[i].removeAttribute(name);
+    for (const name of ['class', 'style', 'tabindex', 'role', 'id']) copies[i].removeAttribute(name);
   }
-  const { width, height } = drawing.getBoundingClientRect();
-  copy.setAttribute('xmlns', SVG);
-  copy.setAttribute('width', String(width));
-  copy.setAttribute('height', String(height));
-  if (!copy.hasAttribute('viewBox')) copy.setAttribute('viewBox', `0 0 ${width} ${height}`);
-  const [x, y, w, h] = (copy.getAttribute('viewBox') ?? '').split(/[\s,]+/);
-  const paper = document.createElementNS(SVG, 'rect');
-  for (const [name, value] of Object.entries({ x, y, width: w, height: h, fill: background })) {
-    paper.setAttribute(name, value);
-  }
-  copy.prepend(paper);
-  // Comments are lit's. (Written so, since the script of cloze.html may not have what begins a comment.)
-  return new XMLSerializer().serializeToString(copy).replace(/\x3c!--[\s\S]*?-->/g, '');
+  return copy;
 }
+
+/** @param {string} name @param {Record<string, string | number>} attributes */
+function element(name, attributes) {
+  const made = document.createElementNS(SVG, name);
+  for (const [attribute, value] of Object.entries(attributes)) {
+    if (attribute !== 'xmlns') made.setAttribute(attribute, String(value));
+  }
+  return made;
+}
+
+/** @param {Element} whole */
+const serialised = (whole) =>
+  // Comments are lit's. (Written so, since the script of cloze.html may not have what begins a comment.)
+  new XMLSerializer().serializeToString(whole).replace(/\x3c!--[\s\S]*?-->/g, '');
 
 /** Hands a file to the reader. @param {Blob} blob @param {string} name */
 export function save(blob, name) {

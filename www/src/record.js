@@ -10,6 +10,7 @@
  */
 
 import { History } from './history.js';
+import { OUTCOMES } from './outcome-history.js';
 
 /** @typedef {import('./experiment.js').Experiment} Experiment */
 /** @typedef {{label: string, fingerprint: string, history: History}} Recorded */
@@ -126,6 +127,10 @@ function recorded(run, label, steps) {
     refuse(`${of} has held-out columns of different lengths`);
   const history = new History();
   const unknown = new Float32Array(loss.length);
+  // What became of single targets is not in the file.
+  const absent = Object.fromEntries(
+    OUTCOMES.flatMap((outcome) => [`${outcome}Targets`, `${outcome}Loss`].map((name) => [name, unknown])),
+  );
   const count = Number.isFinite(run.tokens) && loss.length > 0 ? run.tokens / loss.length : 0;
   history.append(
     /** @type {any} */ ({
@@ -133,6 +138,7 @@ function recorded(run, label, steps) {
       floor,
       accuracy,
       tokens: new Float32Array(loss.length).fill(count),
+      ...absent,
       step: unknown,
       lr: unknown,
       gradNorm: unknown,

@@ -22,6 +22,12 @@ function made(length, seed) {
     lr: column(() => 0.1),
     gradNorm: column(() => 1),
     tokens: column(() => 5),
+    ...Object.fromEntries(
+      ['masked', 'random', 'kept', 'other'].flatMap((name) => [
+        [`${name}Targets`, column(() => 1)],
+        [`${name}Loss`, column(() => 0.5)],
+      ]),
+    ),
     heldOut: {
       step: Float32Array.of(0, 10),
       loss: Float32Array.of(3.25, r.next()),

@@ -15,7 +15,17 @@ import { t } from '../strings.en.js';
  * @property {(inside: Inside) => import('../looks.js').Need[]} needs  What it has to know of the workers.
  * @property {(inside: Inside, ask: Ask) => unknown} template
  * @property {(inside: Inside) => import('../csv.js').Table} [numbers]  What it shows, as a table to take away.
- * @property {'SVG' | 'PNG'} [picture]  What its drawing can be saved as; the drawing has the attribute `data-picture`.
+ * @property {'drawn' | ((inside: Inside) => HeatMap[])} [picture]  What it draws, to take away: the drawings with the attribute
+ *   `data-picture`, or maps of these numbers.
+ */
+
+/**
+ * @typedef {object} HeatMap
+ * @property {string} title
+ * @property {string[]} rows
+ * @property {string[]} columns
+ * @property {number[][]} cells  Shares, by row and column.
+ * @property {number[]} [spans]  How wide the columns are, relative to each other; without it, all the same.
  */
 
 /** @param {Inside} view @param {Inspector[]} inspectors @param {Ask} ask */

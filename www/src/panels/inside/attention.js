@@ -91,6 +91,30 @@ export const attention = {
     }
     return needs;
   },
+  numbers: (inside) => {
+    const { tokens, layers, heads, probabilities: all } = taken(inside);
+    const t2 = tokens.length ** 2;
+    function* rows() {
+      for (const [i, weight] of (all ?? []).entries()) {
+        const [map, at] = [Math.floor(i / t2), i % t2];
+        const [from, to] = [Math.floor(at / tokens.length), at % tokens.length];
+        yield [Math.floor(map / heads) + 1, (map % heads) + 1, from, tokens[from], to, tokens[to], weight];
+      }
+    }
+    return {
+      head: ['layer', 'head', 'position', 'token', 'looks at position', 'token looked at', 'weight'],
+      rows: layers > 0 ? rows() : [],
+    };
+  },
+  picture: (inside) => {
+    const { tokens, layers, heads, probabilities } = taken(inside);
+    return Array.from({ length: layers * heads }, (_, i) => {
+      const [layer, head] = [Math.floor(i / heads), i % heads];
+      const map = mapOf(/** @type {any} */ ({ tokens, heads, probabilities }), layer, head);
+      const cells = tokens.map((_, from) => tokens.map((_, to) => darkness(map[from * tokens.length + to])));
+      return { title: t.head(layer, head), rows: tokens, columns: tokens, cells };
+    });
+  },
   template: (inside, ask) => {
     /** @type {Set} */
     const set = (change) => ask({ do: 'inside-set', name: NAME, change });
@@ -117,6 +141,15 @@ export const attention = {
     `;
   },
 };
+
+/** The last answer, for taking away. @param {Inside} inside @returns {Pick<LookAttention, 'tokens' | 'layers' | 'heads' | 'probabilities'>} */
+const taken = (inside) =>
+  inside.answer(mapsKey(inside))?.value ?? {
+    tokens: [],
+    layers: 0,
+    heads: 1,
+    probabilities: new Float32Array(),
+  };
 
 /** @param {Event} event */
 const chosenIn = (event) => /** @type {HTMLSelectElement} */ (event.target).value;

@@ -77,6 +77,25 @@ export const embeddings = {
         : [{ key: `neighbours ${id}`, run: id, look: 'neighbours', parameters: { token }, step }]),
     ];
   },
+  picture: 'drawn',
+  numbers(inside) {
+    const run = chosenRun(inside);
+    /** @type {LookEmbeddings | undefined} */
+    const value = inside.answer(`embeddings ${run?.id}`)?.value;
+    const classes = inside.answer('classes')?.value?.classes ?? {};
+    const words = value ? (run?.info?.vocabulary ?? []) : [];
+    return {
+      head: ['run', 'step', 'token', 'word class', 'x', 'y'],
+      rows: words.map((word, id) => [
+        run?.label ?? '',
+        value?.step ?? 0,
+        word,
+        (classes[word] ?? []).join(' '),
+        value?.x[id] ?? null,
+        value?.y[id] ?? null,
+      ]),
+    };
+  },
   template(inside, ask) {
     const run = chosenRun(inside);
     if (!run?.info) return html`<p class="help">${t.waits}</p>`;
@@ -212,7 +231,7 @@ function plot({ x, y }, shown, width, many) {
   };
   // A list of options that a reader moves in; of very many words the field beside it is the better one.
   return html`
-    <svg class="behind" width=${width} height=${HEIGHT} aria-hidden="true">
+    <svg class="behind" data-picture width=${width} height=${HEIGHT} aria-hidden="true">
       <line class="axis" x1="0" x2=${width} y1=${origin.y} y2=${origin.y} />
       <line class="axis" x1=${origin.x} x2=${origin.x} y1="0" y2=${HEIGHT} />
       ${chosen ? points.filter(({ id }) => linked.has(id)).map((p) => svg`<line class="near" x1=${chosen.x} y1=${chosen.y} x2=${p.x} y2=${p.y} />`) : nothing}
@@ -221,11 +240,12 @@ function plot({ x, y }, shown, width, many) {
     </svg>
     ${
       many
-        ? html`<svg class="points" width=${width} height=${HEIGHT} role="img" aria-label=${t.chart(run.label)} @click=${click}>
+        ? html`<svg class="points" data-picture width=${width} height=${HEIGHT} role="img" aria-label=${t.chart(run.label)} @click=${click}>
           ${points.map((p) => dot(p, shown))}
         </svg>`
         : html`<svg
           class="points"
+          data-picture
           width=${width}
           height=${HEIGHT}
           role="listbox"

@@ -38,6 +38,22 @@ export const growth = {
   style,
   // Workers tell by themselves what they follow.
   needs: () => [],
+  numbers: (inside) => ({
+    head: ['run', 'blank', 'step', 'word', 'probability'],
+    rows: taken(inside).flatMap(({ run, seen, ids, vocabulary, blank }) =>
+      seen.steps.flatMap((step, i) =>
+        ids.map((id) => [run.label, blank + 1, step, vocabulary[id], probabilities(seen, blank, i)[id]]),
+      ),
+    ),
+  }),
+  picture: (inside) =>
+    taken(inside).map(({ run, seen, ids, vocabulary, blank }) => ({
+      title: run.label,
+      rows: ids.map((id) => vocabulary[id]),
+      columns: seen.steps.map((step, i) => (i === 0 || i === seen.steps.length - 1 ? `${step}` : '')),
+      cells: ids.map((id) => seen.steps.map((_, i) => probabilities(seen, blank, i)[id])),
+      spans: cells(seen).map(({ width }) => width),
+    })),
   template(inside, ask) {
     /** @type {Settings} */
     const settings = inside.settings('growth');
@@ -92,6 +108,24 @@ function exactly(exact, blank, word) {
   if (!exact || exact.entropies[blank] == null) return null;
   const id = exact.vocabulary.indexOf(word);
   return id < 0 ? 0 : exact.probabilities[blank * exact.vocabulary.length + id];
+}
+
+/**
+ * What is known of each run, for taking away: of the blank that is shown, and its words.
+ *
+ * @param {Inside} inside
+ */
+function taken(inside) {
+  const known = inside.runs.map(({ followed }) => (followed?.text === inside.blank.text ? followed : null));
+  const vocabulary = inside.runs.find(({ info }) => info)?.info?.vocabulary ?? [];
+  const truths = inside.blank.pieces.filter((piece) => piece.blank).map((piece) => piece.truth);
+  const some = known.find((followed) => followed !== null && followed.rows.length > 0);
+  const blank = Math.min(inside.settings('growth').blank ?? 0, (some?.first.followed ?? 1) - 1);
+  const ids = candidates(known, vocabulary, blank, truths[blank] ?? []);
+  return inside.runs.flatMap((run, i) => {
+    const seen = known[i];
+    return seen && seen.rows.length > 0 ? [{ run, seen, ids, vocabulary, blank }] : [];
+  });
 }
 
 /** @param {Run} run @param {import('../../state.js').Followed | null} followed @param {Shown} shown @param {boolean} asTable */

@@ -15,5 +15,5 @@ const looking = [step, slow, whatif, outcomes, growth, attention, embeddings];
 export const inspectors = [...looking, take(looking)];
 
 export { csv } from '../../csv.js';
-export { picture, save } from '../../pictures.js';
+export { heatMaps, png, save, standalone } from '../../pictures.js';
 export { read, written } from '../../record.js';

@@ -3,7 +3,7 @@
 import { html, nothing, svg } from 'lit';
 import { linear } from '../../axis.js';
 import { OUTCOMES } from '../../outcome-history.js';
-import { count, nats } from '../../strings.en.js';
+import { count, least, nats } from '../../strings.en.js';
 import { mark } from '../field.js';
 import style from './outcomes.css';
 import { t } from './outcomes.en.js';
@@ -44,6 +44,21 @@ export const outcomes = {
   name: 'outcomes',
   style,
   needs: () => [],
+  picture: 'drawn',
+  numbers: (inside) => ({
+    head: ['run', 'step', 'outcome', 'targets so far', 'mean loss (nats per target)'],
+    rows: inside.runs.flatMap((run) =>
+      spread(run, POINTS).flatMap((step) =>
+        kinds(run).map((outcome) => [
+          run.label,
+          step,
+          outcome,
+          run.history.outcomes(step)[outcome],
+          run.history.byOutcome.mean(outcome, run.width, step),
+        ]),
+      ),
+    ),
+  }),
   template: (inside) => html`
     <p class="help">${t.help}</p>
     ${inside.runs.length === 0 ? html`<p class="help">${t.waiting}</p>` : nothing}
@@ -91,12 +106,12 @@ function row(run, outcome, floor) {
   </th>`;
   if (!occurs(run, outcome)) return html`<tr>${name}<td class="number" colspan="3">${t.never}</td></tr>`;
   const loss = run.history.byOutcome.mean(outcome, run.width);
-  const least = floor?.byOutcome[outcome];
+  const floorOf = floor?.byOutcome[outcome];
   return html`<tr class=${outcome}>
     ${name}
     <td class="number">${count(run.history.outcomes()[outcome])}</td>
     <td class="number">${Number.isNaN(loss) ? t.none : nats(loss)}</td>
-    <td class="number">${least == null ? t.none : nats(least)}</td>
+    <td class="number">${floorOf == null ? t.none : least({ nats: floorOf, standardError: null })}</td>
   </tr>`;
 }
 
@@ -140,7 +155,7 @@ function chart(inside, run, floor) {
   const x = (/** @type {number} */ step) => BOX.left + (step / inside.steps) * (BOX.right - BOX.left);
   const y = (/** @type {number} */ loss) =>
     BOX.bottom - (Math.min(loss, high) / high) * (BOX.bottom - BOX.top);
-  return html`<svg class="chart" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${t.chart(run.label)}>
+  return html`<svg class="chart" data-picture viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${t.chart(run.label)}>
     ${linear(0, high, 4).map(
       (loss) => svg`<line class="grid" x1=${BOX.left} x2=${BOX.right} y1=${y(loss)} y2=${y(loss)} />
         <text x=${BOX.left - 5} y=${y(loss) + 3.5} text-anchor="end">${loss}</text>`,
@@ -152,8 +167,8 @@ function chart(inside, run, floor) {
     <text x=${BOX.right} y=${HEIGHT - 2} text-anchor="end">${t.step}</text>
     <text x="2" y=${HEIGHT - 2}>${t.nats}</text>
     ${shown.map((outcome) => {
-      const least = floor?.byOutcome[outcome];
-      return least == null ? nothing : line(run, outcome, BOX.left, y(least), BOX.right, y(least), 1);
+      const lowest = floor?.byOutcome[outcome];
+      return lowest == null ? nothing : line(run, outcome, BOX.left, y(lowest), BOX.right, y(lowest), 1);
     })}
     ${curves.map(({ outcome, points }) => {
       const drawn = points.filter(([, loss]) => !Number.isNaN(loss));

@@ -108,6 +108,36 @@ export const step = {
   name: 'step',
   style,
   needs,
+  numbers: (inside) => ({
+    head: [
+      'run',
+      'step',
+      'sentence',
+      'position',
+      'true word',
+      'outcome',
+      'guess',
+      'probability of the guess',
+      'loss (nats)',
+      'floor (nats)',
+    ],
+    rows: said(inside).flatMap(({ run, value }) =>
+      targets(value).flatMap((of, i) =>
+        of.map(({ index, position, outcome, truth }) => [
+          run.label,
+          value.step,
+          value.sentences[i].sentence + 1,
+          position,
+          truth,
+          outcome ?? 'not selected',
+          run.info?.vocabulary[value.guess[index]] ?? '',
+          value.p[index],
+          value.losses[index],
+          value.floors[index],
+        ]),
+      ),
+    ),
+  }),
   template: (inside, ask) => {
     const all = said(inside);
     return html`${controls(inside, all, ask)} ${problems(inside)}

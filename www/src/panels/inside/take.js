@@ -29,7 +29,7 @@ export const take = (others) => ({
           /** @type {[string, string, string | undefined, boolean]} */ ([
             name,
             words.insideTitles[name],
-            picture,
+            picture && 'SVG',
             numbers !== undefined,
           ]),
       ),
