@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use super::super::record::record;
 use super::{Look, text};
+use crate::web::record::record;
 use crate::{
     data::Corpus,
     error::Result,

@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use super::super::record::record;
 use super::{Look, whole};
+use crate::web::record::record;
 use crate::{
     data::{Batch, Outcome},
     error::{Error, Result},
