@@ -82,12 +82,22 @@ const OUTSIDE: [(&[&str], &[&str]); 7] = [
 const PANEL: &[&str] = &["lit", "strings.en.js", "loss-chart.js", "panels/"];
 
 /// What a panel under *Look inside* may import: as other panels, and what draws.
-const INSIDE: &[&str] =
-    &["lit", "strings.en.js", "panels/", "axis.js", "history.js", "outcome-history.js", "sentence.js"];
+const INSIDE: &[&str] = &[
+    "lit",
+    "strings.en.js",
+    "panels/",
+    "axis.js",
+    "csv.js",
+    "history.js",
+    "outcome-history.js",
+    "pictures.js",
+    "record.js",
+    "sentence.js",
+];
 
 /// JavaScript: file of `www/src` → what it may import. Paths are from `www/src`; `panels/*` are all panels, but for
 /// those that are loaded later.
-const PAGE: [(&str, &[&str]); 39] = [
+const PAGE: [(&str, &[&str]); 42] = [
     // Pure: nothing with a DOM, directly or by way of another file. See `pure_files_touch_no_dom`.
     ("protocol.js", &[]),
     ("experiment.js", &["../../src/settings.json"]),
@@ -103,6 +113,8 @@ const PAGE: [(&str, &[&str]); 39] = [
     ("turns.js", &[]),
     ("queue.js", &[]),
     ("looks.js", &[]),
+    ("csv.js", &[]),
+    ("record.js", &["history.js"]),
     ("label-layout.js", &[]),
     ("floors.js", &["experiment.js"]),
     ("strings.en.js", &[]),
@@ -129,6 +141,7 @@ const PAGE: [(&str, &[&str]); 39] = [
     ("exact-client.js", &["engine.js", "protocol.js", "queue.js"]),
     // What draws.
     ("theme.js", &[]),
+    ("pictures.js", &[]),
     ("loss-chart.js", &["axis.js", "decimation.js", "label-layout.js", "strings.en.js", "theme.js"]),
     ("panels/inside/*", INSIDE),
     ("panels/*", PANEL),
@@ -187,10 +200,12 @@ const PAGE: [(&str, &[&str]); 39] = [
 ];
 
 /// Files of [`PAGE`] that must run without a page: in Node's tests, in a worker, anywhere.
-const PURE: [&str; 20] = [
+const PURE: [&str; 22] = [
     "outcome-history.js",
     "what-if.js",
     "looks.js",
+    "csv.js",
+    "record.js",
     "queue.js",
     "label-layout.js",
     "floors.js",

@@ -193,3 +193,60 @@ proptest! {
         }
     }
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_hidden_position_equals_brute_force_enumeration(
+        sentences in prop::collection::vec(prop::collection::vec(0u8..4, 1..5), 2..5),
+        rule in 0usize..3,
+        rate in 0.15f64..0.8,
+        shares in (0.0f64..1.0, 0.0f64..1.0),
+    ) {
+        let line = |words: &Vec<u8>| words.iter().map(|w| format!("w{w}")).collect::<Vec<_>>().join(" ");
+        let mut text: Vec<String> = sentences.iter().map(line).collect();
+        text.push("w0 w1 w2".to_owned());
+        let corpus = Corpus::parse(&text.join("\n")).unwrap();
+        let select = [Select::Position(1), Select::Count(rate), Select::Bernoulli(rate)][rule];
+        let (mask, random) = (shares.0, (1.0 - shares.0) * shares.1);
+        let (mask, random) = if shares.1 < 0.1 { (mask, 0.0) } else { (mask, random) };
+        let policy = MaskingPolicy { select, mask, random, ..MaskingPolicy::BERT };
+        let posterior = Posterior::new(&corpus, &policy);
+        let worlds: Vec<_> = corpus.encoded.iter().flat_map(|ids| {
+            corruptions(ids, &policy, &corpus).into_iter().map(move |(p, input, chosen)| (p, input, chosen, ids))
+        }).collect();
+        // What is seen of an input without position j, whatever the view.
+        let without = |input: &[u32], i: usize, view: View, j: usize| {
+            let (position, length, visible) = sight(input, i, view);
+            (position, length, visible.into_iter().filter(|&(at, _)| at != j).collect::<Vec<_>>())
+        };
+        let mut checked = 0;
+        for view in View::ALL.into_iter().filter(|&view| view != View::TokenOnly) {
+            for hidden in 1..4 {
+                let mut truth: BTreeMap<Sight, BTreeMap<u32, f64>> = BTreeMap::new();
+                for (p, input, chosen, ids) in &worlds {
+                    for &i in chosen.iter().filter(|&&i| i != hidden) {
+                        *truth.entry(without(input, i, view, hidden)).or_default().entry(ids[i]).or_default() += p;
+                    }
+                }
+                for (_, input, chosen, _) in worlds.iter().step_by(11) {
+                    for &i in chosen.iter().filter(|&&i| i != hidden) {
+                        let answers = &truth[&without(input, i, view, hidden)];
+                        let sum: f64 = answers.values().sum();
+                        let found = posterior.predict_without(input, i, view, Some(hidden)).expect("it can be produced");
+                        for (id, p) in found.iter().enumerate() {
+                            let expected = answers.get(&(id as u32)).map_or(0.0, |p| p / sum);
+                            prop_assert!(
+                                (p - expected).abs() < 1e-9,
+                                "{:?} {:?} without {hidden}: {p} for {expected}", view, policy
+                            );
+                        }
+                        checked += 1;
+                    }
+                }
+            }
+        }
+        prop_assert!(checked > 0);
+    }
+}

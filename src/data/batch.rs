@@ -84,6 +84,13 @@ impl Batch {
         }
     }
 
+    /// The sentence of a flat row, without padding, and the row's position in it.
+    pub fn place(&self, row: usize) -> (&[u32], usize) {
+        let (start, position) = (row / self.length * self.length, row % self.length);
+        let tokens = self.real[start..start + self.length].iter().filter(|&&real| real).count();
+        (&self.input_ids[start..start + tokens], position)
+    }
+
     /// Tokens without padding.
     pub fn tokens(&self) -> usize {
         self.real.iter().filter(|&&real| real).count()
@@ -145,6 +152,9 @@ pub struct Batches {
 /// none; at the smallest rate allowed, 0.001, one word fails this often with probability 0.999^20000 = 2e-9.
 const TRIES: u64 = 20_000;
 
+/// The stream of the corruptions that are trained on.
+const TRAINED: &str = "mask";
+
 impl Batches {
     /// The batches of these settings.
     pub fn new(policy: MaskingPolicy, config: BatchConfig, seed: u64) -> Self {
@@ -159,16 +169,30 @@ impl Batches {
     /// # Errors
     /// [`Error::Internal`] if no draw chose a token.
     pub fn batch(&mut self, corpus: &Corpus, t: usize) -> Result<Batch> {
+        self.drawn(corpus, t, TRAINED)
+    }
+
+    /// The sentences of batch `t` with other corruptions, which no step trains on: the `k`-th, counted from 1.
+    ///
+    /// # Errors
+    /// As [`Batches::batch`].
+    pub fn again(&mut self, corpus: &Corpus, t: usize, k: usize) -> Result<Batch> {
+        self.drawn(corpus, t, &format!("draw again {k}:"))
+    }
+
+    fn drawn(&mut self, corpus: &Corpus, t: usize, purpose: &str) -> Result<Batch> {
         let first = t * self.config.size;
         let sentences: Vec<usize> =
             (first..first + self.config.size).map(|i| self.sentence(corpus, i)).collect();
-        if self.policy.draws == Draws::Static {
+        // What is drawn again for looking at is no part of a fixed set.
+        if self.policy.draws == Draws::Static && purpose == TRAINED {
             let examples: Result<Vec<MaskedExample>> =
                 sentences.iter().map(|&sentence| fixed(corpus, &self.policy, self.seed, sentence)).collect();
             return Ok(self.finished(corpus, &examples?, sentences));
         }
         for attempt in 0..TRIES {
-            let purpose = if attempt == 0 { "mask".to_owned() } else { format!("mask again {attempt}") };
+            let purpose =
+                if attempt == 0 { purpose.to_owned() } else { format!("{purpose} again {attempt}") };
             let corrupt = |(i, &sentence): (usize, &usize)| {
                 let mut stream = Stream::new(self.seed, &purpose, (first + i) as u64);
                 masking::corrupt(&corpus.encoded[sentence], &self.policy, &corpus.vocab, &mut stream)

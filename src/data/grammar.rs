@@ -12,8 +12,9 @@
 //! an alternative is its weight, 1 if there is none. ` / ` ends a sentence within a document. The first rule is the
 //! start. `#` begins a comment.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
+use super::tokenizer;
 use crate::error::{Error, Result};
 
 /// The most documents that a grammar may describe.
@@ -148,7 +149,8 @@ impl Grammar {
         if rules.is_empty() {
             return refuse(1, "the grammar is empty; write at least one rule, such as “Sentence: the bird sings | the birds sing”".into());
         }
-        let by_name = rules.iter().enumerate().map(|(i, rule)| (rule.name.clone(), i)).collect();
+        let mut by_name = BTreeMap::new();
+        by_name.extend(rules.iter().enumerate().map(|(i, rule)| (rule.name.clone(), i)));
         let grammar = Grammar { rules, by_name };
         grammar.check()?;
         Ok(grammar)
@@ -306,15 +308,21 @@ impl Grammar {
         strings
     }
 
-    /// The rules that can produce each word directly: its word classes, for colouring.
-    pub fn word_classes(&self) -> BTreeMap<&str, BTreeSet<&str>> {
-        let mut classes: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    /// The rules that yield each token directly, in the order in which they are written: its word classes, for colouring.
+    /// A word of several tokens gives its classes to each.
+    pub fn word_classes(&self) -> BTreeMap<String, Vec<&str>> {
+        let mut classes: BTreeMap<String, Vec<&str>> = BTreeMap::new();
         for rule in &self.rules {
             for symbol in rule.alternatives.iter().flat_map(|alternative| &alternative.symbols) {
-                if let Symbol::Word(word) = symbol
-                    && word != SENTENCE_END
-                {
-                    classes.entry(word).or_default().insert(&rule.name);
+                let Symbol::Word(word) = symbol else { continue };
+                if word == SENTENCE_END {
+                    continue;
+                }
+                for token in tokenizer::words(word) {
+                    let of = classes.entry(token.text).or_default();
+                    if of.last() != Some(&rule.name.as_str()) {
+                        of.push(&rule.name);
+                    }
                 }
             }
         }

@@ -51,7 +51,8 @@ pub fn draw(sample: &GrammarSample) -> Result<Corpus> {
     }
     let mut corpus = Corpus::parse_with(&lines, Some(vocab))?;
 
-    let trained: BTreeSet<&Vec<u32>> = corpus.encoded.iter().collect();
+    let mut trained: BTreeSet<&Vec<u32>> = BTreeSet::new();
+    trained.extend(&corpus.encoded);
     let mut held_out = Vec::new();
     let mut holding = Stream::new(sample.sample, "held-out sample", 0);
     for _ in 0..sample.held_out.saturating_mul(TRIES) {

@@ -49,8 +49,9 @@ impl Vocab {
     /// # Errors
     /// Never for words of the tokeniser; [`Error::Checkpoint`] if a word is a special token's name.
     pub fn from_words<'w>(words: impl IntoIterator<Item = &'w str>) -> Result<Self> {
-        let words: BTreeSet<&str> = words.into_iter().collect();
-        Self::from_tokens(SPECIAL.into_iter().chain(words).map(str::to_owned).collect())
+        let mut distinct: BTreeSet<&str> = BTreeSet::new();
+        distinct.extend(words);
+        Self::from_tokens(SPECIAL.into_iter().chain(distinct).map(str::to_owned).collect())
     }
 
     /// A vocabulary with these tokens in this order.

@@ -78,14 +78,15 @@ impl Fixed {
 
     /// The exact predictor's mean loss on a batch of the set, in nats per target; `None` if it is not of the set.
     pub fn batch_floor(&self, batch: &Batch) -> Option<f64> {
-        let mut sum = 0.0;
-        for target in &batch.targets {
-            let (start, i) = (target.row / batch.length * batch.length, target.row % batch.length);
-            let tokens = batch.real[start..start + batch.length].iter().filter(|&&real| real).count();
-            let sight = self.find(&batch.input_ids[start..start + tokens], i)?;
-            sum -= self.probability(sight, target.token_id)?.ln();
-        }
-        Some(sum / batch.targets.len() as f64)
+        let losses: Option<Vec<f64>> =
+            batch.targets.iter().map(|target| self.target_floor(batch, target)).collect();
+        Some(losses?.iter().sum::<f64>() / batch.targets.len() as f64)
+    }
+
+    /// −ln p(true token) of the exact predictor at one target of a batch, in nats; `None` if it is not of the set.
+    pub fn target_floor(&self, batch: &Batch, target: &BatchTarget) -> Option<f64> {
+        let (input_ids, i) = batch.place(target.row);
+        Some(-self.probability(self.find(input_ids, i)?, target.token_id)?.ln())
     }
 
     fn probability(&self, sight: Sight, token: u32) -> Option<f64> {

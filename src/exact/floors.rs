@@ -9,6 +9,7 @@ use super::posterior::{KnownSights, Posterior, View, choose};
 use crate::{
     data::{
         Batch,
+        batch::BatchTarget,
         masking::{self, Outcome},
         vocab::Vocab,
     },
@@ -129,14 +130,16 @@ impl Posterior {
     /// The exact predictor's mean loss on a batch, in nats per target: the least that any model can expect on it.
     /// `None` if the corpus cannot have produced it.
     pub fn batch_floor(&self, batch: &Batch, view: View) -> Option<f64> {
-        let mut sum = 0.0;
-        for target in &batch.targets {
-            let (start, position) = (target.row / batch.length * batch.length, target.row % batch.length);
-            let tokens = batch.real[start..start + batch.length].iter().filter(|&&real| real).count();
-            let input_ids = &batch.input_ids[start..start + tokens];
-            sum -= self.predict(input_ids, position, view)?[target.token_id as usize].ln();
-        }
-        Some(sum / batch.targets.len() as f64)
+        let losses: Option<Vec<f64>> =
+            batch.targets.iter().map(|target| self.target_floor(batch, target, view)).collect();
+        Some(losses?.iter().sum::<f64>() / batch.targets.len() as f64)
+    }
+
+    /// −ln p(true token) of the exact predictor at one target of a batch, in nats; `None` if the corpus cannot have produced
+    /// what is seen.
+    pub fn target_floor(&self, batch: &Batch, target: &BatchTarget, view: View) -> Option<f64> {
+        let (input_ids, position) = batch.place(target.row);
+        Some(-self.predict(input_ids, position, view)?[target.token_id as usize].ln())
     }
 
     /// Whether enumerating everything that can be seen stays within [`BUDGET`].
@@ -384,7 +387,8 @@ pub(super) fn options(posterior: &Posterior, truth: u32, j: usize) -> Vec<(u32, 
     }
     if corruption.random_each > 0.0 {
         let there = |sentence: &Vec<u32>| (j + 1 < sentence.len()).then(|| sentence[j]);
-        let words: BTreeSet<u32> = posterior.sentences.iter().filter_map(there).collect();
+        let mut words: BTreeSet<u32> = BTreeSet::new();
+        words.extend(posterior.sentences.iter().filter_map(there));
         options.extend(words.iter().filter(|&&word| word != truth).map(|&word| (word, 1.0)));
         let elsewhere: Vec<u32> =
             corruption.ordinary.iter().copied().filter(|word| !words.contains(word)).collect();

@@ -14,7 +14,7 @@ pub use floors::{Floor, Floors, References};
 pub use posterior::{Posterior, View};
 
 use crate::{
-    data::{Batch, Corpus, Vocab},
+    data::{Batch, Corpus, Vocab, batch::BatchTarget},
     error::Result,
     experiment::{Draws, MaskingPolicy, RunConfig, Select},
 };
@@ -83,5 +83,15 @@ impl Exact {
             Exact::Fresh(posterior) => posterior.batch_floor(batch, view),
             Exact::Fixed(set) => set.batch_floor(batch),
         }
+    }
+
+    /// −ln p(true token) of the predictor at each target of a batch, in nats; `None` where the run cannot have drawn it.
+    pub fn target_floors(&self, batch: &Batch, view: View) -> Vec<Option<f64>> {
+        let floor = |target: &BatchTarget| match self {
+            Exact::Fresh(posterior) => posterior.target_floor(batch, target, view),
+            Exact::Fixed(set) => set.target_floor(batch, target),
+        };
+        // Not −0, which is how a certain guess would be written.
+        batch.targets.iter().map(|target| floor(target).map(|nats| nats.max(0.0))).collect()
     }
 }

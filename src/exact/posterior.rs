@@ -302,13 +302,26 @@ impl Posterior {
         if self.corruption.scored == Scored::All {
             return self.predict_anywhere(input_ids, i, view);
         }
+        self.predict_without(input_ids, i, view, None)
+    }
+
+    /// As [`Posterior::predict`], for a predictor that does not see the token at position `hidden` either: neither what
+    /// stands there nor whether it is `[MASK]`. That there is such a position it knows as before. Where `view` is
+    /// [`View::TokenOnly`] nothing but the target is seen anyway. Position `i` is taken to have been selected.
+    pub fn predict_without(
+        &self,
+        input_ids: &[u32],
+        i: usize,
+        view: View,
+        hidden: Option<usize>,
+    ) -> Option<Vec<f64>> {
         if view == View::TokenOnly {
             return self.predict_token_only(*input_ids.get(i)?);
         }
         let mut scores: Vec<(u32, f64)> = Vec::new();
         let mut known = KnownSights::default();
         for (sentence, weight) in self.sentences.iter().zip(&self.weights) {
-            if let Some(sight) = self.sight(sentence, input_ids, i, view) {
+            if let Some(sight) = self.sight_without(sentence, input_ids, i, view, hidden) {
                 let n = sentence.len();
                 let own = self.corruption.outcome(sentence[i], input_ids[i]);
                 let prior = weight * self.corruption.selection(n, i) * own;
@@ -320,6 +333,19 @@ impl Posterior {
 
     /// What of the input is seen besides position i, against one candidate; `None` if it is impossible.
     pub(super) fn sight(&self, sentence: &[u32], input_ids: &[u32], i: usize, view: View) -> Option<Sight> {
+        self.sight_without(sentence, input_ids, i, view, None)
+    }
+
+    /// As [`Posterior::sight`], without what stands at `hidden`. It joins the positions out of sight: those that are not
+    /// counted in the [`Sight`].
+    fn sight_without(
+        &self,
+        sentence: &[u32],
+        input_ids: &[u32],
+        i: usize,
+        view: View,
+        hidden: Option<usize>,
+    ) -> Option<Sight> {
         let n = sentence.len();
         if i == 0 || i + 1 >= n || (view.sees_length() && n != input_ids.len()) {
             return None;
@@ -331,7 +357,12 @@ impl Posterior {
         let most = corruption.most_others(n);
         let mut sight = Sight::default();
         for range in [before, after] {
-            for (&truth, &seen) in sentence[range.clone()].iter().zip(&input_ids[range]) {
+            for (j, (&truth, &seen)) in
+                range.clone().zip(sentence[range.clone()].iter().zip(&input_ids[range]))
+            {
+                if hidden == Some(j) {
+                    continue;
+                }
                 if seen == truth {
                     sight.same += 1;
                     continue;

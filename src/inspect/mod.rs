@@ -2,8 +2,13 @@
 //!
 //! Invariant: looking does not disturb. Nothing in here changes parameters, optimiser or streams.
 
+pub mod attention;
+pub mod decisive;
+pub mod embeddings;
 pub mod evaluate;
 pub mod exact;
+pub mod follow;
+pub mod patterns;
 pub mod predict;
 pub mod step;
 

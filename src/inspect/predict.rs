@@ -85,16 +85,25 @@ pub fn predict(model: &Model, vocab: &Vocab, text: &str) -> Result<Prediction> {
     if tokens > model.positions() {
         return Err(Error::TextTooLong { tokens, limit: model.positions() });
     }
+    let probabilities = predict_at(model, vocab, &question)?;
+    Ok(Prediction {
+        tokens: question.tokens(vocab),
+        unknown: question.unknown,
+        blanks: question.blanks,
+        probabilities,
+    })
+}
+
+/// The probability of every token at every blank of a question that fits the model, row-major `[blanks, V]`.
+///
+/// # Errors
+/// [`Error::NotFinite`].
+pub(super) fn predict_at(model: &Model, vocab: &Vocab, question: &Question) -> Result<Vec<f32>> {
     let batch = batch::question(&question.ids, &question.blanks, vocab);
     let logits = model.forward(&batch, &mut Pass::evaluate())?; // [blanks, V]
     let logits: Vec<f32> = logits.flatten_all()?.to_vec1()?;
     if logits.iter().any(|logit| !logit.is_finite()) {
         return Err(Error::NotFinite);
     }
-    Ok(Prediction {
-        tokens: question.tokens(vocab),
-        unknown: question.unknown,
-        blanks: question.blanks,
-        probabilities: softmax_rows(logits, vocab.len()),
-    })
+    Ok(softmax_rows(logits, vocab.len()))
 }

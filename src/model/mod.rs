@@ -88,6 +88,20 @@ impl Model {
         }
     }
 
+    /// The token embeddings `[V, H]`, row by row.
+    ///
+    /// # Errors
+    /// Only what the tensor library reports.
+    pub fn token_embeddings(&self) -> Result<(Vec<f32>, usize)> {
+        let name = match self {
+            Model::Notebook(_) => "embedding.weight",
+            Model::Bert(_) => "bert.embeddings.word_embeddings.weight",
+        };
+        let table = self.params().get(name)?;
+        let width = table.dims().last().copied().unwrap_or(1);
+        Ok((table.values()?, width))
+    }
+
     /// Roughly how many numbers a step on such a batch keeps.
     pub fn activations(&self, shape: DataShape) -> f64 {
         match self {

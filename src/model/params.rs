@@ -176,11 +176,13 @@ impl Params {
     /// # Errors
     /// What `values` returns, and a wrong number of values.
     pub fn from_values(specs: &[Spec], mut values: impl FnMut(&Spec) -> Result<Vec<f32>>) -> Result<Self> {
-        let param = |spec: &Spec| {
+        // Here as elsewhere a map is extended, not collected: that would bring a sort of its own into the download.
+        let mut params = BTreeMap::new();
+        for spec in specs {
             let var = Var::from_vec(values(spec)?, spec.shape.as_slice(), &Device::Cpu)?;
-            Ok((spec.name.clone(), Arc::new(Param::new(var))))
-        };
-        Ok(Params(specs.iter().map(param).collect::<Result<_>>()?))
+            params.extend([(spec.name.clone(), Arc::new(Param::new(var)))]);
+        }
+        Ok(Params(params))
     }
 
     /// The parameter of that name.

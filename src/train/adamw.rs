@@ -39,16 +39,15 @@ impl AdamW {
     /// An optimiser for these parameters, with zero moments.
     pub fn new(config: &OptimizerConfig, params: &Params) -> Self {
         let zero = |count: usize| Moments { first: vec![0.0; count], second: vec![0.0; count] };
+        let mut moments = BTreeMap::new();
+        moments.extend(params.iter().map(|(name, param)| (name.clone(), zero(param.var().elem_count()))));
         AdamW {
             beta1: config.beta1,
             beta2: config.beta2,
             epsilon: config.epsilon,
             weight_decay: config.weight_decay,
             updates: 0,
-            moments: params
-                .iter()
-                .map(|(name, param)| (name.clone(), zero(param.var().elem_count())))
-                .collect(),
+            moments,
         }
     }
 

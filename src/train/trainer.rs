@@ -139,6 +139,16 @@ impl Trainer {
         }
     }
 
+    /// The exact predictor that gives each batch its floor; `None` where that would take too long.
+    pub fn exact(&self) -> Option<&Exact> {
+        self.exact.as_ref()
+    }
+
+    /// The run's batches, to be drawn apart from training.
+    pub fn batches(&self) -> Batches {
+        self.batches.clone()
+    }
+
     /// The model's loss and accuracy on the held-out sentences, whose masks are the same every time; `None` if nothing is
     /// held out.
     ///

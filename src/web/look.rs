@@ -3,13 +3,15 @@
 //!
 //! Invariant: looking does not disturb. Every question takes the run by shared reference.
 
-use serde_json::{Value, json};
+mod attention;
+mod embeddings;
+mod step;
+
+use serde_json::Value;
 
 use crate::{
-    data::Outcome,
     error::{Error, Result},
     experiment::Experiment,
-    inspect,
     train::Trainer,
 };
 
@@ -28,7 +30,13 @@ pub struct Look {
 /// [`Error::NoSuchLook`], and what the question can be refused for.
 pub fn of_run(trainer: &Trainer, what: &str, arguments: &Value) -> Result<Look> {
     match what {
-        "step" => step(trainer, arguments),
+        "step" => step::of_step(trainer, arguments),
+        "outcomes" => step::outcomes(trainer, arguments),
+        "glance" => step::glance(trainer, arguments),
+        "attention" => attention::attention(trainer, arguments),
+        "patterns" => attention::patterns(trainer),
+        "embeddings" => embeddings::plane(trainer),
+        "neighbours" => embeddings::neighbours(trainer, arguments),
         _ => Err(Error::NoSuchLook { what: what.to_owned() }),
     }
 }
@@ -37,35 +45,18 @@ pub fn of_run(trainer: &Trainer, what: &str, arguments: &Value) -> Result<Look> 
 ///
 /// # Errors
 /// [`Error::NoSuchLook`], and what the question can be refused for.
-pub fn of_experiment(_experiment: &Experiment, what: &str, _arguments: &Value) -> Result<Look> {
-    Err(Error::NoSuchLook { what: what.to_owned() })
-}
-
-/// `{step}` → `LookStep`.
-fn step(trainer: &Trainer, arguments: &Value) -> Result<Look> {
-    let step = whole(arguments, "step")?;
-    let batch = trainer.batch_of_step(step)?;
-    let sentences = inspect::step::sentences(&batch, trainer.corpus());
-    let sentence = |found: &inspect::step::Corrupted| {
-        let target = |&(position, outcome): &(usize, Outcome)| json!({ "position": position, "outcome": outcome_name(outcome) });
-        json!({
-            "sentence": found.sentence,
-            "tokens": found.tokens,
-            "input": found.input,
-            "targets": found.targets.iter().map(target).collect::<Vec<_>>(),
-        })
-    };
-    let record = json!({ "step": step, "sentences": sentences.iter().map(sentence).collect::<Vec<_>>() });
-    Ok(Look { record, columns: Vec::new() })
-}
-
-/// An outcome as the page names it.
-fn outcome_name(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Masked => "masked",
-        Outcome::Random => "random",
-        Outcome::Kept => "kept",
+pub fn of_experiment(experiment: &Experiment, what: &str, arguments: &Value) -> Result<Look> {
+    match what {
+        "decisive" => attention::decisive(experiment, arguments),
+        "classes" => embeddings::classes(experiment),
+        _ => Err(Error::NoSuchLook { what: what.to_owned() }),
     }
+}
+
+/// A text of the arguments.
+fn text<'a>(arguments: &'a Value, name: &str) -> Result<&'a str> {
+    let found = arguments[name].as_str();
+    found.ok_or_else(|| Error::field(name, format!("{} is not a text", arguments[name])))
 }
 
 /// A whole number of the arguments.

@@ -3,6 +3,8 @@
 
 use serde_json::{Map, Value, json};
 
+use super::record::record;
+
 use crate::{
     data::Corpus,
     error::{Error, Result},
@@ -15,7 +17,7 @@ use crate::{
 /// What a worker knows of its run: `RunInfo`.
 pub fn run_info(trainer: &Trainer) -> Value {
     let corpus = trainer.corpus();
-    json!({
+    record!({
         "vocabulary": corpus.vocab.tokens(),
         "ordinary": corpus.vocab.ordinary().len(),
         "parameters": trainer.model().params().size(),
@@ -32,25 +34,25 @@ const EXAMPLES: usize = 2_000;
 pub fn corpus_info(corpus: &Corpus) -> Value {
     // The page has the text of any other corpus itself.
     let examples = if corpus.population.is_some() { EXAMPLES } else { 0 };
-    json!({
+    record!({
         "sentences": corpus.sentences.len(),
         "words": corpus.vocab.ordinary().len(),
         "longest": corpus.longest(),
         "notices": corpus.notices(),
         "heldOut": corpus.held_out.len(),
         "language": corpus.population.as_ref().map(|population| population.documents),
-        "examples": corpus.sentences.iter().take(examples).collect::<Vec<_>>(),
+        "examples": corpus.sentences.iter().take(examples).map(String::as_str).collect::<Vec<_>>(),
     })
 }
 
 /// `Prediction` without its probabilities, which cross as a typed array.
 pub fn prediction(prediction: &Prediction) -> Value {
-    json!({ "tokens": prediction.tokens, "unknown": prediction.unknown, "blanks": prediction.blanks })
+    record!({ "tokens": prediction.tokens.as_slice(), "unknown": prediction.unknown.as_slice(), "blanks": prediction.blanks.as_slice() })
 }
 
 /// `Failure`.
 pub fn failure(error: &Error) -> Value {
-    json!({ "code": error.code(), "message": error.to_string() })
+    record!({ "code": error.code(), "message": error.to_string() })
 }
 
 /// `Floors`: the least possible loss by view, in nats per target, and what it is compared with.
@@ -82,11 +84,11 @@ pub fn experiment_floors(experiment: &Experiment) -> Result<Value> {
     let corpus = Corpus::load(&experiment.corpus)?;
     let record = |floor: Floor| {
         let [masked, random, kept] = floor.by_outcome;
-        let mut by_outcome = json!({ "masked": masked, "random": random, "kept": kept });
+        let mut by_outcome = record!({ "masked": masked, "random": random, "kept": kept });
         if let Some(other) = floor.other {
             by_outcome["other"] = json!(other);
         }
-        json!({ "nats": floor.nats, "standardError": floor.standard_error, "byOutcome": by_outcome })
+        record!({ "nats": floor.nats, "standardError": floor.standard_error, "byOutcome": by_outcome })
     };
     let mut runs = Vec::new();
     for run in &experiment.runs {
@@ -105,10 +107,10 @@ pub fn experiment_floors(experiment: &Experiment) -> Result<Value> {
             Some(Exact::Fixed(set)) => (Some(record(set.floor())), None),
             None => (None, None),
         };
-        runs.push(json!({ "view": view.name(), "corpus": own, "population": language }));
+        runs.push(record!({ "view": view.name(), "corpus": own, "population": language }));
     }
     let references = experiment.runs.first().map(|run| Posterior::new(&corpus, &run.masking).references());
-    Ok(json!({
+    Ok(record!({
         "runs": runs,
         "uniform": references.map(|references| references.uniform),
         "unigram": references.map(|references| references.unigram),
@@ -118,11 +120,11 @@ pub fn experiment_floors(experiment: &Experiment) -> Result<Value> {
 
 /// `ExactPrediction` without its probabilities, which cross as a typed array with a row of zeros where it is impossible.
 pub fn exact_prediction(prediction: &ExactPrediction, corpus: &Corpus) -> Value {
-    json!({
+    record!({
         "tokens": prediction.question.tokens(&corpus.vocab),
         "vocabulary": corpus.vocab.tokens(),
-        "unknown": prediction.question.unknown,
-        "blanks": prediction.question.blanks,
+        "unknown": prediction.question.unknown.as_slice(),
+        "blanks": prediction.question.blanks.as_slice(),
         "entropies": prediction.entropies(),
     })
 }

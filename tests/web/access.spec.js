@@ -142,8 +142,9 @@ test('the whole page works by keyboard', async ({ page }) => {
 const DIALOGS = {
   Share: ['button Close', 'input with fingerprint', 'input Link', 'button Copy'],
   Embed: [
-    ...['button Close', 'select Where', 'input Height in pixels', 'select Theme'],
+    ...['button Close', 'select Where', 'input Width in pixels', 'input Height in pixels', 'select Theme'],
     ...['input Training', 'input Corpus', 'input Loss', 'input Fill in the blank', 'input Runs'],
+    'input Look inside',
     ...['textarea Paste this', 'button Copy'],
   ],
 };

@@ -227,6 +227,8 @@ export class ClozeLab extends LitElement {
     this.#forgetColours = onSystemColours(() => this.#lab.restyle());
     this.#forgetPrint = onPrint((printing) => this.#lab.print(printing));
     document.addEventListener('visibilitychange', this.#seen);
+    this.addEventListener('dragover', this.#dragged);
+    this.addEventListener('drop', this.#dropped);
   }
 
   /** @override */
@@ -256,6 +258,19 @@ export class ClozeLab extends LitElement {
       this.#lab.notice(/** @type {Error} */ (error).message);
     }
   }
+
+  /** A file that is dropped elsewhere replaces the page: here it is the lab's. @param {DragEvent} event */
+  #dragged = (event) => {
+    if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+  };
+
+  /** @param {DragEvent} event */
+  #dropped = (event) => {
+    const file = event.dataTransfer?.files[0];
+    if (!file) return;
+    event.preventDefault();
+    this.#lab.openFile(file);
+  };
 
   #seen = () => this.#lab.seen(!document.hidden);
 

@@ -16,6 +16,8 @@ export class History {
     this.length = 0;
     this.loss = new Float32Array(FIRST_CAPACITY);
     this.accuracy = new Float32Array(FIRST_CAPACITY);
+    this.lr = new Float32Array(FIRST_CAPACITY);
+    this.gradNorm = new Float32Array(FIRST_CAPACITY);
     /** Sum of the losses of steps 1 … s at index s, in double precision: any mean is one subtraction. */
     this.sums = new Float64Array(FIRST_CAPACITY + 1);
     /** The exact predictor's losses on the same batches; NaN where there is none. */
@@ -32,11 +34,13 @@ export class History {
 
   /** @param {Columns} columns  The next steps, in order. */
   append(columns) {
-    const { loss, floor, accuracy, tokens, heldOut } = columns;
+    const { loss, floor, accuracy, lr, gradNorm, tokens, heldOut } = columns;
     this.#reserve(this.length + loss.length);
     this.loss.set(loss, this.length);
     this.accuracy.set(accuracy, this.length);
     this.floor.set(floor, this.length);
+    this.lr.set(lr, this.length);
+    this.gradNorm.set(gradNorm, this.length);
     for (let i = 0; i < loss.length; i++) {
       const at = this.length + i;
       const has = !Number.isNaN(floor[i]);
@@ -102,6 +106,8 @@ export class History {
     this.loss = grown(this.loss);
     this.accuracy = grown(this.accuracy);
     this.floor = grown(this.floor);
+    this.lr = grown(this.lr);
+    this.gradNorm = grown(this.gradNorm);
     this.sums = summed(this.sums);
     this.gapSums = summed(this.gapSums);
     this.gapCounts = summed(this.gapCounts);

@@ -11,7 +11,7 @@ import { Announcer } from './announcer.js';
 import { corpusOf, PRESETS, presetOf, textOf } from './corpora.js';
 import { compiled } from './engine.js';
 import { ExactClient } from './exact-client.js';
-import { abridge, corpusJson, corpusProblem, FieldError, validate, withField } from './experiment.js';
+import { abridge, corpusJson, corpusProblem, equal, FieldError, validate, withField } from './experiment.js';
 import { floorsKey } from './floors.js';
 import { Looks } from './looks.js';
 import { Pace } from './pace.js';
@@ -24,7 +24,7 @@ import { runs } from './panels/runs.js';
 import { toolbar } from './panels/toolbar.js';
 import { RunClient } from './run-client.js';
 import { canonical, pieces } from './sentence.js';
-import { countedText, edited, initial, phase, reduce, stepsMade, trained } from './state.js';
+import { countedText, edited, initial, phase, reduce, replayed, stepsMade, trained } from './state.js';
 import { t } from './strings.en.js';
 import { room, Turns } from './turns.js';
 import * as view from './view.js';
@@ -74,6 +74,8 @@ export class Lab {
   #finished = deferred();
   /** Runs that owe an answer about the blank, and those to be asked again after it. @type {Map<number, boolean>} */
   #asking = new Map();
+  /** What each run was asked to follow. @type {Map<number, string>} */
+  #followed = new Map();
   /** Where there are more runs than room. @type {Turns | null} */
   #turns = null;
   #lastAsked = 0;
@@ -86,8 +88,8 @@ export class Lab {
     (key, answer) => this.#dispatch({ type: 'looked', key, answer }),
     () => performance.now(),
   );
-  /** @type {import('./panels/inside.js').Inspector[]} */
-  #inspectors = [];
+  /** The panels under *Look inside* and what belongs to them, once they are here. @type {typeof import('./panels/inside/index.js') | null} */
+  #insider = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #looking;
   /** @type {Set<string>} */
@@ -401,8 +403,16 @@ export class Lab {
       }
       case 'inside-open':
         return this.#open(action.name, action.open);
+      case 'save':
+        return this.#save(action.what, action.of);
+      case 'save-all':
+        return this.#saveAll();
+      case 'open-file':
+        return this.openFile(action.file);
       case 'inside-set':
-        return this.#dispatch({ type: 'inside-set', name: action.name, change: action.change });
+        this.#dispatch({ type: 'inside-set', name: action.name, change: action.change });
+        // A link can hold it.
+        return this.#host.tell('cloze-edit', {});
       case 'add-run':
         return this.#duplicate(this.#state.draft.runs.length - 1, (labels) =>
           unused(labels, (n) => `${t.newRun} ${n}`),
@@ -563,9 +573,8 @@ export class Lab {
     if (code === 'loading' || code === 'here') return;
     this.#dispatch({ type: 'inside-code', code: 'loading' });
     try {
-      const { inspectors } = await import('./panels/inside/index.js');
-      for (const { style } of inspectors) if (style) this.#host.adopt(style);
-      this.#inspectors = inspectors;
+      this.#insider = await import('./panels/inside/index.js');
+      for (const { style } of this.#insider.inspectors) if (style) this.#host.adopt(style);
       this.#dispatch({ type: 'inside-code', code: 'here' });
     } catch {
       this.#dispatch({ type: 'inside-code', code: 'failed' });
@@ -576,11 +585,13 @@ export class Lab {
   #lookInside() {
     clearTimeout(this.#looking);
     const { open, answers } = this.#state.inside;
-    if (open.length === 0 || this.#inspectors.length === 0) return;
+    if (open.length === 0 || this.#insider === null) return;
     const shown = view.inside(this.#state);
-    const needs = this.#inspectors
+    // What needs no run waits until there is somebody to ask.
+    const needs = this.#insider.inspectors
       .filter(({ name }) => open.includes(name))
-      .flatMap(({ needs: of }) => of(shown));
+      .flatMap(({ needs: of }) => of(shown))
+      .filter(({ run }) => run !== null || this.#exact !== null);
     const wait = this.#looks.want(needs, answers);
     if (wait !== null) this.#looking = setTimeout(() => this.#lookInside(), wait);
   }
@@ -596,6 +607,80 @@ export class Lab {
       { type: 'look', look, arguments: JSON.stringify(parameters), experiment },
       `look ${look}`,
     );
+  }
+
+  // Take it away.
+
+  /** The name of a file of this experiment. @param {string} what @param {string} extension */
+  #fileName(what, extension) {
+    const preset = presetOf(this.#state.active ?? this.#state.draft)?.name ?? 'own';
+    return `cloze-${preset}-${what}.${extension}`;
+  }
+
+  /** @param {'picture' | 'numbers'} what @param {string} of */
+  async #save(what, of) {
+    const tools = this.#insider;
+    if (!tools) return;
+    const state = this.#state;
+    if (what === 'numbers') {
+      const inspector = tools.inspectors.find(({ name }) => name === of);
+      const table =
+        of === 'loss'
+          ? view.lossNumbers(state)
+          : of === 'blanks'
+            ? view.blankNumbers(state)
+            : inspector?.numbers?.(view.inside(state));
+      if (table) tools.save(new Blob([tools.csv(table)], { type: 'text/csv' }), this.#fileName(of, 'csv'));
+      return;
+    }
+    try {
+      const drawing =
+        of === 'loss'
+          ? this.#lossPanel.picture(view.loss(state))
+          : this.#host.find(`inside-${of}`)?.querySelector('[data-picture]');
+      if (!drawing) throw new Error(t.noDrawing);
+      const background = getComputedStyle(
+        /** @type {Element} */ (this.#host.find('inside-take')),
+      ).backgroundColor;
+      const { blob, extension } = await tools.picture(/** @type {SVGSVGElement} */ (drawing), background);
+      tools.save(blob, this.#fileName(of, extension));
+    } catch (error) {
+      this.notice(t.notSaved(/** @type {Error} */ (error).message));
+    }
+  }
+
+  #saveAll() {
+    const { active, draft, runs: all, blank } = this.#state;
+    const shown = replayed(this.#state)?.runs ?? all;
+    const text = this.#insider?.written(abridge(active ?? draft), blank.text, shown);
+    if (text)
+      this.#insider?.save(new Blob([text], { type: 'application/json' }), this.#fileName('history', 'json'));
+  }
+
+  /** An experiment with its history, from a file. What is here stays if it cannot be read. @param {File} file */
+  async openFile(file) {
+    await this.#loadInspectors();
+    if (!this.#insider) return this.notice(t.insideFailed);
+    try {
+      const { experiment, blank, runs: recorded } = this.#insider.read(await file.text(), validate);
+      this.#use(experiment, blank);
+      // The same experiment again: its curves give way to those of the file.
+      if (trained(this.#state)) this.#apply();
+      this.#dispatch({ type: 'recorded', recorded: { experiment: this.#state.draft, runs: recorded } });
+      this.notice(recorded.some(({ history }) => history.length > 0) ? t.recorded : null);
+    } catch (error) {
+      this.notice(t.notOpened(file.name, /** @type {Error} */ (error).message));
+    }
+  }
+
+  /** Was it the run of the file? */
+  #compareWithFile() {
+    const { recorded, active, runs: all } = this.#state;
+    if (!recorded || !active || !equal(recorded.experiment, active)) return;
+    const whole = recorded.runs.every(({ history }) => history.length === active.steps);
+    if (!whole) return;
+    const other = recorded.runs.filter(({ fingerprint }, i) => fingerprint !== all[i].fingerprint);
+    this.notice(other.length === 0 ? t.sameAsFile : t.otherThanFile(other.map(({ label }) => label)));
   }
 
   // The workers.
@@ -637,6 +722,7 @@ export class Lab {
     for (const client of this.#clients) client.end();
     this.#clients = [];
     this.#asking.clear();
+    this.#followed.clear();
     this.#looks.clear();
     clearTimeout(this.#looking);
     this.#turns = null;
@@ -686,6 +772,9 @@ export class Lab {
   /** @param {Exclude<import('./protocol.js').Event, {type: 'answer'}>} event */
   #heard = (event) => {
     this.#dispatch(event);
+    if (event.type === 'followed') return;
+    // Before any step: the start of a training is worth seeing too.
+    if (event.type === 'ready') this.#follow(event.run);
     if (event.type === 'steps') this.#turns?.wait(event.run, this.#run(event.run)?.history.length ?? 0);
     else this.#turns?.leave(event.run);
     this.#passTurns();
@@ -753,6 +842,7 @@ export class Lab {
       return;
     }
     this.#announcer.say([view.over(this.#state), ...view.loss(this.#state).memorising].join(' '));
+    this.#compareWithFile();
     this.#finished.resolve();
     const { runs: ended } = this.#state;
     /** @type {ReturnType<typeof columns> | undefined} */
@@ -791,6 +881,22 @@ export class Lab {
     }
   }
 
+  /** Has a run follow the sentence, if it has a blank and is not followed already. @param {number} id */
+  #follow(id) {
+    const run = this.#run(id);
+    const text = canonical(this.#state.blank.text);
+    if (
+      !run ||
+      run.phase === 'loading' ||
+      run.phase === 'failed' ||
+      !pieces(text).some((piece) => piece.blank)
+    )
+      return;
+    if (this.#followed.get(id) === text) return;
+    this.#followed.set(id, text);
+    this.#client(id)?.follow(text);
+  }
+
   /** @param {RunClient} client */
   async #askModel(client) {
     const run = this.#run(client.id);
@@ -824,7 +930,13 @@ export class Lab {
     const { draft, corpus: text, blank } = this.#state;
     if (draft !== before.draft || text !== before.corpus) this.#knowSoon();
     else if (blank !== before.blank) this.#askExact();
-    this.#host.changed(event.type === 'steps' || event.type === 'answered' || event.type === 'looked');
+    this.#host.changed(
+      event.type === 'steps' ||
+        event.type === 'answered' ||
+        event.type === 'looked' ||
+        event.type === 'followed',
+    );
+    if (blank !== before.blank) for (const { id } of this.#clients) this.#follow(id);
     if (draft !== before.draft || blank !== before.blank) this.#host.tell('cloze-edit', {});
     const is = phase(this.#state);
     if (is !== was) this.#host.tell('cloze-statechange', { state: is, previous: was });
@@ -884,7 +996,7 @@ export class Lab {
         ${shown('blanks', () => blanks(view.blanks(state), this.#ask))}
       </div>
       ${shown('runs', () => runs(view.runs(state), this.#ask))}
-      ${shown('inside', () => inside(view.inside(state), this.#inspectors, this.#ask))}
+      ${shown('inside', () => inside(view.inside(state), this.#insider?.inspectors ?? [], this.#ask))}
       <p class="unseen" role="status">${this.#announcer.text}</p>
     </div>`;
   }

@@ -13,10 +13,12 @@
  * @property {object} parameters
  * @property {number | null} [step]  Steps that the run has made, where the answer depends on its weights: then it is out
  *   of date when there are more.
+ * @property {boolean} [follows]  The question itself changes as training goes on, and is asked no more often for that.
+ * @property {number} [every]  Least time until it is asked again because of new steps, in ms; {@link EVERY} unless given.
  */
 /** @typedef {{of: string, step: number | null, value?: any, error?: import('./protocol.js').Failure}} Answer */
 
-/** Least time between two questions under the same key because of new steps, in ms. */
+/** Least time between two questions under the same key because of new steps, in ms, unless the need says otherwise. */
 const EVERY = 250;
 
 export class Looks {
@@ -55,7 +57,8 @@ export class Looks {
       const answer = answers[need.key];
       const same = answer?.of === identity(need);
       if (same && (need.step ?? null) === answer.step) continue;
-      const wait = same ? (this.#times.get(need.key) ?? 0) + EVERY - this.#now() : 0;
+      const every = need.every ?? EVERY;
+      const wait = same || need.follows ? (this.#times.get(need.key) ?? 0) + every - this.#now() : 0;
       if (wait > 0) soonest = Math.min(soonest, wait);
       else this.#question(need);
     }

@@ -1,5 +1,5 @@
 /**
- * The loss curves on two canvases behind six methods (`show`, `setLines`, `draw`, `restyle`, `print`, `destroy`), and the
+ * The loss curves on two canvases behind seven methods (`show`, `setLines`, `draw`, `restyle`, `print`, `picture`, `destroy`), and the
  * same as a table.
  *
  * However long training gets, a frame costs the same: of every curve only what can be seen is kept. Axes and names, which
@@ -172,6 +172,45 @@ export class LossChart {
     if (printing && this.#printing) return;
     this.#printing = printing;
     if (this.#look) this.restyle();
+  }
+
+  /**
+   * The chart as it is printed, with the names of the curves under it.
+   *
+   * @param {Name[]} names
+   * @returns {HTMLCanvasElement | null}
+   */
+  picture(names) {
+    const was = this.#printing;
+    this.print(true);
+    if (!this.#look) return null;
+    const { colours, font } = this.#look;
+    const canvas = document.createElement('canvas');
+    const ratio = PAPER.ratio;
+    Object.assign(canvas, { width: PAPER.width * ratio, height: (HEIGHT + 24 * names.length) * ratio });
+    const ctx = contextOf(canvas);
+    ctx.fillStyle = '#ffffff';
+    ctx.fillRect(0, 0, canvas.width, canvas.height);
+    const { left, top } = this.#box;
+    ctx.drawImage(this.#sheet, 0, 0);
+    ctx.drawImage(this.#curves, (left - RIM) * ratio, (top - RIM) * ratio);
+    ctx.scale(ratio, ratio);
+    ctx.font = `13px ${font}`;
+    ctx.textBaseline = 'middle';
+    ctx.lineWidth = 2.5;
+    for (const [i, { label, colour }] of names.entries()) {
+      const y = HEIGHT + 24 * i + 8;
+      ctx.strokeStyle = colours.runs[colour];
+      ctx.setLineDash(DASHES[colour]);
+      ctx.beginPath();
+      ctx.moveTo(left, y);
+      ctx.lineTo(left + 32, y);
+      ctx.stroke();
+      ctx.fillStyle = colours.text;
+      ctx.fillText(label, left + 42, y);
+    }
+    if (!was) this.print(false);
+    return canvas;
   }
 
   destroy() {

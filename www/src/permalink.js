@@ -54,7 +54,7 @@ export const HIDABLE = [
 ];
 
 /** The panels under *Look inside*, in their order; `open` can name them. */
-export const INSPECTORS = ['step', 'outcomes', 'whatif'];
+export const INSPECTORS = ['step', 'slow', 'whatif', 'outcomes', 'growth', 'attention', 'embeddings', 'take'];
 
 export const THEMES = ['auto', 'light', 'dark'];
 

@@ -25,6 +25,9 @@ export const NO_RUN = 0;
  * @typedef {{type: 'pause', run: number}} Pause  Answered by `paused`, with no step in flight.
  * @typedef {{type: 'predict', run: number, id: number, text: string}} AskPredict
  *   Answered by `answer` with a {@link Prediction}, or with an error that leaves the run as it was.
+ * @typedef {{type: 'follow', run: number, text: string}} Follow
+ *   Watch the blanks of a text from here on, through the whole training. Answered by `followed`, at once and then with the
+ *   steps.
  * @typedef {{type: 'open', run: number, module: WebAssembly.Module}} Open
  *   Take the engine, without a run. Answered by nothing, or by `failed`.
  * @typedef {{type: 'corpus', run: number, id: number, corpus: string}} AskCorpus
@@ -37,7 +40,7 @@ export const NO_RUN = 0;
  *   A question of a panel under *Look inside*, by name; its arguments as JSON. To a worker without a run it comes with the
  *   experiment (JSON). Answered by `answer` with the record that `src/web/look.rs` gives to that name, or with an error
  *   that leaves the run as it was.
- * @typedef {Init | Train | Turn | Pause | AskPredict | Open | AskCorpus | AskFloors | AskExact | AskLook} Command
+ * @typedef {Init | Train | Turn | Pause | Follow | AskPredict | Open | AskCorpus | AskFloors | AskExact | AskLook} Command
  */
 
 /**
@@ -48,7 +51,25 @@ export const NO_RUN = 0;
  * @typedef {{type: 'paused' | 'done', run: number, step: number, fingerprint: string}} Stopped
  * @typedef {{type: 'answer', run: number, id: number, value?: unknown, error?: Failure}} Answer
  * @typedef {{type: 'failed', run: number, error: Failure}} Failed  The run is over; its curve so far stays.
- * @typedef {Ready | Steps | Stopped | Answer | Failed} Event
+ * @typedef {{type: 'followed', run: number, text: string, first: FollowedFirst | null, columns: FollowedColumns | null, error?: Failure}} Followed
+ *   What was seen of the text that is followed, since the last such event; `first` where following begins. With an error
+ *   nothing is followed.
+ * @typedef {Ready | Steps | Stopped | Answer | Failed | Followed} Event
+ */
+
+/**
+ * One entry a point: at the start, at the end, and each time that `every` divides the steps made.
+ *
+ * @typedef {object} FollowedColumns
+ * @property {Float32Array} step  Steps made before it.
+ * @property {Float32Array} probabilities  Row-major [points, followed blanks, vocabulary].
+ */
+
+/**
+ * @typedef {object} FollowedFirst
+ * @property {number} followed  Blanks that are followed, the first ones of the text.
+ * @property {number} blanks  Blanks of the text.
+ * @property {number} every  Steps from one point to the next.
  */
 
 /**
@@ -71,6 +92,7 @@ export const NO_RUN = 0;
  * @property {Float32Array} keptLoss
  * @property {Float32Array} otherLoss
  * @property {HeldOutColumns} heldOut  What was measured on held-out sentences meanwhile; often nothing.
+ * @property {FollowedColumns} [points]  What was seen of a followed text meanwhile. Not in `steps`: goes with `followed`.
  */
 
 /**
@@ -143,11 +165,43 @@ export const NO_RUN = 0;
  */
 
 /**
- * What step `step` trains on: the answer to `look` “step”.
+ * What step `step` trains on, and what the run makes of it now: the answer to `look` “step”. The columns have an entry a
+ * target, sentence by sentence.
  *
  * @typedef {object} LookStep
  * @property {number} step
+ * @property {number} again  0 for the batch that is trained on; else which other corruption of the same sentences.
+ * @property {number} made  Steps that the run had made when it answered.
+ * @property {number} loss  Mean of `losses`: what training without dropout reports if `step` is the next one.
+ * @property {number} tokens  Of the batch, without padding.
  * @property {LookSentence[]} sentences
+ * @property {Float32Array} guess  Id of the likeliest token.
+ * @property {Float32Array} p  Its probability.
+ * @property {Float32Array} losses  −ln p(true token), in nats.
+ * @property {Float32Array} floors  The exact predictor's; NaN where there is none.
+ */
+
+/**
+ * Outcomes drawn in steps 1 … `last`: the answer to `look` “outcomes”. A long run is counted in several questions, each
+ * with the last answer.
+ *
+ * @typedef {object} LookOutcomes
+ * @property {number} masked
+ * @property {number} random
+ * @property {number} kept
+ * @property {number} last
+ */
+
+/**
+ * Where the first head of the first layer looks from the first target of a step: the answer to `look` “glance”.
+ *
+ * @typedef {object} LookGlance
+ * @property {number} step
+ * @property {number} made
+ * @property {number} position  The target's, in its sentence.
+ * @property {string} token  What stands there.
+ * @property {{position: number, token: string, share: number} | null} most  What gets the most attention; null if the model
+ *   has none.
  */
 
 /**
@@ -155,7 +209,69 @@ export const NO_RUN = 0;
  * @property {number} sentence  Which sentence of the corpus, from 0.
  * @property {string[]} tokens  As it was, with [CLS] and [SEP].
  * @property {string[]} input  As the model sees it.
- * @property {{position: number, outcome: 'masked' | 'random' | 'kept'}[]} targets
+ * @property {{position: number, outcome: 'masked' | 'random' | 'kept' | null}[]} targets
+ */
+
+/**
+ * How a run attends to a text: the answer to `look` “attention”. Of a model without attention only `layers`, which is 0.
+ *
+ * @typedef {object} LookAttention
+ * @property {string[]} tokens  With [CLS] and [SEP]; [MASK] at blanks, [UNK] for unknown words.
+ * @property {string[]} unknown  The words that are not in the vocabulary, as typed.
+ * @property {number} layers
+ * @property {number} heads  Of each layer.
+ * @property {'none' | 'left' | 'right' | 'both'} context  Where a token may look; elsewhere the probability is exactly 0.
+ * @property {Float32Array} probabilities  Row-major [layers, heads, tokens.length, tokens.length]: who looks, at whom.
+ */
+
+/**
+ * What the heads of a run look at over sentences of the corpus: the answer to `look` “patterns”. Of a model without
+ * attention only `layers`, which is 0.
+ *
+ * @typedef {object} LookPatterns
+ * @property {string[]} names  What can be looked at: itself, previous, next, cls, sep, mask, same.
+ * @property {number} layers
+ * @property {number} heads
+ * @property {number} sentences  How many were read.
+ * @property {number} tokens  Of those sentences, with [CLS] and [SEP].
+ * @property {Float32Array} shares  Row-major [layers, heads, names.length]: of a token's attention, on average.
+ * @property {Float32Array} uniform  [names.length]: if it were equal everywhere.
+ */
+
+/**
+ * What decides about the blanks of a text: the answer to `look` “decisive” of an experiment.
+ *
+ * @typedef {object} LookDecisive
+ * @property {string[]} tokens
+ * @property {{position: number, entropy: number | null, growth: (number | null)[] | null}[]} blanks
+ *   In nats; `growth` by position, null where nothing can be hidden. Both null where nothing in the corpus can have led here.
+ * @property {boolean} tooMuch  The corpus or the text is too large for an answer; then all are null.
+ */
+
+/**
+ * The token embeddings on the plane in which those of the words vary most: the answer to `look` “embeddings”.
+ *
+ * @typedef {object} LookEmbeddings
+ * @property {number} step  Steps made.
+ * @property {[number, number]} explained  Share of the variance along each axis, 0 to 1, largest first.
+ * @property {Float32Array} x  Of every token by id, special ones too, which are not fitted.
+ * @property {Float32Array} y
+ */
+
+/**
+ * The words nearest to a token: the answer to `look` “neighbours”.
+ *
+ * @typedef {object} LookNeighbours
+ * @property {number} step
+ * @property {number} token
+ * @property {{token: number, cosine: number}[]} neighbours  Nearest first.
+ */
+
+/**
+ * The answer to `look` “classes”, which needs no run.
+ *
+ * @typedef {object} LookClasses
+ * @property {Record<string, string[]>} classes  The grammar's rules that yield each word directly, in their order.
  */
 
 /**

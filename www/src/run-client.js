@@ -50,6 +50,11 @@ export class RunClient {
     this.#send({ type: 'pause', run: this.id });
   }
 
+  /** Watches the blanks of a text from here on; `followed` tells. @param {string} text */
+  follow(text) {
+    this.#send({ type: 'follow', run: this.id, text });
+  }
+
   /**
    * What the model would put into the blanks of a text.
    *

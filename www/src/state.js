@@ -32,6 +32,18 @@ import { retyped, sentence, toggled } from './sentence.js';
  * @property {Failure | null} error
  * @property {{text: string, step: number, value?: import('./protocol.js').Prediction, error?: Failure} | null} answer
  *   The last prediction, for the text it was asked with.
+ * @property {Followed | null} followed
+ */
+
+/**
+ * What a run would have put into the blanks of one text, at some of its steps.
+ *
+ * @typedef {object} Followed
+ * @property {string} text
+ * @property {import('./protocol.js').FollowedFirst} first
+ * @property {number[]} steps  Steps made before each point, ascending.
+ * @property {Float32Array[]} rows  Row-major [first.followed, vocabulary], a point each.
+ * @property {Failure | null} error  Why the text cannot be followed: then there are no points.
  */
 
 /** @typedef {{field: string, message: string}} Problem  Why a typed value cannot be used; `field` as typed. */
@@ -63,6 +75,8 @@ import { retyped, sentence, toggled } from './sentence.js';
  * @property {{text: string, field: string | null} | null} notice  Something to tell, perhaps about a field to mend.
  * @property {boolean} compiled  The engine is here.
  * @property {Inside} inside
+ * @property {{experiment: Experiment, runs: import('./record.js').Recorded[]} | null} recorded
+ *   From a file: an experiment with its history, shown until its runs are trained anew.
  */
 
 /**
@@ -95,6 +109,7 @@ import { retyped, sentence, toggled } from './sentence.js';
  *   | {type: 'inside-opened', name: string, open: boolean}
  *   | {type: 'inside-code', code: Inside['code']}
  *   | {type: 'inside-set', name: string, change: object}
+ *   | {type: 'recorded', recorded: State['recorded']}
  *   | {type: 'looked', key: string, answer: import('./looks.js').Answer}
  *   | {type: 'applied', experiment: Experiment, ids: number[]}
  *   | {type: 'released'}
@@ -131,6 +146,7 @@ export function initial({ draft, corpus, blank }) {
     wanted: false,
     notice: null,
     compiled: false,
+    recorded: null,
     inside: { open: [], code: 'none', settings: {}, answers: {} },
   };
 }
@@ -160,6 +176,7 @@ export function reduce(state, event) {
         refused: null,
         bundled: isBundled(event.draft.corpus) ? event.draft.corpus : state.bundled,
         undo: event.undo ? editors(state) : null,
+        recorded: null,
         blank: event.blank === undefined ? state.blank : sentence(event.blank),
         typed: {},
         problems: [],
@@ -234,6 +251,8 @@ export function reduce(state, event) {
         settings: { ...settings, [event.name]: { ...settings[event.name], ...event.change } },
       });
     }
+    case 'recorded':
+      return { ...state, recorded: event.recorded };
     case 'looked':
       return inside(state, { answers: { ...state.inside.answers, [event.key]: event.answer } });
     case 'applied':
@@ -292,9 +311,29 @@ function ofRun(state, event) {
       return runs({ phase: 'failed', error: event.error });
     case 'answered':
       return runs({ answer: event.answer });
+    case 'followed':
+      return runs({ followed: seen(run.followed, event) });
     default:
       return state;
   }
+}
+
+/**
+ * What is known of a followed text with what was seen since.
+ *
+ * @param {Followed | null} before
+ * @param {import('./protocol.js').Followed} event
+ * @returns {Followed | null}
+ */
+function seen(before, { text, first, columns, error }) {
+  if (error) return { text, first: { followed: 0, blanks: 0, every: 1 }, steps: [], rows: [], error };
+  /** @type {Followed | null} */
+  const known = first ? { text, first, steps: [], rows: [], error: null } : before;
+  if (!known || !columns) return known;
+  const { step, probabilities } = columns;
+  const size = probabilities.length / step.length;
+  const rows = Array.from(step, (_, i) => probabilities.slice(i * size, (i + 1) * size));
+  return { ...known, steps: [...known.steps, ...step], rows: [...known.rows, ...rows] };
 }
 
 /** @param {State} state @param {Partial<Inside>} change @returns {State} */
@@ -323,6 +362,7 @@ const fresh = (id, label) => ({
   fingerprint: '',
   error: null,
   answer: null,
+  followed: null,
 });
 
 /**
@@ -387,6 +427,12 @@ export const trained = ({ runs }) => runs.some((run) => run.history.length > 0);
 
 /** Do the editors show something else than what the workers run? @param {State} state */
 export const edited = ({ draft, active }) => active !== null && draft !== active && !equal(draft, active);
+
+/** The history from a file, while it is that of what the editors show and no step has been made. @param {State} state */
+export const replayed = (state) =>
+  state.recorded !== null && !trained(state) && equal(state.recorded.experiment, state.draft)
+    ? state.recorded
+    : null;
 
 /** Edited after training: the curves are not those of the settings. @param {State} state */
 export const stale = (state) => edited(state) && trained(state);

@@ -409,7 +409,27 @@ export const t = {
   inside: 'Look inside',
   insideHelp: 'Looking changes nothing: the models train as they would unwatched.',
   /** @type {Record<string, string>} */
-  insideTitles: { step: 'This step', outcomes: 'Loss by outcome', whatif: 'What if' },
+  insideTitles: {
+    step: 'This step',
+    slow: 'Slow motion',
+    whatif: 'What if',
+    outcomes: 'Loss by outcome',
+    growth: 'How the answer grew',
+    attention: 'Attention',
+    embeddings: 'Embeddings',
+    take: 'Take it away',
+  },
+  /** @param {string} name @param {string} reason */
+  notOpened: (name, reason) =>
+    `“${name}” was not opened: ${reason}. Files that “Take it away” saved can be opened here; a text to train on goes into the corpus's editor.`,
+  recorded: 'These curves come from the file. Train makes them again and says whether they are the same.',
+  sameAsFile: 'The same run as in the file, bit for bit.',
+  /** @param {string[]} labels */
+  otherThanFile: (labels) =>
+    `Not the run of the file: the losses of ${list(labels.map((label) => `“${label}”`))} differ. It was made by another version of this page, or changed.`,
+  noDrawing: 'there is no drawing; if the panel shows a table, let it show the chart',
+  /** @param {string} reason */
+  notSaved: (reason) => `Nothing was saved: ${reason}.`,
   /** What the runs are called that *What if* adds. */
   whatIf: { copy: 'every token', masks: 'all [MASK]', static: 'static masks', spans: 'spans' },
   insideLoading: 'loading …',

@@ -15,7 +15,7 @@ import {
 } from './experiment.js';
 import { closed, floorLines, languageFloor, memorising, sightOf } from './floors.js';
 import { canonical, lines, withTruth } from './sentence.js';
-import { countedText, floorsMoved, phase, stale, stepsMade, trained } from './state.js';
+import { countedText, floorsMoved, phase, replayed, stale, stepsMade, trained } from './state.js';
 import { field, t } from './strings.en.js';
 import { changeable } from './what-if.js';
 
@@ -32,6 +32,7 @@ import { changeable } from './what-if.js';
  *   | {do: 'set', path: string, text: string, value: unknown}
  *   | {do: 'corpus', text: string} | {do: 'corpus-refused', reason: string} | {do: 'restore-corpus'}
  *   | {do: 'blank', text: string} | {do: 'toggle-word', index: number, truth: string[]} | {do: 'sentence', text: string}
+ *   | {do: 'save', what: 'picture' | 'numbers', of: string} | {do: 'save-all'} | {do: 'open-file', file: File}
  *   | {do: 'what-if', name: import('./what-if.js').Change}
  *   | {do: 'inside-open', name: string, open: boolean} | {do: 'inside-set', name: string, change: object}
  *   | {do: 'add-run'} | {do: 'duplicate-run', index: number} | {do: 'remove-run', index: number}} Action
@@ -226,9 +227,10 @@ export function loss(state) {
   const floors = shownFloors(state);
   // The curves are compared with the floors of what was trained for, even where the lines have moved on.
   const own = trained(state) ? state.activeFloors : floors;
-  const curves = state.runs.map((run) => ({
-    id: run.id,
-    history: run.history,
+  const recorded = replayed(state);
+  const curves = state.runs.map((run, i) => ({
+    id: recorded ? -run.id : run.id,
+    history: recorded?.runs[i].history ?? run.history,
     width: widthOf(run),
     failed: run.phase === 'failed',
   }));
@@ -242,7 +244,8 @@ export function loss(state) {
     moved: floorsMoved(state),
     sampled: floors?.runs.some(({ corpus }) => corpus !== null && corpus.standardError !== null) ?? false,
     heldOut: state.runs.some((run) => (run.info?.corpus.heldOut ?? 0) > 0),
-    floored: !trained(state) || state.runs.some((run) => run.history.floored),
+    floored: (!trained(state) && !recorded) || curves.some(({ history }) => history.floored),
+    recorded: recorded !== null,
     span: spanOf(state.runs),
     curves,
     key: names.map((_, i) => keyOf((active ?? draft).runs[i], own, i, curves[i])),
@@ -257,6 +260,50 @@ export function loss(state) {
 }
 
 const linesOf = remembered(floorLines);
+
+/**
+ * The losses as a table: a row for each step of each run.
+ *
+ * @param {State} state
+ * @returns {import('./csv.js').Table}
+ */
+export function lossNumbers(state) {
+  const { names, curves } = loss(state);
+  function* rows() {
+    for (const [i, { history }] of curves.entries()) {
+      for (let at = 0; at < history.length; at++) {
+        const numbers = [history.loss[at], history.floor[at], history.accuracy[at]].map((n) =>
+          Number(n.toPrecision(9)),
+        );
+        yield [names[i].label, at + 1, ...numbers];
+      }
+    }
+  }
+  return {
+    head: ['run', 'step', 'loss (nats per target)', 'best possible loss on this batch', 'accuracy'],
+    rows: rows(),
+  };
+}
+
+/**
+ * What every run and the exact predictor would put into the blanks, as a table.
+ *
+ * @param {State} state
+ * @returns {import('./csv.js').Table}
+ */
+export function blankNumbers(state) {
+  const { names, blanks: all } = blanks(state);
+  const rows = all.flatMap(({ rows: candidates_ }, i) =>
+    candidates_.map(({ token, isTrue, cells, exact }) => [
+      i + 1,
+      token,
+      isTrue ? 'yes' : '',
+      ...names.map((_, run) => cells[run] ?? null),
+      exact,
+    ]),
+  );
+  return { head: ['blank', 'word', 'in the corpus', ...names.map(({ label }) => label), 'exact'], rows };
+}
 
 /**
  * The uniform guess, with the number of words that it is over.
@@ -571,6 +618,8 @@ export function inside(state) {
       history: run.history,
       /** Steps of a mean. */
       width: widthOf(run),
+      /** What it would have put into the blanks, over the steps. */
+      followed: run.followed,
       /** Steps made. */
       step: run.history.length,
       /** Can it be asked? */

@@ -12,6 +12,8 @@ import { NO_RUN } from './protocol.js';
 /** @typedef {import('./protocol.js').Event} WorkerEvent */
 /** @typedef {import('./protocol.js').Columns} Columns */
 /** @typedef {import('./protocol.js').Failure} Failure */
+/** @typedef {import('./protocol.js').FollowedColumns} FollowedColumns */
+/** @typedef {import('./protocol.js').FollowedFirst} FollowedFirst */
 
 /** Longest time spent without looking at messages, in ms. One step is never divided. */
 const SLICE = 45;
@@ -26,6 +28,7 @@ const COLUMNS = /** @type {const} */ ([
   ...['maskedLoss', 'randomLoss', 'keptLoss', 'otherLoss'],
 ]);
 const HELD_OUT = /** @type {const} */ (['step', 'loss', 'accuracy']);
+const FOLLOWED = /** @type {const} */ (['step', 'probabilities']);
 
 let run = NO_RUN;
 /** @type {Session | null} */
@@ -42,6 +45,8 @@ let turns = false;
 let granted = 0;
 /** Columns that wait to be sent. @type {Columns[]} */
 let waiting = [];
+/** The text that is followed. */
+let text = '';
 let reported = 0;
 /** Is a slice on its way? */
 let scheduled = false;
@@ -85,6 +90,11 @@ self.onmessage = ({ data }) => {
       break;
     case 'pause':
       if (goal !== null) rest();
+      break;
+    case 'follow':
+      // What was seen of another text goes first.
+      report();
+      follow(command.text);
       break;
     case 'predict':
       answer(command.id, () => started().predict(command.text));
@@ -165,11 +175,33 @@ function report() {
     HELD_OUT,
     waiting.map((part) => part.heldOut),
   );
+  const points = waiting.flatMap((part) => (part.points?.step.length ? [part.points] : []));
   waiting = [];
   post(
     { type: 'steps', run, columns: { ...steps, heldOut } },
     [...Object.values(steps), ...Object.values(heldOut)].map((column) => column.buffer),
   );
+  if (points.length > 0) followed(null, gathered(FOLLOWED, points));
+}
+
+/** Begins to follow a text. @param {string} asked */
+function follow(asked) {
+  if (!session) return;
+  text = asked;
+  try {
+    const { step, probabilities, ...first } = /** @type {FollowedColumns & FollowedFirst} */ (
+      session.follow(text)
+    );
+    followed(first, { step, probabilities });
+  } catch (error) {
+    post({ type: 'followed', run, text, first: null, columns: null, error: failure(error) });
+  }
+}
+
+/** @param {FollowedFirst | null} first @param {FollowedColumns} columns */
+function followed(first, columns) {
+  const buffers = [columns.step.buffer, columns.probabilities.buffer];
+  post({ type: 'followed', run, text, first, columns }, buffers);
 }
 
 /**

@@ -14,6 +14,8 @@ import { t } from '../strings.en.js';
  * @property {string} [style]  Its style sheet.
  * @property {(inside: Inside) => import('../looks.js').Need[]} needs  What it has to know of the workers.
  * @property {(inside: Inside, ask: Ask) => unknown} template
+ * @property {(inside: Inside) => import('../csv.js').Table} [numbers]  What it shows, as a table to take away.
+ * @property {'SVG' | 'PNG'} [picture]  What its drawing can be saved as; the drawing has the attribute `data-picture`.
  */
 
 /** @param {Inside} view @param {Inspector[]} inspectors @param {Ask} ask */

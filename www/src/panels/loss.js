@@ -134,6 +134,18 @@ export class LossPanel {
     if (printing) this.draw(view);
   }
 
+  /**
+   * The chart as a picture for paper, with the key of the curves under it.
+   *
+   * @param {View} view
+   * @returns {HTMLCanvasElement | null}  Null while the table stands in its place.
+   */
+  picture(view) {
+    if (this.#table || !this.#chart) return null;
+    this.draw(view);
+    return this.#chart.picture(view.names);
+  }
+
   // From here on: listeners, bound once.
 
   #placed = (/** @type {Element | undefined} */ place) => {

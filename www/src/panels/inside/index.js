@@ -1,8 +1,19 @@
 /** The panels under *Look inside*: a script of its own, loaded when the first of them is opened. */
 
+import { attention } from './attention.js';
+import { embeddings } from './embeddings.js';
+import { growth } from './growth.js';
 import { outcomes } from './outcomes.js';
+import { slow } from './slow.js';
 import { step } from './step.js';
+import { take } from './take.js';
 import { whatif } from './whatif.js';
 
 /** @type {import('../inside.js').Inspector[]} */
-export const inspectors = [step, outcomes, whatif];
+const looking = [step, slow, whatif, outcomes, growth, attention, embeddings];
+
+export const inspectors = [...looking, take(looking)];
+
+export { csv } from '../../csv.js';
+export { picture, save } from '../../pictures.js';
+export { read, written } from '../../record.js';

@@ -1,0 +1,64 @@
+//! Which words of a text decide what belongs in a blank, by the exact predictor: how much less would be known without them.
+
+use super::predict::Question;
+use crate::{
+    data::{Corpus, corpus::limits},
+    error::{Error, Result},
+    exact::{Posterior, View},
+    experiment::{Context, MaskingPolicy},
+};
+
+/// Comparisons of a token with a token that one answer may take, at most: the worker also computes floors.
+const WORK: usize = 200_000_000;
+
+/// What decides about the blanks of a text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Decisive {
+    /// The text and its blanks.
+    pub question: Question,
+    /// One a blank; `None` where no sentence can have produced the text, and everywhere if there is `too_much`.
+    pub blanks: Vec<Option<Deciding>>,
+    /// It would take too long for this corpus and text.
+    pub too_much: bool,
+}
+
+/// What decides about one blank.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Deciding {
+    /// How uncertain the exact predictor is, in nats.
+    pub entropy: f64,
+    /// By position: how much more uncertain it is without that token, in nats; below 0 if it is more certain. `None` at
+    /// the blank itself, and at `[CLS]` and `[SEP]`, which stand in every sentence.
+    pub growth: Vec<Option<f64>>,
+}
+
+/// For the exact predictor that sees both sides, as of [`super::exact()`]: how much its uncertainty about each blank grows when
+/// one other token is hidden. Hidden is what stands there, and that it is `[MASK]` if it is.
+///
+/// # Errors
+/// [`Error::NoBlank`]; [`Error::TextTooLong`] for more tokens than any sentence may have.
+pub fn decisive(corpus: &Corpus, policy: &MaskingPolicy, text: &str) -> Result<Decisive> {
+    let question = Question::parse(text, &corpus.vocab)?;
+    let (tokens, limit) = (question.ids.len(), limits::TOKENS);
+    if tokens > limit {
+        return Err(Error::TextTooLong { tokens, limit });
+    }
+    let posterior =
+        Posterior::of_population(corpus, policy).unwrap_or_else(|| Posterior::new(corpus, policy));
+    let too_much = posterior.tokens().saturating_mul(tokens).saturating_mul(question.blanks.len()) > WORK;
+    let entropy = |blank: usize, hidden: Option<usize>| -> Option<f64> {
+        let view = View::Context(Context::Both);
+        let p = posterior.predict_without(&question.ids, blank, view, hidden)?;
+        Some(p.iter().filter(|&&p| p > 0.0).map(|p| -p * p.ln()).sum())
+    };
+    let deciding = |&blank: &usize| -> Option<Deciding> {
+        let known = if too_much { None } else { entropy(blank, None) }?;
+        let growth = |position: usize| -> Option<f64> {
+            let is_word = position != blank && position > 0 && position + 1 < tokens;
+            if is_word { Some(entropy(blank, Some(position))? - known) } else { None }
+        };
+        Some(Deciding { entropy: known, growth: (0..tokens).map(growth).collect() })
+    };
+    let blanks = question.blanks.iter().map(deciding).collect();
+    Ok(Decisive { question, blanks, too_much })
+}

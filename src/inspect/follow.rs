@@ -1,0 +1,77 @@
+//! One text followed through a training: what the model would put in its blanks at the start, at the end, and some
+//! sixty times between.
+
+use super::predict::{Question, predict_at};
+use crate::{
+    data::Vocab,
+    error::{Error, Result},
+    model::Model,
+};
+
+/// Times that the text is looked at in a whole training, its first and last step aside.
+const POINTS: usize = 64;
+
+/// Probabilities of one point, at most: 8.6 MB of `f32` in a whole training. Four blanks of the largest vocabulary.
+const NUMBERS: usize = 32_768;
+
+/// A text that is followed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Following {
+    /// The blanks that are followed, and the sentence around them.
+    question: Question,
+    /// Blanks of the text; the first ones are followed.
+    blanks: usize,
+    /// Steps from one point to the next.
+    every: usize,
+}
+
+/// What was seen at one time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Point {
+    /// Steps made before it.
+    pub step: usize,
+    /// The probability of every token at every followed blank, row-major `[blanks, V]`.
+    pub probabilities: Vec<f32>,
+}
+
+impl Following {
+    /// Follows a text through a training of `budget` steps.
+    ///
+    /// # Errors
+    /// As [`super::predict`] would refuse the text.
+    pub fn new(model: &Model, vocab: &Vocab, text: &str, budget: usize) -> Result<Self> {
+        let mut question = Question::parse(text, vocab)?;
+        let (tokens, limit) = (question.ids.len(), model.positions());
+        if tokens > limit {
+            return Err(Error::TextTooLong { tokens, limit });
+        }
+        let blanks = question.blanks.len();
+        question.blanks.truncate((NUMBERS / vocab.len()).max(1));
+        Ok(Following { question, blanks, every: budget.div_ceil(POINTS).max(1) })
+    }
+
+    /// How many of the text's blanks are followed, and how many it has.
+    pub fn blanks(&self) -> (usize, usize) {
+        (self.question.blanks.len(), self.blanks)
+    }
+
+    /// Steps from one point to the next.
+    pub fn every(&self) -> usize {
+        self.every
+    }
+
+    /// Whether there is something to see after so many steps.
+    pub fn is_due(&self, step: usize, done: bool) -> bool {
+        done || step.is_multiple_of(self.every)
+    }
+
+    /// What the model would put in the blanks now, after `step` steps.
+    ///
+    /// Invariant: looking does not disturb.
+    ///
+    /// # Errors
+    /// [`Error::NotFinite`].
+    pub fn look(&self, model: &Model, vocab: &Vocab, step: usize) -> Result<Point> {
+        Ok(Point { step, probabilities: predict_at(model, vocab, &self.question)? })
+    }
+}

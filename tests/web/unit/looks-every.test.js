@@ -1,0 +1,41 @@
+// How often a panel's question is asked again while a run goes on.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Looks } from '../../../www/src/looks.js';
+
+/** Asks at these times, with one more step each time; returns the times at which the question went out. @param {number[]} times @param {number} [every] */
+async function asked(times, every) {
+  let now = 0;
+  /** @type {number[]} */
+  const out = [];
+  /** @type {Record<string, any>} */
+  const answers = {};
+  const looks = new Looks(
+    async () => out.push(now),
+    (key, answer) => {
+      answers[key] = answer;
+    },
+    () => now,
+  );
+  const waits = [];
+  for (const [step, time] of times.entries()) {
+    now = time;
+    const need = { key: 'k', run: 1, look: 'patterns', parameters: {}, step };
+    waits.push(looks.want([every === undefined ? need : { ...need, every }], answers));
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  return { out, waits };
+}
+
+test('four times a second unless the need says otherwise', async () => {
+  const { out, waits } = await asked([0, 100, 249, 250, 400]);
+  assert.deepEqual(out, [0, 250]);
+  assert.deepEqual(waits, [null, 150, 1, null, 100]);
+});
+
+test('as rarely as the need says', async () => {
+  const { out, waits } = await asked([0, 250, 1000, 1499, 1500, 2999, 3000], 1500);
+  assert.deepEqual(out, [0, 1500, 3000]);
+  assert.deepEqual(waits, [null, 1250, 500, 1, null, 1, null]);
+});
