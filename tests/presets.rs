@@ -85,17 +85,20 @@ fn mean_of(reports: &[StepReport], outcome: usize) -> f64 {
 
 #[test]
 fn loss_on_every_token_falls_fast_by_copying_and_is_behind_on_mask() {
-    let mut experiment = seeded("copy", 0);
-    experiment.steps = 1500;
+    let experiment = seeded("copy", 0);
+    assert_eq!(experiment.steps, 1500);
     let run = |index| {
         let mut trainer = Trainer::new(&experiment, index).unwrap();
-        let reports: Vec<StepReport> = (0..200).map(|_| trainer.step().unwrap()).collect();
-        (mean_of_last(&reports, 50), mean_of(&reports[150..], 0), mean_of(&reports[150..], 3))
+        let reports: Vec<StepReport> = (0..1500).map(|_| trainer.step().unwrap()).collect();
+        let early = &reports[..200];
+        let end = mean_of(&reports[1300..], 0);
+        (mean_of_last(early, 50), mean_of(&early[150..], 0), mean_of(&early[150..], 3), end)
     };
-    let ((right, right_masked, nothing), (every, masked, copied)) = (run(0), run(1));
+    let ((right, right_masked, nothing, right_end), (every, masked, copied, end)) = (run(0), run(1));
     println!("reported {right} and {every}; on [MASK] {right_masked} and {masked}; copied {copied}");
     assert!(every < 0.5 * right, "it looks better: {every} against {right}");
     assert!(masked > right_masked, "and is not: on [MASK] {masked} against {right_masked}");
+    assert!((end - right_end).abs() < 0.02, "at the end, on [MASK]: {end} against {right_end}");
     assert!(copied < 0.1 && nothing.is_nan(), "what it is good at is copying: {copied}");
 }
 

@@ -1,9 +1,9 @@
 /** The words of *Loss by outcome*. */
 
 export const t = {
-  help: 'What became of a target decides how hard it is: a kept one stands in the input, a masked one must be worked out. Each curve is a mean over an epoch; the thin line of the same dash is the least possible loss.',
-  names: { masked: 'became [MASK]', random: 'became random', kept: 'kept', other: 'not chosen' },
-  outcome: 'target',
+  help: 'What became of a target decides how hard it is: a kept one stands in the input, a masked one must be worked out. Each curve is a running mean; the thin line of the same dash is what the best predictor pays for that kind. It minimises the whole loss, and cannot tell a kept token from a random one by looking, so a model can pay less than it for one of these by paying more for the other.',
+  names: { masked: '[MASK]', random: 'random word', kept: 'kept', other: 'not chosen' },
+  outcome: 'became',
   targets: 'targets so far',
   loss: 'mean loss',
   floor: 'floor',

@@ -13,8 +13,8 @@ import { t } from './outcomes.en.js';
 /** @typedef {import('../../outcome-history.js').Outcome} Outcome */
 
 /** The drawing, in units of its own; the style sheet gives it the width that there is. */
-const [WIDTH, HEIGHT] = [360, 190];
-const BOX = { left: 34, right: 352, top: 8, bottom: 162 };
+const [WIDTH, HEIGHT] = [320, 180];
+const BOX = { left: 32, right: 314, top: 8, bottom: 148 };
 /** Points of a curve, at most. */
 const POINTS = 160;
 /** Rows of a table. */
@@ -100,9 +100,8 @@ function ofRun(inside, run, i) {
 
 /** @param {Run} run @param {Outcome} outcome @param {import('../../protocol.js').Floor | null} floor */
 function row(run, outcome, floor) {
-  const name = html`<th scope="row">
-    <svg class="dash" viewBox="0 0 28 8" aria-hidden="true">${line(run, outcome, 1, 4, 27, 4, 2.25)}</svg>
-    ${t.names[outcome]}
+  const name = html`<th scope="row" class="kind">
+    <svg class="dash" viewBox="0 0 28 8" aria-hidden="true">${line(run, outcome, 1, 4, 27, 4, 2.25)}</svg>${t.names[outcome]}
   </th>`;
   if (!occurs(run, outcome)) return html`<tr>${name}<td class="number" colspan="3">${t.never}</td></tr>`;
   const loss = run.history.byOutcome.mean(outcome, run.width);
@@ -162,7 +161,7 @@ function chart(inside, run, floor) {
     )}
     ${linear(0, inside.steps, 4, true).map(
       (step) =>
-        svg`<text x=${x(step)} y=${BOX.bottom + 14} text-anchor=${step === inside.steps ? 'end' : 'middle'}>${count(step)}</text>`,
+        svg`<text x=${x(step)} y=${BOX.bottom + 13} text-anchor=${step === inside.steps ? 'end' : 'middle'}>${count(step)}</text>`,
     )}
     <text x=${BOX.right} y=${HEIGHT - 2} text-anchor="end">${t.step}</text>
     <text x="2" y=${HEIGHT - 2}>${t.nats}</text>

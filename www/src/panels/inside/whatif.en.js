@@ -15,7 +15,7 @@ export const t = {
       title: 'Loss on every token',
       is: 'The loss is taken over all tokens, not only over the chosen ones. Most of them stand in the input, so the model can copy them.',
       watch:
-        'in the example, after 200 steps, this loss is less than half of the right one, while the loss on [MASK], under Loss by outcome, is a little higher.',
+        'in the example, after 200 steps, this loss is less than half of the right one, while the loss on [MASK], under Loss by outcome, is a little higher. At the end the two are nearly equal there.',
       floor: 'Its floor is exact, and low: nearly all that is asked can be copied.',
     },
     {
@@ -24,7 +24,7 @@ export const t = {
       title: 'Always [MASK]',
       is: 'Every chosen token becomes [MASK]; none becomes a random word and none is kept. The model is then never asked about a word that stands in the input.',
       watch:
-        'in the example, asked about an unmasked word, the model trained this way gives it a probability of 0.3 to 0.5, the other model more than 0.9. A wrong word beside a blank moves the answers of both by little, 0.03 to 0.06 of the probability on average: in sentences this short one word is chosen, so beside [MASK] no other word was wrong in either training.',
+        'in the example, asked about an unmasked word, the model trained this way gives it a probability of 0.3 to 0.5, the other model more than 0.9. A wrong word beside a blank moves both answers by only 0.03 to 0.06: in sentences this short, no other word is ever wrong beside [MASK], whatever the scheme.',
       floor: 'Its floor is exact. It is another one, so the two losses cannot be compared with each other.',
     },
     {
