@@ -75,14 +75,14 @@ test('the numbers are the engine’s, before training and after', async ({ page 
 
     // From the blank, beside the decisive words.
     const [{ position, growth }] = decisive.blanks;
-    const compared = await cells(panel(page).locator('.compare'));
-    expect(compared.map(([looked]) => looked)).toEqual(rows[position]);
+    const compared = () => cells(panel(page).locator('.compare'));
+    await expect.poll(async () => (await compared()).map(([looked]) => looked)).toEqual(rows[position]);
     const shown = growth.map((/** @type {number | null} */ nats) => {
       if (nats === null) return '–';
       const size = two(Math.abs(nats));
       return size === '0.00' ? size : `${nats < 0 ? '−' : '+'}${size}`;
     });
-    expect(compared.map(([, grows]) => grows)).toEqual(shown);
+    await expect.poll(async () => (await compared()).map(([, grows]) => grows)).toEqual(shown);
     expect(growth.some((/** @type {number | null} */ nats) => nats !== null && nats > 0.5)).toBe(true);
 
     // The mean over the heads of the layer.
@@ -90,7 +90,7 @@ test('the numbers are the engine’s, before training and after', async ({ page 
     const mean = Array.from({ length: t }, (_, key) =>
       two((attention.probabilities[position * t + key] + map[position * t + key]) / 2),
     );
-    expect((await cells(panel(page).locator('.compare'))).map(([looked]) => looked)).toEqual(mean);
+    await expect.poll(async () => (await compared()).map(([looked]) => looked)).toEqual(mean);
     await panel(page).getByLabel('Attention of').selectOption('head');
 
     if (steps === 0) await panel(page).getByRole('button', { name: 'What each head looks at' }).click();
@@ -198,7 +198,7 @@ test('the notebook’s model has none, and says so', async ({ page }) => {
 });
 
 test('it follows training, keeps its height, and changes no run', async ({ page }) => {
-  await page.goto('/#1&preset=contexts&steps=300');
+  await page.goto('/#1&preset=contexts');
   await reaches(page, 'ready');
   await press(page, 'Train');
   await reaches(page, 'done', 60_000);

@@ -31,7 +31,7 @@ const LITTLE = 0.05;
 
 export const t = {
   about:
-    'Each head of a layer lets every token look at the tokens of the sentence; what it gives to them adds up to 1. The sentence is the one under “Fill the blanks”, and the weights are those of the model as it stands.',
+    'Each head of a layer lets every token look at the tokens of the sentence; what it gives to them adds up to 1. The sentence is the one under “Fill in the blank”, and the weights are those of the model as it stands.',
   run: 'Run',
   none: 'The notebook’s model has no attention: it sees one token at a time. Add a BERT run to see where it looks.',
   noAttention: (/** @type {string} */ label) =>
@@ -78,7 +78,7 @@ export const t = {
   impossible:
     'Nothing in the corpus can have led to this text, so that no exact answer says which words are decisive.',
   tooMuch: 'The corpus is too large for this sentence: which words are decisive is not computed.',
-  noBlank: 'The sentence has no blank. Click a word under “Fill the blanks” to blank it out.',
+  noBlank: 'The sentence has no blank. Click a word under “Fill in the blank” to blank it out.',
   agree:
     'The two need not agree. What a head looks at is one step of the computation, and whether it explains the answer is disputed (Jain and Wallace 2019; Wiegreffe and Pinter 2019).',
   hiddenFromBlank: 'may not look',
