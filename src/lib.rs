@@ -79,7 +79,7 @@
 //! # Words
 //!
 //! *Corpus*, *sentence*, *token*, *vocabulary*; *special token* (`[PAD] [UNK] [CLS] [SEP] [MASK]`) and *ordinary* for the
-//! others; *corruption*, *target* (a selected position) and its *outcome* (masked, random, kept); *batch*, *step*, *epoch*;
+//! others; *corruption*, fresh or *static*, *target* (a selected position, or where all are scored every ordinary one) and its *outcome* (masked, random, kept); *batch*, *step*, *epoch*;
 //! *run*, *experiment*, *preset*; *loss* in nats per target, its *floor* (the least possible) and its *gap* (loss − floor);
 //! *view* (what a predictor may see), *language* (what a grammar describes), *held-out* sentences; *context* (none, left, right, both); *prediction*,
 //! *candidate*, *attention map*.

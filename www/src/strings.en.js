@@ -256,6 +256,7 @@ export const t = {
   sampledHelp:
     'A best possible loss with ± or ≈ is sampled, ± its standard error: to go through every case would take too long.',
   floor: 'best possible',
+  noFloor: 'no floor is computed for this run',
   heldOut: 'held out',
   /** @param {number} accuracy */
   rightly: (accuracy) => `${percent(accuracy)} right`,

@@ -343,6 +343,8 @@ function keyOf(config, floors, index, curve) {
   return {
     sight: sightOf(config.model),
     floor: floor?.corpus ?? null,
+    /** Is it known that there is none? */
+    floorless: floor !== null && floor.corpus === null,
     language: floor && languageFloor(floor),
     closed: (/** @type {number | null} */ loss) =>
       floors && floor?.corpus && loss !== null ? closed(floors.uniform, floor.corpus.nats, loss) : null,

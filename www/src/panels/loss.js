@@ -94,11 +94,11 @@ export class LossPanel {
   /** @param {View} view @param {View['names'][number]} name @param {number} i @param {number | null} mean */
   #keyRow(view, { label, colour }, i, mean) {
     const failed = view.curves[i]?.failed;
-    const { sight, floor, language, closed, heldOut } = view.key[i];
+    const { sight, floor, floorless, language, closed, heldOut } = view.key[i];
     const share = closed(mean);
     const measured = heldOut(this.#hover);
     // What can be reached, in words: once more for those who do not see the chart or have no room for its labels.
-    const words = t.floorName({ sights: [sight], language: false });
+    const words = floorless ? t.noFloor : t.floorName({ sights: [sight], language: false });
     return html`<tr>
         <th scope="row" class="key-run">
           ${mark(colour)}<bdi>${label}</bdi>${failed ? html` <span class="problem">${t.failedRun}</span>` : nothing}
