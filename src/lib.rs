@@ -75,6 +75,13 @@
 //!   out of registers there; natively by `gemm`.
 //! - The loss curves are drawn by the page itself (`www/src/loss-chart.js`), from what a column of pixels can show
 //!   (`www/src/decimation.js`): a chart library was a third of the page's JavaScript.
+//! - The panels under *Look inside* (`www/src/panels/inside/`) are a script of their own, loaded when the first is opened. Each
+//!   says what it needs to know (`www/src/looks.js` asks), and `web::look` answers by name; the thinking is in [`inspect`].
+//! - A model follows the blank of the page by itself, at some sixty moments of its training ([`inspect::follow`]): the page
+//!   cannot ask as often as a fast training would need.
+//! - An exact predictor is of inputs that are drawn anew, or of a set that never changes ([`exact::Exact`]); spans have none.
+//! - SpanBERT's budget of 15 % would cut nearly every span of short sentences to a word or two: here the number of spans is
+//!   drawn, so that the share holds on average and lengths are as in the paper (`data::masking`).
 //!
 //! # Words
 //!

@@ -1,6 +1,7 @@
 // Looking inside: the panels are loaded when asked for, follow the link, and change nothing.
 
 import { expect, test } from '@playwright/test';
+import { isClean } from './axe.js';
 import { history, lab, open, press, reaches } from './lab.js';
 
 /** @param {import('@playwright/test').Page} page @param {string} name */
@@ -50,3 +51,34 @@ test('looking changes nothing', async ({ page }) => {
   await reaches(page, 'done');
   expect((await history(page)).map(({ fingerprint }) => fingerprint)).toEqual(closed);
 });
+
+for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+  test.describe(`all panels open, ${colorScheme}`, () => {
+    test.use({ colorScheme, bypassCSP: true, viewport: { width: 320, height: 700 } });
+
+    test('axe finds nothing, 320 px are enough, and no target is below 24 px', async ({ page }) => {
+      const names = ['step', 'slow', 'whatif', 'outcomes', 'growth', 'attention', 'embeddings', 'take'];
+      await page.goto(`/#1&preset=notebook&steps=60&open=${names.join(',')}`);
+      await reaches(page, 'ready');
+      await expect(lab(page).locator('.inspector')).toHaveCount(names.length);
+      await press(page, 'Train');
+      await reaches(page, 'done');
+      await isClean(page, 'done');
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(wide).toBeLessThanOrEqual(320);
+      const small = await lab(page).evaluate((element) =>
+        [
+          .../** @type {ShadowRoot} */ (element.shadowRoot).querySelectorAll(
+            '.inside :is(button, select, input, summary)',
+          ),
+        ]
+          // A label is a part of its checkbox.
+          .map((target) => (target.matches('[type=checkbox]') ? (target.closest('label') ?? target) : target))
+          .map((target) => ({ target, box: target.getBoundingClientRect() }))
+          .filter(({ box }) => box.height > 0 && (box.height < 24 || box.width < 24))
+          .map(({ target }) => target.outerHTML.slice(0, 120)),
+      );
+      expect(small).toEqual([]);
+    });
+  });
+}
