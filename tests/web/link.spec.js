@@ -228,7 +228,7 @@ test('a browser that refuses to copy: the text is selected, and the page says wh
 test('the embed dialog writes what to paste, and shows it', async ({ page }) => {
   await follow(page, '#1&preset=notebook&steps=90');
   const entries = await page.evaluate(() => window.history.length);
-  await page.getByRole('button', { name: 'Embed' }).click();
+  await page.getByRole('button', { name: 'Embed', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Embed this experiment' });
   const code = dialog.getByLabel('Paste this');
   await expect(code).toHaveValue(/embed\.html#1&(amp;)?preset=notebook&(amp;)?steps=90/);

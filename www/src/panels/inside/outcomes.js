@@ -73,7 +73,7 @@ function ofRun(inside, run, i) {
   const floor = inside.floors?.runs[i]?.corpus ?? null;
   const { rule } = /** @type {{rule?: string}} */ (run.config.masking.select);
   const fixed = run.config.masking.draws === 'static';
-  return html`<section class="run" aria-labelledby="outcomes-${i}">
+  return html`<div class="run" role="group" aria-labelledby="outcomes-${i}">
     <h4 id="outcomes-${i}">${mark(run.colour)} ${run.label}</h4>
     ${chart(inside, run, floor)}
     <table class="numbers">
@@ -95,7 +95,7 @@ function ofRun(inside, run, i) {
       <summary>${t.table(run.label)}</summary>
       ${table(run)}
     </details>
-  </section>`;
+  </div>`;
 }
 
 /** @param {Run} run @param {Outcome} outcome @param {import('../../protocol.js').Floor | null} floor */
