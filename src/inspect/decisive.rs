@@ -1,10 +1,13 @@
 //! Which words of a text decide what belongs in a blank, by the exact predictor: how much less would be known without them.
 
-use super::predict::Question;
+use super::{
+    exact::{asked, entropy},
+    predict::Question,
+};
 use crate::{
-    data::{Corpus, corpus::limits},
-    error::{Error, Result},
-    exact::{Posterior, View},
+    data::Corpus,
+    error::Result,
+    exact::View,
     experiment::{Context, MaskingPolicy},
 };
 
@@ -36,26 +39,20 @@ pub struct Deciding {
 /// one other token is hidden. Hidden is what stands there, and that it is `[MASK]` if it is.
 ///
 /// # Errors
-/// [`Error::NoBlank`]; [`Error::TextTooLong`] for more tokens than any sentence may have.
+/// [`crate::error::Error::NoBlank`]; [`crate::error::Error::TextTooLong`] for more tokens than any sentence may have.
 pub fn decisive(corpus: &Corpus, policy: &MaskingPolicy, text: &str) -> Result<Decisive> {
-    let question = Question::parse(text, &corpus.vocab)?;
-    let (tokens, limit) = (question.ids.len(), limits::TOKENS);
-    if tokens > limit {
-        return Err(Error::TextTooLong { tokens, limit });
-    }
-    let posterior =
-        Posterior::of_population(corpus, policy).unwrap_or_else(|| Posterior::new(corpus, policy));
+    let (question, posterior) = asked(corpus, policy, text)?;
+    let tokens = question.ids.len();
     let too_much = posterior.tokens().saturating_mul(tokens).saturating_mul(question.blanks.len()) > WORK;
-    let entropy = |blank: usize, hidden: Option<usize>| -> Option<f64> {
+    let uncertainty = |blank: usize, hidden: Option<usize>| {
         let view = View::Context(Context::Both);
-        let p = posterior.predict_without(&question.ids, blank, view, hidden)?;
-        Some(p.iter().filter(|&&p| p > 0.0).map(|p| -p * p.ln()).sum())
+        posterior.predict_without(&question.ids, blank, view, hidden).as_deref().map(entropy)
     };
     let deciding = |&blank: &usize| -> Option<Deciding> {
-        let known = if too_much { None } else { entropy(blank, None) }?;
+        let known = if too_much { None } else { uncertainty(blank, None) }?;
         let growth = |position: usize| -> Option<f64> {
             let is_word = position != blank && position > 0 && position + 1 < tokens;
-            if is_word { Some(entropy(blank, Some(position))? - known) } else { None }
+            if is_word { Some(uncertainty(blank, Some(position))? - known) } else { None }
         };
         Some(Deciding { entropy: known, growth: (0..tokens).map(growth).collect() })
     };

@@ -21,8 +21,7 @@ pub struct ExactPrediction {
 impl ExactPrediction {
     /// How uncertain even this predictor is at each blank, in nats.
     pub fn entropies(&self) -> Vec<Option<f64>> {
-        let entropy = |p: &Vec<f64>| p.iter().filter(|&&p| p > 0.0).map(|p| -p * p.ln()).sum();
-        self.probabilities.iter().map(|p| p.as_ref().map(entropy)).collect()
+        self.probabilities.iter().map(|row| row.as_deref().map(entropy)).collect()
     }
 }
 
@@ -34,14 +33,28 @@ pub fn exact(corpus: &Corpus, policy: &MaskingPolicy, text: &str) -> Result<Exac
     if matches!(policy.select, Select::Span(_)) {
         return Err(Error::NoExact);
     }
+    let (question, posterior) = asked(corpus, policy, text)?;
+    let answer = |&blank: &usize| posterior.predict(&question.ids, blank, View::Context(Context::Both));
+    let probabilities = question.blanks.iter().map(answer).collect();
+    Ok(ExactPrediction { question, probabilities })
+}
+
+/// A text with blanks, and who is asked about them: the exact predictor of the corpus, or of the language that it is a sample
+/// of.
+///
+/// # Errors
+/// [`Error::NoBlank`]; [`Error::TextTooLong`] for more tokens than any sentence may have.
+pub(super) fn asked(corpus: &Corpus, policy: &MaskingPolicy, text: &str) -> Result<(Question, Posterior)> {
     let question = Question::parse(text, &corpus.vocab)?;
     let (tokens, limit) = (question.ids.len(), limits::TOKENS);
     if tokens > limit {
         return Err(Error::TextTooLong { tokens, limit });
     }
-    let posterior =
-        Posterior::of_population(corpus, policy).unwrap_or_else(|| Posterior::new(corpus, policy));
-    let answer = |&blank: &usize| posterior.predict(&question.ids, blank, View::Context(Context::Both));
-    let probabilities = question.blanks.iter().map(answer).collect();
-    Ok(ExactPrediction { question, probabilities })
+    let language = Posterior::of_population(corpus, policy);
+    Ok((question, language.unwrap_or_else(|| Posterior::new(corpus, policy))))
+}
+
+/// The entropy of a distribution, in nats.
+pub(super) fn entropy(probabilities: &[f64]) -> f64 {
+    probabilities.iter().filter(|&&p| p > 0.0).map(|p| -p * p.ln()).sum()
 }

@@ -5,8 +5,10 @@ import { fileURLToPath } from 'node:url';
 import { expect } from '@playwright/test';
 import { recipe, test } from './host-pages.js';
 import { random } from './unit/random.js';
+import { unseen } from './unseen.js';
 
-/** @typedef {import('@playwright/test').Page} Page */
+/** A favicon that a host does not have is the host's affair. */
+const MISSING = /404|favicon/;
 
 /** The hand-made hashes and random ones. @param {number} pairs @returns {string[]} */
 function hostile(pairs) {
@@ -19,31 +21,12 @@ function hostile(pairs) {
   return JSON.parse(printed.toString());
 }
 
-/** What goes wrong unseen. @param {Page} page @param {string[]} origins  Those that may be asked. */
-function watch(page, origins) {
-  /** @type {string[]} */
-  const wrong = [];
-  page.on('dialog', (dialog) => {
-    wrong.push(dialog.message());
-    return dialog.dismiss();
-  });
-  page.on('pageerror', (error) => wrong.push(error.message));
-  page.on('console', (line) => {
-    if (line.type() === 'error' && !/404|favicon/.test(line.text())) wrong.push(line.text());
-  });
-  page.on('request', (request) => {
-    const { protocol, origin } = new URL(request.url());
-    if (/^https?:$/.test(protocol) && !origins.includes(origin)) wrong.push(request.url());
-  });
-  return wrong;
-}
-
 test('200 hostile and 1,000 random hashes: no exception, no markup, no other origin', async ({
   page,
   hosts,
 }) => {
   test.slow();
-  const wrong = watch(page, [new URL(hosts.site).origin]);
+  const wrong = unseen(page, [new URL(hosts.site).origin], MISSING);
   // The lab never comes into view, so that no workers are started for each of them; everything else happens.
   await page.addInitScript(() => {
     window.IntersectionObserver = /** @type {any} */ (
@@ -94,7 +77,11 @@ test('200 hostile and 1,000 random hashes: no exception, no markup, no other ori
 });
 
 test('1,000 random messages from the host change nothing', async ({ page, hosts }) => {
-  const wrong = watch(page, [new URL(hosts.site).origin, new URL(hosts.page('reveal.html')).origin]);
+  const wrong = unseen(
+    page,
+    [new URL(hosts.site).origin, new URL(hosts.page('reveal.html')).origin],
+    MISSING,
+  );
   await page.goto(hosts.page('reveal.html', await recipe('embedding.html', 'reveal')));
   const frame = await (await page.locator('iframe').elementHandle())?.contentFrame();
   if (!frame) throw new Error('the recipe brought no frame');

@@ -2,6 +2,7 @@
 
 import { expect, test } from '@playwright/test';
 import { corpus, history, lab, message, open, press, reaches, state } from './lab.js';
+import { unseen } from './unseen.js';
 
 /** @param {import('@playwright/test').Page} page @param {string} hash */
 async function follow(page, hash) {
@@ -149,20 +150,7 @@ const HOSTILE = [
 
 for (const given of HOSTILE) {
   test(`hostile: ${given}`, async ({ page, baseURL }) => {
-    /** @type {string[]} */
-    const wrong = [];
-    page.on('dialog', (dialog) => {
-      wrong.push(dialog.message());
-      return dialog.dismiss();
-    });
-    page.on('pageerror', (error) => wrong.push(error.message));
-    page.on('console', (line) => {
-      if (line.type() === 'error') wrong.push(line.text());
-    });
-    page.on('request', (request) => {
-      const { protocol, origin } = new URL(request.url());
-      if (/^https?:$/.test(protocol) && origin !== new URL(baseURL ?? '').origin) wrong.push(request.url());
-    });
+    const wrong = unseen(page, [new URL(baseURL ?? '').origin]);
     const hash =
       given !== 'bomb'
         ? given

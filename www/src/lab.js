@@ -622,8 +622,8 @@ export class Lab {
     const tools = this.#insider;
     if (!tools) return;
     const state = this.#state;
+    const inspector = tools.inspectors.find(({ name }) => name === of);
     if (what === 'numbers') {
-      const inspector = tools.inspectors.find(({ name }) => name === of);
       const table =
         of === 'loss'
           ? view.lossNumbers(state)
@@ -633,7 +633,6 @@ export class Lab {
       if (table) tools.save(new Blob([tools.csv(table)], { type: 'text/csv' }), this.#fileName(of, 'csv'));
       return;
     }
-    const inspector = tools.inspectors.find(({ name }) => name === of);
     try {
       if (of === 'loss') {
         const canvas = this.#lossPanel.picture(view.loss(state));
