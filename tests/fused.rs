@@ -78,7 +78,7 @@ fn indices(ids: &[u32]) -> Tensor {
 #[test]
 fn linear_with_each_activation() {
     let params = random_params(&[("x", &[5, 7]), ("l.weight", &[3, 7]), ("l.bias", &[3])]);
-    for activation in [Activation::None, Activation::Relu, Activation::Gelu] {
+    for activation in [Activation::None, Activation::Relu, Activation::Gelu, Activation::Tanh] {
         let vars = Plain::of(&params);
         let fused = ops::linear(&input(&params, "x"), &params.affine("l").unwrap(), activation).unwrap();
         let plain = vars.linear(vars.get("x"), "l");
@@ -86,6 +86,7 @@ fn linear_with_each_activation() {
             Activation::None => plain,
             Activation::Relu => plain.relu().unwrap(),
             Activation::Gelu => plain.gelu_erf().unwrap(),
+            Activation::Tanh => plain.tanh().unwrap(),
         };
         assert_same(&format!("linear, {activation:?}"), &params, fused, plain, &vars);
     }
@@ -186,9 +187,9 @@ fn self_attention_of_all_and_of_targets_in_each_context() {
         let fused = ops::self_attention(&x, &block, all.clone(), Default::default()).unwrap();
         assert_same(&what, &params, fused, plain(), &vars);
 
-        let targets = packed.targets_asking(context);
+        let targets = packed.rows_asking(context);
         let fused = ops::self_attention(&x, &block, targets, Default::default()).unwrap();
-        let of_targets = plain().index_select(&indices(&packed.targets), 0).unwrap();
+        let of_targets = plain().index_select(&indices(&packed.asked), 0).unwrap();
         assert_same(&format!("{what}, targets"), &params, fused, of_targets, &vars);
 
         let mut pass = Pass::train(0.3, 1, 2);

@@ -15,7 +15,7 @@ use cloze::{
     model::{
         Notebook, Params, Pass, notebook,
         ops::{
-            Activation, Dropout, cross_entropy, drop, feed_forward, layer_norm, linear, lookup,
+            Activation, Dropout, cross_entropy, drop, feed_forward, layer_norm, linear, lookup, pick,
             self_attention,
         },
         packed::Packed,
@@ -161,14 +161,28 @@ fn lookup_with_repeated_ids() {
 }
 
 #[test]
+fn pick_with_repeated_rows() {
+    let params = random_params(&[("x", &[7, 3])]);
+    let x = input(&params, "x");
+    assert_gradients("pick", &params, STEP, &|| pick(&x, vec![6, 1, 1, 0]).unwrap());
+}
+
+#[test]
+fn tanh_of_a_linear_layer() {
+    // From −2 to 2, and exactly 0 among them.
+    let x = (0..35).map(|i| (i as f32 - 17.0) / 8.5).collect();
+    let params = params(&[("x", &[5, 7], x)]);
+    let x = input(&params, "x");
+    assert_gradients("tanh", &params, STEP, &|| linear(&x, &identity(7), Activation::Tanh).unwrap());
+}
+
+#[test]
 fn self_attention_in_each_context_with_padding() {
     for context in Context::ALL {
         let (params, block) = attention_block(11, 21, 3);
         let packed = Packed::all(&padded_batch());
         let x = input(&params, "x");
-        for (who, asking) in
-            [("all", packed.all_asking(context)), ("targets", packed.targets_asking(context))]
-        {
+        for (who, asking) in [("all", packed.all_asking(context)), ("targets", packed.rows_asking(context))] {
             let what = format!("attention of {who}, context {}", context.name());
             let plain = || self_attention(&x, &block, asking.clone(), Default::default()).unwrap();
             assert_gradients(&what, &params, STEP, &plain);

@@ -96,6 +96,11 @@ impl Batch {
         self.real.iter().filter(|&&real| real).count()
     }
 
+    /// The rows of the targets, ascending.
+    pub fn target_rows(&self) -> Vec<usize> {
+        self.targets.iter().map(|target| target.row).collect()
+    }
+
     /// The true tokens of the targets.
     pub fn target_ids(&self) -> Vec<u32> {
         self.targets.iter().map(|target| target.token_id).collect()

@@ -7,12 +7,12 @@ use crate::{data::Batch, experiment::Context};
 
 /// Real tokens of a batch, sentence after sentence. A row is a token; there are N.
 ///
-/// Every target is a real token: a batch from outside is checked first ([`Batch::check`]).
+/// Every row that is asked for is a real token: a batch from outside is checked first ([`Batch::check`]).
 pub struct Packed {
     /// For each row its token, its position in the sentence, and its segment: the row of each embedding table.
     pub tables: [Arc<Vec<u32>>; 3],
-    /// The rows of the targets, in the batch's order.
-    pub targets: Arc<Vec<u32>>,
+    /// Where the rows are that are asked for, in the batch's order.
+    pub asked: Arc<Vec<u32>>,
     sentences: Vec<Packing>,
 }
 
@@ -21,51 +21,49 @@ struct Packing {
     /// Its number in the batch.
     sentence: usize,
     rows: Range<usize>,
-    /// Its share of `targets`.
-    targets: Range<usize>,
+    /// Its share of `asked`.
+    asked: Range<usize>,
 }
 
 impl Packed {
-    /// All real tokens.
+    /// All real tokens; the targets are asked for.
     pub fn all(batch: &Batch) -> Self {
-        Self::of(batch, |_| true)
+        Self::of(batch, &batch.target_rows(), |_| true)
     }
 
-    /// The real tokens of the sentences that have a target: what the others say, no loss depends on.
-    pub fn of_targets(batch: &Batch) -> Self {
-        Self::of(batch, |targets| !targets.is_empty())
+    /// The real tokens of the sentences that have one of these rows (sentence · length + position, ascending): what the others
+    /// say, nothing that is asked depends on.
+    pub fn of_rows(batch: &Batch, rows: &[usize]) -> Self {
+        Self::of(batch, rows, |asked| !asked.is_empty())
     }
 
-    fn of(batch: &Batch, wanted: impl Fn(&Range<usize>) -> bool) -> Self {
+    fn of(batch: &Batch, rows: &[usize], wanted: impl Fn(&Range<usize>) -> bool) -> Self {
         let [mut ids, mut positions, mut segments] =
             [(); 3].map(|()| Vec::with_capacity(batch.input_ids.len()));
-        let mut packed = Packed {
-            tables: [(); 3].map(|()| Arc::default()),
-            targets: Arc::default(),
-            sentences: Vec::new(),
-        };
-        let (mut next, mut rows_of_targets) = (0, Vec::with_capacity(batch.targets.len()));
+        let mut packed =
+            Packed { tables: [(); 3].map(|()| Arc::default()), asked: Arc::default(), sentences: Vec::new() };
+        let (mut next, mut places) = (0, Vec::with_capacity(rows.len()));
         for sentence in 0..batch.size {
             let (start, first) = (sentence * batch.length, next);
-            while batch.targets.get(next).is_some_and(|target| target.row < start + batch.length) {
+            while rows.get(next).is_some_and(|&row| row < start + batch.length) {
                 next += 1;
             }
             let (of_sentence, from) = (first..next, ids.len());
             if !wanted(&of_sentence) {
                 continue;
             }
-            let mut targets = batch.targets[first..next].iter().peekable();
+            let mut asked = rows[first..next].iter().peekable();
             for position in (0..batch.length).filter(|position| batch.real[start + position]) {
-                if targets.next_if(|target| target.row == start + position).is_some() {
-                    rows_of_targets.push(ids.len() as u32);
+                if asked.next_if(|&&row| row == start + position).is_some() {
+                    places.push(ids.len() as u32);
                 }
                 ids.push(batch.input_ids[start + position]);
                 positions.push(position as u32);
                 segments.push(batch.segment_ids[start + position]);
             }
-            packed.sentences.push(Packing { sentence, rows: from..ids.len(), targets: of_sentence });
+            packed.sentences.push(Packing { sentence, rows: from..ids.len(), asked: of_sentence });
         }
-        packed.targets = Arc::new(rows_of_targets);
+        packed.asked = Arc::new(places);
         packed.tables = [ids, positions, segments].map(Arc::new);
         packed
     }
@@ -82,17 +80,17 @@ impl Packed {
         Asking { rows: None, sight: Arc::new(Sight { sentences: sentences.collect(), visible }) }
     }
 
-    /// Only the targets ask, in their order.
-    pub fn targets_asking(&self, context: Context) -> Asking {
-        let sentences = self.sentences.iter().filter(|sentence| !sentence.targets.is_empty());
+    /// Only the rows ask that are asked for, in their order.
+    pub fn rows_asking(&self, context: Context) -> Asking {
+        let sentences = self.sentences.iter().filter(|sentence| !sentence.asked.is_empty());
         let visible = sentences.clone().flat_map(|sentence| {
-            let rows = self.targets[sentence.targets.clone()].iter();
+            let rows = self.asked[sentence.asked.clone()].iter();
             rows.map(|&row| context.visible(row as usize - sentence.rows.start, sentence.rows.len()))
         });
         let visible = visible.collect();
-        let sentences = sentences.map(|s| Sentence { queries: s.targets.clone(), keys: s.rows.clone() });
+        let sentences = sentences.map(|s| Sentence { queries: s.asked.clone(), keys: s.rows.clone() });
         let sight = Arc::new(Sight { sentences: sentences.collect(), visible });
-        Asking { rows: Some(Arc::clone(&self.targets)), sight }
+        Asking { rows: Some(Arc::clone(&self.asked)), sight }
     }
 
     /// Probabilities of [`Packed::all_asking`], one block a sentence and head, as maps `[B, A, T, T]`, row-major. Where a

@@ -7,7 +7,7 @@ use candle_core::{CpuStorage, CustomOp1, Layout, Result, Shape as TensorShape, T
 use super::{
     super::params::Affine,
     lanes::add_columns,
-    math::gelu_and_slope,
+    math::{gelu_and_slope, tanh},
     product::{Shape, product},
     slice, with_slices,
 };
@@ -21,6 +21,8 @@ pub enum Activation {
     Relu,
     /// Exact GELU (Hendrycks and Gimpel, 2016): x Φ(x).
     Gelu,
+    /// tanh x.
+    Tanh,
 }
 
 /// x `[rows, in]`, W `[out, in]`, b `[out]` → `[rows, out]`.
@@ -76,6 +78,10 @@ impl Activation {
             Activation::None => None,
             Activation::Relu => Some(replace(out, |x| if x > 0.0 { (x, 1.0) } else { (0.0, 0.0) })),
             Activation::Gelu => Some(replace(out, gelu_and_slope)),
+            Activation::Tanh => Some(replace(out, |x| {
+                let y = tanh(x);
+                (y, 1.0 - y * y)
+            })),
         }
     }
 }

@@ -18,6 +18,7 @@ pub(crate) mod lanes;
 mod layer_norm;
 mod linear;
 pub mod math;
+mod pick;
 pub(crate) mod product;
 mod self_attention;
 
@@ -28,6 +29,7 @@ pub use embed::{Tables, embed, lookup};
 pub use feed_forward::{FeedForward, feed_forward};
 pub use layer_norm::layer_norm;
 pub use linear::{Activation, linear};
+pub use pick::pick;
 pub use self_attention::{Asking, SelfAttention, attention_probabilities, self_attention};
 
 use candle_core::{CpuStorage, Layout, Result, Tensor};
