@@ -172,6 +172,19 @@ pub enum Error {
         /// The last step of the run.
         last: usize,
     },
+    /// A pair objective on a corpus in which no document has two sentences.
+    #[error(
+        "a sentence pair needs a document of at least two sentences; this corpus has {sentences}, none of which another follows (a blank line ends a document)"
+    )]
+    NoDocuments {
+        /// Sentences of the corpus.
+        sentences: usize,
+    },
+    /// Next sentence prediction on a corpus whose sentences all read alike.
+    #[error(
+        "next sentence prediction needs two different sentences; in this corpus all read alike, so that none can stand for a random one"
+    )]
+    NoOtherSentence,
     /// A checkpoint cannot be used.
     #[error("the checkpoint cannot be used: {0}")]
     Checkpoint(String),
@@ -218,6 +231,8 @@ impl Error {
             Error::NoSuchPreset { .. } => "no-such-preset",
             Error::NoSuchLook { .. } => "no-such-look",
             Error::NoSuchStep { .. } => "no-such-step",
+            Error::NoDocuments { .. } => "no-documents",
+            Error::NoOtherSentence => "no-other-sentence",
             Error::Checkpoint(_) => "checkpoint",
             Error::Batch(_) => "batch",
             Error::File { .. } => "file",

@@ -61,6 +61,8 @@ pub struct RunConfig {
     pub label: String,
     /// The model's kind and sizes.
     pub model: ModelConfig,
+    /// What is learnt.
+    pub objective: Objective,
     /// How inputs are corrupted.
     pub masking: MaskingPolicy,
     /// How sentences are drawn.
@@ -149,6 +151,45 @@ impl Context {
             Context::Right => query..length,
             Context::Both => 0..length,
         }
+    }
+}
+
+/// What a run learns from its corpus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Objective {
+    /// Masked language modelling alone, on single sentences: RoBERTa's choice (Liu et al., 2019).
+    Mlm,
+    /// On pairs, and next sentence prediction: does B follow A, or is it a random sentence? (Devlin et al., 2019.)
+    Nsp,
+    /// On pairs, and sentence order prediction: do two neighbours stand in their order, or swapped? (Lan et al., 2020.)
+    Sop,
+    /// Replaced token detection: a small masked language model fills the blanks, and the model tells its words from the true
+    /// ones (Clark et al., 2020, ELECTRA).
+    Rtd,
+}
+
+impl Objective {
+    /// All four, in the page's order.
+    pub const ALL: [Objective; 4] = [Objective::Mlm, Objective::Nsp, Objective::Sop, Objective::Rtd];
+
+    /// The name in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Objective::Mlm => "mlm",
+            Objective::Nsp => "nsp",
+            Objective::Sop => "sop",
+            Objective::Rtd => "rtd",
+        }
+    }
+
+    /// The objective of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|objective| objective.name() == name)
+    }
+
+    /// Whether its inputs are pairs of sentences.
+    pub fn has_pairs(self) -> bool {
+        matches!(self, Objective::Nsp | Objective::Sop)
     }
 }
 
@@ -358,6 +399,24 @@ impl Experiment {
                     format!("hidden size {hidden} is not divisible by {heads} heads; try {right}"),
                 );
             }
+            let (objective, masking) = (run.objective, &run.masking);
+            if objective != Objective::Mlm && matches!(run.model, ModelConfig::Notebook { .. }) {
+                let reason =
+                    "the notebook's model can only learn “mlm”: it has nothing that sees a whole input";
+                return refuse("objective", reason.to_owned());
+            }
+            if objective.has_pairs() && matches!(masking.select, Select::Position(_)) {
+                let reason = "a fixed position is not a word in every pair; choose a rate, such as 0.15";
+                return refuse("masking.select.position", reason.to_owned());
+            }
+            if objective.has_pairs() && masking.draws == Draws::Static {
+                let reason = "pairs are drawn anew, so that their masks cannot be static; choose “fresh”";
+                return refuse("masking.draws", reason.to_owned());
+            }
+            if objective == Objective::Rtd && masking.scored == Scored::All {
+                let reason = "with replaced token detection only chosen tokens are guessed; choose “targets”";
+                return refuse("masking.scored", reason.to_owned());
+            }
             let share = run.masking.mask + run.masking.random;
             if share > 1.0 + 1e-9 {
                 return refuse(
@@ -453,6 +512,7 @@ fn run(value: &Value) -> RunConfig {
     RunConfig {
         label: text(&value["label"]).unwrap_or_default(),
         model,
+        objective: value["objective"].as_str().and_then(Objective::from_name).unwrap_or(Objective::Mlm),
         masking: MaskingPolicy {
             select,
             mask: real(&masking["mask"]),
@@ -501,6 +561,7 @@ fn run_value(run: &RunConfig) -> Value {
     json!({
         "label": run.label,
         "model": model,
+        "objective": run.objective.name(),
         "masking": {
             "select": select, "mask": run.masking.mask, "random": run.masking.random, "draws": draws,
             "scored": scored,

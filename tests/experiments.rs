@@ -9,7 +9,7 @@ use cloze::{
     error::Error,
     experiment::{
         BatchConfig, BertConfig, Context, CorpusSource, Draws, Experiment, GrammarSample, MaskingPolicy,
-        ModelConfig, OptimizerConfig, Order, RunConfig, Schedule, Scored, Select,
+        ModelConfig, Objective, OptimizerConfig, Order, RunConfig, Schedule, Scored, Select,
     },
     presets,
 };
@@ -60,6 +60,7 @@ fn the_least_experiment_has_the_documented_defaults() {
     let run = |label: &str, model| RunConfig {
         label: label.to_owned(),
         model,
+        objective: Objective::Mlm,
         masking: MaskingPolicy::BERT,
         batch: BatchConfig { size: 16, order: Order::Shuffled },
         optimizer: OptimizerConfig {
@@ -236,12 +237,25 @@ fn optimizer(steps: usize) -> impl Strategy<Value = OptimizerConfig> {
     })
 }
 
+/// The objective, or the plain one where the model or the masking does not go with it.
+fn fitting(objective: Objective, model: &ModelConfig, masking: &MaskingPolicy) -> Objective {
+    let fixed = matches!(masking.select, Select::Position(_)) || masking.draws == Draws::Static;
+    let fits = match objective {
+        Objective::Mlm => true,
+        Objective::Nsp | Objective::Sop => !fixed,
+        Objective::Rtd => masking.scored == Scored::Targets,
+    };
+    if fits && matches!(model, ModelConfig::Bert(_)) { objective } else { Objective::Mlm }
+}
+
 fn run(steps: usize) -> impl Strategy<Value = RunConfig> {
     let model = prop_oneof![bert(), (1usize..=512).prop_map(|width| ModelConfig::Notebook { width })];
     let batch = (1usize..=256, select(vec![Order::Sequential, Order::Shuffled]));
-    (".{0,58}", model, masking(), batch, optimizer(steps), any::<u32>()).prop_map(
-        |(label, model, masking, (size, order), optimizer, seed)| RunConfig {
+    let objective = select(Objective::ALL.to_vec());
+    (".{0,58}", model, objective, masking(), batch, optimizer(steps), any::<u32>()).prop_map(
+        |(label, model, objective, masking, (size, order), optimizer, seed)| RunConfig {
             label,
+            objective: fitting(objective, &model, &masking),
             model,
             masking,
             batch: BatchConfig { size, order },

@@ -262,7 +262,7 @@ fn the_floor_over_every_token_is_what_its_predictor_pays_on_average() {
     let experiment = agreement(60, 10, r#"{"scored": "all"}"#);
     let corpus = Corpus::load(&experiment.corpus).unwrap();
     let run = &experiment.runs[0];
-    let exact = Exact::of(&corpus, run).unwrap().unwrap();
+    let exact = Exact::of(&corpus, run, None).unwrap().unwrap();
     let view = View::of(&run.model);
     let floor = exact.floor(view, &run.masking, &corpus.vocab).unwrap();
     assert_eq!(floor.standard_error, None, "enumerated");

@@ -11,18 +11,20 @@ mod support;
 
 use candle_core::{Tensor, Var};
 use cloze::{
-    experiment::Context,
+    experiment::{Context, Objective},
     model::{
-        Notebook, Params, Pass, notebook,
+        Notebook, Params, Pass,
+        bert::Sizes,
+        notebook,
         ops::{
-            Activation, Dropout, cross_entropy, drop, feed_forward, layer_norm, linear, lookup, pick,
-            self_attention,
+            Activation, Dropout, binary_cross_entropy, cross_entropy, drop, feed_forward, layer_norm, linear,
+            lookup, pick, self_attention, weighted,
         },
         packed::Packed,
     },
 };
 use support::{
-    bert, normals,
+    assert_close, bert, normals,
     operations::{
         attention_block, feed_forward_block, gradients, identity, input, padded_batch, params, random_params,
     },
@@ -366,6 +368,60 @@ fn the_whole_bert_with_dropout() {
     let bert = bert(sizes(1, Context::Both));
     let loss = || bert.loss(&batch, &mut Pass::train(0.3, 11, 2)).unwrap().0;
     assert_gradients("BERT with dropout", bert.params(), MODEL_STEP, &loss);
+}
+
+#[test]
+fn the_whole_bert_with_pairs() {
+    let mut batch = padded_batch();
+    batch.segment_ids = vec![0, 0, 1, 1, 1, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0];
+    // The second has no target, but a label.
+    batch.pairs = vec![0, 1, 1];
+    let bert = bert(Sizes { objective: Objective::Nsp, ..sizes(2, Context::Both) });
+    let loss = || bert.objective(&batch, &mut Pass::evaluate()).unwrap().total;
+    assert_gradients("BERT with pairs", bert.params(), STEP, &loss);
+}
+
+/// No gradient goes through what the generator drew; with this seed no step is large enough to change a draw. The loss is scaled
+/// down to the size of the others, whose rounding is what is allowed for.
+#[test]
+fn the_whole_bert_with_replacements() {
+    let batch = padded_batch();
+    let bert = bert(Sizes { objective: Objective::Rtd, ..sizes(2, Context::Both) });
+    let total = || bert.objective(&batch, &mut Pass::train(0.0, 1, 3)).unwrap().total;
+    let loss = || total().affine(1.0 / 50.0, 0.0).unwrap();
+    assert_gradients("BERT with replacements", bert.params(), MODEL_STEP, &loss);
+    let names: Vec<&String> = bert.params().iter().map(|(name, _)| name).collect();
+    for part in ["generator.encoder.layer.0.", "bert.encoder.layer.1.", "discriminator_predictions.dense."] {
+        assert!(names.iter().any(|name| name.starts_with(part)), "{part} is a part of it");
+    }
+    assert!(!names.iter().any(|name| name.starts_with("generator.encoder.layer.1.")), "half as deep");
+    assert!(!names.iter().any(|name| name.starts_with("generator.embeddings.")), "they share embeddings");
+}
+
+#[test]
+fn binary_cross_entropy_near_and_far_from_0() {
+    let params = params(&[("x", &[7, 1], vec![-3.0, -1.0, -0.0, 0.25, 1.0, 2.0, 3.5])]);
+    let x = input(&params, "x");
+    let labels = vec![false, true, true, false, false, true, false];
+    assert_gradients("binary cross-entropy", &params, STEP, &|| {
+        binary_cross_entropy(&x, labels.clone()).unwrap().0
+    });
+    let far = Tensor::new(&[[200f32], [-200.0], [200.0]], &candle_core::Device::Cpu).unwrap();
+    let var = Var::from_tensor(&far).unwrap();
+    let (mean, scores) = binary_cross_entropy(&var, vec![true, true, false]).unwrap();
+    assert_eq!((scores.losses, scores.correct), (vec![0.0, 200.0, 200.0], vec![true, false, false]));
+    let gradient = values(mean.backward().unwrap().get(&var).unwrap());
+    assert_close("its gradient", &gradient, &[0.0, -1.0 / 3.0, 1.0 / 3.0], 1e-6, 0.0);
+}
+
+#[test]
+fn a_weighted_sum() {
+    let params = random_params(&[("a", &[1, 3]), ("b", &[1, 3])]);
+    let sum = |name: &str| {
+        let labels = vec![true, false, true];
+        binary_cross_entropy(&input(&params, name).reshape((3, 1)).unwrap(), labels).unwrap().0
+    };
+    assert_gradients("weighted", &params, STEP, &|| weighted(&sum("a"), &sum("b"), 50.0).unwrap());
 }
 
 #[test]

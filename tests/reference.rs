@@ -11,7 +11,7 @@ use cloze::{
     model::{Bert, Notebook, Params, Pass, notebook},
     train::AdamW,
 };
-use support::{assert_close, golden, golden_json, golden_tensor, golden_text, numbers};
+use support::{assert_close, golden, golden_json, golden_tensor, golden_text, numbers, values};
 
 const RELATIVE: f32 = 1e-4;
 const ABSOLUTE: f32 = 1e-5;
@@ -30,6 +30,38 @@ fn optimizer(settings: &str) -> cloze::experiment::OptimizerConfig {
         r#"{{"corpus": {{"bundled": "notebook"}}, "runs": [{{"label": "a", "model": {{"kind": "bert"}}, "optimizer": {settings}}}]}}"#
     );
     Experiment::parse(&json).unwrap().runs[0].optimizer
+}
+
+/// BERT as it was pre-trained: masked language modelling and next sentence prediction, in one step.
+#[test]
+fn next_sentence_prediction_beside_masked_language_modelling() {
+    let files = Files {
+        config: golden_text("pretraining/config.json"),
+        weights: std::fs::read(golden("pretraining/model.safetensors")).unwrap(),
+        vocab: golden_text("mlm/vocab.txt"),
+    };
+    let (bert, vocab) = files.model().unwrap();
+    let batch = batch_file::parse(&golden_text("mlm/batch.json")).unwrap();
+    batch.check(vocab.len(), bert.sizes().positions, bert.sizes().segments).unwrap();
+    assert_eq!(batch.pairs, [0, 1, 0], "next_sentence_label of the reference");
+
+    let logits = bert.pair_logits(&batch, &mut Pass::evaluate()).unwrap().unwrap();
+    let (shape, expected) = golden_tensor("pretraining/expected.safetensors", "nsp_logits");
+    assert_eq!(logits.dims(), shape);
+    assert_close("nsp_logits", &values(&logits), &expected, RELATIVE, ABSOLUTE);
+
+    let losses = bert.objective(&batch, &mut Pass::evaluate()).unwrap();
+    let expected = golden_json("pretraining/expected.json");
+    let second = losses.second.unwrap();
+    for (name, found) in [
+        ("loss", losses.total.to_scalar().unwrap()),
+        ("mlm_loss", losses.scores.mean()),
+        ("nsp_loss", second.mean()),
+    ] {
+        assert_close(name, &[found], &[expected[name].as_f64().unwrap() as f32], RELATIVE, ABSOLUTE);
+    }
+    bert.params().backward(&losses.total).unwrap();
+    assert_gradients_of(&bert, "pretraining/expected.safetensors");
 }
 
 #[test]
@@ -85,8 +117,13 @@ fn every_gradient() {
     let (bert, batch) = bert();
     let (mean, _) = bert.loss(&batch, &mut Pass::evaluate()).unwrap();
     bert.params().backward(&mean).unwrap();
+    assert_gradients_of(&bert, "mlm/expected.safetensors");
+}
+
+/// Every parameter's gradient is the file's.
+fn assert_gradients_of(bert: &Bert, file: &str) {
     for (name, param) in bert.params().iter() {
-        let (shape, expected) = golden_tensor("mlm/expected.safetensors", &format!("grad.{name}"));
+        let (shape, expected) = golden_tensor(file, &format!("grad.{name}"));
         let found = param.gradient().unwrap_or_else(|| panic!("no gradient reaches {name}"));
         assert_eq!(param.dims(), shape, "{name}");
         assert_close(name, &found, &expected, RELATIVE, ABSOLUTE);

@@ -9,7 +9,7 @@ use super::{Floats, open, refuse, serialize, values};
 use crate::{
     data::Vocab,
     error::{Error, Result},
-    experiment::Context,
+    experiment::{Context, Objective},
     model::{
         Bert, Params,
         bert::{self, Sizes},
@@ -33,6 +33,9 @@ const VOCAB: &str = "vocab.txt";
 
 /// Our own field of `config.json`, which `transformers` ignores: it is left out where the context is BERT's own.
 const CONTEXT: &str = "cloze_context";
+
+/// Likewise, of models that learn something besides masked language modelling.
+const OBJECTIVE: &str = "cloze_objective";
 
 /// The decoder is tied to these; files may carry copies of them, and ours do, as older readers want them.
 const TIED: [(&str, &str); 2] = [
@@ -139,9 +142,19 @@ fn stored_name(file: &SafeTensors<'_>, spec: &Spec) -> String {
     if file.tensor(&spec.name).is_err() && file.tensor(&old).is_ok() { old } else { spec.name.clone() }
 }
 
+/// The class of `transformers` that reads all of a model that it knows. Of replaced token detection it is the discriminator
+/// without its head: a BERT has no class for that.
+fn architecture(objective: Objective) -> &'static str {
+    match objective {
+        Objective::Mlm => "BertForMaskedLM",
+        Objective::Nsp | Objective::Sop => "BertForPreTraining",
+        Objective::Rtd => "BertModel",
+    }
+}
+
 fn config(sizes: &Sizes, vocab: &Vocab) -> Value {
     let mut config = json!({
-        "architectures": ["BertForMaskedLM"],
+        "architectures": [architecture(sizes.objective)],
         "model_type": "bert",
         "vocab_size": sizes.vocabulary,
         "hidden_size": sizes.hidden,
@@ -160,6 +173,9 @@ fn config(sizes: &Sizes, vocab: &Vocab) -> Value {
         "tie_word_embeddings": true,
         "dtype": "float32",
     });
+    if sizes.objective != Objective::Mlm {
+        config[OBJECTIVE] = json!(sizes.objective.name());
+    }
     if sizes.context != Context::Both {
         config[CONTEXT] = json!(sizes.context.name());
     }
@@ -205,6 +221,24 @@ fn sizes(config: &str) -> Result<Sizes> {
             }
         },
     };
+    let pretraining = config["architectures"][0] == architecture(Objective::Nsp);
+    let objective = match config.get(OBJECTIVE) {
+        None => {
+            if pretraining {
+                Objective::Nsp
+            } else {
+                Objective::Mlm
+            }
+        }
+        Some(name) => match name.as_str().and_then(Objective::from_name) {
+            Some(objective) => objective,
+            None => {
+                return refuse(format!(
+                    "config.json has {OBJECTIVE} {name}; it must be mlm, nsp, sop or rtd"
+                ));
+            }
+        },
+    };
     let sizes = Sizes {
         vocabulary: size("vocab_size")?,
         hidden: size("hidden_size")?,
@@ -213,6 +247,7 @@ fn sizes(config: &str) -> Result<Sizes> {
         intermediate: size("intermediate_size")?,
         positions: size("max_position_embeddings")?,
         segments: size("type_vocab_size")?,
+        objective,
         context,
         dropout: config["hidden_dropout_prob"].as_f64().unwrap_or(0.1),
         init: config["initializer_range"].as_f64().unwrap_or(0.02),
@@ -232,7 +267,8 @@ fn within_limits(sizes: &Sizes) -> Result<()> {
     if sizes.layers > MOST_LAYERS {
         return refuse(format!("config.json has {} layers; at most {MOST_LAYERS} can be read", sizes.layers));
     }
-    let parameters = (v + p + s) * h + l * layer + h * h + 5.0 * h + v;
+    // Two of each layer with a generator, and two heads.
+    let parameters = (v + p + s) * h + 2.0 * l * layer + 2.0 * h * h + 9.0 * h + v;
     if parameters > CHECKPOINT_PARAMETERS {
         return refuse(format!(
             "config.json describes {parameters} parameters; at most {CHECKPOINT_PARAMETERS} can be read"

@@ -3,6 +3,7 @@
 use super::{
     corpus::Corpus,
     masking::{self, MaskedExample, Outcome},
+    pairs::{self, Pairs},
     vocab::Vocab,
 };
 use crate::{
@@ -38,12 +39,14 @@ pub struct Batch {
     pub real: Vec<bool>,
     /// What the model must say, ascending by row.
     pub targets: Vec<BatchTarget>,
-    /// Which sentence of the corpus each is; empty where the batch came from elsewhere.
+    /// Which sentence of the corpus each is, of a pair its A or what would be; empty where the batch came from elsewhere.
     pub sentences: Vec<usize>,
+    /// What a pair head must say of each pair, see [`pairs::FOLLOWS`]; empty of single sentences.
+    pub pairs: Vec<u32>,
 }
 
 impl Batch {
-    /// Puts examples side by side, padded to the longest. They are single sentences: all segments are 0.
+    /// Puts examples side by side, padded to the longest. Segments are 0, and 1 in the second sentence of a pair.
     pub fn from_examples(examples: &[MaskedExample], pad: u32) -> Self {
         let size = examples.len();
         let length = examples.iter().map(|example| example.input_ids.len()).max().unwrap_or(0);
@@ -55,12 +58,16 @@ impl Batch {
             real: vec![false; size * length],
             targets: Vec::new(),
             sentences: Vec::new(),
+            pairs: Vec::new(),
         };
         for (i, example) in examples.iter().enumerate() {
             let start = i * length;
             let end = start + example.input_ids.len();
             batch.input_ids[start..end].copy_from_slice(&example.input_ids);
             batch.real[start..end].fill(true);
+            if let Some(second) = pairs::second(&example.input_ids) {
+                batch.segment_ids[start + second..end].fill(1);
+            }
             batch.targets.extend(example.targets.iter().map(|target| BatchTarget {
                 row: start + target.position,
                 token_id: target.token_id,
@@ -70,13 +77,17 @@ impl Batch {
         batch
     }
 
-    /// Makes every ordinary token a target, chosen or not. `truths` are the sentences as they were.
+    /// Makes every ordinary token a target, chosen or not. `truths` are the sentences or pairs as they were.
     pub fn score_all(&mut self, truths: &[&[u32]]) {
         let chosen = std::mem::take(&mut self.targets);
         let mut chosen = chosen.into_iter().peekable();
         for (i, truth) in truths.iter().enumerate() {
             for (position, &token_id) in truth.iter().enumerate().take(truth.len().saturating_sub(1)).skip(1)
             {
+                // Between the sentences of a pair.
+                if Some(&token_id) == truth.last() {
+                    continue;
+                }
                 let row = i * self.length + position;
                 let known = chosen.next_if(|target| target.row == row);
                 self.targets.push(known.unwrap_or(BatchTarget { row, token_id, outcome: None }));
@@ -89,6 +100,11 @@ impl Batch {
         let (start, position) = (row / self.length * self.length, row % self.length);
         let tokens = self.real[start..start + self.length].iter().filter(|&&real| real).count();
         (&self.input_ids[start..start + tokens], position)
+    }
+
+    /// The rows of the `[CLS]` tokens, ascending: a row for each sentence or pair.
+    pub fn cls_rows(&self) -> Vec<usize> {
+        (0..self.size).map(|i| i * self.length).collect()
     }
 
     /// Tokens without padding.
@@ -149,6 +165,8 @@ pub struct Batches {
     policy: MaskingPolicy,
     config: BatchConfig,
     seed: u64,
+    /// The pairs that batches are made of, where they are not of single sentences.
+    pairs: Option<Pairs>,
     /// The last two epochs' orders, since a batch may straddle them: (epoch, order).
     orders: [Option<(usize, Vec<usize>)>; 2],
 }
@@ -163,7 +181,23 @@ const TRAINED: &str = "mask";
 impl Batches {
     /// The batches of these settings.
     pub fn new(policy: MaskingPolicy, config: BatchConfig, seed: u64) -> Self {
-        Batches { policy, config, seed, orders: [None, None] }
+        Batches { policy, config, seed, pairs: None, orders: [None, None] }
+    }
+
+    /// Batches of pairs instead of single sentences.
+    #[must_use]
+    pub fn of_pairs(self, pairs: Option<Pairs>) -> Self {
+        Batches { pairs, ..self }
+    }
+
+    /// The pairs that batches are made of, if they are.
+    pub fn pairs(&self) -> Option<&Pairs> {
+        self.pairs.as_ref()
+    }
+
+    /// Sentences or pairs of an epoch.
+    pub fn epoch(&self, corpus: &Corpus) -> usize {
+        self.pairs.as_ref().map_or(corpus.encoded.len(), Pairs::len)
     }
 
     /// Batch `t`, counted from 0.
@@ -195,18 +229,35 @@ impl Batches {
                 sentences.iter().map(|&sentence| fixed(corpus, &self.policy, self.seed, sentence)).collect();
             return Ok(self.finished(corpus, &examples?, sentences));
         }
+        let pairs = self.pairs.as_ref().map(|pairs| {
+            let places = sentences.iter().zip(first as u64..);
+            places.map(|(&place, i)| pairs.draw(corpus, place, self.seed, i)).collect::<Vec<_>>()
+        });
+        let truth = |i: usize, sentence: usize| match &pairs {
+            Some(pairs) => pairs[i].ids.as_slice(),
+            None => corpus.encoded[sentence].as_slice(),
+        };
         for attempt in 0..TRIES {
             let purpose =
                 if attempt == 0 { purpose.to_owned() } else { format!("{purpose} again {attempt}") };
             let corrupt = |(i, &sentence): (usize, &usize)| {
                 let mut stream = Stream::new(self.seed, &purpose, (first + i) as u64);
-                masking::corrupt(&corpus.encoded[sentence], &self.policy, &corpus.vocab, &mut stream)
+                masking::corrupt(truth(i, sentence), &self.policy, &corpus.vocab, &mut stream)
             };
             let examples: Vec<MaskedExample> = sentences.iter().enumerate().map(corrupt).collect();
             // With every token scored no batch is without a target.
             let scored = self.policy.scored == Scored::All;
             if scored || examples.iter().any(|example| !example.targets.is_empty()) {
-                return Ok(self.finished(corpus, &examples, sentences));
+                let Some(pairs) = pairs else {
+                    return Ok(self.finished(corpus, &examples, sentences));
+                };
+                let mut batch = Batch::from_examples(&examples, corpus.vocab.special().pad);
+                if scored {
+                    batch.score_all(&pairs.iter().map(|pair| pair.ids.as_slice()).collect::<Vec<_>>());
+                }
+                batch.sentences = pairs.iter().map(|pair| pair.first).collect();
+                batch.pairs = pairs.iter().map(|pair| pair.label).collect();
+                return Ok(batch);
             }
         }
         Err(Error::Internal(format!("no token was chosen in {TRIES} draws of batch {t}")))
@@ -222,9 +273,9 @@ impl Batches {
         batch
     }
 
-    /// The sentence at place `i` of the endless sequence of epochs.
+    /// The sentence, or the start of a pair, at place `i` of the endless sequence of epochs.
     fn sentence(&mut self, corpus: &Corpus, i: usize) -> usize {
-        let n = corpus.encoded.len();
+        let n = self.epoch(corpus);
         let (epoch, place) = (i / n, i % n);
         if self.config.order == Order::Sequential {
             return place;

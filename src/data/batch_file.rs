@@ -8,7 +8,8 @@ use crate::error::{Error, Result};
 /// The label of a position that is not a target.
 const NOT_A_TARGET: i64 = -100;
 
-/// Reads `{input_ids, attention_mask?, token_type_ids?, labels}`, each `[sentences, tokens]`. Without a mask all tokens are
+/// Reads `{input_ids, attention_mask?, token_type_ids?, labels}`, each `[sentences, tokens]`, and `next_sentence_label?`,
+/// `[sentences]`. Without a mask all tokens are
 /// real; without segments all are 0.
 ///
 /// # Errors
@@ -35,6 +36,10 @@ pub fn parse(json: &str) -> Result<Batch> {
         (label != NOT_A_TARGET)
             .then(|| Ok(BatchTarget { row, token_id: id(label, "labels")?, outcome: None }))
     };
+    let pairs = match value.get("next_sentence_label") {
+        None => Vec::new(),
+        Some(labels) => pair_labels(labels, shape.0)?,
+    };
     Ok(Batch {
         size: shape.0,
         length: shape.1,
@@ -43,6 +48,22 @@ pub fn parse(json: &str) -> Result<Batch> {
         real: mask.iter().map(|&mask| mask != 0).collect(),
         targets: labels.iter().enumerate().filter_map(target).collect::<Result<_>>()?,
         sentences: Vec::new(),
+        pairs,
+    })
+}
+
+/// A label for each row: 0 = B follows A, 1 = it does not.
+fn pair_labels(labels: &Value, size: usize) -> Result<Vec<u32>> {
+    let found: Option<Vec<u32>> = labels.as_array().and_then(|labels| {
+        labels
+            .iter()
+            .map(|label| label.as_u64().filter(|&label| label < 2).map(|label| label as u32))
+            .collect()
+    });
+    found.filter(|found| found.len() == size).ok_or_else(|| {
+        Error::Batch(format!(
+            "next_sentence_label must be a list of {size} labels, each 0 or 1; it has {labels}"
+        ))
     })
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::vocab::Vocab;
+use super::{pairs, vocab::Vocab};
 use crate::{
     experiment::{MaskingPolicy, Select},
     random::Stream,
@@ -39,14 +39,16 @@ pub struct MaskedExample {
     pub targets: Vec<Target>,
 }
 
-/// Corrupts a sentence. `ids` begins with `[CLS]` and ends with `[SEP]`; neither is ever chosen.
+/// Corrupts a sentence, or a pair. `ids` begins with `[CLS]` and ends with `[SEP]`; neither is ever chosen, nor is the `[SEP]`
+/// between a pair's sentences. A span may go over it.
 ///
 /// Under [`Select::Bernoulli`] and [`Select::Span`] there may be no target. All of a span become `[MASK]`, or each a
 /// random word, or all stay.
 pub fn corrupt(ids: &[u32], policy: &MaskingPolicy, vocab: &Vocab, stream: &mut Stream) -> MaskedExample {
     let mut input_ids = ids.to_vec();
     let mut targets = Vec::new();
-    for span in choose(ids.len(), policy.select, stream) {
+    let between = pairs::second(ids).map(|second| second - 1);
+    for span in choose(ids.len(), between, policy.select, stream) {
         let draw = stream.unit();
         let outcome = if draw < policy.mask {
             Outcome::Masked
@@ -55,7 +57,9 @@ pub fn corrupt(ids: &[u32], policy: &MaskingPolicy, vocab: &Vocab, stream: &mut 
         } else {
             Outcome::Kept
         };
-        for position in span {
+        for word in span {
+            // Ordinary tokens are counted from 1, past the [SEP] in between.
+            let position = word + usize::from(between.is_some_and(|between| word >= between));
             let Some(slot) = input_ids.get_mut(position) else { continue };
             targets.push(Target { position, token_id: *slot, outcome });
             match outcome {
@@ -74,12 +78,16 @@ pub fn count(rate: f64, n: usize) -> usize {
     wanted.max(1).min(n.saturating_sub(2))
 }
 
-/// The chosen positions of a sentence of `n` tokens, ascending: spans, which are single tokens but for one rule.
-fn choose(n: usize, select: Select, stream: &mut Stream) -> Vec<Range<usize>> {
-    let ordinary = 1..n.saturating_sub(1);
+/// The chosen ones of the ordinary tokens, which are counted from 1, of a sentence or pair of `n` tokens, ascending: spans, which
+/// are single tokens but for one rule. `between` is the position of a pair's inner `[SEP]`.
+fn choose(n: usize, between: Option<usize>, select: Select, stream: &mut Stream) -> Vec<Range<usize>> {
+    let ordinary = 1..n.saturating_sub(1 + usize::from(between.is_some()));
     let chosen: Vec<usize> = match select {
         Select::Span(rate) => return spans(ordinary.len(), rate, stream),
-        Select::Position(position) => ordinary.filter(|&p| p == position).collect(),
+        Select::Position(position) => {
+            let before = usize::from(between.is_some_and(|between| position > between));
+            ordinary.filter(|&p| p + before == position && Some(position) != between).collect()
+        }
         Select::Count(rate) => {
             let mut chosen = stream.permutation(ordinary.len());
             chosen.truncate(count(rate, n));

@@ -7,6 +7,7 @@
 //! | [`tokenizer`] | sentence → words, as BERT's uncased basic tokeniser splits them |
 //! | [`unicode`] | character → its class; its letters without case and accents |
 //! | [`vocab`] | words → ids and back |
+//! | [`pairs`] | documents → pairs of sentences, in their order or not |
 //! | [`masking`] | sentence of ids → corrupted sentence and targets |
 //! | [`batch`] | corpus, policy, seed, *t* → batch *t* |
 //! | [`batch_file`] | JSON in Hugging Face's terms → batch |
@@ -16,6 +17,7 @@ pub mod batch_file;
 pub mod corpus;
 pub mod grammar;
 pub mod masking;
+pub mod pairs;
 pub mod sample;
 pub mod tokenizer;
 pub mod unicode;
@@ -24,4 +26,5 @@ pub mod vocab;
 pub use batch::{Batch, Batches};
 pub use corpus::Corpus;
 pub use masking::{MaskedExample, Outcome, Target};
+pub use pairs::{PairTask, Pairs};
 pub use vocab::Vocab;

@@ -2,19 +2,22 @@
 //! exactly: every sentence that could have produced what is seen, weighted by how probably it did.
 //!
 //! [`posterior`] answers for one input, [`everywhere`] where unchosen tokens are scored too; [`floors`] takes the
-//! expectation over all inputs. [`fixed`] counts a set of inputs that never changes.
+//! expectation over all inputs. [`fixed`] counts a set of inputs that never changes, [`pairs`] answers for pairs of
+//! sentences.
 
 pub mod everywhere;
 pub mod fixed;
 pub mod floors;
+pub mod pairs;
 pub mod posterior;
 
 pub use fixed::Fixed;
 pub use floors::{Floor, Floors, References};
+pub use pairs::{PairFloors, PairPosterior};
 pub use posterior::{Posterior, View};
 
 use crate::{
-    data::{Batch, Corpus, Vocab, batch::BatchTarget},
+    data::{Batch, Corpus, Pairs, Vocab, batch::BatchTarget},
     error::Result,
     experiment::{Draws, MaskingPolicy, RunConfig, Select},
 };
@@ -45,14 +48,20 @@ pub enum Exact {
     Fresh(Box<Posterior>),
     /// Of inputs that never change.
     Fixed(Box<Fixed>),
+    /// Of pairs of sentences that are drawn anew every time.
+    Pairs(Box<PairPosterior>),
 }
 
 impl Exact {
-    /// The predictor of a run; `None` where there is none, see [`is_defined`], or where a fixed set is too large to count.
+    /// The predictor of a run, and of the pairs that it is trained on if it is; `None` where there is none, see [`is_defined`], or where a fixed set is too large to count.
     ///
     /// # Errors
     /// As [`crate::data::batch::fixed`].
-    pub fn of(corpus: &Corpus, run: &RunConfig) -> Result<Option<Self>> {
+    pub fn of(corpus: &Corpus, run: &RunConfig, pairs: Option<&Pairs>) -> Result<Option<Self>> {
+        if let Some(pairs) = pairs {
+            let exact = PairPosterior::of(corpus, run, pairs);
+            return Ok(exact.map(|exact| Exact::Pairs(Box::new(exact))));
+        }
         Self::with(corpus, &run.masking, run.seed, View::of(&run.model))
     }
 
@@ -74,6 +83,16 @@ impl Exact {
         match self {
             Exact::Fresh(posterior) => posterior.floor(view, policy, vocab),
             Exact::Fixed(set) => Some(set.floor()),
+            // See `PairPosterior::floors`, which has two.
+            Exact::Pairs(_) => None,
+        }
+    }
+
+    /// The predictor's mean loss on the labels of a batch of pairs, in nats per pair; `None` of any other batch.
+    pub fn pair_floor(&self, batch: &Batch) -> Option<f64> {
+        match self {
+            Exact::Pairs(pairs) => pairs.batch_floor(batch),
+            Exact::Fresh(_) | Exact::Fixed(_) => None,
         }
     }
 
@@ -82,6 +101,11 @@ impl Exact {
         match self {
             Exact::Fresh(posterior) => posterior.batch_floor(batch, view),
             Exact::Fixed(set) => set.batch_floor(batch),
+            Exact::Pairs(pairs) => {
+                let floors = batch.targets.iter().map(|target| pairs.target_floor(batch, target));
+                let floors = floors.collect::<Option<Vec<f64>>>()?;
+                (!floors.is_empty()).then(|| floors.iter().sum::<f64>() / floors.len() as f64)
+            }
         }
     }
 
@@ -90,6 +114,7 @@ impl Exact {
         let floor = |target: &BatchTarget| match self {
             Exact::Fresh(posterior) => posterior.target_floor(batch, target, view),
             Exact::Fixed(set) => set.target_floor(batch, target),
+            Exact::Pairs(pairs) => pairs.target_floor(batch, target),
         };
         // Not −0, which is how a certain guess would be written.
         batch.targets.iter().map(|target| floor(target).map(|nats| nats.max(0.0))).collect()

@@ -122,7 +122,7 @@ pub(super) struct Sight {
 }
 
 impl Corruption {
-    fn new(policy: &MaskingPolicy, special: SpecialIds, ordinary: &[u32], vocabulary: usize) -> Self {
+    pub fn new(policy: &MaskingPolicy, special: SpecialIds, ordinary: &[u32], vocabulary: usize) -> Self {
         let mut is_ordinary = vec![false; vocabulary];
         ordinary.iter().for_each(|&id| is_ordinary[id as usize] = true);
         // What is left of 1 after 0.7 and 0.3 is rounding, not a share.
@@ -240,7 +240,7 @@ impl KnownSights {
 }
 
 /// ln(xᵏ), with 0⁰ = 1.
-fn power_ln(x: f64, k: usize) -> f64 {
+pub(super) fn power_ln(x: f64, k: usize) -> f64 {
     if k == 0 { 0.0 } else { k as f64 * x.ln() }
 }
 

@@ -22,13 +22,16 @@ pub struct Corrupted {
 /// The sentences of a batch that was drawn from this corpus.
 pub fn sentences(batch: &Batch, corpus: &Corpus) -> Vec<Corrupted> {
     let words = |ids: &[u32]| ids.iter().map(|&id| corpus.vocab.token(id).to_owned()).collect();
-    let places = batch.sentences.iter().enumerate().filter_map(|(row, &sentence)| {
-        let original = corpus.encoded.get(sentence)?;
-        let start = row * batch.length;
-        let input = batch.input_ids.get(start..start + original.len())?;
-        let inside = batch.targets.iter().filter(|target| target.row / batch.length == row);
-        let targets = inside.map(|target| (target.row % batch.length, target.outcome));
-        Some(Corrupted { sentence, tokens: words(original), input: words(input), targets: targets.collect() })
+    let places = batch.sentences.iter().enumerate().map(|(row, &sentence)| {
+        let (start, input) = (row * batch.length, batch.place(row * batch.length).0);
+        let mut original = input.to_vec();
+        let inside: Vec<&BatchTarget> =
+            batch.targets.iter().filter(|target| target.row / batch.length == row).collect();
+        for target in &inside {
+            original[target.row - start] = target.token_id;
+        }
+        let targets = inside.iter().map(|target| (target.row - start, target.outcome)).collect();
+        Corrupted { sentence, tokens: words(&original), input: words(input), targets }
     });
     places.collect()
 }
@@ -159,5 +162,6 @@ fn only(batch: &Batch, sentence: usize) -> Batch {
         real: vec![true; length],
         targets: targets.map(|&target| BatchTarget { row: target.row - start, ..target }).collect(),
         sentences: batch.sentences.get(sentence).copied().into_iter().collect(),
+        pairs: batch.pairs.get(sentence).copied().into_iter().collect(),
     }
 }

@@ -5,12 +5,19 @@ use candle_core::Tensor;
 
 pub use super::encoder::{LAYER_NORM_EPSILON, Sizes, check_sizes};
 use super::{
+    Losses,
+    electra::{self, Electra, Replaced},
     encoder::{EPSILON, Encoder, linear_specs, norm_specs},
     ops::{self, Activation, Scores},
+    pair::PairHead,
     params::{Affine, Init, Params, Spec},
     pass::Pass,
 };
-use crate::{data::Batch, error::Result, experiment::Context};
+use crate::{
+    data::Batch,
+    error::Result,
+    experiment::{Context, Objective},
+};
 
 impl Sizes {
     /// Every parameter. BERT's initial values: weights normal, biases 0, LayerNorm 1 and 0.
@@ -20,6 +27,11 @@ impl Sizes {
         specs.push(Spec::new("cls.predictions.bias", &[self.vocabulary], Init::Constant(0.0)));
         specs.extend(linear_specs("cls.predictions.transform.dense", h, h, self.init));
         specs.extend(norm_specs("cls.predictions.transform.LayerNorm", h));
+        match self.objective {
+            Objective::Mlm => {}
+            Objective::Nsp | Objective::Sop => specs.extend(PairHead::specs(h, self.init)),
+            Objective::Rtd => specs.extend(Electra::specs(self)),
+        }
         specs
     }
 }
@@ -30,6 +42,15 @@ pub struct Bert {
     params: Params,
     encoder: Encoder,
     head: MlmHead,
+    second: Second,
+}
+
+/// What a BERT learns besides masked language modelling.
+enum Second {
+    Nothing,
+    Pairs(PairHead),
+    /// The masked language model is the generator's; the encoder is the discriminator.
+    Replacements(Electra),
 }
 
 impl Bert {
@@ -38,7 +59,18 @@ impl Bert {
     /// # Errors
     /// If a parameter is missing.
     pub fn new(sizes: Sizes, params: Params) -> Result<Self> {
-        Ok(Bert { encoder: Encoder::new(&sizes, &params)?, head: MlmHead::new(&params)?, sizes, params })
+        let second = match sizes.objective {
+            Objective::Mlm => Second::Nothing,
+            Objective::Nsp | Objective::Sop => Second::Pairs(PairHead::new(&params)?),
+            Objective::Rtd => Second::Replacements(Electra::new(&sizes, &params)?),
+        };
+        Ok(Bert {
+            encoder: Encoder::new(&sizes, &params)?,
+            head: MlmHead::new(&params)?,
+            second,
+            sizes,
+            params,
+        })
     }
 
     /// The model's sizes.
@@ -54,6 +86,19 @@ impl Bert {
     /// The named parameters.
     pub fn params(&self) -> &Params {
         &self.params
+    }
+
+    /// The encoder: what is fine-tuned. Of replaced token detection it is the discriminator.
+    pub fn encoder(&self) -> &Encoder {
+        &self.encoder
+    }
+
+    /// The encoder that fills blanks.
+    fn guesser(&self) -> &Encoder {
+        match &self.second {
+            Second::Replacements(electra) => &electra.generator,
+            Second::Nothing | Second::Pairs(_) => &self.encoder,
+        }
     }
 
     /// The last layer's hidden states of all real tokens of a batch, sentence after sentence: `[N, H]`.
@@ -82,9 +127,67 @@ impl Bert {
         Ok(ops::cross_entropy(&features, &self.head.decoder, &batch.target_ids())?)
     }
 
+    /// What a training step minimises: masked language modelling, and the second objective if there is one.
+    ///
+    /// # Errors
+    /// Only what the tensor library reports.
+    pub fn objective(&self, batch: &Batch, pass: &mut Pass) -> Result<Losses> {
+        match &self.second {
+            Second::Pairs(pair) if !batch.pairs.is_empty() => self.with_pairs(pair, batch, pass),
+            Second::Replacements(electra) => self.with_replacements(electra, batch, pass),
+            Second::Nothing | Second::Pairs(_) => {
+                let (total, scores) = self.loss(batch, pass)?;
+                Ok(Losses { total, scores, second: None })
+            }
+        }
+    }
+
+    /// The logits `[B, 2]` of the pair head for each sentence pair of a batch; `None` if it has no such head.
+    ///
+    /// # Errors
+    /// Only what the tensor library reports.
+    pub fn pair_logits(&self, batch: &Batch, pass: &mut Pass) -> Result<Option<Tensor>> {
+        let Second::Pairs(pair) = &self.second else { return Ok(None) };
+        let cls = self.encoder.rows(batch, &batch.cls_rows(), self.sizes.context, pass)?; // [B, H]
+        Ok(Some(pair.logits(&cls)?))
+    }
+
+    /// Both losses of one pass through the encoder: their sum, as in BERT.
+    fn with_pairs(&self, pair: &PairHead, batch: &Batch, pass: &mut Pass) -> Result<Losses> {
+        let (targets, cls) = (batch.target_rows(), batch.cls_rows());
+        // [CLS] is no target, so that no row is in both.
+        let mut rows: Vec<usize> = targets.iter().chain(&cls).copied().collect();
+        rows.sort_unstable();
+        let place = |row: &usize| rows.partition_point(|other| other < row) as u32;
+        let hidden = self.encoder.rows(batch, &rows, self.sizes.context, pass)?; // [n + B, H]
+        let at_targets = ops::pick(&hidden, targets.iter().map(place).collect())?; // [n, H]
+        let at_cls = ops::pick(&hidden, cls.iter().map(place).collect())?; // [B, H]
+        let features = self.head.features(&at_targets)?;
+        let (guessing, scores) = ops::cross_entropy(&features, &self.head.decoder, &batch.target_ids())?;
+        let (judging, second) = pair.loss(&at_cls, &batch.pairs)?;
+        Ok(Losses { total: ops::weighted(&guessing, &judging, 1.0)?, scores, second: Some(second) })
+    }
+
+    /// The generator's loss + [`electra::WEIGHT`] · the discriminator's.
+    fn with_replacements(&self, electra: &Electra, batch: &Batch, pass: &mut Pass) -> Result<Losses> {
+        let features = self.features(batch, pass)?; // [n, H]
+        let (guessing, scores) = ops::cross_entropy(&features, &self.head.decoder, &batch.target_ids())?;
+        // No gradient goes through what is drawn.
+        let logits = ops::linear(&features.detach(), &self.head.decoder, Activation::None)?; // [n, V]
+        let v = self.sizes.vocabulary;
+        let probabilities = ops::softmax_rows(logits.flatten_all()?.to_vec1()?, v);
+        let replaced = Replaced::draw(batch, &probabilities, v, &mut pass.replacements());
+        let (judging, second) = electra.loss(&self.encoder, &self.sizes, &replaced, pass)?;
+        Ok(Losses {
+            total: ops::weighted(&guessing, &judging, electra::WEIGHT)?,
+            scores,
+            second: Some(second),
+        })
+    }
+
     /// What the decoder decodes: `[n, H]`, a row for each target.
     fn features(&self, batch: &Batch, pass: &mut Pass) -> Result<Tensor> {
-        let hidden = self.encoder.rows(batch, &batch.target_rows(), self.sizes.context, pass)?; // [n, H]
+        let hidden = self.guesser().rows(batch, &batch.target_rows(), self.sizes.context, pass)?; // [n, H]
         self.head.features(&hidden)
     }
 }

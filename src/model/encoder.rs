@@ -13,7 +13,7 @@ use super::{
 use crate::{
     data::Batch,
     error::{Error, Result},
-    experiment::{BertConfig, Context},
+    experiment::{BertConfig, Context, Objective},
 };
 
 /// Every size of a BERT.
@@ -33,6 +33,8 @@ pub struct Sizes {
     pub positions: usize,
     /// Segments that tokens can belong to; BERT has 2.
     pub segments: usize,
+    /// What it is to learn: which heads it has besides the one for masked language modelling.
+    pub objective: Objective,
     /// Which positions a token may attend to besides itself. Hugging Face's BERT always has both.
     pub context: Context,
     /// Dropout probability.
@@ -70,6 +72,7 @@ impl Sizes {
             intermediate: config.intermediate,
             positions,
             segments: 2,
+            objective: shape.objective,
             context: config.context,
             dropout: config.dropout,
             init: config.init,
@@ -78,7 +81,7 @@ impl Sizes {
 
     /// Every parameter of the encoder. BERT's initial values: weights normal, biases 0, LayerNorm 1 and 0.
     pub fn encoder_specs(&self) -> Vec<Spec> {
-        let (h, f) = (self.hidden, self.intermediate);
+        let h = self.hidden;
         let mut specs = Vec::new();
         let mut table = |name: &str, rows: usize| {
             let name = format!("bert.embeddings.{name}_embeddings.weight");
@@ -87,11 +90,19 @@ impl Sizes {
         table("word", self.vocabulary);
         table("position", self.positions);
         table("token_type", self.segments);
+        specs.extend(norm_specs("bert.embeddings.LayerNorm", h));
+        specs.extend(self.layer_specs(BERT));
+        specs
+    }
+
+    /// The parameters of the layers, under a prefix.
+    pub fn layer_specs(&self, prefix: &str) -> Vec<Spec> {
+        let (h, f) = (self.hidden, self.intermediate);
         let linear = |name: &str, out: usize, input: usize| linear_specs(name, out, input, self.init);
         let norm = |name: &str| norm_specs(name, h);
-        specs.extend(norm("bert.embeddings.LayerNorm"));
+        let mut specs = Vec::new();
         for i in 0..self.layers {
-            let at = layer_name(i);
+            let at = layer_name(prefix, i);
             for part in ["query", "key", "value"] {
                 specs.extend(linear(&format!("{at}.attention.self.{part}"), h, h));
             }
@@ -117,8 +128,11 @@ impl Sizes {
     }
 }
 
-fn layer_name(i: usize) -> String {
-    format!("bert.encoder.layer.{i}")
+/// Where the parameters of an encoder are.
+const BERT: &str = "bert";
+
+fn layer_name(prefix: &str, i: usize) -> String {
+    format!("{prefix}.encoder.layer.{i}")
 }
 
 /// A linear layer's weight `[out, in]` and bias `[out]`, with BERT's initial values.
@@ -149,7 +163,15 @@ impl Encoder {
     /// # Errors
     /// If a parameter is missing.
     pub fn new(sizes: &Sizes, params: &Params) -> Result<Self> {
-        let layers = (0..sizes.layers).map(|i| Layer::new(params, &layer_name(i), sizes.heads));
+        Self::at(BERT, sizes, params)
+    }
+
+    /// As [`Encoder::new`], with layers of its own under a prefix and the same embeddings.
+    ///
+    /// # Errors
+    /// If a parameter is missing.
+    pub fn at(prefix: &str, sizes: &Sizes, params: &Params) -> Result<Self> {
+        let layers = (0..sizes.layers).map(|i| Layer::new(params, &layer_name(prefix, i), sizes.heads));
         Ok(Encoder { embeddings: Embeddings::new(params)?, layers: layers.collect::<Result<_>>()? })
     }
 

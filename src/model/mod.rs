@@ -10,10 +10,12 @@
 //! banned (see `.clippy.toml`); the ones in [`ops`] are ours, with a backward that is tested.
 
 pub mod bert;
+pub mod electra;
 pub mod encoder;
 pub mod notebook;
 pub mod ops;
 pub mod packed;
+pub mod pair;
 pub mod params;
 pub mod pass;
 pub mod pooler;
@@ -29,7 +31,7 @@ pub use pass::Pass;
 use crate::{
     data::Batch,
     error::{Error, Result},
-    experiment::ModelConfig,
+    experiment::{ModelConfig, Objective},
 };
 
 /// The most that a tab can train, checked before anything is allocated for it.
@@ -48,6 +50,16 @@ pub enum Model {
     Bert(Bert),
 }
 
+/// What a training step minimises, and what it is made of.
+pub struct Losses {
+    /// The scalar that a gradient flows through.
+    pub total: Tensor,
+    /// Masked language modelling, by target.
+    pub scores: Scores,
+    /// The second objective, if there is one: by pair, or by real token.
+    pub second: Option<Scores>,
+}
+
 /// What a model needs to know of its data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DataShape {
@@ -59,6 +71,8 @@ pub struct DataShape {
     pub batch: usize,
     /// Targets of a sentence, at most.
     pub targets: usize,
+    /// What the model is to learn.
+    pub objective: Objective,
 }
 
 impl Model {
@@ -118,6 +132,20 @@ impl Model {
         match self {
             Model::Notebook(_) => crate::data::corpus::limits::TOKENS,
             Model::Bert(model) => model.sizes().positions,
+        }
+    }
+
+    /// What a training step minimises, and what it is made of.
+    ///
+    /// # Errors
+    /// Only what the tensor library reports.
+    pub fn objective(&self, batch: &Batch, pass: &mut Pass) -> Result<Losses> {
+        match self {
+            Model::Notebook(model) => {
+                let (total, scores) = model.loss(batch)?;
+                Ok(Losses { total, scores, second: None })
+            }
+            Model::Bert(model) => model.objective(batch, pass),
         }
     }
 

@@ -9,6 +9,8 @@ use crate::random::Stream;
 #[derive(Default)]
 pub struct Pass {
     dropout: Option<(f64, Stream)>,
+    /// Seed and step of what a generator draws.
+    drawn: (u64, usize),
     /// Attention probabilities of each layer, `[B, A, T, T]`, if asked for.
     pub attention: Option<Vec<Tensor>>,
 }
@@ -21,13 +23,19 @@ impl Pass {
 
     /// As [`Pass::evaluate`], and the attention probabilities are kept.
     pub fn with_attention() -> Self {
-        Pass { dropout: None, attention: Some(Vec::new()) }
+        Pass { attention: Some(Vec::new()), ..Self::default() }
     }
 
     /// The pass of training step `step`, whose dropout is drawn from (seed, step).
     pub fn train(dropout: f64, seed: u64, step: usize) -> Self {
         let drawn = (dropout > 0.0).then(|| (dropout, Stream::new(seed, "dropout", step as u64)));
-        Pass { dropout: drawn, attention: None }
+        Pass { dropout: drawn, drawn: (seed, step), attention: None }
+    }
+
+    /// The stream of the words that a generator puts into the blanks of this step.
+    pub fn replacements(&self) -> Stream {
+        let (seed, step) = self.drawn;
+        Stream::new(seed, "replacement", step as u64)
     }
 
     /// Dropout (Srivastava et al., 2014) of the next `count` numbers: each becomes 0 with the pass's probability, the

@@ -8,5 +8,5 @@ pub mod schedule;
 pub mod trainer;
 
 pub use adamw::AdamW;
-pub use report::{HeldOut, OutcomeLosses, StepReport};
+pub use report::{HeldOut, OutcomeLosses, SecondReport, StepReport};
 pub use trainer::Trainer;

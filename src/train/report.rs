@@ -24,6 +24,21 @@ pub struct StepReport {
     pub targets: usize,
     /// The targets by what became of them.
     pub outcomes: OutcomeLosses,
+    /// The second objective, if the run has one.
+    pub second: Option<SecondReport>,
+}
+
+/// What a step says of the second objective: of the pair head, or of the detection of replaced tokens.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SecondReport {
+    /// Number of the step, from 1.
+    pub step: usize,
+    /// Mean cross-entropy, in nats per pair or per token.
+    pub loss: f32,
+    /// The exact predictor's loss on the same pairs, in nats per pair; `None` where there is none.
+    pub floor: Option<f32>,
+    /// Share of the pairs or tokens that were judged rightly, 0 to 1.
+    pub accuracy: f32,
 }
 
 /// Targets and their loss by what became of them: masked, random, kept, and scored without having been chosen.

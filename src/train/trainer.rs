@@ -2,15 +2,15 @@
 
 use super::{
     adamw::AdamW,
-    report::{HeldOut, OutcomeLosses, StepReport},
+    report::{HeldOut, OutcomeLosses, SecondReport, StepReport},
     schedule,
 };
 use crate::{
-    data::{Batch, Batches, Corpus, MaskedExample, masking},
+    data::{Batch, Batches, Corpus, MaskedExample, PairTask, Pairs, corpus::limits, masking},
     error::{Error, Result},
     exact::{Exact, View},
     experiment::{Experiment, ModelConfig, RunConfig, Scored},
-    model::{DataShape, Model, Pass},
+    model::{DataShape, Losses, Model, Pass, Scores},
     random::{self, Stream},
 };
 
@@ -26,6 +26,19 @@ const HELD_OUT_POINTS: usize = 40;
 
 /// Held-out sentences that are scored at once, at most; never more than a training batch, whose memory was checked.
 const HELD_OUT_BATCH: usize = 64;
+
+/// The pairs that a run is trained on, if it is.
+///
+/// # Errors
+/// As [`Pairs::of`].
+pub fn pairs(corpus: &Corpus, run: &RunConfig) -> Result<Option<Pairs>> {
+    let positions = match &run.model {
+        ModelConfig::Bert(bert) => bert.positions,
+        ModelConfig::Notebook { .. } => None,
+    };
+    let most = positions.unwrap_or(limits::TOKENS);
+    PairTask::of(run.objective).map(|task| Pairs::of(corpus, task, most)).transpose()
+}
 
 /// One run in training: the corpus, the model, the optimiser, and how far they have come.
 pub struct Trainer {
@@ -50,11 +63,15 @@ impl Trainer {
         let config = experiment.runs.get(index).ok_or(Error::NoSuchRun { index, runs })?.clone();
         let corpus = Corpus::load(&experiment.corpus)?;
         corpus.check_selectable(config.masking.select)?;
+        let pairs = pairs(&corpus, &config)?;
+        // Held-out sentences and those that a reader types have to fit too.
+        let longest = pairs.as_ref().map_or(0, |pairs| pairs.longest(&corpus)).max(corpus.longest());
         let shape = DataShape {
             vocabulary: corpus.vocab.len(),
-            longest: corpus.longest(),
+            longest,
             batch: config.batch.size,
-            targets: config.masking.most(corpus.longest()),
+            targets: config.masking.most(longest),
+            objective: config.objective,
         };
         let model = Model::new(&config.model, shape, config.seed).map_err(|error| match error {
             Error::Field { field, reason } => Error::field(format!("runs[{index}].{field}"), reason),
@@ -63,14 +80,18 @@ impl Trainer {
         // The memory of a step, taken once and given back: in a tab it stays the program's, and does not grow later. If there is
         // not as much, the run may still do with less. Not to be optimised away.
         let _ = std::hint::black_box(Vec::<f32>::new()).try_reserve_exact(model.activations(shape) as usize);
-        let targets = config.batch.size as f64 * config.masking.expected(corpus.longest());
+        let targets = config.batch.size as f64 * config.masking.expected(longest);
         let affordable = |exact: &Exact| match exact {
             Exact::Fresh(posterior) => targets * posterior.tokens() as f64 <= FLOOR_COMPARISONS,
             Exact::Fixed(_) => true,
+            // An answer for each label and each target; most comparisons end at the third token.
+            Exact::Pairs(pairs) => {
+                (config.batch.size as f64 + targets) * pairs.tokens() as f64 <= 4.0 * FLOOR_COMPARISONS
+            }
         };
         Ok(Trainer {
-            exact: Exact::of(&corpus, &config)?.filter(affordable),
-            batches: Batches::new(config.masking, config.batch, config.seed),
+            exact: Exact::of(&corpus, &config, pairs.as_ref())?.filter(affordable),
+            batches: Batches::new(config.masking, config.batch, config.seed).of_pairs(pairs),
             optimizer: AdamW::new(&config.optimizer, model.params()),
             budget: experiment.steps,
             step: 0,
@@ -93,12 +114,14 @@ impl Trainer {
         let lr = schedule::learning_rate(&self.config.optimizer, step, self.budget);
 
         let mut pass = Pass::train(self.dropout(), self.config.seed, step);
-        let (mean, scores) = self.model.loss(&batch, &mut pass)?;
-        let loss = mean.to_scalar::<f32>()?;
-        if !loss.is_finite() || loss > HOPELESS_LOSS {
+        let Losses { total, scores, second } = self.model.objective(&batch, &mut pass)?;
+        let loss = scores.mean();
+        let judged = second.as_ref().map_or(0.0, Scores::mean);
+        if let Some(loss) = [loss, judged].into_iter().find(|loss| !loss.is_finite() || *loss > HOPELESS_LOSS)
+        {
             return Err(Error::Diverged { step, loss, lr });
         }
-        self.model.params().backward(&mean)?;
+        self.model.params().backward(&total)?;
         let grad_norm = self.model.params().gradient_norm()?;
         if !grad_norm.is_finite() {
             return Err(Error::Diverged { step, loss, lr });
@@ -112,12 +135,18 @@ impl Trainer {
 
         self.step = step;
         self.fingerprint = random::fnv1a_more(self.fingerprint, &loss.to_bits().to_le_bytes());
+        let second = second.map(|scores| {
+            self.fingerprint = random::fnv1a_more(self.fingerprint, &judged.to_bits().to_le_bytes());
+            let floor = self.exact.as_ref().and_then(|exact| exact.pair_floor(&batch));
+            let floor = floor.map(|nats| nats as f32);
+            SecondReport { step, loss: judged, floor, accuracy: scores.accuracy() }
+        });
         let floor =
             self.exact.as_ref().and_then(|exact| exact.batch_floor(&batch, View::of(&self.config.model)));
         let floor = floor.map(|nats| nats as f32);
         let (accuracy, tokens, targets) = (scores.accuracy(), batch.tokens(), batch.targets.len());
         let outcomes = OutcomeLosses::of(&batch, &scores.losses);
-        Ok(StepReport { step, loss, floor, accuracy, lr, grad_norm, tokens, targets, outcomes })
+        Ok(StepReport { step, loss, floor, accuracy, lr, grad_norm, tokens, targets, outcomes, second })
     }
 
     /// Batch `t`, counted from 0: the one that step `t + 1` trains on, whether or not it has been reached.
@@ -216,9 +245,21 @@ impl Trainer {
         format!("{:016x}", self.fingerprint)
     }
 
-    /// Steps until every sentence was seen once, rounded up.
+    /// Steps until every sentence was seen once, or was the first of a pair, rounded up.
     pub fn steps_per_epoch(&self) -> usize {
-        self.corpus.encoded.len().div_ceil(self.config.batch.size)
+        self.batches.epoch(&self.corpus).div_ceil(self.config.batch.size)
+    }
+
+    /// Sentences about what is unusual in this run's data and would surprise its writer.
+    pub fn notices(&self) -> Vec<String> {
+        let mut notices = self.corpus.notices();
+        if self.batches.pairs().is_some_and(Pairs::truncates) {
+            notices.push(format!(
+                "Some pairs are longer than the {} positions: the longer sentence of each loses its end.",
+                self.model.positions()
+            ));
+        }
+        notices
     }
 
     /// The run's settings.

@@ -13,7 +13,7 @@ use crate::{
         self,
         follow::{Following, Point},
     },
-    train::{HeldOut, StepReport, Trainer},
+    train::{HeldOut, SecondReport, StepReport, Trainer},
 };
 
 // A `RUSTFLAGS` in the environment replaces the flags of `.cargo/config.toml`; without SIMD all is several times slower.
@@ -219,6 +219,8 @@ impl Slice {
         let object = columns(&self.reports, &wire::COLUMNS)?;
         let held_out = columns(&self.held_out, &wire::HELD_OUT_COLUMNS)?;
         Reflect::set(&object, &"heldOut".into(), &held_out.into())?;
+        let second: Vec<SecondReport> = self.reports.iter().filter_map(|report| report.second).collect();
+        Reflect::set(&object, &"second".into(), &columns(&second, &wire::SECOND_COLUMNS)?.into())?;
         Reflect::set(&object, &"points".into(), &points(&self.points)?.into())?;
         Ok(object)
     }

@@ -11,7 +11,7 @@ use crate::{
     exact::{Exact, Floor, Floors, Posterior, View},
     experiment::Experiment,
     inspect::{Prediction, exact::ExactPrediction},
-    train::{HeldOut, StepReport, Trainer},
+    train::{HeldOut, SecondReport, StepReport, Trainer, trainer},
 };
 
 /// What a worker knows of its run: `RunInfo`.
@@ -98,16 +98,27 @@ pub fn experiment_floors(experiment: &Experiment) -> Result<Value> {
             let floor = exact.floor(view, &run.masking, &corpus.vocab);
             floor.map(record).ok_or(Error::FloorsOff { tokens: exact.tokens() })
         };
-        let (own, language) = match Exact::of(&corpus, run)? {
+        let pairs = trainer::pairs(&corpus, run)?;
+        let mut pair = None;
+        let (own, language) = match Exact::of(&corpus, run, pairs.as_ref())? {
             Some(Exact::Fresh(posterior)) => {
                 let language = Posterior::of_population(&corpus, &run.masking);
                 (Some(floor(*posterior)?), language.map(floor).transpose()?)
             }
             // What is known of a set that never changes says nothing of the language.
             Some(Exact::Fixed(set)) => (Some(record(set.floor())), None),
+            Some(Exact::Pairs(exact)) => {
+                let floors = exact.floors(&corpus, run);
+                pair = floors.map(|floors| record(floors.pair));
+                (floors.and_then(|floors| floors.tokens).map(record), None)
+            }
             None => (None, None),
         };
-        runs.push(record!({ "view": view.name(), "corpus": own, "population": language }));
+        let mut found = record!({ "view": view.name(), "corpus": own, "population": language });
+        if run.objective.has_pairs() {
+            found["pair"] = json!(pair);
+        }
+        runs.push(found);
     }
     let references = experiment.runs.first().map(|run| Posterior::new(&corpus, &run.masking).references());
     Ok(record!({
@@ -136,6 +147,14 @@ pub type Column<R> = (&'static str, fn(&R) -> f32);
 pub const HELD_OUT_COLUMNS: [Column<HeldOut>; 3] = [
     ("step", |report| report.step as f32),
     ("loss", |report| report.loss),
+    ("accuracy", |report| report.accuracy),
+];
+
+/// The columns of `SecondColumns`.
+pub const SECOND_COLUMNS: [Column<SecondReport>; 4] = [
+    ("step", |report| report.step as f32),
+    ("loss", |report| report.loss),
+    ("floor", |report| report.floor.unwrap_or(f32::NAN)),
     ("accuracy", |report| report.accuracy),
 ];
 

@@ -8,7 +8,7 @@ use std::{collections::BTreeMap, path::PathBuf};
 use candle_core::Tensor;
 use cloze::{
     data::{Batch, batch::BatchTarget},
-    experiment::{Context, Experiment},
+    experiment::{Context, Experiment, Objective},
     model::{Bert, Params, bert::Sizes},
     random::Stream,
 };
@@ -91,6 +91,7 @@ pub fn sizes(layers: usize, context: Context) -> Sizes {
         intermediate: 17,
         positions: 11,
         segments: 2,
+        objective: Objective::Mlm,
         context,
         dropout: 0.0,
         init: 0.3,
@@ -119,6 +120,7 @@ pub fn batch(sentences: &[&[u32]], length: usize, targets: &[(usize, usize, u32)
         real: vec![false; sentences.len() * length],
         targets: Vec::new(),
         sentences: Vec::new(),
+        pairs: Vec::new(),
     };
     for (i, ids) in sentences.iter().enumerate() {
         let at = i * length;

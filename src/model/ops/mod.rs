@@ -9,6 +9,7 @@
 
 mod attention;
 mod cross_entropy;
+mod detect;
 mod dropout;
 mod embed;
 mod feed_forward;
@@ -24,6 +25,7 @@ mod self_attention;
 
 pub use attention::{Sentence, Sight};
 pub use cross_entropy::{Scores, cross_entropy, softmax_rows};
+pub use detect::{binary_cross_entropy, weighted};
 pub use dropout::{Dropout, drop};
 pub use embed::{Tables, embed, lookup};
 pub use feed_forward::{FeedForward, feed_forward};

@@ -1,0 +1,205 @@
+//! Pairs of sentences, `[CLS] A [SEP] B [SEP]`: for next sentence prediction (Devlin et al., 2019, section 3.1) and for
+//! sentence order prediction (Lan et al., 2020, ALBERT).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::corpus::Corpus;
+use crate::{
+    error::{Error, Result},
+    experiment::Objective,
+    random::Stream,
+};
+
+/// Label of a pair in which B comes after A in the document. As in BERT and in Hugging Face's models.
+pub const FOLLOWS: u32 = 0;
+/// Label of a pair in which it does not: B is a random sentence, or the two stand in the wrong order.
+pub const OTHER: u32 = 1;
+
+/// What a pair head has to tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PairTask {
+    /// Whether B is the next sentence, or one drawn at random from the corpus.
+    Next,
+    /// Whether two neighbours stand in their order, or swapped.
+    Order,
+}
+
+/// A pair as the model sees it before corruption.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pair {
+    /// `[CLS] A [SEP] B [SEP]`
+    pub ids: Vec<u32>,
+    /// [`FOLLOWS`] or [`OTHER`].
+    pub label: u32,
+    /// Which sentence of the corpus A is.
+    pub first: usize,
+}
+
+/// The pairs of a corpus.
+#[derive(Clone, Debug)]
+pub struct Pairs {
+    task: PairTask,
+    /// The sentences that another follows in their document.
+    starts: Vec<usize>,
+    /// Tokens of a pair, at most.
+    most: usize,
+    /// Whether a pair had to be shortened to fit.
+    truncated: bool,
+}
+
+impl PairTask {
+    /// What an objective's pair head has to tell; `None` if it has none.
+    pub fn of(objective: Objective) -> Option<Self> {
+        match objective {
+            Objective::Nsp => Some(PairTask::Next),
+            Objective::Sop => Some(PairTask::Order),
+            Objective::Mlm | Objective::Rtd => None,
+        }
+    }
+}
+
+impl Pairs {
+    /// The pairs of a corpus, none longer than `most` tokens.
+    ///
+    /// # Errors
+    /// [`Error::NoDocuments`] if no document has two sentences; [`Error::NoOtherSentence`] if every sentence reads like the
+    /// next one, so that none can be drawn in its place.
+    pub fn of(corpus: &Corpus, task: PairTask, most: usize) -> Result<Self> {
+        let starts: Vec<usize> = corpus
+            .documents
+            .iter()
+            .flat_map(|document| document.start..document.end.saturating_sub(1))
+            .collect();
+        if starts.is_empty() {
+            return Err(Error::NoDocuments { sentences: corpus.sentences.len() });
+        }
+        let (first, rest) = (corpus.encoded.first(), corpus.encoded.get(1..).unwrap_or_default());
+        if task == PairTask::Next && rest.iter().all(|ids| Some(ids) == first) {
+            return Err(Error::NoOtherSentence);
+        }
+        let pairs = Pairs { task, starts, most, truncated: false };
+        Ok(Pairs { truncated: pairs.longest_whole(corpus) > most, ..pairs })
+    }
+
+    /// How many pairs there are: one for each sentence that another follows.
+    pub fn len(&self) -> usize {
+        self.starts.len()
+    }
+
+    /// Never true.
+    pub fn is_empty(&self) -> bool {
+        self.starts.is_empty()
+    }
+
+    /// Whether some pair does not fit and is shortened.
+    pub fn truncates(&self) -> bool {
+        self.truncated
+    }
+
+    /// Tokens of the longest pair.
+    pub fn longest(&self, corpus: &Corpus) -> usize {
+        self.longest_whole(corpus).min(self.most)
+    }
+
+    /// As [`Pairs::longest`], of pairs as they are.
+    fn longest_whole(&self, corpus: &Corpus) -> usize {
+        let length = |sentence: usize| corpus.encoded.get(sentence).map_or(2, Vec::len);
+        let any = corpus.encoded.iter().map(Vec::len).max().unwrap_or(2);
+        let second = |start: usize| if self.task == PairTask::Next { any } else { length(start + 1) };
+        // [CLS] is there once.
+        self.starts.iter().map(|&start| length(start) + second(start) - 1).max().unwrap_or(0)
+    }
+
+    /// The pair that begins with start `place`, drawn from (seed, `i`): with probability ½ as in the document.
+    ///
+    /// Invariant: a random B is never by chance the true one, nor one that reads like it.
+    pub fn draw(&self, corpus: &Corpus, place: usize, seed: u64, i: u64) -> Pair {
+        let mut stream = Stream::new(seed, "pair", i);
+        let first = self.starts.get(place).copied().unwrap_or(0);
+        let (a, b) = (&corpus.encoded[first], &corpus.encoded[first + 1]);
+        if stream.below(2) == 0 {
+            return Pair { ids: self.joined(a, b), label: FOLLOWS, first };
+        }
+        let ids = match self.task {
+            PairTask::Order => self.joined(b, a),
+            PairTask::Next => {
+                // Some sentence reads otherwise, so that this ends.
+                let other = loop {
+                    let drawn = &corpus.encoded[stream.below(corpus.encoded.len())];
+                    if drawn != b {
+                        break drawn;
+                    }
+                };
+                self.joined(a, other)
+            }
+        };
+        Pair { ids, label: OTHER, first }
+    }
+
+    /// Every pair with its label and probability, those that read alike taken together: what [`Pairs::draw`] draws from, over
+    /// all starts. The probabilities sum to 1.
+    pub fn distribution(&self, corpus: &Corpus) -> Vec<(Vec<u32>, u32, f64)> {
+        let share = 0.5 / self.starts.len() as f64;
+        // Sentences that read alike, once, with their number.
+        let mut texts: BTreeMap<&Vec<u32>, f64> = BTreeMap::new();
+        corpus.encoded.iter().for_each(|ids| *texts.entry(ids).or_insert(0.0) += 1.0);
+        let mut starts: BTreeMap<(&Vec<u32>, &Vec<u32>), f64> = BTreeMap::new();
+        for &start in &self.starts {
+            *starts.entry((&corpus.encoded[start], &corpus.encoded[start + 1])).or_insert(0.0) += share;
+        }
+        let mut weights: BTreeMap<(Vec<u32>, u32), f64> = BTreeMap::new();
+        for ((a, b), weight) in starts {
+            *weights.entry((self.joined(a, b), FOLLOWS)).or_insert(0.0) += weight;
+            match self.task {
+                PairTask::Order => *weights.entry((self.joined(b, a), OTHER)).or_insert(0.0) += weight,
+                PairTask::Next => {
+                    let same = texts.get(b).copied().unwrap_or(0.0);
+                    let others = corpus.encoded.len() as f64 - same;
+                    for (&text, &number) in texts.iter().filter(|&(&text, _)| text != b) {
+                        *weights.entry((self.joined(a, text), OTHER)).or_insert(0.0) +=
+                            weight * number / others;
+                    }
+                }
+            }
+        }
+        weights.into_iter().map(|((ids, label), weight)| (ids, label, weight)).collect()
+    }
+
+    /// How many different pairs [`Pairs::distribution`] has, at most.
+    pub fn distinct(&self, corpus: &Corpus) -> usize {
+        let mut starts: BTreeSet<(&Vec<u32>, &Vec<u32>)> = BTreeSet::new();
+        starts.extend(self.starts.iter().map(|&start| (&corpus.encoded[start], &corpus.encoded[start + 1])));
+        match self.task {
+            PairTask::Order => 2 * starts.len(),
+            PairTask::Next => {
+                let mut texts: BTreeSet<&Vec<u32>> = BTreeSet::new();
+                texts.extend(&corpus.encoded);
+                starts.len() * texts.len()
+            }
+        }
+    }
+
+    fn joined(&self, a: &[u32], b: &[u32]) -> Vec<u32> {
+        join(a, b, self.most)
+    }
+}
+
+/// `[CLS] A [SEP] B [SEP]` of two sentences that each have `[CLS]` and `[SEP]`, in at most `most` tokens: while it is longer,
+/// the longer of the two loses its last word, and of two as long the second. (BERT's `truncate_seq_pair`, which takes from the
+/// front by chance; Hugging Face's `longest_first`.)
+pub fn join(a: &[u32], b: &[u32], most: usize) -> Vec<u32> {
+    let words = |ids: &[u32]| ids.len().saturating_sub(2);
+    let (mut of_a, mut of_b) = (words(a), words(b));
+    while of_a + of_b + 3 > most && of_a + of_b > 2 {
+        if of_a > of_b { of_a -= 1 } else { of_b -= 1 }
+    }
+    let end = a.last().copied();
+    let first = a.iter().take(of_a + 1).copied().chain(end);
+    first.chain(b.iter().skip(1).take(of_b).copied()).chain(end).collect()
+}
+
+/// Where B begins in a pair's ids: after the `[SEP]` that stands inside. `None` of a single sentence.
+pub fn second(ids: &[u32]) -> Option<usize> {
+    let (&sep, inside) = ids.split_last()?;
+    inside.iter().position(|&id| id == sep).map(|at| at + 1)
+}

@@ -1,0 +1,240 @@
+//! What can be known of corrupted pairs: P(label | what is seen), and P(true token at target i | what is seen), exactly.
+//!
+//! A pair head sees the whole corrupted input, so that the least possible loss depends on the masking: a masked name no longer
+//! tells whose story it was. As in [`super::posterior`], given a candidate pair the probability of what is seen depends on counts
+//! alone; here everything is seen, and what is chosen is a fixed number of tokens.
+
+use std::{collections::BTreeMap, ops::Range};
+
+use super::{
+    floors::Floor,
+    posterior::{Corruption, choose, power_ln},
+};
+use crate::{
+    data::{Batch, Corpus, Pairs, batch::BatchTarget, masking, pairs},
+    experiment::{Context, Draws, ModelConfig, RunConfig, Scored, Select},
+    random::Stream,
+};
+
+/// Tokens of all distinct pairs, at most: what one answer may have to compare.
+const MOST_TOKENS: usize = 400_000;
+
+/// Comparisons of tokens for a sampled floor, and its draws at most.
+const SAMPLE_BUDGET: f64 = 4e7;
+const MOST_DRAWS: f64 = 4_000.0;
+/// Below so many draws a floor would be a guess.
+const FEWEST_DRAWS: f64 = 100.0;
+
+/// The exact predictor of corrupted pairs.
+#[derive(Clone, Debug)]
+pub struct PairPosterior {
+    /// Pairs of the same shape next to each other.
+    candidates: Vec<Candidate>,
+    /// By (tokens, where B begins): which candidates have that shape.
+    shapes: BTreeMap<(usize, usize), Range<usize>>,
+    corruption: Corruption,
+    rate: f64,
+    /// Whether `[CLS]` sees the sentences.
+    sees: bool,
+    /// Whether every token sees every other.
+    sees_all: bool,
+}
+
+#[derive(Clone, Debug)]
+struct Candidate {
+    ids: Vec<u32>,
+    label: u32,
+    weight: f64,
+}
+
+/// The least possible losses of a run on pairs.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PairFloors {
+    /// Of the pair head, in nats per pair.
+    pub pair: Floor,
+    /// Of masked language modelling, in nats per target; `None` for a model that does not see both sides.
+    pub tokens: Option<Floor>,
+}
+
+impl PairPosterior {
+    /// The predictor of a run on pairs. `None` where there is none: the tokens must be chosen by the count rule, a number that is
+    /// known, and anew each time; and where the pairs are too many.
+    pub fn of(corpus: &Corpus, run: &RunConfig, of: &Pairs) -> Option<Self> {
+        let Select::Count(rate) = run.masking.select else { return None };
+        let ModelConfig::Bert(bert) = &run.model else { return None };
+        let fits = of.distinct(corpus) * of.longest(corpus) <= MOST_TOKENS;
+        if run.masking.draws == Draws::Static || run.masking.scored == Scored::All || !fits {
+            return None;
+        }
+        let shape = |ids: &[u32]| (ids.len(), pairs::second(ids).unwrap_or(0));
+        let all = of.distribution(corpus).into_iter();
+        let mut candidates: Vec<Candidate> =
+            all.map(|(ids, label, weight)| Candidate { ids, label, weight }).collect();
+        candidates.sort_by_key(|candidate| shape(&candidate.ids));
+        let mut shapes: BTreeMap<(usize, usize), Range<usize>> = BTreeMap::new();
+        for (i, candidate) in candidates.iter().enumerate() {
+            shapes.entry(shape(&candidate.ids)).or_insert(i..i).end = i + 1;
+        }
+        Some(PairPosterior {
+            candidates,
+            shapes,
+            corruption: Corruption::new(
+                &run.masking,
+                corpus.vocab.special(),
+                corpus.vocab.ordinary(),
+                corpus.vocab.len(),
+            ),
+            rate,
+            sees: matches!(bert.context, Context::Both | Context::Right),
+            sees_all: bert.context == Context::Both,
+        })
+    }
+
+    /// Tokens that an answer compares, at most.
+    pub fn tokens(&self) -> usize {
+        self.candidates.iter().map(|candidate| candidate.ids.len()).sum()
+    }
+
+    /// P(B follows A) and P(it does not), given a corrupted pair; `None` of one that cannot be.
+    pub fn labels(&self, seen: &[u32]) -> Option<[f64; 2]> {
+        let mut found = [0.0; 2];
+        if !self.sees {
+            self.candidates.iter().for_each(|candidate| found[candidate.label as usize] += candidate.weight);
+        }
+        for candidate in self.alike(seen).iter().filter(|_| self.sees) {
+            found[candidate.label as usize] += candidate.weight * self.likelihood(&candidate.ids, seen, None);
+        }
+        let sum: f64 = found.iter().sum();
+        (sum > 0.0).then(|| found.map(|p| p / sum))
+    }
+
+    /// P(the token at position `target` was `truth`), given a corrupted pair and that it was chosen; `None` of one that cannot
+    /// be, or for a model that does not see both sides.
+    pub fn token(&self, seen: &[u32], target: usize, truth: u32) -> Option<f64> {
+        if !self.sees_all {
+            return None;
+        }
+        let (mut right, mut sum) = (0.0, 0.0);
+        for candidate in self.alike(seen) {
+            let p = candidate.weight * self.likelihood(&candidate.ids, seen, Some(target));
+            sum += p;
+            if candidate.ids[target] == truth {
+                right += p;
+            }
+        }
+        (sum > 0.0).then(|| right / sum)
+    }
+
+    /// The predictor's mean loss on the labels of a batch, in nats per pair; `None` of a batch that cannot have been drawn.
+    pub fn batch_floor(&self, batch: &Batch) -> Option<f64> {
+        let mut sum = 0.0;
+        for (row, &label) in batch.cls_rows().iter().zip(&batch.pairs) {
+            sum -= self.labels(batch.place(*row).0)?[label as usize].ln();
+        }
+        Some(sum / batch.pairs.len().max(1) as f64)
+    }
+
+    /// −ln p(true token) at a target of a batch, in nats; see [`PairPosterior::token`].
+    pub fn target_floor(&self, batch: &Batch, target: &BatchTarget) -> Option<f64> {
+        let (seen, position) = batch.place(target.row);
+        self.token(seen, position, target.token_id).map(|p| -p.ln())
+    }
+
+    /// The least losses that can be expected, sampled; `None` where even that would take seconds.
+    pub fn floors(&self, corpus: &Corpus, run: &RunConfig) -> Option<PairFloors> {
+        let per_draw = 3.0 * self.tokens() as f64 / self.shapes.len().max(1) as f64;
+        let draws = (SAMPLE_BUDGET / per_draw).min(MOST_DRAWS);
+        if draws < FEWEST_DRAWS {
+            return None;
+        }
+        let (mut of_pairs, mut of_tokens) = (Mean::default(), Mean::default());
+        for i in 0..draws as u64 {
+            let mut stream = Stream::new(0, "pair floor", i);
+            let mut left = stream.unit();
+            let drawn = self.candidates.iter().find(|candidate| {
+                left -= candidate.weight;
+                left < 0.0
+            });
+            let Some(drawn) = drawn.or(self.candidates.last()) else { return None };
+            let example = masking::corrupt(&drawn.ids, &run.masking, &corpus.vocab, &mut stream);
+            // The entropy has the same mean as −ln p of what was drawn, and scatters less.
+            let entropy = |p: f64| if p > 0.0 { -p * p.ln() } else { 0.0 };
+            of_pairs.add(self.labels(&example.input_ids)?.into_iter().map(entropy).sum());
+            for target in &example.targets {
+                let p = self.token(&example.input_ids, target.position, target.token_id);
+                p.iter().for_each(|p| of_tokens.add(-p.ln()));
+            }
+        }
+        let floor = |mean: &Mean| Floor {
+            nats: mean.mean(),
+            standard_error: Some(mean.standard_error()),
+            by_outcome: [None; 3],
+            other: None,
+        };
+        let tokens = self.sees_all.then(|| floor(&of_tokens));
+        Some(PairFloors { pair: floor(&of_pairs), tokens })
+    }
+
+    /// The candidates of the shape of what is seen.
+    fn alike(&self, seen: &[u32]) -> &[Candidate] {
+        let shape = (seen.len(), pairs::second(seen).unwrap_or(0));
+        self.shapes.get(&shape).map_or(&[], |range| &self.candidates[range.clone()])
+    }
+
+    /// P(a pair is seen like this), given that `target` was chosen if there is one.
+    fn likelihood(&self, truth: &[u32], seen: &[u32], target: Option<usize>) -> f64 {
+        let corruption = &self.corruption;
+        let ordinary = truth.len() - 3;
+        let chosen = masking::count(self.rate, truth.len()).min(ordinary);
+        let (mut masked, mut replaced, mut of_target) = (0, 0, 1.0);
+        for (position, (&truth, &seen)) in truth.iter().zip(seen).enumerate() {
+            if target == Some(position) {
+                of_target = corruption.outcome(truth, seen);
+            } else if seen == truth {
+                continue;
+            } else if seen == corruption.mask_id {
+                masked += 1;
+            } else {
+                replaced += 1;
+            }
+            if masked + replaced > chosen || of_target == 0.0 {
+                return 0.0;
+            }
+        }
+        let own = usize::from(target.is_some());
+        let (others, chosen) = (ordinary - own, chosen - own);
+        let Some(left) = chosen.checked_sub(masked + replaced) else { return 0.0 };
+        let same = others - masked - replaced;
+        // The rest of the chosen tokens are among those that agree, and look like themselves.
+        let ways = choose(same, left) / choose(others, chosen);
+        let ln = power_ln(corruption.mask, masked)
+            + power_ln(corruption.random_each, replaced)
+            + power_ln(corruption.same, left);
+        of_target * ways * ln.exp()
+    }
+}
+
+/// A mean and how sure it is.
+#[derive(Default)]
+struct Mean {
+    count: f64,
+    sum: f64,
+    squares: f64,
+}
+
+impl Mean {
+    fn add(&mut self, x: f64) {
+        self.count += 1.0;
+        self.sum += x;
+        self.squares += x * x;
+    }
+
+    fn mean(&self) -> f64 {
+        self.sum / self.count.max(1.0)
+    }
+
+    fn standard_error(&self) -> f64 {
+        let variance = self.squares / self.count.max(1.0) - self.mean().powi(2);
+        (variance.max(0.0) / self.count.max(1.0)).sqrt()
+    }
+}
