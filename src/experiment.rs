@@ -400,22 +400,19 @@ impl Experiment {
                 );
             }
             let (objective, masking) = (run.objective, &run.masking);
-            if objective != Objective::Mlm && matches!(run.model, ModelConfig::Notebook { .. }) {
-                let reason =
-                    "the notebook's model can only learn “mlm”: it has nothing that sees a whole input";
-                return refuse("objective", reason.to_owned());
-            }
-            if objective.has_pairs() && matches!(masking.select, Select::Position(_)) {
-                let reason = "a fixed position is not a word in every pair; choose a rate, such as 0.15";
-                return refuse("masking.select.position", reason.to_owned());
-            }
-            if objective.has_pairs() && masking.draws == Draws::Static {
-                let reason = "pairs are drawn anew, so that their masks cannot be static; choose “fresh”";
-                return refuse("masking.draws", reason.to_owned());
-            }
-            if objective == Objective::Rtd && masking.scored == Scored::All {
-                let reason = "with replaced token detection only chosen tokens are guessed; choose “targets”";
-                return refuse("masking.scored", reason.to_owned());
+            let wrong = if objective != Objective::Mlm && matches!(run.model, ModelConfig::Notebook { .. }) {
+                "objective: the notebook's model can only learn “mlm”: it has nothing that sees a whole input"
+            } else if objective.has_pairs() && matches!(masking.select, Select::Position(_)) {
+                "masking.select.position: a fixed position is not a word in every pair; choose a rate, such as 0.15"
+            } else if objective.has_pairs() && masking.draws == Draws::Static {
+                "masking.draws: pairs are drawn anew, so that their masks cannot be static; choose “fresh”"
+            } else if objective == Objective::Rtd && masking.scored == Scored::All {
+                "masking.scored: with replaced token detection only chosen tokens are guessed; choose “targets”"
+            } else {
+                ""
+            };
+            if let Some((field, reason)) = wrong.split_once(": ") {
+                return refuse(field, reason.to_owned());
             }
             let share = run.masking.mask + run.masking.random;
             if share > 1.0 + 1e-9 {

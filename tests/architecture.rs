@@ -97,14 +97,15 @@ const INSIDE: &[&str] = &[
 
 /// JavaScript: file of `www/src` → what it may import. Paths are from `www/src`; `panels/*` are all panels, but for
 /// those that are loaded later.
-const PAGE: [(&str, &[&str]); 42] = [
+const PAGE: [(&str, &[&str]); 43] = [
     // Pure: nothing with a DOM, directly or by way of another file. See `pure_files_touch_no_dom`.
     ("protocol.js", &[]),
     ("experiment.js", &["../../src/settings.json"]),
     ("permalink.js", &["corpora.js", "experiment.js"]),
     ("corpora.js", &["../../src/data/", "../../src/presets.json", "experiment.js"]),
-    ("history.js", &["outcome-history.js"]),
+    ("history.js", &["outcome-history.js", "second-history.js"]),
     ("outcome-history.js", &[]),
+    ("second-history.js", &[]),
     ("what-if.js", &["experiment.js"]),
     ("sentence.js", &[]),
     ("pace.js", &[]),
@@ -200,8 +201,9 @@ const PAGE: [(&str, &[&str]); 42] = [
 ];
 
 /// Files of [`PAGE`] that must run without a page: in Node's tests, in a worker, anywhere.
-const PURE: [&str; 22] = [
+const PURE: [&str; 23] = [
     "outcome-history.js",
+    "second-history.js",
     "what-if.js",
     "looks.js",
     "csv.js",

@@ -1,7 +1,7 @@
 //! Pairs of sentences, `[CLS] A [SEP] B [SEP]`: for next sentence prediction (Devlin et al., 2019, section 3.1) and for
 //! sentence order prediction (Lan et al., 2020, ALBERT).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::corpus::Corpus;
 use crate::{
@@ -136,52 +136,50 @@ impl Pairs {
         Pair { ids, label: OTHER, first }
     }
 
-    /// Every pair with its label and probability, those that read alike taken together: what [`Pairs::draw`] draws from, over
-    /// all starts. The probabilities sum to 1.
-    pub fn distribution(&self, corpus: &Corpus) -> Vec<(Vec<u32>, u32, f64)> {
+    /// Every pair with its probability under either label, [`FOLLOWS`] and [`OTHER`], those that read alike taken together: what
+    /// [`Pairs::draw`] draws from, over all starts. The probabilities sum to 1.
+    ///
+    /// All maps here and in `exact::pairs` have one type: each further one is 2 KB of the download.
+    pub fn distribution(&self, corpus: &Corpus) -> BTreeMap<Vec<u32>, [f64; 2]> {
         let share = 0.5 / self.starts.len() as f64;
-        // Sentences that read alike, once, with their number.
-        let mut texts: BTreeMap<&Vec<u32>, f64> = BTreeMap::new();
-        corpus.encoded.iter().for_each(|ids| *texts.entry(ids).or_insert(0.0) += 1.0);
-        let mut starts: BTreeMap<(&Vec<u32>, &Vec<u32>), f64> = BTreeMap::new();
+        let texts = texts(corpus);
+        let mut pairs: BTreeMap<Vec<u32>, [f64; 2]> = BTreeMap::new();
+        let mut add = |ids: Vec<u32>, label: u32, weight: f64| {
+            pairs.entry(ids).or_insert([0.0; 2])[label as usize] += weight;
+        };
         for &start in &self.starts {
-            *starts.entry((&corpus.encoded[start], &corpus.encoded[start + 1])).or_insert(0.0) += share;
-        }
-        let mut weights: BTreeMap<(Vec<u32>, u32), f64> = BTreeMap::new();
-        for ((a, b), weight) in starts {
-            *weights.entry((self.joined(a, b), FOLLOWS)).or_insert(0.0) += weight;
-            match self.task {
-                PairTask::Order => *weights.entry((self.joined(b, a), OTHER)).or_insert(0.0) += weight,
-                PairTask::Next => {
-                    let same = texts.get(b).copied().unwrap_or(0.0);
-                    let others = corpus.encoded.len() as f64 - same;
-                    for (&text, &number) in texts.iter().filter(|&(&text, _)| text != b) {
-                        *weights.entry((self.joined(a, text), OTHER)).or_insert(0.0) +=
-                            weight * number / others;
-                    }
-                }
+            let (a, b) = (&corpus.encoded[start], &corpus.encoded[start + 1]);
+            add(self.joined(a, b), FOLLOWS, share);
+            if self.task == PairTask::Order {
+                add(self.joined(b, a), OTHER, share);
+                continue;
+            }
+            let others = corpus.encoded.len() as f64 - texts.get(b).map_or(0.0, |number| number[0]);
+            for (text, number) in texts.iter().filter(|&(text, _)| text != b) {
+                add(self.joined(a, text), OTHER, share * number[0] / others);
             }
         }
-        weights.into_iter().map(|((ids, label), weight)| (ids, label, weight)).collect()
+        pairs
     }
 
-    /// How many different pairs [`Pairs::distribution`] has, at most.
-    pub fn distinct(&self, corpus: &Corpus) -> usize {
-        let mut starts: BTreeSet<(&Vec<u32>, &Vec<u32>)> = BTreeSet::new();
-        starts.extend(self.starts.iter().map(|&start| (&corpus.encoded[start], &corpus.encoded[start + 1])));
+    /// How many pairs [`Pairs::distribution`] goes through, those that read alike counted apart.
+    pub fn many(&self, corpus: &Corpus) -> usize {
         match self.task {
-            PairTask::Order => 2 * starts.len(),
-            PairTask::Next => {
-                let mut texts: BTreeSet<&Vec<u32>> = BTreeSet::new();
-                texts.extend(&corpus.encoded);
-                starts.len() * texts.len()
-            }
+            PairTask::Order => 2 * self.starts.len(),
+            PairTask::Next => self.starts.len() * (1 + texts(corpus).len()),
         }
     }
 
     fn joined(&self, a: &[u32], b: &[u32]) -> Vec<u32> {
         join(a, b, self.most)
     }
+}
+
+/// The corpus's sentences, those that read alike once, and their number (in the first place).
+fn texts(corpus: &Corpus) -> BTreeMap<Vec<u32>, [f64; 2]> {
+    let mut texts: BTreeMap<Vec<u32>, [f64; 2]> = BTreeMap::new();
+    corpus.encoded.iter().for_each(|ids| texts.entry(ids.clone()).or_insert([0.0; 2])[0] += 1.0);
+    texts
 }
 
 /// `[CLS] A [SEP] B [SEP]` of two sentences that each have `[CLS]` and `[SEP]`, in at most `most` tokens: while it is longer,

@@ -4,7 +4,7 @@
 //! tells whose story it was. As in [`super::posterior`], given a candidate pair the probability of what is seen depends on counts
 //! alone; here everything is seen, and what is chosen is a fixed number of tokens.
 
-use std::{collections::BTreeMap, ops::Range};
+use std::collections::BTreeMap;
 
 use super::{
     floors::Floor,
@@ -16,7 +16,8 @@ use crate::{
     random::Stream,
 };
 
-/// Tokens of all distinct pairs, at most: what one answer may have to compare.
+/// Pairs that may be gone through, and tokens of the distinct ones, which one answer may have to compare.
+const MOST_PAIRS: usize = 1_000_000;
 const MOST_TOKENS: usize = 400_000;
 
 /// Comparisons of tokens for a sampled floor, and its draws at most.
@@ -28,10 +29,8 @@ const FEWEST_DRAWS: f64 = 100.0;
 /// The exact predictor of corrupted pairs.
 #[derive(Clone, Debug)]
 pub struct PairPosterior {
-    /// Pairs of the same shape next to each other.
-    candidates: Vec<Candidate>,
-    /// By (tokens, where B begins): which candidates have that shape.
-    shapes: BTreeMap<(usize, usize), Range<usize>>,
+    /// Pairs with the probability of either label, by their shape: tokens, and where B begins.
+    shapes: Vec<((usize, usize), Vec<Candidate>)>,
     corruption: Corruption,
     rate: f64,
     /// Whether `[CLS]` sees the sentences.
@@ -40,12 +39,8 @@ pub struct PairPosterior {
     sees_all: bool,
 }
 
-#[derive(Clone, Debug)]
-struct Candidate {
-    ids: Vec<u32>,
-    label: u32,
-    weight: f64,
-}
+/// A pair and the probability of it under either label.
+type Candidate = (Vec<u32>, [f64; 2]);
 
 /// The least possible losses of a run on pairs.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -54,6 +49,10 @@ pub struct PairFloors {
     pub pair: Floor,
     /// Of masked language modelling, in nats per target; `None` for a model that does not see both sides.
     pub tokens: Option<Floor>,
+    /// Of a pair head that is shown pairs without corruption, in nats per pair.
+    pub uncorrupted: f64,
+    /// As `uncorrupted`, when the words alone are known, not where they stand, nor in which sentence: what topic words give away.
+    pub words: f64,
 }
 
 impl PairPosterior {
@@ -62,21 +61,26 @@ impl PairPosterior {
     pub fn of(corpus: &Corpus, run: &RunConfig, of: &Pairs) -> Option<Self> {
         let Select::Count(rate) = run.masking.select else { return None };
         let ModelConfig::Bert(bert) = &run.model else { return None };
-        let fits = of.distinct(corpus) * of.longest(corpus) <= MOST_TOKENS;
-        if run.masking.draws == Draws::Static || run.masking.scored == Scored::All || !fits {
+        if run.masking.draws == Draws::Static
+            || run.masking.scored == Scored::All
+            || of.many(corpus) > MOST_PAIRS
+        {
             return None;
         }
-        let shape = |ids: &[u32]| (ids.len(), pairs::second(ids).unwrap_or(0));
-        let all = of.distribution(corpus).into_iter();
-        let mut candidates: Vec<Candidate> =
-            all.map(|(ids, label, weight)| Candidate { ids, label, weight }).collect();
-        candidates.sort_by_key(|candidate| shape(&candidate.ids));
-        let mut shapes: BTreeMap<(usize, usize), Range<usize>> = BTreeMap::new();
-        for (i, candidate) in candidates.iter().enumerate() {
-            shapes.entry(shape(&candidate.ids)).or_insert(i..i).end = i + 1;
+        let mut shapes: Vec<((usize, usize), Vec<Candidate>)> = Vec::new();
+        let mut tokens = 0;
+        for (ids, weights) in of.distribution(corpus) {
+            let shape = shape(&ids);
+            tokens += ids.len();
+            match shapes.iter_mut().find(|(other, _)| *other == shape) {
+                Some((_, alike)) => alike.push((ids, weights)),
+                None => shapes.push((shape, vec![(ids, weights)])),
+            }
+        }
+        if tokens > MOST_TOKENS {
+            return None;
         }
         Some(PairPosterior {
-            candidates,
             shapes,
             corruption: Corruption::new(
                 &run.masking,
@@ -90,21 +94,26 @@ impl PairPosterior {
         })
     }
 
-    /// Tokens that an answer compares, at most.
+    /// Tokens of all pairs.
     pub fn tokens(&self) -> usize {
-        self.candidates.iter().map(|candidate| candidate.ids.len()).sum()
+        self.candidates().map(|(ids, _)| ids.len()).sum()
+    }
+
+    fn candidates(&self) -> impl Iterator<Item = &Candidate> {
+        self.shapes.iter().flat_map(|(_, alike)| alike)
     }
 
     /// P(B follows A) and P(it does not), given a corrupted pair; `None` of one that cannot be.
     pub fn labels(&self, seen: &[u32]) -> Option<[f64; 2]> {
-        let mut found = [0.0; 2];
         if !self.sees {
-            self.candidates.iter().for_each(|candidate| found[candidate.label as usize] += candidate.weight);
+            return Some([0.5; 2]);
         }
-        for candidate in self.alike(seen).iter().filter(|_| self.sees) {
-            found[candidate.label as usize] += candidate.weight * self.likelihood(&candidate.ids, seen, None);
+        let mut found = [0.0; 2];
+        for (ids, weights) in self.alike(seen) {
+            let p = self.likelihood(ids, seen, None);
+            found.iter_mut().zip(weights).for_each(|(found, weight)| *found += weight * p);
         }
-        let sum: f64 = found.iter().sum();
+        let sum = found[0] + found[1];
         (sum > 0.0).then(|| found.map(|p| p / sum))
     }
 
@@ -115,10 +124,10 @@ impl PairPosterior {
             return None;
         }
         let (mut right, mut sum) = (0.0, 0.0);
-        for candidate in self.alike(seen) {
-            let p = candidate.weight * self.likelihood(&candidate.ids, seen, Some(target));
+        for (ids, weights) in self.alike(seen) {
+            let p = (weights[0] + weights[1]) * self.likelihood(ids, seen, Some(target));
             sum += p;
-            if candidate.ids[target] == truth {
+            if ids[target] == truth {
                 right += p;
             }
         }
@@ -151,12 +160,15 @@ impl PairPosterior {
         for i in 0..draws as u64 {
             let mut stream = Stream::new(0, "pair floor", i);
             let mut left = stream.unit();
-            let drawn = self.candidates.iter().find(|candidate| {
-                left -= candidate.weight;
-                left < 0.0
-            });
-            let Some(drawn) = drawn.or(self.candidates.last()) else { return None };
-            let example = masking::corrupt(&drawn.ids, &run.masking, &corpus.vocab, &mut stream);
+            let mut drawn = None;
+            for (ids, weights) in self.candidates() {
+                drawn = Some(ids);
+                left -= weights[0] + weights[1];
+                if left < 0.0 {
+                    break;
+                }
+            }
+            let example = masking::corrupt(drawn?, &run.masking, &corpus.vocab, &mut stream);
             // The entropy has the same mean as −ln p of what was drawn, and scatters less.
             let entropy = |p: f64| if p > 0.0 { -p * p.ln() } else { 0.0 };
             of_pairs.add(self.labels(&example.input_ids)?.into_iter().map(entropy).sum());
@@ -172,13 +184,34 @@ impl PairPosterior {
             other: None,
         };
         let tokens = self.sees_all.then(|| floor(&of_tokens));
-        Some(PairFloors { pair: floor(&of_pairs), tokens })
+        Some(PairFloors {
+            pair: floor(&of_pairs),
+            tokens,
+            uncorrupted: self.label_entropy(|_| ()),
+            words: self.label_entropy(|ids| ids.sort_unstable()),
+        })
+    }
+
+    /// H(label | an uncorrupted pair after `change`), in nats.
+    fn label_entropy(&self, change: fn(&mut [u32])) -> f64 {
+        let mut found: BTreeMap<Vec<u32>, [f64; 2]> = BTreeMap::new();
+        for (ids, weights) in self.candidates() {
+            let mut seen = if self.sees { ids.clone() } else { Vec::new() };
+            change(&mut seen);
+            let of = found.entry(seen).or_insert([0.0; 2]);
+            of.iter_mut().zip(weights).for_each(|(of, weight)| *of += weight);
+        }
+        let of = |p: &[f64; 2]| {
+            let sum = p[0] + p[1];
+            p.iter().map(|&p| if p > 0.0 { -p * (p / sum).ln() } else { 0.0 }).sum::<f64>()
+        };
+        found.values().map(of).sum()
     }
 
     /// The candidates of the shape of what is seen.
     fn alike(&self, seen: &[u32]) -> &[Candidate] {
-        let shape = (seen.len(), pairs::second(seen).unwrap_or(0));
-        self.shapes.get(&shape).map_or(&[], |range| &self.candidates[range.clone()])
+        let shape = shape(seen);
+        self.shapes.iter().find(|(other, _)| *other == shape).map_or(&[], |(_, alike)| alike)
     }
 
     /// P(a pair is seen like this), given that `target` was chosen if there is one.
@@ -212,6 +245,11 @@ impl PairPosterior {
             + power_ln(corruption.same, left);
         of_target * ways * ln.exp()
     }
+}
+
+/// Tokens of a pair, and where B begins.
+fn shape(ids: &[u32]) -> (usize, usize) {
+    (ids.len(), pairs::second(ids).unwrap_or(0))
 }
 
 /// A mean and how sure it is.

@@ -8,7 +8,7 @@ use super::record::record;
 use crate::{
     data::Corpus,
     error::{Error, Result},
-    exact::{Exact, Floor, Floors, Posterior, View},
+    exact::{Exact, Floor, Floors, PairFloors, Posterior, View},
     experiment::Experiment,
     inspect::{Prediction, exact::ExactPrediction},
     train::{HeldOut, SecondReport, StepReport, Trainer, trainer},
@@ -23,7 +23,7 @@ pub fn run_info(trainer: &Trainer) -> Value {
         "parameters": trainer.model().params().size(),
         "positions": trainer.model().positions(),
         "stepsPerEpoch": trainer.steps_per_epoch(),
-        "corpus": corpus_info(corpus),
+        "corpus": corpus_info_with(corpus, trainer.notices()),
     })
 }
 
@@ -32,13 +32,17 @@ const EXAMPLES: usize = 2_000;
 
 /// What a corpus is: `CorpusInfo`.
 pub fn corpus_info(corpus: &Corpus) -> Value {
+    corpus_info_with(corpus, corpus.notices())
+}
+
+fn corpus_info_with(corpus: &Corpus, notices: Vec<String>) -> Value {
     // The page has the text of any other corpus itself.
     let examples = if corpus.population.is_some() { EXAMPLES } else { 0 };
     record!({
         "sentences": corpus.sentences.len(),
         "words": corpus.vocab.ordinary().len(),
         "longest": corpus.longest(),
-        "notices": corpus.notices(),
+        "notices": notices,
         "heldOut": corpus.held_out.len(),
         "language": corpus.population.as_ref().map(|population| population.documents),
         "examples": corpus.sentences.iter().take(examples).map(String::as_str).collect::<Vec<_>>(),
@@ -109,7 +113,11 @@ pub fn experiment_floors(experiment: &Experiment) -> Result<Value> {
             Some(Exact::Fixed(set)) => (Some(record(set.floor())), None),
             Some(Exact::Pairs(exact)) => {
                 let floors = exact.floors(&corpus, run);
-                pair = floors.map(|floors| record(floors.pair));
+                pair = floors.map(|PairFloors { pair: Floor { nats, standard_error, .. }, uncorrupted, words, .. }| {
+                    record!({
+                        "nats": nats, "standardError": standard_error, "uncorrupted": uncorrupted, "words": words,
+                    })
+                });
                 (floors.and_then(|floors| floors.tokens).map(record), None)
             }
             None => (None, None),

@@ -28,6 +28,8 @@ export interface ClozeHistory {
   loss: number[];
   /** The least loss that is possible, of each step, where it is known. */
   floor: number[] | null;
+  /** The second objective, if the run has one: in nats per pair or per token; the floor is NaN where there is none. */
+  second?: { loss: number[]; accuracy: number[]; floor: number[] };
   /** A hash of all losses: the same experiment and version give the same one on every machine. */
   fingerprint: string | null;
 }

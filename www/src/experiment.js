@@ -9,12 +9,14 @@
 import table from '../../src/settings.json' with { type: 'json' };
 
 /** @typedef {{kind: string, [field: string]: any}} ModelConfig */
+/** @typedef {'mlm' | 'nsp' | 'sop' | 'rtd'} Objective */
 /**
  * @typedef {object} RunConfig
  * @property {string} label
  * @property {ModelConfig} model
  * @property {{select: {position: number} | {rate: number, rule: string}, mask: number, random: number, draws: 'fresh' | 'static',
  *   scored: 'targets' | 'all'}} masking
+ * @property {Objective} objective
  * @property {{size: number, order: string}} batch
  * @property {{[field: string]: any}} optimizer
  * @property {number} seed
@@ -82,7 +84,7 @@ export function validate(value) {
  * @param {Experiment} experiment
  */
 function together(run, i, experiment) {
-  const { model, masking, optimizer } = run;
+  const { model, objective, masking, optimizer } = run;
   const refuse = (/** @type {string} */ field, /** @type {string} */ reason) => {
     throw new FieldError(`runs[${i}].${field}`, reason);
   };
@@ -100,6 +102,21 @@ function together(run, i, experiment) {
       `hidden size ${model.hidden} is not divisible by ${model.heads} heads; try ${right}`,
     );
   }
+  const pairs = objective === 'nsp' || objective === 'sop';
+  if (objective !== 'mlm' && model.kind === 'notebook')
+    refuse('objective', "the notebook's model can only learn “mlm”: it has nothing that sees a whole input");
+  if (pairs && 'position' in masking.select)
+    refuse(
+      'masking.select.position',
+      'a fixed position is not a word in every pair; choose a rate, such as 0.15',
+    );
+  if (pairs && masking.draws === 'static')
+    refuse('masking.draws', 'pairs are drawn anew, so that their masks cannot be static; choose “fresh”');
+  if (objective === 'rtd' && masking.scored === 'all')
+    refuse(
+      'masking.scored',
+      'with replaced token detection only chosen tokens are guessed; choose “targets”',
+    );
   const share = masking.mask + masking.random;
   if (share > 1 + 1e-9) {
     refuse(

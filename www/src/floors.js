@@ -37,9 +37,12 @@ export const floorsKey = ({ corpus, runs }) =>
   corpusJson(corpus) +
   // Where masks never change, the seed decides which they are.
   JSON.stringify(
-    runs.map(({ model, masking, seed }) => [
+    runs.map(({ model, masking, objective, seed }) => [
       sightOf(model),
       masking,
+      objective,
+      // Pairs are cut to what fits.
+      ...(objective === 'nsp' || objective === 'sop' ? [model.positions] : []),
       ...(masking.draws === 'static' ? [seed] : []),
     ]),
   );

@@ -5,6 +5,7 @@
  */
 
 import { OutcomeHistory } from './outcome-history.js';
+import { SecondHistory } from './second-history.js';
 
 /** @typedef {import('./protocol.js').Columns} Columns */
 
@@ -30,6 +31,8 @@ export class History {
     this.tokens = 0;
     /** What became of the targets, and what that cost. */
     this.byOutcome = new OutcomeHistory();
+    /** The second objective, if there is one. */
+    this.second = new SecondHistory();
   }
 
   /** @param {Columns} columns  The next steps, in order. */
@@ -51,6 +54,7 @@ export class History {
     }
     this.length += loss.length;
     this.byOutcome.append(columns);
+    this.second.append(columns.second);
     heldOut.step.forEach((step, i) => {
       this.heldOut.push({ step, loss: heldOut.loss[i], accuracy: heldOut.accuracy[i] });
     });

@@ -1034,6 +1034,7 @@ const columns = (runs) =>
     step: Array.from({ length: history.length }, (_, i) => i + 1),
     loss: Array.from(history.loss.subarray(0, history.length)),
     floor: history.floored ? Array.from(history.floor.subarray(0, history.length)) : null,
+    ...(history.second.length > 0 ? { second: history.second.columns() } : {}),
     fingerprint,
   }));
 

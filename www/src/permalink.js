@@ -54,7 +54,17 @@ export const HIDABLE = [
 ];
 
 /** The panels under *Look inside*, in their order; `open` can name them. */
-export const INSPECTORS = ['step', 'slow', 'whatif', 'outcomes', 'growth', 'attention', 'embeddings', 'take'];
+export const INSPECTORS = [
+  'step',
+  'slow',
+  'whatif',
+  'outcomes',
+  'objectives',
+  'growth',
+  'attention',
+  'embeddings',
+  'take',
+];
 
 export const THEMES = ['auto', 'light', 'dark'];
 

@@ -91,8 +91,19 @@ export const NO_RUN = 0;
  * @property {Float32Array} randomLoss
  * @property {Float32Array} keptLoss
  * @property {Float32Array} otherLoss
+ * @property {SecondColumns} second  The second objective of the same steps; empty if the run has none.
  * @property {HeldOutColumns} heldOut  What was measured on held-out sentences meanwhile; often nothing.
  * @property {FollowedColumns} [points]  What was seen of a followed text meanwhile. Not in `steps`: goes with `followed`.
+ */
+
+/**
+ * What the steps say of the second objective: of the pair head, or of the detection of replaced words.
+ *
+ * @typedef {object} SecondColumns
+ * @property {Float32Array} step  Number of the step, from 1.
+ * @property {Float32Array} loss  Mean cross-entropy, in nats per pair or per token.
+ * @property {Float32Array} floor  The exact predictor's loss on the same pairs; NaN where there is none.
+ * @property {Float32Array} accuracy  Share of the pairs or tokens that were judged rightly, 0 to 1.
  */
 
 /**
@@ -135,12 +146,23 @@ export const NO_RUN = 0;
  *   but are scored where all tokens are.
  */
 
+/**
+ * The least loss of a pair head, in nats per pair.
+ *
+ * @typedef {object} PairFloor
+ * @property {number} nats
+ * @property {number | null} standardError
+ * @property {number} uncorrupted  If no word were masked or replaced.
+ * @property {number} words  And the words alone were known, not where they stand.
+ */
+
 /** @typedef {'no_position' | 'none' | 'left' | 'right' | 'both'} Sight  What a model sees of its input. */
 
 /**
  * @typedef {object} ExperimentFloors
- * @property {{view: Sight, corpus: Floor | null, population: Floor | null}[]} runs
- *   On the corpus itself, and on the language that it is a sample of; null where there is no exact predictor.
+ * @property {{view: Sight, corpus: Floor | null, population: Floor | null, pair?: PairFloor | null}[]} runs
+ *   On the corpus itself, and on the language that it is a sample of; null where there is no exact predictor. `pair` only
+ *   of runs that judge pairs.
  * @property {number} uniform  Loss of a uniform guess over the ordinary tokens.
  * @property {number} unigram
  * @property {number} positionOnly

@@ -2,7 +2,7 @@
  * An experiment with what its runs have been through, as a file that can be dropped back onto the page. Pure.
  *
  * `{"cloze": 1, "experiment": …, "blank": …, "runs": [{"label", "fingerprint", "loss": […], "floor": […], "accuracy": […],
- * "tokens", "heldOut": {"step", "loss", "accuracy"}}]}`: entry s − 1 of a column is step s. Losses are written with as many
+ * "tokens", "second"?: {"loss", "floor", "accuracy"}, "heldOut": {"step", "loss", "accuracy"}}]}`: entry s − 1 of a column is step s. Losses are written with as many
  * digits as bring back the same 32 bits.
  *
  * Such a file comes from anywhere: what is read is held against what the page itself would write, and only numbers and
@@ -44,6 +44,7 @@ export function written(experiment, blank, runs) {
         floor: history.floored ? column(history.floor) : null,
         accuracy: column(history.accuracy),
         tokens: history.tokens,
+        ...(history.second.length > 0 ? { second: secondColumns(history) } : {}),
         heldOut: {
           step: heldOut.map(({ step }) => step),
           loss: heldOut.map(({ loss }) => brief(loss)),
@@ -52,6 +53,12 @@ export function written(experiment, blank, runs) {
       };
     }),
   });
+}
+
+/** @param {History} history */
+function secondColumns({ second }) {
+  const { loss, accuracy, floor } = second.columns();
+  return { loss: loss.map(brief), floor: floor.map(brief), accuracy: accuracy.map(brief) };
 }
 
 /** Why a file cannot be read, in one sentence. */
@@ -102,6 +109,8 @@ export function read(text, validate) {
   };
 }
 
+const none = new Float32Array(0);
+
 /** @param {any} run @param {string} label @param {number} steps @returns {Recorded} */
 function recorded(run, label, steps) {
   const of = `the history of “${label}”`;
@@ -125,6 +134,18 @@ function recorded(run, label, steps) {
   };
   if (heldOut.loss.length !== heldOut.step.length || heldOut.accuracy.length !== heldOut.step.length)
     refuse(`${of} has held-out columns of different lengths`);
+  const second = {
+    step: new Float32Array(0),
+    loss: run.second === undefined ? none : column(run.second?.loss, `${of}, second loss`, false),
+    floor: run.second === undefined ? none : column(run.second?.floor, `${of}, second floor`, true),
+    accuracy: run.second === undefined ? none : column(run.second?.accuracy, `${of}, second accuracy`, false),
+  };
+  if (
+    [second.loss, second.floor, second.accuracy].some(
+      ({ length }) => length !== (run.second ? loss.length : 0),
+    )
+  )
+    refuse(`${of} has columns of its second objective of different lengths`);
   const history = new History();
   const unknown = new Float32Array(loss.length);
   // What became of single targets is not in the file.
@@ -142,6 +163,7 @@ function recorded(run, label, steps) {
       step: unknown,
       lr: unknown,
       gradNorm: unknown,
+      second,
       heldOut,
     }),
   );

@@ -415,6 +415,7 @@ export const t = {
     slow: 'Slow motion',
     whatif: 'What if',
     outcomes: 'Loss by outcome',
+    objectives: 'Objectives',
     growth: 'How the answer grew',
     attention: 'Attention',
     embeddings: 'Embeddings',
@@ -466,6 +467,10 @@ const settings = {
   },
   'corpus.sample': { label: 'draw seed', help: 'Decides which sentences are drawn.' },
   label: { label: 'name', help: 'What this run is called on the page.' },
+  objective: {
+    label: 'learns',
+    help: 'What is learnt: to fill blanks, alone or beside a judgement of sentence pairs; or to spot replaced words.',
+  },
   seed: { label: 'seed', help: 'Decides every random choice; the same seed gives the same numbers.' },
   'model.kind': {
     label: 'model',
@@ -542,6 +547,12 @@ const settings = {
 /** @type {Record<string, Record<string, string>>} */
 const values = {
   'model.kind': { notebook: "the notebook's", bert: 'BERT' },
+  objective: {
+    mlm: 'fill blanks',
+    nsp: 'and next sentence',
+    sop: 'and sentence order',
+    rtd: 'and replaced words',
+  },
   'masking.select': { position: 'one position', rate: 'a random share' },
   'masking.select.rule': { count: 'fixed number', bernoulli: 'by chance', span: 'spans' },
   'masking.draws': { fresh: 'fresh', static: 'static' },

@@ -20,8 +20,9 @@ const CHANGES = {
   },
 };
 
-/** The run that a change would be made to: the first BERT. @param {Experiment} draft */
-export const changeable = ({ runs }) => runs.find(({ model }) => model.kind === 'bert') ?? null;
+/** The run that a change would be made to: the first BERT that only fills blanks. @param {Experiment} draft */
+export const changeable = ({ runs }) =>
+  runs.find(({ model, objective }) => model.kind === 'bert' && objective === 'mlm') ?? null;
 
 /**
  * The first BERT of an experiment beside the same with one change. Where it has the change already, it goes back to what

@@ -27,6 +27,7 @@ const COLUMNS = /** @type {const} */ ([
   ...['maskedTargets', 'randomTargets', 'keptTargets', 'otherTargets'],
   ...['maskedLoss', 'randomLoss', 'keptLoss', 'otherLoss'],
 ]);
+const SECOND = /** @type {const} */ (['step', 'loss', 'floor', 'accuracy']);
 const HELD_OUT = /** @type {const} */ (['step', 'loss', 'accuracy']);
 const FOLLOWED = /** @type {const} */ (['step', 'probabilities']);
 
@@ -175,11 +176,15 @@ function report() {
     HELD_OUT,
     waiting.map((part) => part.heldOut),
   );
+  const second = gathered(
+    SECOND,
+    waiting.map((part) => part.second),
+  );
   const points = waiting.flatMap((part) => (part.points?.step.length ? [part.points] : []));
   waiting = [];
   post(
-    { type: 'steps', run, columns: { ...steps, heldOut } },
-    [...Object.values(steps), ...Object.values(heldOut)].map((column) => column.buffer),
+    { type: 'steps', run, columns: { ...steps, second, heldOut } },
+    [steps, second, heldOut].flatMap(Object.values).map((column) => column.buffer),
   );
   if (points.length > 0) followed(null, gathered(FOLLOWED, points));
 }

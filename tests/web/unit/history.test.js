@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { History } from '../../../www/src/history.js';
-import { outcomeColumns } from './outcome-columns.js';
+import { noSecond, outcomeColumns } from './outcome-columns.js';
 
 /** @param {number[]} loss @param {number[]} [floor] */
 const columns = (loss, floor = loss.map(() => Number.NaN)) => ({
@@ -13,6 +13,7 @@ const columns = (loss, floor = loss.map(() => Number.NaN)) => ({
   ...outcomeColumns(loss.map(() => [])),
   tokens: new Float32Array(loss.length).fill(2),
   floor: Float32Array.from(floor),
+  second: noSecond,
   heldOut: { step: new Float32Array(), loss: new Float32Array(), accuracy: new Float32Array() },
 });
 

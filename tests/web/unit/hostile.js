@@ -70,6 +70,14 @@ export function anyExperiment(r) {
     if (run.model.kind === 'bert')
       run.model.hidden =
         run.model.heads * Math.max(1, Math.floor((run.model.hidden ?? 32) / (run.model.heads ?? 2)));
+    const { select, draws, scored } = run.masking ?? {};
+    const pairs = run.objective === 'nsp' || run.objective === 'sop';
+    if (
+      run.model.kind === 'notebook' ||
+      (pairs && (select?.position !== undefined || draws === 'static')) ||
+      (run.objective === 'rtd' && scored === 'all')
+    )
+      run.objective = 'mlm';
     if (run.masking?.mask + run.masking?.random > 1) run.masking.random = 1 - run.masking.mask;
     if (run.optimizer?.warmup > experiment.steps) run.optimizer.warmup = experiment.steps;
   }

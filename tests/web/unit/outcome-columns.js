@@ -4,6 +4,11 @@ import { OUTCOMES } from '../../../www/src/outcome-history.js';
 
 /** @typedef {import('../../../www/src/outcome-history.js').Outcome} Outcome */
 
+const none = new Float32Array();
+
+/** The columns of a run that has no second objective. */
+export const noSecond = { step: none, loss: none, floor: none, accuracy: none };
+
 /**
  * @param {[outcome: Outcome, targets: number, loss: number][][]} steps  What there was in each step.
  * @returns {Record<`${Outcome}${'Targets' | 'Loss'}`, Float32Array>}

@@ -5,6 +5,7 @@ import { csv } from '../../../www/src/csv.js';
 import { abridge, validate } from '../../../www/src/experiment.js';
 import { History } from '../../../www/src/history.js';
 import { read, written } from '../../../www/src/record.js';
+import { noSecond } from './outcome-columns.js';
 import { random } from './random.js';
 
 const [notebook] = PRESETS;
@@ -28,6 +29,15 @@ function made(length, seed) {
         [`${name}Loss`, column(() => 0.5)],
       ]),
     ),
+    second:
+      seed % 2 === 0
+        ? noSecond
+        : {
+            step: column(() => 0),
+            loss: column(() => r.next()),
+            floor: column(() => (seed % 3 === 0 ? Number.NaN : r.next())),
+            accuracy: column(() => r.below(17) / 16),
+          },
     heldOut: {
       step: Float32Array.of(0, 10),
       loss: Float32Array.of(3.25, r.next()),
@@ -60,6 +70,7 @@ test('a history is written and read again, bit for bit', () => {
     assert.equal(history.length, length);
     assert.equal(history.tokens, tokens);
     assert.deepEqual(history.heldOut, heldOut);
+    assert.deepEqual(history.second.columns(), before[i].history.second.columns(), 'and of the second objective');
     for (const [mine, theirs] of [
       [history.loss, loss],
       [history.floor, floor],

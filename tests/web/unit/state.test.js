@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { validate } from '../../../www/src/experiment.js';
 import { edited, initial, phase, reduce, stale, stepsMade, trained } from '../../../www/src/state.js';
-import { outcomeColumns } from './outcome-columns.js';
+import { noSecond, outcomeColumns } from './outcome-columns.js';
 
 const [preset] = JSON.parse(readFileSync(new URL('../../../src/presets.json', import.meta.url), 'utf8'));
 const draft = validate(preset.experiment);
@@ -24,6 +24,7 @@ function columns(loss, first = 1) {
     ...outcomeColumns(loss.map(() => [])),
     tokens: all(() => 5),
     floor: all(() => Number.NaN),
+    second: noSecond,
     heldOut: { step: new Float32Array(), loss: new Float32Array(), accuracy: new Float32Array() },
   };
 }

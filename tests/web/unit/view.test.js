@@ -6,7 +6,7 @@ import { floorsKey } from '../../../www/src/floors.js';
 import { canonical } from '../../../www/src/sentence.js';
 import { initial, reduce } from '../../../www/src/state.js';
 import * as view from '../../../www/src/view.js';
-import { outcomeColumns } from './outcome-columns.js';
+import { noSecond, outcomeColumns } from './outcome-columns.js';
 
 const [notebook] = PRESETS;
 const start = initial({
@@ -185,6 +185,7 @@ test('the curves keep the floors that they were trained for, while the lines fol
       },
       ...{ gradNorm: Float32Array.of(0), tokens: Float32Array.of(5), floor: Float32Array.of(0) },
       ...outcomeColumns([[]]),
+      second: noSecond,
       heldOut: { step: new Float32Array(), loss: new Float32Array(), accuracy: new Float32Array() },
     },
   };

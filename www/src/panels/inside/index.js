@@ -3,6 +3,7 @@
 import { attention } from './attention.js';
 import { embeddings } from './embeddings.js';
 import { growth } from './growth.js';
+import { objectives } from './objectives.js';
 import { outcomes } from './outcomes.js';
 import { slow } from './slow.js';
 import { step } from './step.js';
@@ -10,7 +11,7 @@ import { take } from './take.js';
 import { whatif } from './whatif.js';
 
 /** @type {import('../inside.js').Inspector[]} */
-const looking = [step, slow, whatif, outcomes, growth, attention, embeddings];
+const looking = [step, slow, whatif, outcomes, objectives, growth, attention, embeddings];
 
 export const inspectors = [...looking, take(looking)];
 

@@ -5,7 +5,7 @@ export const t = {
   /** @param {string} label */
   compare: (label) => `Compare with “${label}”`,
   example: 'Open the example',
-  none: 'These changes are made to a BERT, and the experiment has none. Add one under Runs, or open an example.',
+  none: 'These changes are made to a BERT that only fills blanks, and the experiment has none. Add one under Runs, or open an example.',
   watch: 'Look for:',
   /** @type {{name: 'copy' | 'masks' | 'static' | 'spans', preset: string, title: string, is: string, watch: string, floor: string}[]} */
   cards: [
