@@ -5,11 +5,7 @@ mod support;
 
 use cloze::{
     data::{Batch, batch::BatchTarget, batch_file},
-    model::{
-        Classifier, Params, Pass,
-        bert::Sizes,
-        classifier::Kind,
-    },
+    model::{Classifier, Params, Pass, bert::Sizes, classifier::Kind},
 };
 use support::{assert_close, golden, golden_json, golden_tensor, golden_text, numbers};
 

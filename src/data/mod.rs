@@ -9,6 +9,7 @@
 //! | [`vocab`] | words → ids and back |
 //! | [`masking`] | sentence of ids → corrupted sentence and targets |
 //! | [`batch`] | corpus, policy, seed, *t* → batch *t* |
+//! | [`tasks`] | grammar → labelled examples, in training and test sets |
 //! | [`batch_file`] | JSON in Hugging Face's terms → batch |
 
 pub mod batch;
@@ -17,6 +18,7 @@ pub mod corpus;
 pub mod grammar;
 pub mod masking;
 pub mod sample;
+pub mod tasks;
 pub mod tokenizer;
 pub mod unicode;
 pub mod vocab;
@@ -24,4 +26,5 @@ pub mod vocab;
 pub use batch::{Batch, Batches};
 pub use corpus::Corpus;
 pub use masking::{MaskedExample, Outcome, Target};
+pub use tasks::{Task, TaskData};
 pub use vocab::Vocab;

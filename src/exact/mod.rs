@@ -4,6 +4,7 @@
 //! [`posterior`] answers for one input, [`everywhere`] where unchosen tokens are scored too; [`floors`] takes the
 //! expectation over all inputs. [`fixed`] counts a set of inputs that never changes.
 
+pub mod baselines;
 pub mod everywhere;
 pub mod fixed;
 pub mod floors;

@@ -48,11 +48,6 @@ impl Classifier {
         specs
     }
 
-    /// The parameters of [`Classifier::specs`] that are the classifier itself.
-    pub fn head_specs(sizes: &Sizes, labels: usize) -> [Spec; 2] {
-        linear_specs(NAME, labels, sizes.hidden, sizes.init)
-    }
-
     /// A model with these parameters, which are [`Classifier::specs`].
     ///
     /// # Errors
@@ -84,6 +79,11 @@ impl Classifier {
     /// The named parameters.
     pub fn params(&self) -> &Params {
         &self.params
+    }
+
+    /// The classifier's own parameters, which a linear probe trains.
+    pub fn head(&self) -> Params {
+        self.params.only(|name| name.starts_with(NAME))
     }
 
     /// What the classifier judges: `[n, H]`, a row for each of the batch's n targets.

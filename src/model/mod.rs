@@ -27,6 +27,7 @@ pub use notebook::Notebook;
 pub use ops::Scores;
 pub use params::Params;
 pub use pass::Pass;
+pub use pooler::Pooler;
 
 use crate::{
     data::Batch,
