@@ -1,6 +1,7 @@
-//! `cloze train | predict | eval | floors | bench`. Everything but the printing, and `bench`'s clock, is the library's.
+//! `cloze train | predict | eval | finetune | floors | bench`. Everything but the printing, and `bench`'s clock, is the library's.
 
 mod bench;
+mod finetune;
 
 use std::{
     io::{IsTerminal, Write},
@@ -90,6 +91,8 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Fine-tune a pre-trained BERT on small labelled sets, next to a frozen one, one from scratch, and baselines.
+    Finetune(finetune::Options),
     /// Time training steps on this machine, on one thread. `cargo xtask bench` compares them with others.
     Bench {
         /// One JSON object a line.
@@ -167,6 +170,7 @@ fn run(command: Command) -> Result<()> {
             masking.random = random.unwrap_or(masking.random);
             floors(&source, &masking, seed, json)
         }
+        Command::Finetune(options) => finetune::finetune(&options),
         Command::Bench { serve: true, .. } => bench::serve(),
         Command::Bench { json, .. } => bench::print(json),
         Command::Predict { model, text, top, json } => predict(&model, &text, top, json),

@@ -185,6 +185,38 @@ pub enum Error {
         "next sentence prediction needs two different sentences; in this corpus all read alike, so that none can stand for a random one"
     )]
     NoOtherSentence,
+    /// No task of that name.
+    #[error("there is no task “{name}”; there are {known}")]
+    NoSuchTask {
+        /// The name asked for.
+        name: String,
+        /// The names there are.
+        known: String,
+    },
+    /// A trunk that was trained on other words than a task's.
+    #[error(
+        "the trunk's vocabulary lacks {missing} of the {words} words of the task {task}, such as “{example}”; pre-train on the grammar world, which has them all"
+    )]
+    TaskWords {
+        /// The task.
+        task: &'static str,
+        /// Words of the task that are not in the vocabulary.
+        missing: usize,
+        /// Words of the task.
+        words: usize,
+        /// The first that is missing.
+        example: String,
+    },
+    /// A label budget that the data do not have.
+    #[error("{asked} labelled examples cannot be drawn; the task {task} has 1 to {limit}")]
+    LabelBudget {
+        /// The task.
+        task: &'static str,
+        /// Labelled examples asked for.
+        asked: usize,
+        /// Labelled examples that can be trained on.
+        limit: usize,
+    },
     /// A checkpoint cannot be used.
     #[error("the checkpoint cannot be used: {0}")]
     Checkpoint(String),
@@ -233,6 +265,9 @@ impl Error {
             Error::NoSuchStep { .. } => "no-such-step",
             Error::NoDocuments { .. } => "no-documents",
             Error::NoOtherSentence => "no-other-sentence",
+            Error::NoSuchTask { .. } => "no-such-task",
+            Error::TaskWords { .. } => "task-words",
+            Error::LabelBudget { .. } => "label-budget",
             Error::Checkpoint(_) => "checkpoint",
             Error::Batch(_) => "batch",
             Error::File { .. } => "file",

@@ -11,10 +11,12 @@ use crate::{
     error::{Error, Result},
     experiment::{Context, Objective},
     model::{
-        Bert, Params,
+        Bert, Classifier, Params, Pooler,
         bert::{self, Sizes},
+        classifier::Kind,
         params::Spec,
     },
+    train::Trunk,
 };
 
 /// The files of a checkpoint.
@@ -79,6 +81,28 @@ impl Files {
         Ok(())
     }
 
+    /// The checkpoint of a classifier, whose labels are called so.
+    ///
+    /// # Errors
+    /// Only what the tensor library reports.
+    pub fn of_classifier(model: &Classifier, labels: &[&str], vocab: &Vocab) -> Result<Self> {
+        let mut config = config(model.sizes(), vocab);
+        config["architectures"] = match model.kind() {
+            Kind::Sequence => json!(["BertForSequenceClassification"]),
+            Kind::Token => json!(["BertForTokenClassification"]),
+        };
+        // `transformers` counts the labels by these.
+        for (id, label) in labels.iter().enumerate() {
+            config["id2label"][id.to_string()] = json!(label);
+            config["label2id"][*label] = json!(id);
+        }
+        let mut tensors = Vec::new();
+        for (name, param) in model.params().iter() {
+            tensors.push((name.clone(), Floats::new(param.dims(), &param.values()?)));
+        }
+        Self::write(&config, tensors, vocab)
+    }
+
     /// The checkpoint of a model.
     ///
     /// # Errors
@@ -92,9 +116,13 @@ impl Files {
             let shape = model.params().get(original)?.dims().to_vec();
             tensors.push((copy.to_owned(), Floats::new(&shape, &model.params().values(original)?)));
         }
+        Self::write(&config(model.sizes(), vocab), tensors, vocab)
+    }
+
+    fn write(config: &Value, tensors: Vec<(String, Floats)>, vocab: &Vocab) -> Result<Self> {
         let mut vocab_text = vocab.tokens().join("\n");
         vocab_text.push('\n');
-        let config = serde_json::to_string_pretty(&config(model.sizes(), vocab));
+        let config = serde_json::to_string_pretty(config);
         Ok(Files {
             config: config.map_err(|error| Error::Internal(error.to_string()))? + "\n",
             weights: serialize(tensors, [("format".to_owned(), "pt".to_owned())])?,
@@ -108,15 +136,7 @@ impl Files {
     /// [`Error::Checkpoint`] with the first thing that is wrong: a size, a tensor's name, shape, type or number, a
     /// file that ends early, or a vocabulary of the wrong length.
     pub fn model(&self) -> Result<(Bert, Vocab)> {
-        let sizes = sizes(&self.config)?;
-        let vocab = Vocab::from_tokens(self.vocab.lines().map(str::to_owned).collect())?;
-        if vocab.len() != sizes.vocabulary {
-            return refuse(format!(
-                "vocab.txt has {} tokens; config.json has vocab_size {}",
-                vocab.len(),
-                sizes.vocabulary
-            ));
-        }
+        let (sizes, vocab) = self.sizes()?;
         let file = open(&self.weights)?;
         let specs = sizes.specs();
         let names: BTreeSet<String> = specs.iter().map(|spec| stored_name(&file, spec)).collect();
@@ -128,6 +148,36 @@ impl Files {
         let params =
             Params::from_values(&specs, |spec| values(&file, &stored_name(&file, spec), &spec.shape))?;
         Ok((Bert::new(sizes, params)?, vocab))
+    }
+
+    /// What fine-tuning begins with: the encoder, and the pooler if there is one, of a BERT with any head.
+    ///
+    /// # Errors
+    /// As [`Files::model`], but that every other tensor is left aside.
+    pub fn trunk(&self) -> Result<Trunk> {
+        let (sizes, vocab) = self.sizes()?;
+        let file = open(&self.weights)?;
+        let mut specs = sizes.encoder_specs();
+        let pooler = Pooler::specs(sizes.hidden, sizes.init);
+        if pooler.iter().all(|spec| file.tensor(&spec.name).is_ok()) {
+            specs.extend(pooler);
+        }
+        let params =
+            Params::from_values(&specs, |spec| values(&file, &stored_name(&file, spec), &spec.shape))?;
+        Ok(Trunk { sizes, params, vocab })
+    }
+
+    fn sizes(&self) -> Result<(Sizes, Vocab)> {
+        let sizes = sizes(&self.config)?;
+        let vocab = Vocab::from_tokens(self.vocab.lines().map(str::to_owned).collect())?;
+        if vocab.len() != sizes.vocabulary {
+            return refuse(format!(
+                "vocab.txt has {} tokens; config.json has vocab_size {}",
+                vocab.len(),
+                sizes.vocabulary
+            ));
+        }
+        Ok((sizes, vocab))
     }
 }
 

@@ -41,6 +41,18 @@ pub struct Document {
     pub probability: f64,
 }
 
+/// A word of a derivation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Derived<'g> {
+    /// The word, or the `/` between sentences.
+    pub word: &'g str,
+    /// The rule that yields it directly.
+    pub rule: &'g str,
+}
+
+/// One way to derive a text, and its probability given the rule that it begins with.
+pub type Derivation<'g> = (Vec<Derived<'g>>, f64);
+
 /// A checked grammar.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Grammar {
@@ -98,6 +110,7 @@ impl Grammar {
             "agreement" => Some(include_str!("grammars/agreement.txt")),
             "selection" => Some(include_str!("grammars/selection.txt")),
             "stories" => Some(include_str!("grammars/stories.txt")),
+            "world" => Some(include_str!("grammars/world.txt")),
             _ => None,
         }
     }
@@ -306,6 +319,33 @@ impl Grammar {
         }
         memo[rule] = Some(strings.clone());
         strings
+    }
+
+    /// Every derivation of a rule, word by word with the rule that yields it: of the same text there may be several. None for a
+    /// name without a rule.
+    pub fn derivations(&self, rule: &str) -> Vec<Derivation<'_>> {
+        self.by_name.get(rule).map_or_else(Vec::new, |&rule| self.derive(rule))
+    }
+
+    fn derive(&self, rule: usize) -> Vec<Derivation<'_>> {
+        let Some(Rule { name, alternatives, .. }) = self.rules.get(rule) else { return Vec::new() };
+        let total: f64 = alternatives.iter().map(|alternative| alternative.weight).sum();
+        let mut all = Vec::new();
+        for alternative in alternatives {
+            let mut partial: Vec<Derivation<'_>> = vec![(Vec::new(), alternative.weight / total)];
+            for symbol in &alternative.symbols {
+                let next = match symbol {
+                    Symbol::Word(word) => vec![(vec![Derived { word, rule: name }], 1.0)],
+                    Symbol::Rule(name) => self.derive(self.place(name)),
+                };
+                let longer = partial.iter().flat_map(|(left, p)| {
+                    next.iter().map(move |(right, q)| ([left.as_slice(), right].concat(), p * q))
+                });
+                partial = longer.collect();
+            }
+            all.append(&mut partial);
+        }
+        all
     }
 
     /// The rules that yield each token directly, in the order in which they are written: its word classes, for colouring.

@@ -10,6 +10,7 @@
 //! | [`pairs`] | documents → pairs of sentences, in their order or not |
 //! | [`masking`] | sentence of ids → corrupted sentence and targets |
 //! | [`batch`] | corpus, policy, seed, *t* → batch *t* |
+//! | [`tasks`] | grammar → labelled examples, in training and test sets |
 //! | [`batch_file`] | JSON in Hugging Face's terms → batch |
 
 pub mod batch;
@@ -19,6 +20,7 @@ pub mod grammar;
 pub mod masking;
 pub mod pairs;
 pub mod sample;
+pub mod tasks;
 pub mod tokenizer;
 pub mod unicode;
 pub mod vocab;
@@ -27,4 +29,5 @@ pub use batch::{Batch, Batches};
 pub use corpus::Corpus;
 pub use masking::{MaskedExample, Outcome, Target};
 pub use pairs::{PairTask, Pairs};
+pub use tasks::{Task, TaskData};
 pub use vocab::Vocab;

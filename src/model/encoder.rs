@@ -1,5 +1,5 @@
 //! BERT's encoder (Devlin et al., 2019): embeddings, and layers of attention and feed-forward with LayerNorm after each. What
-//! stands on it are the heads: [`super::bert`] for masked language modelling.
+//! stands on it are the heads: [`super::bert`] for masked language modelling, [`super::classifier`] for labels.
 
 use candle_core::Tensor;
 

@@ -1,7 +1,7 @@
 //! Batches to logits. Nothing in here knows a word.
 //!
 //! Reading order: [`params`] (named parameters, their initial values and gradients), [`pass`], [`packed`] (the tokens that
-//! are computed), [`encoder`], [`bert`], [`notebook`]; [`ops`] are the fused operations under them.
+//! are computed), [`encoder`], [`bert`], [`classifier`], [`notebook`]; [`ops`] are the fused operations under them.
 //!
 //! Axes, in the comments beside shapes: B sentences of T tokens, of which N in all are computed and n are targets;
 //! H hidden, A heads, D = H / A, F intermediate, V vocabulary.
@@ -10,6 +10,7 @@
 //! banned (see `.clippy.toml`); the ones in [`ops`] are ours, with a backward that is tested.
 
 pub mod bert;
+pub mod classifier;
 pub mod electra;
 pub mod encoder;
 pub mod notebook;
@@ -23,10 +24,12 @@ pub mod pooler;
 use candle_core::Tensor;
 
 pub use bert::Bert;
+pub use classifier::Classifier;
 pub use notebook::Notebook;
 pub use ops::Scores;
 pub use params::Params;
 pub use pass::Pass;
+pub use pooler::Pooler;
 
 use crate::{
     data::Batch,

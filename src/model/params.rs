@@ -185,6 +185,13 @@ impl Params {
         Ok(Params(params))
     }
 
+    /// The parameters of some names: the same ones, not copies.
+    pub fn only(&self, wanted: impl Fn(&str) -> bool) -> Params {
+        let mut some = BTreeMap::new();
+        some.extend(self.0.iter().filter(|(name, _)| wanted(name)).map(|(n, p)| (n.clone(), Arc::clone(p))));
+        Params(some)
+    }
+
     /// The parameter of that name.
     ///
     /// # Errors

@@ -54,7 +54,7 @@ pub fn of_experiment(experiment: &Experiment, what: &str, arguments: &Value) -> 
 }
 
 /// A text of the arguments.
-fn text<'a>(arguments: &'a Value, name: &str) -> Result<&'a str> {
+pub(super) fn text<'a>(arguments: &'a Value, name: &str) -> Result<&'a str> {
     let found = arguments[name].as_str();
     found.ok_or_else(|| Error::field(name, format!("{} is not a text", arguments[name])))
 }

@@ -3,6 +3,7 @@
 //! one class that the worker holds; it and `bench`, which only the benchmark has, are the only files that name wasm_bindgen.
 
 pub mod look;
+pub mod prime;
 mod record;
 pub mod wire;
 

@@ -4,7 +4,7 @@ use js_sys::{Float32Array, JSON, Object, Reflect};
 use serde_json::Value;
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
-use super::{look, look::Look, wire};
+use super::{look, look::Look, prime::Prime, wire};
 use crate::{
     data::Corpus,
     error::Error,
@@ -30,6 +30,8 @@ pub struct Session {
     trainer: Trainer,
     /// The text whose blanks are watched while the run trains.
     following: Option<Following>,
+    /// The scoreboard that is filled in.
+    prime: Option<Prime>,
 }
 
 #[wasm_bindgen]
@@ -39,7 +41,7 @@ impl Session {
     pub fn new(experiment: &str, index: usize) -> Outcome<Session> {
         console_error_panic_hook::set_once();
         let trainer = Experiment::parse(experiment).and_then(|experiment| Trainer::new(&experiment, index));
-        Ok(Session { trainer: trainer.map_err(failure)?, following: None })
+        Ok(Session { trainer: trainer.map_err(failure)?, following: None, prime: None })
     }
 
     /// What the page wants to know of the run: a `RunInfo`.
@@ -119,9 +121,31 @@ impl Session {
     }
 
     /// Answers a question of the panels under *Look inside*: its name, and what it goes with as JSON.
-    pub fn look(&self, what: &str, arguments: &str) -> Outcome<Object> {
-        let answer = arguments_of(arguments).and_then(|value| look::of_run(&self.trainer, what, &value));
+    pub fn look(&mut self, what: &str, arguments: &str) -> Outcome<Object> {
+        let answer = arguments_of(arguments).and_then(|value| match what {
+            "prime" => self.prime(&value),
+            "judge" => match &self.prime {
+                Some(prime) => prime.judge(&value),
+                None => Err(Error::field("number", "no model is fine-tuned yet; press Fine-tune first")),
+            },
+            _ => look::of_run(&self.trainer, what, &value),
+        });
         looked(&answer.map_err(failure)?)
+    }
+}
+
+impl Session {
+    /// Fills in a slice of the scoreboard that is asked for, which may be another than before.
+    fn prime(&mut self, arguments: &Value) -> Result<Look, Error> {
+        let end = now() + MAX_SLICE_MS;
+        let kept = self.prime.take().filter(|prime| prime.is(arguments));
+        let mut prime = match kept {
+            Some(prime) => prime,
+            None => Prime::begin(&self.trainer, arguments)?,
+        };
+        let answer = prime.slice(|| now() >= end);
+        self.prime = Some(prime);
+        answer
     }
 }
 

@@ -1,0 +1,141 @@
+//! `cloze finetune`: a scoreboard, or one corner of it.
+
+use std::path::Path;
+
+use clap::Args;
+use cloze::{
+    checkpoint::hugging_face::Files,
+    data::Task,
+    error::{Error, Result},
+    train::{
+        FineTuner, Way,
+        scoreboard::{LABELS, Method, Plan, SEEDS, Scoreboard, csv},
+    },
+};
+use serde_json::json;
+
+use super::{progress, say};
+
+/// What the command is asked.
+#[derive(Args)]
+pub struct Options {
+    /// The trunk: a checkpoint directory as `train --out` writes it, pre-trained on the grammar world.
+    #[arg(long)]
+    model: std::path::PathBuf,
+    /// acceptability, topic, entailment or pos; several between commas. All if not given.
+    #[arg(long, value_delimiter = ',')]
+    task: Vec<String>,
+    /// Labelled examples to train on; several numbers between commas. 8, 16, 32, 64 and 128 if not given.
+    #[arg(long, value_delimiter = ',')]
+    labels: Vec<usize>,
+    /// How many seeds, from 0 on.
+    #[arg(long, default_value_t = SEEDS)]
+    seeds: usize,
+    /// full, probe or scratch; several between commas. All if not given.
+    #[arg(long, value_delimiter = ',')]
+    way: Vec<String>,
+    /// One JSON object a line: every fine-tuning, then every row.
+    #[arg(long, conflicts_with = "csv")]
+    json: bool,
+    /// Comma-separated values.
+    #[arg(long)]
+    csv: bool,
+    /// Directory for the classifier of the first task, label budget and way, with seed 0.
+    #[arg(long)]
+    out: Option<std::path::PathBuf>,
+}
+
+/// Fine-tunes, and prints what it came to.
+pub fn finetune(options: &Options) -> Result<()> {
+    let plan = plan(options)?;
+    let trunk = Files::load(&options.model)?.trunk()?;
+    let (first, out) = (plan.cells().first().copied(), options.out.as_deref());
+    let mut board = Scoreboard::new(trunk.clone(), plan)?;
+    for notice in board.notices() {
+        eprintln!("note: {notice}");
+    }
+    let bar = progress(board.progress().1);
+    let mut printed = 0;
+    while !board.is_done() {
+        board.step()?;
+        let done = board.progress().0;
+        bar.set_position(done as u64);
+        if options.json && done > printed {
+            for (cell, accuracy) in board.results().skip(printed) {
+                let (task, way) = (cell.task.name(), cell.way.name());
+                let line = json!({ "task": task, "way": way, "labels": cell.labels, "seed": cell.seed, "accuracy": accuracy });
+                say(&line.to_string())?;
+            }
+            printed = done;
+        }
+    }
+    bar.finish_and_clear();
+    print(&board, options)?;
+    if let (Some(out), Some(cell)) = (out, first) {
+        let mut tuner = FineTuner::new(&trunk, &trunk.data(cell.task)?, cell.way, cell.labels, cell.seed)?;
+        tuner.finish()?;
+        save(&tuner, cell.task, &trunk.vocab, out)?;
+    }
+    Ok(())
+}
+
+fn plan(options: &Options) -> Result<Plan> {
+    let way = |name: &String| {
+        let reason = || format!("“{name}” is not one of full, probe, scratch");
+        Way::from_name(name).ok_or_else(|| Error::field("--way", reason()))
+    };
+    let mut plan = Plan {
+        tasks: options.task.iter().map(|name| Task::from_name(name)).collect::<Result<_>>()?,
+        ways: options.way.iter().map(way).collect::<Result<_>>()?,
+        labels: options.labels.clone(),
+        seeds: options.seeds,
+    };
+    let whole = Plan::default();
+    if plan.tasks.is_empty() {
+        plan.tasks = whole.tasks;
+    }
+    if plan.ways.is_empty() {
+        plan.ways = whole.ways;
+    }
+    if plan.labels.is_empty() {
+        plan.labels = LABELS.to_vec();
+    }
+    if plan.seeds == 0 {
+        return Err(Error::field("--seeds", "0 is too few; it must be at least 1"));
+    }
+    Ok(plan)
+}
+
+fn print(board: &Scoreboard, options: &Options) -> Result<()> {
+    let rows = board.rows();
+    if options.csv {
+        return say(csv(&rows).trim_end());
+    }
+    let mut above = None;
+    for row in &rows {
+        let (task, method) = (row.task.name(), row.method.name());
+        if options.json {
+            say(&json!({
+                "task": task, "method": method, "labels": row.labels, "mean": row.mean, "lowest": row.lowest,
+                "highest": row.highest, "seeds": row.seeds,
+            })
+            .to_string())?;
+            continue;
+        }
+        if above != Some((task, row.labels)) {
+            say(&format!("{task}, {} labels", row.labels))?;
+            above = Some((task, row.labels));
+        }
+        let percent = |share: f64| share * 100.0;
+        let range = match row.method {
+            Method::ExactBest => String::new(),
+            _ => format!("   {:5.1} to {:5.1}", percent(row.lowest), percent(row.highest)),
+        };
+        say(&format!("  {method:<18} {:5.1} %{range}", percent(row.mean)))?;
+    }
+    Ok(())
+}
+
+fn save(tuner: &FineTuner, task: Task, vocab: &cloze::data::Vocab, out: &Path) -> Result<()> {
+    Files::of_classifier(tuner.model(), task.labels(), vocab)?.save(out)
+}
