@@ -2,7 +2,7 @@
 
 import { html, nothing, svg } from 'lit';
 import { linear } from '../../axis.js';
-import { count, percent } from '../../strings.en.js';
+import { count, percent, t as words } from '../../strings.en.js';
 import { mark, sentenceOf } from '../field.js';
 import style from './growth.css';
 import { t } from './growth.en.js';
@@ -93,6 +93,7 @@ export const growth = {
         </button>
       </div>
       ${some && some.first.blanks > followed ? html`<p class="notice">${t.firstOnly(followed, some.first.blanks)}</p>` : nothing}
+      ${inside.moved ? html`<p class="notice">${words.exactMoved}</p>` : nothing}
       <div class="maps">
         ${inside.runs.length === 0 ? html`<p class="help">${t.waits}</p>` : nothing}
         ${inside.runs.map((run, i) => block(run, known[i], shown, settings.table ?? false))}
@@ -160,7 +161,7 @@ function map(run, seen, shown) {
     <div class="map">
       <span class="top name">${t.word}</span>
       <span class="top now">${t.now}</span>
-      <span class="top exact" title=${t.exactHelp}>${t.exact}</span>
+      <span class="top exact">${t.exact}</span>
       <div
         class="strip"
         role="slider"
