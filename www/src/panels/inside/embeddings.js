@@ -17,6 +17,14 @@ import { directed, labels, markOf, nearest, placed, SPECIAL_MARK, toward } from 
 
 /** Height of the chart in px, as in the style. */
 const HEIGHT = 352;
+/** Least time between two questions about the plane while a run is trained, in ms: ten times what an answer takes of the
+ * worker, which grows with the words and with the square of the size of their embeddings. */
+const pause = (/** @type {Run} */ { config: { model }, info }) =>
+  Math.max(
+    250,
+    (('hidden' in model ? model.hidden : model.width) ** 2 * ((info?.vocabulary.length ?? 0) + 1500)) /
+      350_000,
+  );
 /** Words up to which each has a part of the chart of its own. */
 const MANY = 300;
 /** Names beside points, at most, where there are more. */
@@ -69,9 +77,11 @@ export const embeddings = {
     if (!run?.answers) return [];
     const token = chosenToken(inside, run.info?.vocabulary ?? []);
     const { id, step } = run;
+    // The last picture of a training does not wait.
+    const every = inside.phase === 'running' ? pause(run) : undefined;
     return [
       { key: 'classes', run: null, look: 'classes', parameters: {} },
-      { key: `embeddings ${id}`, run: id, look: 'embeddings', parameters: {}, step },
+      { key: `embeddings ${id}`, run: id, look: 'embeddings', parameters: {}, step, every },
       ...(token < 0
         ? []
         : [{ key: `neighbours ${id}`, run: id, look: 'neighbours', parameters: { token }, step }]),
