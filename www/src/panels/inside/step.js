@@ -309,7 +309,7 @@ function table(all, most) {
           (
             { run, value: of },
             i,
-          ) => html`<td class="first">${t.rights(right(of, run.info?.vocabulary ?? []), n)}</td>
+          ) => html`<td class="first">${mark(run.colour)}${t.rights(right(of, run.info?.vocabulary ?? []), n)}</td>
             <td></td>
             <td class="number">${nats(of.loss)}</td>
             ${best.length > 1 ? html`<td class="number">${least(floors[i])}</td>` : nothing}`,
@@ -320,7 +320,7 @@ function table(all, most) {
         <th scope="row" colspan="2">${t.reported(value.step)}</th>
         ${all.map(({ run }) => {
           const at = report(run);
-          return html`<td class="first">${at === null ? t.none : t.rightShare(run.history.accuracy[at])}</td>
+          return html`<td class="first">${mark(run.colour)}${at === null ? t.none : t.rightShare(run.history.accuracy[at])}</td>
             <td></td>
             <td class="number">${at === null ? t.none : nats(run.history.loss[at])}</td>
             ${best.length > 1 ? html`<td class="number">${at === null ? t.none : least(run.history.floor[at])}</td>` : nothing}`;
@@ -368,7 +368,7 @@ function row({ index, outcome, truth }, all, best) {
     ${all.map(({ run, value }, i) => {
       const guess = run.info?.vocabulary[value.guess[index]] ?? '';
       const hit = guess === truth;
-      return html`<td class="first"><bdi>${guess}</bdi> <span aria-hidden="true">${hit ? '✓' : '✗'}</span><span class="unseen">${hit ? t.right : t.wrong}</span></td>
+      return html`<td class="first">${mark(run.colour)}<bdi>${guess}</bdi> <span aria-hidden="true">${hit ? '✓' : '✗'}</span><span class="unseen">${hit ? t.right : t.wrong}</span></td>
         <td class="number">${percent(value.p[index])}</td>
         <td class="number">${nats(value.losses[index])}</td>
         ${best.length > 1 ? html`<td class="number">${least(best[i].floors[index])}</td>` : nothing}`;
