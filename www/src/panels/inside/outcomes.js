@@ -14,7 +14,7 @@ import { t } from './outcomes.en.js';
 
 /** The drawing, in units of its own; the style sheet gives it the width that there is. */
 const [WIDTH, HEIGHT] = [320, 180];
-const BOX = { left: 32, right: 314, top: 8, bottom: 148 };
+const BOX = { left: 32, right: 314, top: 20, bottom: 148 };
 /** Points of a curve, at most. */
 const POINTS = 160;
 /** Rows of a table. */
@@ -164,7 +164,7 @@ function chart(inside, run, floor) {
         svg`<text x=${x(step)} y=${BOX.bottom + 13} text-anchor=${step === inside.steps ? 'end' : 'middle'}>${count(step)}</text>`,
     )}
     <text x=${BOX.right} y=${HEIGHT - 2} text-anchor="end">${t.step}</text>
-    <text x="2" y=${HEIGHT - 2}>${t.nats}</text>
+    <text x="2" y="10">${t.nats}</text>
     ${shown.map((outcome) => {
       const lowest = floor?.byOutcome[outcome];
       return lowest == null ? nothing : line(run, outcome, BOX.left, y(lowest), BOX.right, y(lowest), 1);
