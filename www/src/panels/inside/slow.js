@@ -96,7 +96,7 @@ export const slow = {
             aria-current=${i + 1 === phase ? 'step' : nothing}
           >
             <h4>${t.press(i + 1, t.phases[name])}</h4>
-            ${i < phase ? html`<p>${sentence(inside, run, name, step)}</p>` : nothing}
+            <p class=${i < phase ? '' : 'help'}>${i < phase ? sentence(inside, run, name, step) : t.hints[name]}</p>
           </li>`,
         )}
       </ol>
