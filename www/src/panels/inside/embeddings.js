@@ -4,6 +4,7 @@ import { html, nothing, svg } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import { normal } from '../../sentence.js';
 import { mark, sentenceOf } from '../field.js';
+import { choice } from './choose.js';
 import style from './embeddings.css';
 import { t } from './embeddings.en.js';
 import { directed, labels, markOf, nearest, placed, SPECIAL_MARK, toward } from './embeddings-layout.js';
@@ -127,14 +128,12 @@ export const embeddings = {
     const problem = answer?.error ? sentenceOf(answer.error.message) : null;
     return html`
       <div class="choose">
-        ${
-          inside.runs.length > 1
-            ? html`<label>${t.run}
-              <select @change=${(/** @type {Event} */ e) => set({ run: Number(/** @type {HTMLSelectElement} */ (e.target).value) })}>
-                ${inside.runs.map((other, i) => html`<option value=${i} .selected=${other === run}>${other.label}</option>`)}
-              </select></label>`
-            : nothing
-        }
+        ${choice(
+          t.run,
+          inside.runs.map(({ label }) => label),
+          inside.runs.indexOf(run),
+          (i) => set({ run: i }),
+        )}
         <button class="small quiet" aria-pressed=${settings.table ? 'true' : 'false'} @click=${() => set({ table: !settings.table })}>
           ${settings.table ? t.asChart : t.asTable}
         </button>

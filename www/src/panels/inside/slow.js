@@ -6,6 +6,7 @@
 import { html, nothing } from 'lit';
 import { sentenceOf } from '../field.js';
 import { counts, floor, right, targets } from './batch.js';
+import { choice } from './choose.js';
 import style from './slow.css';
 import { t } from './slow.en.js';
 
@@ -87,7 +88,8 @@ export const slow = {
       return html`<p class="help">${t.loading}</p>`;
     const { phase, step } = progress(inside);
     const over = step > inside.steps;
-    return html`<p class="help">${over ? t.over(inside.steps) : t.help(step)}</p>
+    const running = inside.phase === 'running' && phase < PHASES.length;
+    return html`<p class="help about">${running ? t.paused : over ? t.over(inside.steps) : t.help(step)}</p>
       ${controls(inside, run, ask)}
       <ol class="phases">
         ${PHASES.map(
@@ -128,16 +130,15 @@ function controls(inside, run, ask) {
   return html`<div class="controls">
       ${
         running
-          ? html`<button class="primary press" @click=${() => ask({ do: 'pause' })}>${t.pause}</button> <span>${t.paused}</span>`
+          ? html`<button class="primary press" @click=${() => ask({ do: 'pause' })}>${t.pause}</button>`
           : html`<button class="primary press" ?disabled=${!ready} @click=${press}>${phase === PHASES.length ? t.again(Math.min(next, inside.steps)) : t.press(phase + 1, t.phases[name])}</button>`
       }
-      ${
-        inside.runs.length > 1
-          ? html`<label>${t.run} <select class="small" @change=${(/** @type {Event} */ e) => set({ run: Number(/** @type {HTMLSelectElement} */ (e.target).value), phase: 0 })}>
-              ${inside.runs.map(({ label }, i) => html`<option value=${i} .selected=${inside.runs[i] === run}>${label}</option>`)}
-            </select></label>`
-          : nothing
-      }
+      ${choice(
+        t.run,
+        inside.runs.map(({ label }) => label),
+        inside.runs.indexOf(run),
+        (i) => set({ run: i, phase: 0 }),
+      )}
     </div>
     ${run.answers ? nothing : html`<p class="problem">${t.failed(run.label)}</p>`}
     ${run.answers && error ? html`<p class="problem">${sentenceOf(error.message)}</p>` : nothing}

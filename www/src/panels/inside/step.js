@@ -5,6 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { nats, percent } from '../../strings.en.js';
 import { mark, sentenceOf } from '../field.js';
 import { counts, floor, GLYPHS, OUTCOMES, right, rule, shared, targets, total } from './batch.js';
+import { choice } from './choose.js';
 import style from './step.css';
 import { t } from './step.en.js';
 
@@ -183,13 +184,13 @@ function controls(inside, all, ask) {
     <button class="small" aria-pressed=${fixed == null ? 'true' : 'false'} @click=${() => set({ step: null, again: 0, typed: null })}>${t.follow}</button>
     <button class="small apart" @click=${() => set({ step: at, again: again + 1, typed: null })}>${t.again}</button>
     <button class="small" ?disabled=${again === 0} @click=${() => set({ again: 0 })}>${t.asTrained}</button>
-    ${
-      own
-        ? html`<label class="apart">${t.run} <select class="small" @change=${(/** @type {Event} */ e) => set({ run: Number(/** @type {HTMLSelectElement} */ (e.target).value), again: 0 })}>
-            ${inside.runs.map(({ label }, i) => html`<option value=${i} .selected=${i === (chosen(inside).run ?? 0)}>${label}</option>`)}
-          </select></label>`
-        : nothing
-    }
+    ${choice(
+      t.run,
+      own ? inside.runs.map(({ label }) => label) : [],
+      chosen(inside).run ?? 0,
+      (run) => set({ run, again: 0 }),
+      'apart',
+    )}
   </div>`;
 }
 
