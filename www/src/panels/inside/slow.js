@@ -87,7 +87,7 @@ export const slow = {
     if (!run || inside.phase === 'loading' || inside.phase === 'idle')
       return html`<p class="help">${t.loading}</p>`;
     const { phase, step } = progress(inside);
-    const over = step > inside.steps;
+    const over = (inside.made < step ? step : step + 1) > inside.steps;
     const running = inside.phase === 'running' && phase < PHASES.length;
     return html`<p class="help about">${running ? t.paused : over ? t.over(inside.steps) : t.help(step)}</p>
       ${controls(inside, run, ask)}
@@ -127,12 +127,13 @@ function controls(inside, run, ask) {
   const name = PHASES[phase === PHASES.length ? 0 : phase];
   const ready = run.answers && next <= inside.steps && known;
   const error = inside.answer(BEFORE)?.error;
+  // One and the same button, and never `disabled`: whoever presses it by keyboard stays on it.
   return html`<div class="controls">
-      ${
-        running
-          ? html`<button class="primary press" @click=${() => ask({ do: 'pause' })}>${t.pause}</button>`
-          : html`<button class="primary press" ?disabled=${!ready} @click=${press}>${phase === PHASES.length ? t.again(Math.min(next, inside.steps)) : t.press(phase + 1, t.phases[name])}</button>`
-      }
+      <button
+        class="primary press"
+        aria-disabled=${running || ready ? nothing : 'true'}
+        @click=${running ? () => ask({ do: 'pause' }) : ready ? press : nothing}
+      >${running ? t.pause : phase === PHASES.length ? t.again(Math.min(next, inside.steps)) : t.press(phase + 1, t.phases[name])}</button>
       ${choice(
         t.run,
         inside.runs.map(({ label }) => label),
@@ -141,8 +142,7 @@ function controls(inside, run, ask) {
       )}
     </div>
     ${run.answers ? nothing : html`<p class="problem">${t.failed(run.label)}</p>`}
-    ${run.answers && error ? html`<p class="problem">${sentenceOf(error.message)}</p>` : nothing}
-    ${phase === PHASES.length && next > inside.steps && step <= inside.made ? html`<p class="help">${t.over(inside.steps)}</p>` : nothing}`;
+    ${run.answers && error ? html`<p class="problem">${sentenceOf(error.message)}</p>` : nothing}`;
 }
 
 /** What happened in a phase. @param {Inside} inside @param {Run} run @param {typeof PHASES[number]} name @param {number} step */
