@@ -145,7 +145,7 @@ test('the numbers that are taken away are those of the engine: weights, decisive
     text(['both sides', 1, Math.floor(i / 7) + 1, null, null, null, NAMES[i % 7], share]),
   );
   expect(of('share of attention')).toEqual(shares);
-  expect(of('share if attention were equal everywhere').map((row) => row.at(-1))).toEqual(
+  expect(of('share if equal everywhere').map((row) => row.at(-1))).toEqual(
     Array.from(patterns.uniform, String),
   );
   const known = ['weight', 'uncertainty', 'share'];

@@ -96,7 +96,7 @@ export const t = {
     entropy: 'uncertainty (nats)',
     growth: 'uncertainty grows without it by (nats)',
     pattern: 'share of attention',
-    equal: 'share if attention were equal everywhere',
+    equal: 'share if equal everywhere',
   },
   taken: [
     'run',

@@ -18,6 +18,7 @@ import {
   strongest,
   strongestPattern,
 } from './attention-numbers.js';
+import { choice } from './choose.js';
 
 /** @typedef {import('../inside.js').Inside} Inside */
 /** @typedef {import('../inside.js').Ask} Ask */
@@ -63,6 +64,9 @@ const mapsKey = (inside) => `attention ${chosen(inside).run?.id}`;
 /** @param {Inside} inside */
 const patternsKey = (inside) => `attention patterns ${chosen(inside).run?.id}`;
 
+/** The layer and the head of a map, from 1. @param {number} map @param {number} heads */
+const headOf = (map, heads) => [Math.floor(map / heads) + 1, (map % heads) + 1];
+
 /** @type {import('../inside.js').Inspector} */
 export const attention = {
   name: NAME,
@@ -102,8 +106,7 @@ export const attention = {
       for (const [i, weight] of (all ?? []).entries()) {
         const [map, at] = [Math.floor(i / t2), i % t2];
         const [from, to] = [Math.floor(at / tokens.length), at % tokens.length];
-        const head = [Math.floor(map / heads) + 1, (map % heads) + 1];
-        yield [label, t.kinds.weight, ...head, from, tokens[from], to, tokens[to], weight];
+        yield [label, t.kinds.weight, ...headOf(map, heads), from, tokens[from], to, tokens[to], weight];
       }
       for (const { position, entropy, growth } of decisiveOf(inside, tokens)?.blanks ?? []) {
         const blank = [null, null, position, tokens[position]];
@@ -115,8 +118,8 @@ export const attention = {
       const { names, shares, uniform } = measured;
       for (const [i, share] of shares.entries()) {
         const map = Math.floor(i / names.length);
-        const head = [Math.floor(map / measured.heads) + 1, (map % measured.heads) + 1];
-        yield [label, t.kinds.pattern, ...head, null, null, null, t.pattern(names[i % names.length]), share];
+        const looked = [null, null, null, t.pattern(names[i % names.length])];
+        yield [label, t.kinds.pattern, ...headOf(map, heads), ...looked, share];
       }
       for (const [i, share] of uniform.entries())
         yield [label, t.kinds.equal, null, null, null, null, null, t.pattern(names[i]), share];
@@ -144,13 +147,13 @@ export const attention = {
     return html`
       <p class="help">${t.about}</p>
       <div class="controls">
-        ${
-          runs.length > 1
-            ? html`<span class="choice"><label for="attention-run">${t.run}</label><select id="attention-run" class="small" @change=${(/** @type {Event} */ e) => set({ run: Number(chosenIn(e)) })}>
-                  ${runs.map(({ label }, i) => html`<option value=${i} .selected=${i === index}>${label}</option>`)}
-                </select></span>`
-            : nothing
-        }
+        ${choice(
+          t.run,
+          runs.map(({ label }) => label),
+          index,
+          (run) => set({ run }),
+          'choice',
+        )}
         <label class="check"><input class="tick" type="checkbox" .checked=${!specials} ?disabled=${!isBert} @change=${(/** @type {Event} */ e) => set({ specials: !(/** @type {HTMLInputElement} */ (e.target).checked) })} />${t.hideSpecial}</label>
       </div>
       ${isBert ? body(inside, set, error) : html`<p>${t.noAttention(config?.label ?? '')}</p>`}

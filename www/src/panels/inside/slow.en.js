@@ -23,11 +23,11 @@ export const t = {
   },
   /** What a phase will do, before it does. */
   hints: {
-    corrupt: 'Tokens are selected, and some of them hidden or replaced.',
-    look: 'Tokens look at each other, by attention.',
+    corrupt: 'Tokens are selected and corrupted.',
+    look: 'Tokens look at each other.',
     guess: 'The model guesses the selected tokens.',
-    score: 'The guesses are compared with the true words.',
-    adjust: 'The weights change, towards a lower loss on this batch.',
+    score: 'The loss is computed.',
+    adjust: 'The weights change, to lower the loss.',
   },
   /** What each phase is about: the panel that is outlined. */
   outlined: {

@@ -45,8 +45,8 @@ function progress(inside) {
   const { phase = 0, step = 0, of } = chosen(inside);
   const next = inside.made + 1;
   const current = of === inside.runs[0]?.id;
-  if (current && phase === PHASES.length && (step === inside.made || step === next)) return { phase, step };
-  if (current && phase < PHASES.length && step === next) return { phase, step };
+  const own = step === next || (phase === PHASES.length && step === inside.made);
+  if (current && own) return { phase, step };
   return { phase: 0, step: next };
 }
 
@@ -90,7 +90,7 @@ export const slow = {
     const over = (inside.made < step ? step : step + 1) > inside.steps;
     const running = inside.phase === 'running' && phase < PHASES.length;
     return html`<p class="help about">${running ? t.paused : over ? t.over(inside.steps) : t.help(step)}</p>
-      ${controls(inside, run, ask)}
+      ${controls(inside, run, running, ask)}
       <ol class="phases">
         ${PHASES.map(
           (name, i) => html`<li
@@ -107,11 +107,10 @@ export const slow = {
   },
 };
 
-/** @param {Inside} inside @param {Run} run @param {Ask} ask */
-function controls(inside, run, ask) {
+/** @param {Inside} inside @param {Run} run @param {boolean} running  At full speed. @param {Ask} ask */
+function controls(inside, run, running, ask) {
   const { phase, step } = progress(inside);
   const set = (/** @type {object} */ change) => ask({ do: 'inside-set', name: 'slow', change });
-  const running = inside.phase === 'running' && phase < PHASES.length;
   const press = () => {
     const of = inside.runs[0].id;
     if (phase === PHASES.length) return set({ phase: 1, step: step + 1, of });
