@@ -101,6 +101,57 @@ test('the numbers are the engine’s, before training and after', async ({ page 
   }
 });
 
+test('the numbers that are taken away are those of the engine: weights, decisive words, patterns', async ({
+  page,
+}) => {
+  await visit(page, `${LINK},take`);
+  await expect.poll(() => cells(panel(page).locator('.compare'))).not.toEqual([]);
+  await panel(page).getByRole('button', { name: 'What each head looks at' }).click();
+  await expect(panel(page)).toContainText('Over 250 sentences');
+  const { attention, patterns, decisive } = await engine(page, 3, 0);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    lab(page).getByRole('button', { name: 'Attention as CSV' }).click(),
+  ]);
+  const [head, ...lines] = readFileSync(await download.path(), 'utf8')
+    .trimEnd()
+    .split('\r\n');
+  expect(head).toBe('run,kind,layer,head,position,token,looks at position,token looked at,value');
+  const rows = lines.map((line) => line.split(','));
+  /** The rows of a kind, without it. @param {string} kind */
+  const of = (kind) => rows.filter((row) => row[1] === kind).map(([run, , ...cells]) => [run, ...cells]);
+  const text = (/** @type {any[]} */ row) => row.map((cell) => String(cell ?? ''));
+
+  const { tokens, heads, probabilities } = attention;
+  const t = tokens.length;
+  const weights = Array.from(probabilities, (weight, i) => {
+    const [map, from, to] = [Math.floor(i / t ** 2), Math.floor(i / t) % t, i % t];
+    const head = [Math.floor(map / heads) + 1, (map % heads) + 1];
+    return text(['both sides', ...head, from, tokens[from], to, tokens[to], weight]);
+  });
+  expect(of('weight')).toEqual(weights);
+
+  const [{ position, entropy, growth }] = decisive.blanks;
+  const blank = ['exact', null, null, position, '[MASK]'];
+  expect(of('uncertainty (nats)')).toEqual([text([...blank, null, null, entropy])]);
+  expect(of('uncertainty grows without it by (nats)')).toEqual(
+    growth.flatMap((/** @type {number | null} */ nats, /** @type {number} */ to) =>
+      nats === null ? [] : [text([...blank, to, tokens[to], nats])],
+    ),
+  );
+
+  const NAMES = ['itself', 'previous', 'next', '[CLS]', '[SEP]', '[MASK]', 'same word'];
+  const shares = Array.from(patterns.shares, (share, i) =>
+    text(['both sides', 1, Math.floor(i / 7) + 1, null, null, null, NAMES[i % 7], share]),
+  );
+  expect(of('share of attention')).toEqual(shares);
+  expect(of('share if equal everywhere').map((row) => row.at(-1))).toEqual(
+    Array.from(patterns.uniform, String),
+  );
+  const known = ['weight', 'uncertainty', 'share'];
+  expect(rows.every(([, kind]) => known.some((name) => kind.startsWith(name)))).toBe(true);
+});
+
 test('the maps are painted with the weights, and what is hidden is left clear', async ({ page }) => {
   await visit(page);
   await panel(page).getByLabel('Run').selectOption('left context');

@@ -122,6 +122,25 @@ test('of several blanks one is chosen; without any the panel says how to make on
   await expect(growth(page)).toContainText('Click a word of “Fill in the blank”');
 });
 
+test('after an edit that is not trained yet, the exact column is said to be the edited text’s', async ({
+  page,
+}) => {
+  await open(page);
+  await look(page, 'How the answer grew');
+  const says = growth(page).getByText('The exact column is that of the edited text.');
+  await press(page, 'Train');
+  await reaches(page, 'done');
+  await expect(growth(page).locator('.rows li').first()).toContainText(`exact ${percent(1)}`);
+  await expect(says).toHaveCount(0);
+  const text = lab(page).getByLabel('One sentence a line.');
+  await text.fill('the cat sleeps\nthe dog sleeps\na dog sleeps');
+  await expect(growth(page).locator('.rows li').first()).toContainText(`exact ${percent(0.5)}`);
+  await expect(says).toBeVisible();
+  await lab(page).getByRole('button', { name: 'Undo the changes' }).click();
+  await expect(growth(page).locator('.rows li').first()).toContainText(`exact ${percent(1)}`);
+  await expect(says).toHaveCount(0);
+});
+
 test('arrow keys and the pointer read a step off', async ({ page }) => {
   await open(page);
   await press(page, 'Train');

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { initSync, Session } from '../../www/pkg/cloze.js';
+import { isClean } from './axe.js';
 import { history, lab, press, reaches } from './lab.js';
 import { presets } from './node-runs.js';
 
@@ -95,6 +96,27 @@ test("the notebook's model has no attention, and the steps come to an end", asyn
   await expect(next(page)).toBeEnabled();
 });
 
+test('with the keyboard alone: the button keeps the focus through two steps and at their end', async ({
+  page,
+}) => {
+  await page.goto('/#1&preset=notebook&steps=2&open=slow');
+  await reaches(page, 'ready');
+  await next(page).focus();
+  for (const name of ['1.', '2.', '3.', '4.', '5.', 'Go through step 2', '2.', '3.', '4.', '5.']) {
+    await expect(next(page)).toContainText(name);
+    await expect(next(page)).toBeEnabled();
+    await expect(next(page)).toBeFocused();
+    await page.keyboard.press('Enter');
+  }
+  await reaches(page, 'done');
+  await expect(panel(page)).toContainText('All 2 steps are made.');
+  await expect(panel(page)).not.toContainText('One press makes');
+  await expect(next(page)).toBeDisabled();
+  await expect(next(page)).toBeFocused();
+  await page.keyboard.press('Enter');
+  expect((await history(page)).map(({ step }) => step.length)).toEqual([2, 2]);
+});
+
 test('while training runs there is a button that pauses it', async ({ page }) => {
   await page.goto('/#1&preset=recipe&open=slow');
   await reaches(page, 'ready');
@@ -109,3 +131,21 @@ test('while training runs there is a button that pauses it', async ({ page }) =>
   await expect(says(page, 1)).toContainText('were selected');
   await expect(panel(page)).toContainText(`phase of step ${made + 1} happen`);
 });
+
+for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme, bypassCSP: true });
+
+    test('axe finds nothing in any phase', async ({ page }) => {
+      await page.goto('/#1&preset=recipe&open=slow');
+      await reaches(page, 'ready');
+      await isClean(page, 'before the first phase');
+      for (const phase of [1, 2, 3, 4, 5]) {
+        await next(page).click();
+        await expect(says(page, phase)).toContainText(/\w/);
+        await isClean(page, `phase ${phase}`);
+      }
+      await expect(says(page, 5)).toContainText('Step 1 is made');
+    });
+  });
+}

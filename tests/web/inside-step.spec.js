@@ -244,3 +244,20 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     });
   });
 }
+
+for (const width of [1280, 390])
+  test(`four runs with floors of their own fit into ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 844 });
+    await page.goto('/#1&preset=contexts&open=step');
+    await reaches(page, 'ready');
+    await expect(panel(page).locator('.target').first()).toBeVisible();
+    const [shown, whole] = await panel(page)
+      .locator('.scroll')
+      .evaluate(({ clientWidth, scrollWidth }) => [clientWidth, scrollWidth]);
+    expect(whole).toBe(shown);
+    // All of a row is to be seen: two cells of the token, four of each run.
+    const cells = panel(page).locator('.target').first().locator('th, td');
+    await expect(cells).toHaveCount(2 + 4 * 4);
+    for (const cell of await cells.all()) await expect(cell).toBeVisible();
+    await expect(panel(page).locator('.targets thead')).toContainText('right context');
+  });

@@ -196,7 +196,7 @@ test('every panel that draws can be taken away, as a picture with its words and 
     ['This step', /^run,step,sentence,position,true word,outcome,guess/, 30],
     ['Loss by outcome', /^run,step,outcome,/, 100],
     ['How the answer grew', /^run,blank,step,word,probability/, 100],
-    ['Attention', /^layer,head,position,token,/, 90],
+    ['Attention', /^run,kind,layer,head,position,token,/, 90],
     ['Embeddings', /^run,step,token,word class,x,y/, 20],
   ])) {
     const { content } = await saved(page, `${title} as CSV`);

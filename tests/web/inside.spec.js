@@ -41,6 +41,58 @@ test('a link opens panels at a step, and trains nothing', async ({ page }) => {
   await expect.poll(() => page.evaluate(() => location.hash)).toBe('#1&preset=notebook&steps=90');
 });
 
+test('a step stays out of the link once its panel is shut', async ({ page }) => {
+  await page.goto('/#1&preset=notebook&open=step,slow&step=7');
+  await reaches(page, 'ready');
+  await expect(lab(page).locator('.inspector.step')).toContainText('[MASK]');
+  await look(page, 'This step');
+  await expect.poll(() => page.evaluate(() => location.hash)).toBe('#1&preset=notebook&open=slow');
+  // It is only shut: what was chosen is there again.
+  await look(page, 'This step');
+  await expect(lab(page).locator('.inspector.step input')).toHaveValue('7');
+  await expect
+    .poll(() => page.evaluate(() => location.hash))
+    .toBe('#1&preset=notebook&open=slow,step&step=7');
+});
+
+test('panels that are hidden ask nothing, and are not even loaded; shown again, they are there', async ({
+  page,
+}) => {
+  // Counts the questions to the workers.
+  await page.addInitScript(() => {
+    const asked = /** @type {any} */ (window);
+    asked.looks = 0;
+    const { postMessage } = Worker.prototype;
+    Worker.prototype.postMessage = function (/** @type {any} */ message, /** @type {any} */ ...rest) {
+      if (JSON.stringify(message).includes('"look"')) asked.looks++;
+      return postMessage.call(this, message, ...rest);
+    };
+  });
+  const looks = () => page.evaluate(() => /** @type {any} */ (window).looks);
+  /** @type {string[]} */
+  const loaded = [];
+  page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
+  await page.goto('/#1&preset=notebook&open=step,attention,embeddings&step=7&hide=inside');
+  await reaches(page, 'ready');
+  await press(page, 'Train');
+  await reaches(page, 'done');
+  await expect(lab(page).locator('.inside')).toHaveCount(0);
+  expect(loaded.filter((path) => path.includes('inside'))).toEqual([]);
+  expect(await looks()).toBe(0);
+
+  await lab(page).evaluate((element) => element.removeAttribute('hide'));
+  await expect(lab(page).locator('.inspector.step')).toContainText('[MASK]');
+  await expect(lab(page).locator('.inspector.embeddings')).toContainText('After step 180.');
+  const shown = await looks();
+  expect(shown).toBeGreaterThan(0);
+
+  // And hidden once more, though loaded by now.
+  await lab(page).evaluate((element) => element.setAttribute('hide', 'inside'));
+  await press(page, 'Train again');
+  await reaches(page, 'done');
+  expect(await looks()).toBe(shown);
+});
+
 test('looking changes nothing', async ({ page }) => {
   await open(page);
   await press(page, 'Train');

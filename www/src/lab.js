@@ -93,7 +93,7 @@ export class Lab {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #looking;
   /** @type {Set<string>} */
-  hidden = new Set();
+  #hidden = new Set();
 
   /** @param {Host} host */
   constructor(host) {
@@ -109,6 +109,18 @@ export class Lab {
 
   get state() {
     return phase(this.#state);
+  }
+
+  /** The panels and controls that are not shown. */
+  get hidden() {
+    return this.#hidden;
+  }
+
+  set hidden(names) {
+    this.#hidden = names;
+    // What was opened while it was hidden is needed now.
+    if (this.#state.inside.open.length > 0 && !names.has('inside')) this.#loadInspectors();
+    this.#lookInside();
   }
 
   /** The experiment that the editors show, defaults left out. */
@@ -142,7 +154,8 @@ export class Lab {
       experiment: this.experiment,
       blank: blank.text,
       ...(open.length > 0 ? { open } : {}),
-      ...(settings.step?.step ? { step: settings.step.step } : {}),
+      // Of a panel that is shut it would say nothing.
+      ...(open.includes('step') && settings.step?.step ? { step: settings.step.step } : {}),
     };
     if (this.state !== 'done' || edited(this.#state)) return link;
     return { ...link, fingerprints: all.map(({ fingerprint }) => fingerprint) };
@@ -565,7 +578,8 @@ export class Lab {
   #open(name, open) {
     this.#dispatch({ type: 'inside-opened', name, open });
     this.#host.tell('cloze-edit', {});
-    if (open) this.#loadInspectors();
+    // A link opens panels first, and then says what is hidden.
+    if (open) queueMicrotask(() => this.#hidden.has('inside') || this.#loadInspectors());
   }
 
   async #loadInspectors() {
@@ -581,11 +595,11 @@ export class Lab {
     }
   }
 
-  /** Asks what the open panels need to know. */
+  /** Asks what the open panels need to know, if they are shown. */
   #lookInside() {
     clearTimeout(this.#looking);
     const { open, answers } = this.#state.inside;
-    if (open.length === 0 || this.#insider === null) return;
+    if (open.length === 0 || this.#insider === null || this.#hidden.has('inside')) return;
     const shown = view.inside(this.#state);
     // What needs no run waits until there is somebody to ask.
     const needs = this.#insider.inspectors
@@ -982,7 +996,7 @@ export class Lab {
 
   /** The panels as the state has them. */
   template() {
-    const hides = (/** @type {string} */ name) => this.hidden.has(name);
+    const hides = (/** @type {string} */ name) => this.#hidden.has(name);
     const shown = (/** @type {string} */ name, /** @type {() => unknown} */ part) =>
       hides(name) ? nothing : part();
     const state = this.#state;

@@ -632,6 +632,8 @@ export function inside(state) {
     changeable: changeable(state.draft)?.label ?? null,
     blank: { text: canonical(state.blank.text), pieces: pieces(state) },
     exact: state.exact?.value ?? null,
+    /** Are the exact answers those of an edited text, and not of what was trained? */
+    moved: floorsMoved(state),
     /** What the reader chose in a panel. @param {string} name */
     settings: (name) => settings[name] ?? {},
     /** The last answer to the question under a key. @param {string} key @returns {import('./looks.js').Answer | null} */

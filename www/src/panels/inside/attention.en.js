@@ -70,8 +70,7 @@ export const t = {
   whoses: { head: 'this head', layer: 'this layer, mean of its heads', all: 'all layers and heads, mean' },
   token: 'Token',
   weight: 'The blank looks at it',
-  grows: 'Without it, uncertainty grows by',
-  growsUnit: 'nats',
+  grows: 'Without it, uncertainty grows by (nats)',
   /** @param {number} entropy */
   decisiveHelp: (entropy) =>
     `Right: the decisive words. With every word in sight, even the exact predictor is uncertain by ${two(entropy)} nats here; the bar says how much more it would be if it could not see that one word. A negative number says that it would be more certain.`,
@@ -91,6 +90,26 @@ export const t = {
     `Over ${plural(sentences, 'sentence')} of the corpus (${plural(tokens, 'token')}), corrupted as in training.`,
   measuring: 'Measuring …',
   equal: 'equal everywhere',
+  /** What a row of the numbers that are taken away is. */
+  kinds: {
+    weight: 'weight',
+    entropy: 'uncertainty (nats)',
+    growth: 'uncertainty grows without it by (nats)',
+    pattern: 'share of attention',
+    equal: 'share if equal everywhere',
+  },
+  taken: [
+    'run',
+    'kind',
+    'layer',
+    'head',
+    'position',
+    'token',
+    'looks at position',
+    'token looked at',
+    'value',
+  ],
+  exact: 'exact',
   headColumn: 'Head',
   pattern: (/** @type {string} */ name) => PATTERNS[name]?.[0] ?? name,
   /**

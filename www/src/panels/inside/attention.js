@@ -18,6 +18,7 @@ import {
   strongest,
   strongestPattern,
 } from './attention-numbers.js';
+import { choice } from './choose.js';
 
 /** @typedef {import('../inside.js').Inside} Inside */
 /** @typedef {import('../inside.js').Ask} Ask */
@@ -63,6 +64,9 @@ const mapsKey = (inside) => `attention ${chosen(inside).run?.id}`;
 /** @param {Inside} inside */
 const patternsKey = (inside) => `attention patterns ${chosen(inside).run?.id}`;
 
+/** The layer and the head of a map, from 1. @param {number} map @param {number} heads */
+const headOf = (map, heads) => [Math.floor(map / heads) + 1, (map % heads) + 1];
+
 /** @type {import('../inside.js').Inspector} */
 export const attention = {
   name: NAME,
@@ -86,25 +90,41 @@ export const attention = {
           look: 'patterns',
           parameters: {},
           step: run.step,
-          every: PATTERNS_EVERY,
+          // Those of the end do not wait.
+          every: inside.phase === 'running' ? PATTERNS_EVERY : undefined,
         });
     }
     return needs;
   },
   numbers: (inside) => {
     const { tokens, layers, heads, probabilities: all } = taken(inside);
+    const { label } = chosen(inside).config;
     const t2 = tokens.length ** 2;
+    /** @type {LookPatterns | undefined} */
+    const measured = inside.settings(NAME).patterns && inside.answer(patternsKey(inside))?.value;
     function* rows() {
       for (const [i, weight] of (all ?? []).entries()) {
         const [map, at] = [Math.floor(i / t2), i % t2];
         const [from, to] = [Math.floor(at / tokens.length), at % tokens.length];
-        yield [Math.floor(map / heads) + 1, (map % heads) + 1, from, tokens[from], to, tokens[to], weight];
+        yield [label, t.kinds.weight, ...headOf(map, heads), from, tokens[from], to, tokens[to], weight];
       }
+      for (const { position, entropy, growth } of decisiveOf(inside, tokens)?.blanks ?? []) {
+        const blank = [null, null, position, tokens[position]];
+        yield [t.exact, t.kinds.entropy, ...blank, null, null, entropy];
+        for (const [to, nats] of (growth ?? []).entries())
+          if (nats !== null) yield [t.exact, t.kinds.growth, ...blank, to, tokens[to], nats];
+      }
+      if (!measured || measured.layers === 0) return;
+      const { names, shares, uniform } = measured;
+      for (const [i, share] of shares.entries()) {
+        const map = Math.floor(i / names.length);
+        const looked = [null, null, null, t.pattern(names[i % names.length])];
+        yield [label, t.kinds.pattern, ...headOf(map, heads), ...looked, share];
+      }
+      for (const [i, share] of uniform.entries())
+        yield [label, t.kinds.equal, null, null, null, null, null, t.pattern(names[i]), share];
     }
-    return {
-      head: ['layer', 'head', 'position', 'token', 'looks at position', 'token looked at', 'weight'],
-      rows: layers > 0 ? rows() : [],
-    };
+    return { head: t.taken, rows: layers > 0 ? rows() : [] };
   },
   picture: (inside) => {
     const { tokens, layers, heads, probabilities } = taken(inside);
@@ -127,13 +147,13 @@ export const attention = {
     return html`
       <p class="help">${t.about}</p>
       <div class="controls">
-        ${
-          runs.length > 1
-            ? html`<span class="choice"><label for="attention-run">${t.run}</label><select id="attention-run" class="small" @change=${(/** @type {Event} */ e) => set({ run: Number(chosenIn(e)) })}>
-                  ${runs.map(({ label }, i) => html`<option value=${i} .selected=${i === index}>${label}</option>`)}
-                </select></span>`
-            : nothing
-        }
+        ${choice(
+          t.run,
+          runs.map(({ label }) => label),
+          index,
+          (run) => set({ run }),
+          'choice',
+        )}
         <label class="check"><input class="tick" type="checkbox" .checked=${!specials} ?disabled=${!isBert} @change=${(/** @type {Event} */ e) => set({ specials: !(/** @type {HTMLInputElement} */ (e.target).checked) })} />${t.hideSpecial}</label>
       </div>
       ${isBert ? body(inside, set, error) : html`<p>${t.noAttention(config?.label ?? '')}</p>`}
@@ -201,9 +221,6 @@ function read(inside) {
   const blanks = value.tokens.flatMap((token, i) => (token === '[MASK]' ? [i] : []));
   const blank = Math.min(settings.blank ?? 0, blanks.length - 1);
   const row = shown.includes(settings.row) ? settings.row : (blanks[blank] ?? shown[0] ?? 0);
-  /** @type {LookDecisive | undefined} */
-  const decisive = inside.answer('attention decisive')?.value;
-  const sameText = String(decisive?.tokens) === String(value.tokens);
   return {
     value,
     known,
@@ -216,9 +233,16 @@ function read(inside) {
     blanks,
     blank,
     row,
-    decisive: sameText ? decisive : undefined,
+    decisive: decisiveOf(inside, value.tokens),
     map: mapOf(value, layer, head),
   };
+}
+
+/** The decisive words, if they are those of this sentence. @param {Inside} inside @param {string[]} tokens */
+function decisiveOf(inside, tokens) {
+  /** @type {LookDecisive | undefined} */
+  const value = inside.answer('attention decisive')?.value;
+  return String(value?.tokens) === String(tokens) ? value : undefined;
 }
 
 /** The last empty maps: the same object for the same sizes, so that they are not drawn again. */
@@ -444,7 +468,7 @@ function fromBlank(view, set) {
     <div class="scroll tall" tabindex="0" role="region" aria-labelledby="attention-from">
       <table class="compare">
         <thead>
-          <tr><th scope="col">${t.token}</th><th scope="col">${t.weight}</th><th scope="col">${t.grows}, ${t.growsUnit}</th></tr>
+          <tr><th scope="col">${t.token}</th><th scope="col">${t.weight}</th><th scope="col">${t.grows}</th></tr>
         </thead>
         <tbody>
           ${shown.map(

@@ -4,6 +4,7 @@ import { html, nothing, svg } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import { normal } from '../../sentence.js';
 import { mark, sentenceOf } from '../field.js';
+import { choice } from './choose.js';
 import style from './embeddings.css';
 import { t } from './embeddings.en.js';
 import { directed, labels, markOf, nearest, placed, SPECIAL_MARK, toward } from './embeddings-layout.js';
@@ -17,6 +18,14 @@ import { directed, labels, markOf, nearest, placed, SPECIAL_MARK, toward } from 
 
 /** Height of the chart in px, as in the style. */
 const HEIGHT = 352;
+/** Least time between two questions about the plane while a run is trained, in ms: ten times what an answer takes of the
+ * worker, which grows with the words and with the square of the size of their embeddings. */
+const pause = (/** @type {Run} */ { config: { model }, info }) =>
+  Math.max(
+    250,
+    (('hidden' in model ? model.hidden : model.width) ** 2 * ((info?.vocabulary.length ?? 0) + 1500)) /
+      350_000,
+  );
 /** Words up to which each has a part of the chart of its own. */
 const MANY = 300;
 /** Names beside points, at most, where there are more. */
@@ -69,9 +78,11 @@ export const embeddings = {
     if (!run?.answers) return [];
     const token = chosenToken(inside, run.info?.vocabulary ?? []);
     const { id, step } = run;
+    // The last picture of a training does not wait.
+    const every = inside.phase === 'running' ? pause(run) : undefined;
     return [
       { key: 'classes', run: null, look: 'classes', parameters: {} },
-      { key: `embeddings ${id}`, run: id, look: 'embeddings', parameters: {}, step },
+      { key: `embeddings ${id}`, run: id, look: 'embeddings', parameters: {}, step, every },
       ...(token < 0
         ? []
         : [{ key: `neighbours ${id}`, run: id, look: 'neighbours', parameters: { token }, step }]),
@@ -117,14 +128,12 @@ export const embeddings = {
     const problem = answer?.error ? sentenceOf(answer.error.message) : null;
     return html`
       <div class="choose">
-        ${
-          inside.runs.length > 1
-            ? html`<label>${t.run}
-              <select @change=${(/** @type {Event} */ e) => set({ run: Number(/** @type {HTMLSelectElement} */ (e.target).value) })}>
-                ${inside.runs.map((other, i) => html`<option value=${i} .selected=${other === run}>${other.label}</option>`)}
-              </select></label>`
-            : nothing
-        }
+        ${choice(
+          t.run,
+          inside.runs.map(({ label }) => label),
+          inside.runs.indexOf(run),
+          (i) => set({ run: i }),
+        )}
         <button class="small quiet" aria-pressed=${settings.table ? 'true' : 'false'} @click=${() => set({ table: !settings.table })}>
           ${settings.table ? t.asChart : t.asTable}
         </button>

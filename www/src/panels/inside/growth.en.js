@@ -3,7 +3,7 @@
 import { count, percent } from '../../strings.en.js';
 
 export const t = {
-  help: 'What each model would have put into the blank, at some sixty moments of its training. The stronger the colour, the more probable.',
+  help: 'What each model would have put into the blank, at some sixty moments of its training. The stronger the colour, the more probable. Exact: the exact predictor’s probability; it knows the corpus and sees both sides.',
   noBlank: 'Click a word of “Fill in the blank” to blank it out; it is followed from then on.',
   waits: 'The models are not ready yet.',
   blank: 'Blank',
@@ -18,7 +18,6 @@ export const t = {
   word: 'word',
   now: 'now',
   exact: 'exact',
-  exactHelp: 'The probability under the exact predictor, which knows the corpus and sees both sides.',
   inCorpus: 'in the corpus',
   step: 'step',
   /** @param {string} label */

@@ -2,8 +2,9 @@
 
 import { html, nothing, svg } from 'lit';
 import { linear } from '../../axis.js';
-import { count, percent } from '../../strings.en.js';
+import { count, percent, t as words } from '../../strings.en.js';
 import { mark, sentenceOf } from '../field.js';
+import { choice } from './choose.js';
 import style from './growth.css';
 import { t } from './growth.en.js';
 import { candidates, cells, pointAt, probabilities, ROWS } from './growth-rows.js';
@@ -57,15 +58,9 @@ export const growth = {
   template(inside, ask) {
     /** @type {Settings} */
     const settings = inside.settings('growth');
-    const truths = inside.blank.pieces.filter((piece) => piece.blank).map((piece) => piece.truth);
+    const { truths, known, first, vocabulary, blank, ids } = read(inside);
     if (truths.length === 0) return html`<p class="help">${t.noBlank}</p>`;
-    // An answer to another sentence says nothing of this one.
-    const known = inside.runs.map(({ followed }) => (followed?.text === inside.blank.text ? followed : null));
-    const some = known.find((followed) => followed !== null && followed.rows.length > 0);
-    const vocabulary = inside.runs.find(({ info }) => info)?.info?.vocabulary ?? [];
-    const followed = some?.first.followed ?? 1;
-    const blank = Math.min(settings.blank ?? 0, followed - 1);
-    const ids = candidates(known, vocabulary, blank, truths[blank] ?? []);
+    const followed = first?.followed ?? 1;
     /** @type {Shown} */
     const shown = {
       blank,
@@ -80,19 +75,18 @@ export const growth = {
     const set = (/** @type {Settings} */ change) => ask({ do: 'inside-set', name: 'growth', change });
     return html`
       <div class="choose">
-        ${
-          followed > 1
-            ? html`<label>${t.blank}
-              <select @change=${(/** @type {Event} */ e) => set({ blank: Number(/** @type {HTMLSelectElement} */ (e.target).value) })}>
-                ${truths.slice(0, followed).map((truth, i) => html`<option value=${i} .selected=${i === blank}>${t.blankNumber(i, truth)}</option>`)}
-              </select></label>`
-            : nothing
-        }
+        ${choice(
+          t.blank,
+          truths.slice(0, followed).map((truth, i) => t.blankNumber(i, truth)),
+          blank,
+          (i) => set({ blank: i }),
+        )}
         <button class="small quiet" aria-pressed=${settings.table ? 'true' : 'false'} @click=${() => set({ table: !settings.table })}>
           ${settings.table ? t.asChart : t.asTable}
         </button>
       </div>
-      ${some && some.first.blanks > followed ? html`<p class="notice">${t.firstOnly(followed, some.first.blanks)}</p>` : nothing}
+      ${first && first.blanks > followed ? html`<p class="notice">${t.firstOnly(followed, first.blanks)}</p>` : nothing}
+      ${inside.moved ? html`<p class="notice">${words.exactMoved}</p>` : nothing}
       <div class="maps">
         ${inside.runs.length === 0 ? html`<p class="help">${t.waits}</p>` : nothing}
         ${inside.runs.map((run, i) => block(run, known[i], shown, settings.table ?? false))}
@@ -110,18 +104,21 @@ function exactly(exact, blank, word) {
   return id < 0 ? 0 : exact.probabilities[blank * exact.vocabulary.length + id];
 }
 
-/**
- * What is known of each run, for taking away: of the blank that is shown, and its words.
- *
- * @param {Inside} inside
- */
-function taken(inside) {
-  const known = inside.runs.map(({ followed }) => (followed?.text === inside.blank.text ? followed : null));
-  const vocabulary = inside.runs.find(({ info }) => info)?.info?.vocabulary ?? [];
-  const truths = inside.blank.pieces.filter((piece) => piece.blank).map((piece) => piece.truth);
-  const some = known.find((followed) => followed !== null && followed.rows.length > 0);
-  const blank = Math.min(inside.settings('growth').blank ?? 0, (some?.first.followed ?? 1) - 1);
+/** What is known of the runs, which blank is shown, and which words. @param {Inside} inside */
+function read({ blank: { text, pieces }, runs, settings }) {
+  const truths = pieces.flatMap((piece) => (piece.blank ? [piece.truth] : []));
+  // An answer to another sentence says nothing of this one.
+  const known = runs.map(({ followed }) => (followed?.text === text ? followed : null));
+  const first = known.find((followed) => followed?.rows.length)?.first;
+  const vocabulary = runs.find(({ info }) => info)?.info?.vocabulary ?? [];
+  const blank = Math.min(settings('growth').blank ?? 0, (first?.followed ?? 1) - 1);
   const ids = candidates(known, vocabulary, blank, truths[blank] ?? []);
+  return { truths, known, first, vocabulary, blank, ids };
+}
+
+/** What is known of each run, for taking away: of the blank that is shown, and its words. @param {Inside} inside */
+function taken(inside) {
+  const { known, vocabulary, blank, ids } = read(inside);
   return inside.runs.flatMap((run, i) => {
     const seen = known[i];
     return seen && seen.rows.length > 0 ? [{ run, seen, ids, vocabulary, blank }] : [];
@@ -160,7 +157,7 @@ function map(run, seen, shown) {
     <div class="map">
       <span class="top name">${t.word}</span>
       <span class="top now">${t.now}</span>
-      <span class="top exact" title=${t.exactHelp}>${t.exact}</span>
+      <span class="top exact">${t.exact}</span>
       <div
         class="strip"
         role="slider"

@@ -21,6 +21,14 @@ export const t = {
     score: 'Score',
     adjust: 'Adjust',
   },
+  /** What a phase will do, before it does. */
+  hints: {
+    corrupt: 'Tokens are selected and corrupted.',
+    look: 'Tokens look at each other.',
+    guess: 'The model guesses the selected tokens.',
+    score: 'The loss is computed.',
+    adjust: 'The weights change, to lower the loss.',
+  },
   /** What each phase is about: the panel that is outlined. */
   outlined: {
     corrupt: 'Outlined: the corpus, which the sentences come from.',
@@ -33,7 +41,6 @@ export const t = {
   press: (number, phase) => `${number}. ${phase}`,
   /** @param {number} step */
   again: (step) => `Go through step ${count(step)}`,
-  pressHelp: 'The next phase:',
   paused: 'Training runs at full speed. Pause it to go through a step slowly.',
   pause: lab.pause,
   loading: lab.insideLoading,

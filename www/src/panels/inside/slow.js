@@ -6,6 +6,7 @@
 import { html, nothing } from 'lit';
 import { sentenceOf } from '../field.js';
 import { counts, floor, right, targets } from './batch.js';
+import { choice } from './choose.js';
 import style from './slow.css';
 import { t } from './slow.en.js';
 
@@ -44,8 +45,8 @@ function progress(inside) {
   const { phase = 0, step = 0, of } = chosen(inside);
   const next = inside.made + 1;
   const current = of === inside.runs[0]?.id;
-  if (current && phase === PHASES.length && (step === inside.made || step === next)) return { phase, step };
-  if (current && phase < PHASES.length && step === next) return { phase, step };
+  const own = step === next || (phase === PHASES.length && step === inside.made);
+  if (current && own) return { phase, step };
   return { phase: 0, step: next };
 }
 
@@ -86,9 +87,10 @@ export const slow = {
     if (!run || inside.phase === 'loading' || inside.phase === 'idle')
       return html`<p class="help">${t.loading}</p>`;
     const { phase, step } = progress(inside);
-    const over = step > inside.steps;
-    return html`<p class="help">${over ? t.over(inside.steps) : t.help(step)}</p>
-      ${controls(inside, run, ask)}
+    const over = (inside.made < step ? step : step + 1) > inside.steps;
+    const running = inside.phase === 'running' && phase < PHASES.length;
+    return html`<p class="help about">${running ? t.paused : over ? t.over(inside.steps) : t.help(step)}</p>
+      ${controls(inside, run, running, ask)}
       <ol class="phases">
         ${PHASES.map(
           (name, i) => html`<li
@@ -96,7 +98,7 @@ export const slow = {
             aria-current=${i + 1 === phase ? 'step' : nothing}
           >
             <h4>${t.press(i + 1, t.phases[name])}</h4>
-            ${i < phase ? html`<p>${sentence(inside, run, name, step)}</p>` : nothing}
+            <p class=${i < phase ? '' : 'help'}>${i < phase ? sentence(inside, run, name, step) : t.hints[name]}</p>
           </li>`,
         )}
       </ol>
@@ -105,11 +107,10 @@ export const slow = {
   },
 };
 
-/** @param {Inside} inside @param {Run} run @param {Ask} ask */
-function controls(inside, run, ask) {
+/** @param {Inside} inside @param {Run} run @param {boolean} running  At full speed. @param {Ask} ask */
+function controls(inside, run, running, ask) {
   const { phase, step } = progress(inside);
   const set = (/** @type {object} */ change) => ask({ do: 'inside-set', name: 'slow', change });
-  const running = inside.phase === 'running' && phase < PHASES.length;
   const press = () => {
     const of = inside.runs[0].id;
     if (phase === PHASES.length) return set({ phase: 1, step: step + 1, of });
@@ -125,23 +126,22 @@ function controls(inside, run, ask) {
   const name = PHASES[phase === PHASES.length ? 0 : phase];
   const ready = run.answers && next <= inside.steps && known;
   const error = inside.answer(BEFORE)?.error;
+  // One and the same button, and never `disabled`: whoever presses it by keyboard stays on it.
   return html`<div class="controls">
-      ${
-        running
-          ? html`<button class="primary press" @click=${() => ask({ do: 'pause' })}>${t.pause}</button> <span>${t.paused}</span>`
-          : html`<button class="primary press" ?disabled=${!ready} @click=${press}>${phase === PHASES.length ? t.again(Math.min(next, inside.steps)) : t.press(phase + 1, t.phases[name])}</button>`
-      }
-      ${
-        inside.runs.length > 1
-          ? html`<label>${t.run} <select class="small" @change=${(/** @type {Event} */ e) => set({ run: Number(/** @type {HTMLSelectElement} */ (e.target).value), phase: 0 })}>
-              ${inside.runs.map(({ label }, i) => html`<option value=${i} .selected=${inside.runs[i] === run}>${label}</option>`)}
-            </select></label>`
-          : nothing
-      }
+      <button
+        class="primary press"
+        aria-disabled=${running || ready ? nothing : 'true'}
+        @click=${running ? () => ask({ do: 'pause' }) : ready ? press : nothing}
+      >${running ? t.pause : phase === PHASES.length ? t.again(Math.min(next, inside.steps)) : t.press(phase + 1, t.phases[name])}</button>
+      ${choice(
+        t.run,
+        inside.runs.map(({ label }) => label),
+        inside.runs.indexOf(run),
+        (i) => set({ run: i, phase: 0 }),
+      )}
     </div>
     ${run.answers ? nothing : html`<p class="problem">${t.failed(run.label)}</p>`}
-    ${run.answers && error ? html`<p class="problem">${sentenceOf(error.message)}</p>` : nothing}
-    ${phase === PHASES.length && next > inside.steps && step <= inside.made ? html`<p class="help">${t.over(inside.steps)}</p>` : nothing}`;
+    ${run.answers && error ? html`<p class="problem">${sentenceOf(error.message)}</p>` : nothing}`;
 }
 
 /** What happened in a phase. @param {Inside} inside @param {Run} run @param {typeof PHASES[number]} name @param {number} step */

@@ -6,7 +6,7 @@ import { count } from '../../strings.en.js';
 
 /** The drawing, in units of its own; the style sheet gives it the width that there is. */
 const [WIDTH, HEIGHT] = [320, 180];
-const BOX = { left: 32, right: 314, top: 8, bottom: 148 };
+const BOX = { left: 32, right: 314, top: 20, bottom: 148 };
 /** Points of a curve, at most. */
 const POINTS = 160;
 
@@ -61,7 +61,7 @@ export function smallChart({ label, colour, curves, length, steps, usual, words 
         svg`<text x=${x(step)} y=${BOX.bottom + 13} text-anchor=${step === steps ? 'end' : 'middle'}>${count(step)}</text>`,
     )}
     <text x=${BOX.right} y=${HEIGHT - 2} text-anchor="end">${words.step}</text>
-    <text x="2" y=${HEIGHT - 2}>${words.nats}</text>
+    <text x="2" y="10">${words.nats}</text>
     ${drawn.map(({ floor, dash }) =>
       floor == null ? nothing : line(colour, dash, [BOX.left, y(floor), BOX.right, y(floor)], 1),
     )}

@@ -86,8 +86,6 @@ export const t = {
   rightShare: (share) => `${percent(share)} right`,
   /** @param {number} number @param {number} of */
   sentence: (number, of) => `Sentence ${count(number)} of ${count(of)}`,
-  /** @param {string} outcome @param {string} truth */
-  cell: (outcome, truth) => `${outcome}, truly ${truth}`,
   units:
     'p is the probability of the guess; loss and floor are −ln of the probability of the true word, in nats.',
 };

@@ -5,6 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { nats, percent } from '../../strings.en.js';
 import { mark, sentenceOf } from '../field.js';
 import { counts, floor, GLYPHS, OUTCOMES, right, rule, shared, targets, total } from './batch.js';
+import { choice } from './choose.js';
 import style from './step.css';
 import { t } from './step.en.js';
 
@@ -183,13 +184,13 @@ function controls(inside, all, ask) {
     <button class="small" aria-pressed=${fixed == null ? 'true' : 'false'} @click=${() => set({ step: null, again: 0, typed: null })}>${t.follow}</button>
     <button class="small apart" @click=${() => set({ step: at, again: again + 1, typed: null })}>${t.again}</button>
     <button class="small" ?disabled=${again === 0} @click=${() => set({ again: 0 })}>${t.asTrained}</button>
-    ${
-      own
-        ? html`<label class="apart">${t.run} <select class="small" @change=${(/** @type {Event} */ e) => set({ run: Number(/** @type {HTMLSelectElement} */ (e.target).value), again: 0 })}>
-            ${inside.runs.map(({ label }, i) => html`<option value=${i} .selected=${i === (chosen(inside).run ?? 0)}>${label}</option>`)}
-          </select></label>`
-        : nothing
-    }
+    ${choice(
+      t.run,
+      own ? inside.runs.map(({ label }) => label) : [],
+      chosen(inside).run ?? 0,
+      (run) => set({ run, again: 0 }),
+      'apart',
+    )}
   </div>`;
 }
 
@@ -309,7 +310,7 @@ function table(all, most) {
           (
             { run, value: of },
             i,
-          ) => html`<td class="first">${t.rights(right(of, run.info?.vocabulary ?? []), n)}</td>
+          ) => html`<td class="first">${mark(run.colour)}${t.rights(right(of, run.info?.vocabulary ?? []), n)}</td>
             <td></td>
             <td class="number">${nats(of.loss)}</td>
             ${best.length > 1 ? html`<td class="number">${least(floors[i])}</td>` : nothing}`,
@@ -320,7 +321,7 @@ function table(all, most) {
         <th scope="row" colspan="2">${t.reported(value.step)}</th>
         ${all.map(({ run }) => {
           const at = report(run);
-          return html`<td class="first">${at === null ? t.none : t.rightShare(run.history.accuracy[at])}</td>
+          return html`<td class="first">${mark(run.colour)}${at === null ? t.none : t.rightShare(run.history.accuracy[at])}</td>
             <td></td>
             <td class="number">${at === null ? t.none : nats(run.history.loss[at])}</td>
             ${best.length > 1 ? html`<td class="number">${at === null ? t.none : least(run.history.floor[at])}</td>` : nothing}`;
@@ -368,7 +369,7 @@ function row({ index, outcome, truth }, all, best) {
     ${all.map(({ run, value }, i) => {
       const guess = run.info?.vocabulary[value.guess[index]] ?? '';
       const hit = guess === truth;
-      return html`<td class="first"><bdi>${guess}</bdi> <span aria-hidden="true">${hit ? '✓' : '✗'}</span><span class="unseen">${hit ? t.right : t.wrong}</span></td>
+      return html`<td class="first">${mark(run.colour)}<bdi>${guess}</bdi> <span aria-hidden="true">${hit ? '✓' : '✗'}</span><span class="unseen">${hit ? t.right : t.wrong}</span></td>
         <td class="number">${percent(value.p[index])}</td>
         <td class="number">${nats(value.losses[index])}</td>
         ${best.length > 1 ? html`<td class="number">${least(best[i].floors[index])}</td>` : nothing}`;

@@ -1,5 +1,7 @@
 /** The words of *What if*. What is said to happen was measured, in the example of each card, and is tested in `tests/presets.rs`. */
 
+import { t as outcomes } from './outcomes.en.js';
+
 export const t = {
   help: 'Each button sets up two runs that differ in one thing and shows them side by side. Nothing trains until you press Train, and Undo brings your experiment back.',
   /** @param {string} label */
@@ -44,8 +46,7 @@ export const t = {
       is: 'Whole spans are chosen, as in SpanBERT: mostly short ones, up to 10 tokens, 3.8 on average in long sentences. A span is masked, replaced or kept as a whole. As many tokens are chosen on average.',
       watch:
         'in the example the loss stays above that of single tokens, since a span hides the neighbours that would help to guess its words.',
-      floor:
-        'No floor is computed: which tokens were chosen together depends on where they stand, and the exact predictor here knows only how many were.',
+      floor: outcomes.noFloor,
     },
   ],
 };
