@@ -67,11 +67,11 @@ impl Prime {
         arguments["number"].as_u64() == Some(self.number)
     }
 
-    /// Works until `is_over`, at least a little. Returns `LookPrime`.
+    /// Works until `is_over`, at least a little. Returns `LookPrime`; `turn` comes back in it.
     ///
     /// # Errors
     /// As [`Scoreboard::step`].
-    pub fn slice(&mut self, is_over: impl Fn() -> bool) -> Result<Look> {
+    pub fn slice(&mut self, turn: u64, is_over: impl Fn() -> bool) -> Result<Look> {
         while !self.board.is_done() {
             self.board.step()?;
             if is_over() {
@@ -81,6 +81,7 @@ impl Prime {
         let (done, all) = self.board.progress();
         let record = record!({
             "number": self.number,
+            "turn": turn,
             "step": self.step,
             "done": done,
             "all": all,

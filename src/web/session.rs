@@ -143,7 +143,7 @@ impl Session {
             Some(prime) => prime,
             None => Prime::begin(&self.trainer, arguments)?,
         };
-        let answer = prime.slice(|| now() >= end);
+        let answer = prime.slice(arguments["turn"].as_u64().unwrap_or_default(), || now() >= end);
         self.prime = Some(prime);
         answer
     }

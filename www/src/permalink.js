@@ -63,6 +63,7 @@ export const INSPECTORS = [
   'growth',
   'attention',
   'embeddings',
+  'prime',
   'take',
 ];
 

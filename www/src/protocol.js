@@ -227,6 +227,36 @@ export const NO_RUN = 0;
  */
 
 /**
+ * What a slice of fine-tuning has come to: the answer to `look` “prime”.
+ *
+ * @typedef {object} LookPrime
+ * @property {number} number  Which scoreboard: the page counts.
+ * @property {number} turn  Which slice of it, as it was asked.
+ * @property {number} step  Steps that the run had made when it began.
+ * @property {number} done  Fine-tunings that are done, …
+ * @property {number} all  of so many.
+ * @property {{task: string, labels: number, way: string, seed: number} | null} current  The next one; null at the end.
+ * @property {{task: string, labels: number, method: string, mean: number, lowest: number, highest: number, seeds: number}[]} rows
+ *   Accuracies on the test set, 0 to 1, over the seeds that are done.
+ * @property {string[]} notices
+ */
+
+/**
+ * What fine-tuned models say of a text: the answer to `look` “judge”.
+ *
+ * @typedef {object} LookJudge
+ * @property {number} number
+ * @property {string} task
+ * @property {number} labels
+ * @property {string[]} names  Of the labels.
+ * @property {string[]} tokens
+ * @property {string[]} unknown  Words that the vocabulary lacks.
+ * @property {number} truncated  Words that did not fit.
+ * @property {{way: string, probabilities: number[]}[]} says  Row-major [1 or words, labels]; “before” is the pre-trained model
+ *   with a fresh classifier.
+ */
+
+/**
  * @typedef {object} LookSentence
  * @property {number} sentence  Which sentence of the corpus, from 0.
  * @property {string[]} tokens  As it was, with [CLS] and [SEP].

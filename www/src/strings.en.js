@@ -3,7 +3,7 @@
  * never as markup.
  */
 
-const plural = (/** @type {number} */ n, /** @type {string} */ one, many = `${one}s`) =>
+export const plural = (/** @type {number} */ n, /** @type {string} */ one, many = `${one}s`) =>
   `${count(n)} ${n === 1 ? one : many}`;
 
 /** A whole number with thin spaces between thousands. @param {number} n */
@@ -419,6 +419,7 @@ export const t = {
     growth: 'How the answer grew',
     attention: 'Attention',
     embeddings: 'Embeddings',
+    prime: 'Prime, then fine-tune',
     take: 'Take it away',
   },
   /** @param {string} name @param {string} reason */

@@ -70,7 +70,11 @@ test('a history is written and read again, bit for bit', () => {
     assert.equal(history.length, length);
     assert.equal(history.tokens, tokens);
     assert.deepEqual(history.heldOut, heldOut);
-    assert.deepEqual(history.second.columns(), before[i].history.second.columns(), 'and of the second objective');
+    assert.deepEqual(
+      history.second.columns(),
+      before[i].history.second.columns(),
+      'and of the second objective',
+    );
     for (const [mine, theirs] of [
       [history.loss, loss],
       [history.floor, floor],
