@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     batch::{Batch, BatchTarget},
-    grammar::{Derivation, Derived, Grammar},
+    grammar::{Derivation, Derived, Grammar, SENTENCE_END},
     tokenizer,
     vocab::Vocab,
 };
@@ -75,7 +75,7 @@ impl Task {
             Task::Acceptability => &["unacceptable", "acceptable"],
             Task::Topic => &["kitchen", "music", "garden"],
             Task::Entailment => &["not_entailment", "entailment"],
-            Task::PartOfSpeech => &["Det", "Noun", "Verb", "Prep", "Conj", "Adv", "Pron"],
+            Task::PartOfSpeech => &["Det", "Noun", "Verb", "Prep", "Adj", "Conj", "Adv", "Pron"],
         }
     }
 
@@ -217,30 +217,41 @@ impl TaskData {
         Ok(data)
     }
 
-    /// The training set of a seed: `labels` different examples of the pool, as many of each class as can be.
+    /// How many labels can be trained on.
+    pub fn limit(&self) -> usize {
+        self.pool.iter().map(|example| example.labels.len()).sum()
+    }
+
+    /// The training set of a seed: different examples of the pool with so many labels in all, as many of each class as can be.
+    /// Where each word has a label, the last sentence may be labelled only in part.
     ///
     /// # Errors
     /// [`Error::LabelBudget`] for none, or more than there are.
-    pub fn training_set(&self, labels: usize, seed: u64) -> Result<Vec<&Example>> {
-        if labels == 0 || labels > self.pool.len() {
-            let (task, limit) = (self.task.name(), self.pool.len());
-            return Err(Error::LabelBudget { task, asked: labels, limit });
+    pub fn training_set(&self, labels: usize, seed: u64) -> Result<Vec<Example>> {
+        if labels == 0 || labels > self.limit() {
+            return Err(Error::LabelBudget { task: self.task.name(), asked: labels, limit: self.limit() });
         }
         let order = Stream::new(seed, "labelled examples", 0).permutation(self.pool.len());
-        if self.task.is_per_token() {
-            return Ok(order[..labels].iter().map(|&i| &self.pool[i]).collect());
-        }
-        let mut queues: Vec<Vec<&Example>> = vec![Vec::new(); self.task.labels().len()];
+        // A queue for each class; the classes take turns.
+        let queues = if self.task.is_per_token() { 1 } else { self.task.labels().len() };
+        let mut queues: Vec<Vec<&Example>> = vec![Vec::new(); queues];
         for &i in order.iter().rev() {
-            if let Some(&(_, label)) = self.pool[i].labels.first() {
-                queues[label as usize].push(&self.pool[i]);
+            let example = &self.pool[i];
+            let class = example.labels.first().map_or(0, |&(_, label)| label as usize);
+            let class = class * usize::from(queues.len() > 1);
+            queues[class].push(example);
+        }
+        let (mut set, mut left) = (Vec::new(), labels);
+        while left > 0 {
+            for queue in &mut queues {
+                if let Some(example) = queue.pop().filter(|_| left > 0) {
+                    let mut example = example.clone();
+                    example.labels.truncate(left);
+                    left -= example.labels.len();
+                    set.push(example);
+                }
             }
         }
-        let mut set = Vec::new();
-        while set.len() < labels {
-            set.extend(queues.iter_mut().filter_map(Vec::pop));
-        }
-        set.truncate(labels);
         Ok(set)
     }
 }
@@ -270,23 +281,33 @@ struct Source<'g> {
 
 impl<'g> Source<'g> {
     fn new(task: Task, grammar: &'g Grammar) -> Self {
-        let rules: &[(&str, u32)] = match task {
-            Task::Acceptability => &[("Scene", 1)],
-            Task::Topic => &[("Kitchen", 0), ("Music", 1), ("Garden", 2)],
-            Task::Entailment => &[("Reason", 0)],
-            Task::PartOfSpeech => &[("Scene", 0), ("Reason", 0)],
+        // The rules of a topic, and what its sentences are labelled.
+        let topics = [("Food", 0), ("Tunes", 1), ("Out", 2)];
+        let scenes = topics.iter().flat_map(|&(topic, label)| {
+            ["Woman", "Man", "Women", "Men"].map(move |who| (format!("{who}{topic}Tale"), label))
+        });
+        let reason = || ("Reason".to_owned(), 0);
+        let rules: Vec<(String, u32)> = match task {
+            Task::Acceptability => scenes.map(|(rule, _)| (rule, 1)).collect(),
+            Task::Topic => scenes.collect(),
+            Task::Entailment => vec![reason()],
+            // As many reasons as scenes.
+            Task::PartOfSpeech => scenes.flat_map(|scene| [scene, reason()]).collect(),
         };
         let mut source =
             Source { task, derivations: Vec::new(), language: BTreeSet::new(), words: BTreeSet::new() };
         let mut sum = 0.0;
-        for &(rule, label) in rules {
-            for (words, probability) in grammar.derivations(rule) {
+        for (rule, label) in &rules {
+            for (mut words, probability) in grammar.derivations(rule) {
+                // Of a tale, how it begins.
+                let end = words.iter().position(|derived| derived.word == SENTENCE_END);
+                words.truncate(end.unwrap_or(words.len()));
                 sum += probability / rules.len() as f64;
                 source.words.extend(words.iter().map(|derived| derived.word));
                 if task == Task::Acceptability {
                     source.language.insert(text(&words));
                 }
-                source.derivations.push(((words, probability / rules.len() as f64), label, sum));
+                source.derivations.push(((words, probability / rules.len() as f64), *label, sum));
             }
         }
         source
