@@ -217,41 +217,29 @@ impl TaskData {
         Ok(data)
     }
 
-    /// How many labels can be trained on.
-    pub fn limit(&self) -> usize {
-        self.pool.iter().map(|example| example.labels.len()).sum()
-    }
-
-    /// The training set of a seed: different examples of the pool with so many labels in all, as many of each class as can be.
-    /// Where each word has a label, the last sentence may be labelled only in part.
+    /// The training set of a seed: so many different examples of the pool, as many of each class as can be.
     ///
     /// # Errors
     /// [`Error::LabelBudget`] for none, or more than there are.
     pub fn training_set(&self, labels: usize, seed: u64) -> Result<Vec<Example>> {
-        if labels == 0 || labels > self.limit() {
-            return Err(Error::LabelBudget { task: self.task.name(), asked: labels, limit: self.limit() });
+        let (task, limit) = (self.task, self.pool.len());
+        if labels == 0 || labels > limit {
+            return Err(Error::LabelBudget { task: task.name(), asked: labels, limit });
         }
-        let order = Stream::new(seed, "labelled examples", 0).permutation(self.pool.len());
+        let order = Stream::new(seed, "labelled examples", 0).permutation(limit);
         // A queue for each class; the classes take turns.
-        let queues = if self.task.is_per_token() { 1 } else { self.task.labels().len() };
-        let mut queues: Vec<Vec<&Example>> = vec![Vec::new(); queues];
+        let classes = if task.is_per_token() { 1 } else { task.labels().len() };
+        let mut queues: Vec<Vec<&Example>> = vec![Vec::new(); classes];
         for &i in order.iter().rev() {
             let example = &self.pool[i];
             let class = example.labels.first().map_or(0, |&(_, label)| label as usize);
-            let class = class * usize::from(queues.len() > 1);
-            queues[class].push(example);
+            queues[if classes > 1 { class } else { 0 }].push(example);
         }
-        let (mut set, mut left) = (Vec::new(), labels);
-        while left > 0 {
-            for queue in &mut queues {
-                if let Some(example) = queue.pop().filter(|_| left > 0) {
-                    let mut example = example.clone();
-                    example.labels.truncate(left);
-                    left -= example.labels.len();
-                    set.push(example);
-                }
-            }
+        let mut set = Vec::new();
+        while set.len() < labels {
+            set.extend(queues.iter_mut().filter_map(Vec::pop).cloned());
         }
+        set.truncate(labels);
         Ok(set)
     }
 }
@@ -281,34 +269,34 @@ struct Source<'g> {
 
 impl<'g> Source<'g> {
     fn new(task: Task, grammar: &'g Grammar) -> Self {
-        // The rules of a topic, and what its sentences are labelled.
-        let topics = [("Food", 0), ("Tunes", 1), ("Out", 2)];
+        let topics = [("Kitchen", 0), ("Music", 1), ("Garden", 2)];
         let scenes = topics.iter().flat_map(|&(topic, label)| {
-            ["Woman", "Man", "Women", "Men"].map(move |who| (format!("{who}{topic}Tale"), label))
+            ["Woman", "Man", "Women", "Men"].map(move |who| (format!("{who}{topic}"), label))
         });
-        let reason = || ("Reason".to_owned(), 0);
         let rules: Vec<(String, u32)> = match task {
             Task::Acceptability => scenes.map(|(rule, _)| (rule, 1)).collect(),
             Task::Topic => scenes.collect(),
-            Task::Entailment => vec![reason()],
-            // As many reasons as scenes.
-            Task::PartOfSpeech => scenes.flat_map(|scene| [scene, reason()]).collect(),
+            Task::Entailment => vec![("Reason".to_owned(), 0)],
+            Task::PartOfSpeech => vec![("World".to_owned(), 0)],
         };
         let mut source =
             Source { task, derivations: Vec::new(), language: BTreeSet::new(), words: BTreeSet::new() };
         let mut sum = 0.0;
         for (rule, label) in &rules {
-            for (mut words, probability) in grammar.derivations(rule) {
-                // Of a tale, how it begins.
-                let end = words.iter().position(|derived| derived.word == SENTENCE_END);
-                words.truncate(end.unwrap_or(words.len()));
-                sum += probability / rules.len() as f64;
-                source.words.extend(words.iter().map(|derived| derived.word));
-                if task == Task::Acceptability {
-                    source.language.insert(text(&words));
+            for (document, probability) in grammar.derivations(rule) {
+                for words in document.split(|derived| derived.word == SENTENCE_END) {
+                    sum += probability;
+                    source.words.extend(words.iter().map(|derived| derived.word));
+                    if task == Task::Acceptability {
+                        source.language.insert(text(words));
+                    }
+                    source.derivations.push(((words.to_vec(), probability), *label, sum));
                 }
-                source.derivations.push(((words, probability / rules.len() as f64), *label, sum));
             }
+        }
+        // The last sum becomes 1.
+        for (_, _, end) in &mut source.derivations {
+            *end /= sum;
         }
         source
     }

@@ -188,10 +188,6 @@ impl FineTuner {
         let training = data.training_set(labels, seed)?;
         let model = trunk.classifier(data.task, way, seed)?;
         let Recipe { steps: budget, encoder, head } = way.recipe();
-        let (budget, encoder, head) = if way == Way::Probe {
-            (budget, encoder, head)
-        } else {
-            (tune("FT_STEPS", budget as f64) as usize, tune("FT_LR", encoder), tune("FT_HEAD", head))
         let config = OptimizerConfig {
             lr: 1.0,
             schedule: Schedule::Linear,
