@@ -82,7 +82,8 @@ enum Symbol {
     Rule(String),
 }
 
-const SENTENCE_END: &str = "/";
+/// What stands between the sentences of a document.
+pub const SENTENCE_END: &str = "/";
 
 /// Weights whose sums and products stay far from the ends of floating point.
 const LIGHTEST: f64 = 0.000_001;

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     batch::{Batch, BatchTarget},
-    grammar::{Derivation, Derived, Grammar},
+    grammar::{Derivation, Derived, Grammar, SENTENCE_END},
     tokenizer,
     vocab::Vocab,
 };
@@ -75,7 +75,7 @@ impl Task {
             Task::Acceptability => &["unacceptable", "acceptable"],
             Task::Topic => &["kitchen", "music", "garden"],
             Task::Entailment => &["not_entailment", "entailment"],
-            Task::PartOfSpeech => &["Det", "Noun", "Verb", "Prep", "Conj", "Adv", "Pron"],
+            Task::PartOfSpeech => &["Det", "Noun", "Verb", "Prep", "Adj", "Conj", "Adv", "Pron"],
         }
     }
 
@@ -218,28 +218,27 @@ impl TaskData {
         Ok(data)
     }
 
-    /// The training set of a seed: `labels` different examples of the pool, as many of each class as can be.
+    /// The training set of a seed: so many different examples of the pool, as many of each class as can be.
     ///
     /// # Errors
     /// [`Error::LabelBudget`] for none, or more than there are.
-    pub fn training_set(&self, labels: usize, seed: u64) -> Result<Vec<&Example>> {
-        if labels == 0 || labels > self.pool.len() {
-            let (task, limit) = (self.task.name(), self.pool.len());
-            return Err(Error::LabelBudget { task, asked: labels, limit });
+    pub fn training_set(&self, labels: usize, seed: u64) -> Result<Vec<Example>> {
+        let (task, limit) = (self.task, self.pool.len());
+        if labels == 0 || labels > limit {
+            return Err(Error::LabelBudget { task: task.name(), asked: labels, limit });
         }
-        let order = Stream::new(seed, "labelled examples", 0).permutation(self.pool.len());
-        if self.task.is_per_token() {
-            return Ok(order[..labels].iter().map(|&i| &self.pool[i]).collect());
-        }
-        let mut queues: Vec<Vec<&Example>> = vec![Vec::new(); self.task.labels().len()];
+        let order = Stream::new(seed, "labelled examples", 0).permutation(limit);
+        // A queue for each class; the classes take turns.
+        let classes = if task.is_per_token() { 1 } else { task.labels().len() };
+        let mut queues: Vec<Vec<&Example>> = vec![Vec::new(); classes];
         for &i in order.iter().rev() {
-            if let Some(&(_, label)) = self.pool[i].labels.first() {
-                queues[label as usize].push(&self.pool[i]);
-            }
+            let example = &self.pool[i];
+            let class = example.labels.first().map_or(0, |&(_, label)| label as usize);
+            queues[if classes > 1 { class } else { 0 }].push(example);
         }
         let mut set = Vec::new();
         while set.len() < labels {
-            set.extend(queues.iter_mut().filter_map(Vec::pop));
+            set.extend(queues.iter_mut().filter_map(Vec::pop).cloned());
         }
         set.truncate(labels);
         Ok(set)
@@ -271,24 +270,34 @@ struct Source<'g> {
 
 impl<'g> Source<'g> {
     fn new(task: Task, grammar: &'g Grammar) -> Self {
-        let rules: &[(&str, u32)] = match task {
-            Task::Acceptability => &[("Scene", 1)],
-            Task::Topic => &[("Kitchen", 0), ("Music", 1), ("Garden", 2)],
-            Task::Entailment => &[("Reason", 0)],
-            Task::PartOfSpeech => &[("Scene", 0), ("Reason", 0)],
+        let topics = [("Kitchen", 0), ("Music", 1), ("Garden", 2)];
+        let scenes = topics.iter().flat_map(|&(topic, label)| {
+            ["Woman", "Man", "Women", "Men"].map(move |who| (format!("{who}{topic}"), label))
+        });
+        let rules: Vec<(String, u32)> = match task {
+            Task::Acceptability => scenes.map(|(rule, _)| (rule, 1)).collect(),
+            Task::Topic => scenes.collect(),
+            Task::Entailment => vec![("Reason".to_owned(), 0)],
+            Task::PartOfSpeech => vec![("World".to_owned(), 0)],
         };
         let mut source =
             Source { task, derivations: Vec::new(), language: BTreeSet::new(), words: BTreeSet::new() };
         let mut sum = 0.0;
-        for &(rule, label) in rules {
-            for (words, probability) in grammar.derivations(rule) {
-                sum += probability / rules.len() as f64;
-                source.words.extend(words.iter().map(|derived| derived.word));
-                if task == Task::Acceptability {
-                    source.language.insert(text(&words));
+        for (rule, label) in &rules {
+            for (document, probability) in grammar.derivations(rule) {
+                for words in document.split(|derived| derived.word == SENTENCE_END) {
+                    sum += probability;
+                    source.words.extend(words.iter().map(|derived| derived.word));
+                    if task == Task::Acceptability {
+                        source.language.insert(text(words));
+                    }
+                    source.derivations.push(((words.to_vec(), probability), *label, sum));
                 }
-                source.derivations.push(((words, probability / rules.len() as f64), label, sum));
             }
+        }
+        // The last sum becomes 1.
+        for (_, _, end) in &mut source.derivations {
+            *end /= sum;
         }
         source
     }

@@ -36,7 +36,7 @@ impl Baseline {
     /// told apart, `vocabulary` how many tokens.
     pub fn score(
         self,
-        training: &[&Example],
+        training: &[Example],
         test: &[Example],
         labels: usize,
         vocabulary: usize,
@@ -84,7 +84,7 @@ struct Counts {
 }
 
 impl Counts {
-    fn of(training: &[&Example], labels: usize, vocabulary: usize) -> Self {
+    fn of(training: &[Example], labels: usize, vocabulary: usize) -> Self {
         let mut counts = Counts {
             label: vec![0; labels],
             emission: vec![vec![0; vocabulary]; labels],

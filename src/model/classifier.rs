@@ -17,6 +17,11 @@ use crate::{data::Batch, error::Result};
 
 const NAME: &str = "classifier";
 
+/// Is it the classifier's own parameter that has this name? A linear probe trains these alone.
+pub fn is_head(name: &str) -> bool {
+    name.starts_with(NAME)
+}
+
 /// What a label is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -79,11 +84,6 @@ impl Classifier {
     /// The named parameters.
     pub fn params(&self) -> &Params {
         &self.params
-    }
-
-    /// The classifier's own parameters, which a linear probe trains.
-    pub fn head(&self) -> Params {
-        self.params.only(|name| name.starts_with(NAME))
     }
 
     /// What the classifier judges: `[n, H]`, a row for each of the batch's n targets.
