@@ -5,6 +5,7 @@ import notebook from '../../src/data/corpora/notebook.txt';
 import agreement from '../../src/data/grammars/agreement.txt';
 import selection from '../../src/data/grammars/selection.txt';
 import stories from '../../src/data/grammars/stories.txt';
+import world from '../../src/data/grammars/world.txt';
 import presets from '../../src/presets.json' with { type: 'json' };
 import { equal, validate } from './experiment.js';
 
@@ -15,6 +16,7 @@ const grammars = {
   agreement: agreement.trimEnd(),
   selection: selection.trimEnd(),
   stories: stories.trimEnd(),
+  world: world.trimEnd(),
 };
 
 /** @typedef {import('./experiment.js').Experiment} Experiment */

@@ -356,4 +356,4 @@ export { PRESETS } from './corpora.js';
 export { equal } from './experiment.js';
 export { mark, sentenceOf } from './panels/field.js';
 export { HIDABLE, parse, THEMES, write } from './permalink.js';
-export { count, least, nats, percent, t } from './strings.en.js';
+export { count, least, nats, percent, plural, t } from './strings.en.js';

@@ -1,7 +1,6 @@
 /** The words of *Attention*. */
 
-/** @param {number} n @param {string} one */
-const plural = (n, one) => `${n} ${n === 1 ? one : `${one}s`}`;
+import { plural } from '../../strings.en.js';
 
 /** A share of attention, or a difference in nats. @param {number} n */
 export const two = (n) => n.toFixed(2);
