@@ -227,19 +227,17 @@ impl TaskData {
             return Err(Error::LabelBudget { task: task.name(), asked: labels, limit });
         }
         let order = Stream::new(seed, "labelled examples", 0).permutation(limit);
-        // A queue for each class; the classes take turns.
-        let classes = if task.is_per_token() { 1 } else { task.labels().len() };
-        let mut queues: Vec<Vec<&Example>> = vec![Vec::new(); classes];
-        for &i in order.iter().rev() {
-            let example = &self.pool[i];
-            let class = example.labels.first().map_or(0, |&(_, label)| label as usize);
-            queues[if classes > 1 { class } else { 0 }].push(example);
+        // The classes take turns: of each the next example that has it and is not taken yet.
+        let (mut left, mut set) = (order, Vec::new());
+        for class in (0..task.labels().len() as u32).cycle() {
+            if set.len() == labels {
+                break;
+            }
+            let has = |&i: &usize| self.pool[i].labels.iter().any(|&(_, label)| label == class);
+            if let Some(place) = left.iter().position(has) {
+                set.push(self.pool[left.remove(place)].clone());
+            }
         }
-        let mut set = Vec::new();
-        while set.len() < labels {
-            set.extend(queues.iter_mut().filter_map(Vec::pop).cloned());
-        }
-        set.truncate(labels);
         Ok(set)
     }
 }
