@@ -6,6 +6,8 @@
 //! | topic | a sentence | the rule that derives it: kitchen, music or garden |
 //! | entailment | two sentences | whether the grammar joins them by *so*, or by *but* |
 //! | part of speech | a sentence | of each word: its rule's name up to the underscore |
+//!
+//! An example is one labelled input: of a part-of-speech tagger's, every word has a label.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -255,6 +257,9 @@ impl Drawn<'_> {
     }
 }
 
+/// One sentence, or two.
+type Input<'g> = (Vec<&'g str>, Option<Vec<&'g str>>);
+
 /// What a task's examples are drawn from.
 struct Source<'g> {
     task: Task,
@@ -280,6 +285,7 @@ impl<'g> Source<'g> {
         let mut source =
             Source { task, derivations: Vec::new(), language: BTreeSet::new(), words: BTreeSet::new() };
         let mut sum = 0.0;
+        // Each rule is as probable as the others; a document's sentences are examples of their own.
         for (rule, label) in &rules {
             for (document, probability) in grammar.derivations(rule) {
                 for words in document.split(|derived| derived.word == SENTENCE_END) {
@@ -292,7 +298,6 @@ impl<'g> Source<'g> {
                 }
             }
         }
-        // The last sum becomes 1.
         for (_, _, end) in &mut source.derivations {
             *end /= sum;
         }
@@ -385,7 +390,7 @@ impl<'g> Source<'g> {
         if self.task == Task::Acceptability {
             return 1.0; // The label is a function of the input: in the language, or not.
         }
-        let mut inputs: BTreeMap<(Vec<&str>, Option<Vec<&str>>), Vec<(Vec<u32>, f64)>> = BTreeMap::new();
+        let mut inputs: BTreeMap<Input<'_>, Vec<(Vec<u32>, f64)>> = BTreeMap::new();
         for ((words, probability), label, _) in &self.derivations {
             let Drawn { a, b, labels } = self.labelled(words, *label);
             inputs.entry((a, b)).or_default().push((labels, *probability));
