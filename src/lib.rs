@@ -26,6 +26,7 @@
 //! | [`exact`] | corpus and masking → the best possible predictor, the least possible loss; no tensors |
 //! | [`model`] | batch → logits of the targets, and their loss; no text |
 //! | [`train`] | loss → gradients → new parameters, a [`train::StepReport`] a step; [`train::trainer`] is the loop |
+//! | [`train::finetune`], [`train::scoreboard`] | a pre-trained trunk and a few labels ([`data::tasks`]) → accuracies, next to baselines |
 //! | [`inspect`] | read-only questions: fill a blank, score a batch |
 //! | [`checkpoint`] | Hugging Face's files both ways; a run that goes on where it stopped |
 //! | [`web`] | the edge: what crosses to the page, and the class that a worker holds |
@@ -82,6 +83,8 @@
 //! - An exact predictor is of inputs that are drawn anew, or of a set that never changes ([`exact::Exact`]); spans have none.
 //! - SpanBERT's budget of 15 % would cut nearly every span of short sentences to a word or two: here the number of spans is
 //!   drawn, so that the share holds on average and lengths are as in the paper (`data::masking`).
+//! - Fine-tuning's tasks are all about one bundled grammar, `world`, since a trunk can only be tuned on words that it knows; a label
+//!   budget counts labelled examples, of which a part-of-speech tagger's has one label for each word.
 //!
 //! # Words
 //!
@@ -89,7 +92,7 @@
 //! others; *corruption*, fresh or *static*, *target* (a selected position, or where all are scored every ordinary one) and its *outcome* (masked, random, kept); *batch*, *step*, *epoch*;
 //! *run*, *experiment*, *preset*; *loss* in nats per target, its *floor* (the least possible) and its *gap* (loss − floor);
 //! *view* (what a predictor may see), *language* (what a grammar describes), *held-out* sentences; *context* (none, left, right, both); *prediction*,
-//! *candidate*, *attention map*.
+//! *candidate*, *attention map*; *trunk* (a pre-trained encoder), *task*, *label*, *way* (full, probe, scratch).
 
 pub mod bench;
 pub mod checkpoint;

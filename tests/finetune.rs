@@ -419,3 +419,91 @@ fn a_readers_own_sentence_is_judged_before_and_after() {
     let judged = tuner.judge(long, Some(&format!("{long} {long}"))).unwrap();
     assert_eq!((judged.tokens.len(), judged.truncated), (20, 27 - 17));
 }
+
+#[test]
+fn classifiers_are_written_as_transformers_reads_them_and_any_bert_is_a_trunk() {
+    let trunk = trunk(20);
+    for (task, architecture, tensors) in [
+        (Task::Topic, "BertForSequenceClassification", 5 + 16 + 2 + 2),
+        (Task::PartOfSpeech, "BertForTokenClassification", 5 + 16 + 2),
+    ] {
+        let model = trunk.classifier(task, Way::Full, 0).unwrap();
+        let files = Files::of_classifier(&model, task.labels(), &trunk.vocab).unwrap();
+        let config: serde_json::Value = serde_json::from_str(&files.config).unwrap();
+        assert_eq!(config["architectures"], serde_json::json!([architecture]));
+        for (id, label) in task.labels().iter().enumerate() {
+            assert_eq!(config["id2label"][id.to_string()], *label);
+            assert_eq!(config["label2id"][label], id);
+        }
+        let written = support::tensors(&files.weights);
+        assert_eq!(written.len(), tensors, "{:?}", written.keys());
+        assert_eq!(written["classifier.weight"].0, [task.labels().len(), 12]);
+        // Back again: all but the classifier.
+        let again = files.trunk().unwrap();
+        assert_eq!((&again.sizes, &again.vocab), (&trunk.sizes, &trunk.vocab));
+        assert_eq!(again.params.iter().count(), tensors - 2);
+        for (name, param) in again.params.iter() {
+            assert_eq!(
+                support::bits(&param.values().unwrap()),
+                support::bits(&model.params().values(name).unwrap())
+            );
+        }
+    }
+    // What transformers wrote itself.
+    for (folder, pooler) in [("classification", true), ("token", false), ("mlm", false)] {
+        let files = Files {
+            config: golden_text(&format!("{folder}/config.json")),
+            weights: std::fs::read(golden(&format!("{folder}/model.safetensors"))).unwrap(),
+            vocab: golden_text("mlm/vocab.txt"),
+        };
+        let read = files.trunk().unwrap();
+        assert_eq!(read.params.get("bert.pooler.dense.weight").is_ok(), pooler, "{folder}");
+        assert_eq!(read.sizes.hidden, 14);
+    }
+}
+
+#[test]
+fn the_command_prints_rows_and_writes_a_classifier() {
+    let directory = support::empty_directory("finetune-command");
+    let trunk = trunk(20);
+    let bert_sizes = trunk.sizes.clone();
+    let bert = Bert::new(bert_sizes, trunk.params.clone()).unwrap();
+    let model = directory.join("trunk");
+    Files::of(&bert, &trunk.vocab).unwrap().save(&model).unwrap();
+    let (model, out) = (support::argument(&model).to_owned(), directory.join("out"));
+    let ask = |more: &[&str]| {
+        let first = ["finetune", "--model", &model, "--labels", "8"];
+        support::cloze(&[&first, more].concat())
+    };
+    let lines = ask(&[
+        "--task",
+        "topic",
+        "--seeds",
+        "2",
+        "--way",
+        "probe,full",
+        "--json",
+        "--out",
+        support::argument(&out),
+    ])
+    .json();
+    let texts: Vec<&str> = lines.iter().map(|line| line["way"].as_str().unwrap_or("row")).collect();
+    assert_eq!(texts, ["probe", "probe", "full", "full", "row", "row", "row", "row"]);
+    let mean = (lines[0]["accuracy"].as_f64().unwrap() + lines[1]["accuracy"].as_f64().unwrap()) / 2.0;
+    assert_eq!((lines[4]["method"].as_str(), lines[4]["mean"].as_f64()), (Some("probe"), Some(mean)));
+    assert_eq!((lines[7]["method"].as_str(), lines[7]["task"].as_str()), (Some("exact best"), Some("topic")));
+    assert_eq!(Files::load(&out).unwrap().trunk().unwrap().sizes, trunk.sizes);
+
+    let table = ask(&["--task", "pos", "--seeds", "1", "--way", "probe"]);
+    assert_eq!((table.code, table.out.lines().count()), (0, 6), "{}", table.out);
+    assert!(table.out.starts_with("pos, 8 labels\n  probe   "), "{}", table.out);
+    ask(&["--task", "moods"])
+        .assert_refused("there is no task “moods”; there are acceptability, topic, entailment, pos");
+    ask(&["--way", "half"]).assert_refused("--way: “half” is not one of full, probe, scratch");
+    ask(&["--seeds", "0"]).assert_refused("--seeds: 0 is too few; it must be at least 1");
+    ask(&["--task", "topic", "--labels", "1000"])
+        .assert_refused("1000 labelled examples cannot be drawn; the task topic has 1 to 256");
+    let other = support::argument(&golden("mlm")).to_owned();
+    let refused = support::cloze(&["finetune", "--model", &other]);
+    assert!(refused.err.contains("vocabulary lacks") && refused.code == 1, "{}", refused.err);
+}

@@ -140,7 +140,7 @@ fn a_language_too_large_to_count_is_refused_before_it_is_made() {
 
 #[test]
 fn the_bundled_grammars_are_whole() {
-    for name in ["agreement", "selection", "stories"] {
+    for name in ["agreement", "selection", "stories", "world"] {
         let text = Grammar::bundled(name).unwrap();
         let documents = Grammar::parse(text).unwrap().language();
         let sum: f64 = documents.iter().map(|document| document.probability).sum();

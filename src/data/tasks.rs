@@ -6,6 +6,8 @@
 //! | topic | a sentence | the rule that derives it: kitchen, music or garden |
 //! | entailment | two sentences | whether the grammar joins them by *so*, or by *but* |
 //! | part of speech | a sentence | of each word: its rule's name up to the underscore |
+//!
+//! An example is one labelled input: of a part-of-speech tagger's, every word has a label.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -228,19 +230,17 @@ impl TaskData {
             return Err(Error::LabelBudget { task: task.name(), asked: labels, limit });
         }
         let order = Stream::new(seed, "labelled examples", 0).permutation(limit);
-        // A queue for each class; the classes take turns.
-        let classes = if task.is_per_token() { 1 } else { task.labels().len() };
-        let mut queues: Vec<Vec<&Example>> = vec![Vec::new(); classes];
-        for &i in order.iter().rev() {
-            let example = &self.pool[i];
-            let class = example.labels.first().map_or(0, |&(_, label)| label as usize);
-            queues[if classes > 1 { class } else { 0 }].push(example);
+        // The classes take turns: of each the next example that has it and is not taken yet.
+        let (mut left, mut set) = (order, Vec::new());
+        for class in (0..task.labels().len() as u32).cycle() {
+            if set.len() == labels {
+                break;
+            }
+            let has = |&i: &usize| self.pool[i].labels.iter().any(|&(_, label)| label == class);
+            if let Some(place) = left.iter().position(has) {
+                set.push(self.pool[left.remove(place)].clone());
+            }
         }
-        let mut set = Vec::new();
-        while set.len() < labels {
-            set.extend(queues.iter_mut().filter_map(Vec::pop).cloned());
-        }
-        set.truncate(labels);
         Ok(set)
     }
 }
@@ -257,6 +257,9 @@ impl Drawn<'_> {
         (example, cut)
     }
 }
+
+/// One sentence, or two.
+type Input<'g> = (Vec<&'g str>, Option<Vec<&'g str>>);
 
 /// What a task's examples are drawn from.
 struct Source<'g> {
@@ -283,6 +286,7 @@ impl<'g> Source<'g> {
         let mut source =
             Source { task, derivations: Vec::new(), language: BTreeSet::new(), words: BTreeSet::new() };
         let mut sum = 0.0;
+        // Each rule is as probable as the others; a document's sentences are examples of their own.
         for (rule, label) in &rules {
             for (document, probability) in grammar.derivations(rule) {
                 for words in document.split(|derived| derived.word == SENTENCE_END) {
@@ -295,7 +299,6 @@ impl<'g> Source<'g> {
                 }
             }
         }
-        // The last sum becomes 1.
         for (_, _, end) in &mut source.derivations {
             *end /= sum;
         }
@@ -388,7 +391,7 @@ impl<'g> Source<'g> {
         if self.task == Task::Acceptability {
             return 1.0; // The label is a function of the input: in the language, or not.
         }
-        let mut inputs: BTreeMap<(Vec<&str>, Option<Vec<&str>>), Vec<(Vec<u32>, f64)>> = BTreeMap::new();
+        let mut inputs: BTreeMap<Input<'_>, Vec<(Vec<u32>, f64)>> = BTreeMap::new();
         for ((words, probability), label, _) in &self.derivations {
             let Drawn { a, b, labels } = self.labelled(words, *label);
             inputs.entry((a, b)).or_default().push((labels, *probability));
