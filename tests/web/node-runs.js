@@ -10,6 +10,25 @@ const file = (path) => readFileSync(new URL(`../../${path}`, import.meta.url));
 export const presets = JSON.parse(file('src/presets.json').toString());
 
 /**
+ * A scoreboard of the first run of an experiment, after so many steps, in Node.
+ *
+ * @param {any} experiment
+ * @param {number} steps
+ * @param {{tasks: string[], labels: number[]}} plan
+ * @returns {import('../../www/src/protocol.js').LookPrime['rows']}
+ */
+export function scoreboard(experiment, steps, plan) {
+  initSync({ module: file('www/pkg/cloze_bg.wasm') });
+  const session = new Session(JSON.stringify(experiment), 0);
+  while (session.step < steps) session.train(steps - session.step, 50);
+  const asked = { number: 1, ...plan, ways: ['scratch', 'probe', 'full'], seeds: 5, turn: 0 };
+  for (;;) {
+    const { done, all, rows } = /** @type {any} */ (session.look('prime', JSON.stringify(asked)));
+    if (done === all) return rows;
+  }
+}
+
+/**
  * Trains every run of an experiment in Node and returns the fingerprints.
  *
  * @param {any} experiment

@@ -3,7 +3,7 @@
 import { count, percent, plural } from '../../strings.en.js';
 
 export const t = {
-  help: 'Pre-training primes the encoder: a few labels are then enough. Choose a task, how many labelled examples to give, and press once. The same examples go to three learners: the pre-trained encoder, all of it trained; the same encoder frozen, with a linear classifier on it; and an encoder of the same size that starts from nothing. Each is tried with five seeds on 400 examples that none has seen.',
+  help: 'Pre-training primes the encoder, so that few labels may be enough. Choose a task, how many labelled examples to give, and press once. The same examples go to three learners: the pre-trained encoder, all of it trained; the same encoder frozen, with a linear classifier on it; and an encoder of the same size that starts from nothing. Each is tried with five seeds on 400 examples that none has seen.',
   none: 'Only a BERT can be fine-tuned, and the experiment has none. Set up the example.',
   waits: 'The runs are loading …',
   run: 'Pre-trained run',
@@ -47,6 +47,7 @@ export const t = {
   now: (task, method, labels) => `; now ${task}, ${plural(labels, 'label')}, ${method}.`,
   stop: '.',
   scoreboard: 'Scoreboard',
+  csv: 'Scoreboard as CSV',
   /** @param {string} run @param {number} step */
   caption: (run, step) =>
     `Accuracy of “${run}” after ${plural(step, 'step')}: mean of the seeds, and the lowest and highest`,

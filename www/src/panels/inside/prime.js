@@ -104,7 +104,7 @@ export const prime = {
     /** @type {Settings} */
     const settings = inside.settings('prime');
     const set = (/** @type {Settings} */ change) => ask({ do: 'inside-set', name: 'prime', change });
-    const { task = TASKS[0], labels = LABELS[0] } = settings;
+    const { task = TASKS[1], labels = LABELS[0] } = settings;
     const begin = (/** @type {Plan} */ plan) =>
       set({ plan, of: run.id, number: (settings.number ?? 0) + 1, a: undefined, b: undefined });
     const names = berts(inside).map(({ label }) => label);
@@ -122,13 +122,13 @@ export const prime = {
       </div>
       <p class="help">${t.about[task]} ${run.step === 0 ? t.untrained : t.trained(run.step)}</p>
       ${problem ? html`<p class="problem">${problem}</p>${example}` : nothing}
-      ${value && !problem ? results(inside, value, settings, set) : nothing}
+      ${value && !problem ? results(inside, value, settings, set, ask) : nothing}
     `;
   },
 };
 
-/** @param {Inside} inside @param {LookPrime} value @param {Settings} settings @param {(change: Settings) => void} set */
-function results(inside, value, settings, set) {
+/** @param {Inside} inside @param {LookPrime} value @param {Settings} settings @param {(change: Settings) => void} set @param {Ask} ask */
+function results(inside, value, settings, set, ask) {
   const { done, all, current, rows, step } = value;
   const tasks = TASKS.filter((name) => rows.some(({ task }) => task === name));
   const now =
@@ -151,6 +151,7 @@ function results(inside, value, settings, set) {
       ),
     )}
     ${table(inside, rows, step)}
+    <p><button class="small" @click=${() => ask({ do: 'save', what: 'numbers', of: 'prime' })}>${t.csv}</button></p>
     ${done > 0 ? own(inside, judged(value, tasks[0]), settings, set) : nothing}
   `;
 }
@@ -166,7 +167,7 @@ function said(rows, task) {
     (method) => find(rows, method, labels)?.mean ?? 0,
   );
   const gap = best - scratch;
-  return html`<p>${task === null ? nothing : html`<b>${t.tasks[task]}:</b> `}${t.closes(gap, (full - scratch) / gap, labels)}</p>`;
+  return html`<p class="said">${task === null ? nothing : html`<b>${t.tasks[task]}:</b> `}${t.closes(gap, (full - scratch) / gap, labels)}</p>`;
 }
 
 /** How a way is drawn: by mark and dash, not by colour alone. @type {Record<string, {dash: string, colour: number}>} */
