@@ -182,7 +182,7 @@ pub enum Error {
     },
     /// Next sentence prediction on a corpus whose sentences all read alike.
     #[error(
-        "next sentence prediction needs two different sentences; in this corpus all read alike, so that none can stand for a random one"
+        "next sentence prediction needs two different sentences that follow another; in this corpus all read alike, so that none can stand for a random one"
     )]
     NoOtherSentence,
     /// No task of that name.

@@ -9,7 +9,7 @@ use cloze::{
     data::{
         Batch, Batches, Corpus, PairTask, Pairs,
         batch::BatchTarget,
-        pairs::{self, FOLLOWS, OTHER, join},
+        pairs::{self, ALONE, FOLLOWS, OTHER, join},
     },
     error::Error,
     exact::PairPosterior,
@@ -41,14 +41,25 @@ fn words(corpus: &Corpus, ids: &[u32]) -> String {
 fn a_pair_is_two_sentences_with_their_segments_and_its_label() {
     let corpus = corpus();
     let pairs = Pairs::of(&corpus, PairTask::Next, 512).unwrap();
-    assert_eq!(pairs.len(), 4, "the sentences that another follows");
+    assert_eq!(pairs.len(), 5, "the sentences that another follows, and the one that is alone");
     let mut batches = Batches::new(run("nsp", "").masking, run("nsp", "").batch, 0).of_pairs(Some(pairs));
     let sep = corpus.vocab.special().sep;
+    let mut alone = 0;
     for t in 0..40 {
         let batch = batches.batch(&corpus, t).unwrap();
         assert_eq!((batch.size, batch.pairs.len(), batch.sentences.len()), (3, 3, 3));
-        for (i, row) in batch.cls_rows().into_iter().enumerate() {
+        let paired = batch.labelled_pairs().count();
+        assert!(paired > 0, "a batch has a pair: {:?}", batch.pairs);
+        assert_eq!(paired + batch.pairs.iter().filter(|&&label| label == ALONE).count(), 3);
+        for (row, label) in (0..3).map(|i| i * batch.length).zip(batch.pairs.clone()) {
             let (ids, _) = batch.place(row);
+            if label == ALONE {
+                assert_eq!(words(&corpus, ids).split(' ').count(), 3, "[CLS] rain [SEP]");
+                assert!(batch.segment_ids[row..row + 3].iter().all(|&segment| segment == 0));
+                alone += 1;
+                continue;
+            }
+            let i = row / batch.length;
             let places: Vec<usize> = (0..ids.len()).filter(|&at| ids[at] == sep).collect();
             assert_eq!(places.len(), 2, "{}", words(&corpus, ids));
             assert_eq!(places[1], ids.len() - 1);
@@ -62,6 +73,8 @@ fn a_pair_is_two_sentences_with_their_segments_and_its_label() {
             assert_eq!(targets.count(), 1, "⌊0.15 · 7 + ½⌋ and ⌊0.15 · 8 + ½⌋");
         }
     }
+    // Of 120 inputs a fifth, less those that had to give way to a pair.
+    assert!((15..=24).contains(&alone), "a sentence that is alone is read too: {alone}");
 }
 
 #[test]
@@ -75,9 +88,11 @@ fn half_of_the_pairs_follow_and_a_random_sentence_is_never_the_true_one() {
             let place = i % pairs.len();
             let pair = pairs.draw(&corpus, place, 7, i as u64);
             assert_eq!(pair, pairs.draw(&corpus, place, 7, i as u64), "a pure function");
-            let (a, b) = (&corpus.encoded[pair.first], &corpus.encoded[pair.first + 1]);
+            let next = (pair.first + 1).min(corpus.encoded.len() - 1);
+            let (a, b) = (&corpus.encoded[pair.first], &corpus.encoded[next]);
             let right = join(a, b, 512);
             match (pair.label, task) {
+                (ALONE, _) => assert_eq!(words(&corpus, &pair.ids), "[CLS] rain [SEP]"),
                 (FOLLOWS, _) => {
                     assert_eq!(pair.ids, right);
                     follow += 1;
@@ -91,13 +106,16 @@ fn half_of_the_pairs_follow_and_a_random_sentence_is_never_the_true_one() {
             }
             *seen.entry((pair.first, pair.label, pair.ids)).or_default() += 1;
         }
-        // Five standard deviations of a binomial of 8,000 at ½ are 224.
-        assert!((draws / 2usize).abs_diff(follow) < 224, "{task:?}: {follow} of {draws} follow");
+        // A fifth is alone. Five standard deviations of a binomial of 8,000 at 2/5 are 219.
+        assert!((draws * 2 / 5usize).abs_diff(follow) < 224, "{task:?}: {follow} of {draws} follow");
         let distribution = pairs.distribution(&corpus);
         assert!((distribution.values().flatten().sum::<f64>() - 1.0).abs() < 1e-12);
         let distribution: Vec<(&Vec<u32>, u32, f64)> = distribution
             .iter()
-            .flat_map(|(ids, [follows, other])| [(ids, FOLLOWS, *follows), (ids, OTHER, *other)])
+            .flat_map(|(ids, [follows, other])| {
+                let first = if pairs::second(ids).is_some() { FOLLOWS } else { ALONE };
+                [(ids, first, *follows), (ids, OTHER, *other)]
+            })
             .filter(|(_, _, p)| *p > 0.0)
             .collect();
         // Two stories begin “a cat”, so that what was counted by start is taken together.
@@ -188,6 +206,7 @@ fn corruptions(ids: &[u32], run: &RunConfig, corpus: &Corpus) -> Vec<(Vec<u32>, 
     let cloze::experiment::Select::Count(rate) = run.masking.select else { panic!("the count rule") };
     let sep = corpus.vocab.special().sep;
     let places: Vec<usize> = (1..ids.len() - 1).filter(|&at| ids[at] != sep).collect();
+    assert_eq!(places.len(), ids.len() - 2 - usize::from(pairs::second(ids).is_some()));
     let wanted = ((rate * ids.len() as f64 + 0.5).floor() as usize).max(1).min(places.len());
     let subsets: Vec<Vec<usize>> = (0..1usize << places.len())
         .filter(|bits| bits.count_ones() as usize == wanted)
@@ -234,8 +253,10 @@ fn the_exact_predictor_of_pairs_equals_enumeration() {
             for (seen, chosen, p) in corruptions(&ids, &run, &corpus) {
                 // What cannot be seen is all the same.
                 let sight = if context == "left" { Vec::new() } else { seen.clone() };
-                let label = labels.entry(sight).or_default();
-                label.iter_mut().zip(weights).for_each(|(label, weight)| *label += weight * p);
+                if pairs::second(&ids).is_some() {
+                    let label = labels.entry(sight).or_default();
+                    label.iter_mut().zip(weights).for_each(|(label, weight)| *label += weight * p);
+                }
                 let weight = weights[0] + weights[1];
                 for at in chosen {
                     let of = tokens.entry((seen.clone(), at)).or_default();
@@ -256,6 +277,8 @@ fn the_exact_predictor_of_pairs_equals_enumeration() {
                 words(&corpus, seen)
             );
         }
+        // Nats per pair: four inputs of five are pairs.
+        floor /= 0.8;
         let sampled = exact.floors(&corpus, &run).unwrap();
         let error = sampled.pair.standard_error.unwrap();
         assert!(

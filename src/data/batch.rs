@@ -41,7 +41,7 @@ pub struct Batch {
     pub targets: Vec<BatchTarget>,
     /// Which sentence of the corpus each is, of a pair its A or what would be; empty where the batch came from elsewhere.
     pub sentences: Vec<usize>,
-    /// What a pair head must say of each pair, see [`pairs::FOLLOWS`]; empty of single sentences.
+    /// What a pair head must say of each row, see [`pairs::FOLLOWS`], or [`pairs::ALONE`]; empty where there are no pairs.
     pub pairs: Vec<u32>,
 }
 
@@ -102,9 +102,10 @@ impl Batch {
         (&self.input_ids[start..start + tokens], position)
     }
 
-    /// The rows of the `[CLS]` tokens, ascending: a row for each sentence or pair.
-    pub fn cls_rows(&self) -> Vec<usize> {
-        (0..self.size).map(|i| i * self.length).collect()
+    /// The `[CLS]` tokens of the pairs, ascending by row, each with the pair's label.
+    pub fn labelled_pairs(&self) -> impl Iterator<Item = (usize, u32)> {
+        let rows = self.pairs.iter().enumerate().filter(|&(_, &label)| label != pairs::ALONE);
+        rows.map(|(i, &label)| (i * self.length, label))
     }
 
     /// Tokens without padding.
@@ -231,7 +232,16 @@ impl Batches {
         }
         let pairs = self.pairs.as_ref().map(|pairs| {
             let places = sentences.iter().zip(first as u64..);
-            places.map(|(&place, i)| pairs.draw(corpus, place, self.seed, i)).collect::<Vec<_>>()
+            let mut drawn: Vec<_> =
+                places.map(|(&place, i)| pairs.draw(corpus, place, self.seed, i)).collect();
+            // A batch without a pair would say nothing of the second objective.
+            if drawn.iter().all(|pair| pair.label == pairs::ALONE)
+                && let (Some(last), Some(&place)) = (drawn.last_mut(), sentences.last())
+            {
+                let i = (first + self.config.size - 1) as u64;
+                *last = pairs.draw(corpus, pairs.paired(place), self.seed, i);
+            }
+            drawn
         });
         let truth = |i: usize, sentence: usize| match &pairs {
             Some(pairs) => pairs[i].ids.as_slice(),

@@ -14,33 +14,38 @@ use crate::{
 pub const FOLLOWS: u32 = 0;
 /// Label of a pair in which it does not: B is a random sentence, or the two stand in the wrong order.
 pub const OTHER: u32 = 1;
+/// In place of a label, of the only sentence of a document: it has no next one, and is read alone.
+pub const ALONE: u32 = 2;
 
 /// What a pair head has to tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PairTask {
-    /// Whether B is the next sentence, or one drawn at random from the corpus.
+    /// Whether B is the next sentence, or a random one. It is drawn from the sentences that follow another in some document, so
+    /// that it cannot be told by its form alone: a first sentence would never be the next one.
     Next,
     /// Whether two neighbours stand in their order, or swapped.
     Order,
 }
 
-/// A pair as the model sees it before corruption.
+/// A pair, or the only sentence of a document, as the model sees it before corruption.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pair {
-    /// `[CLS] A [SEP] B [SEP]`
+    /// `[CLS] A [SEP] B [SEP]`, or `[CLS] A [SEP]`
     pub ids: Vec<u32>,
-    /// [`FOLLOWS`] or [`OTHER`].
+    /// [`FOLLOWS`], [`OTHER`] or [`ALONE`].
     pub label: u32,
     /// Which sentence of the corpus A is.
     pub first: usize,
 }
 
-/// The pairs of a corpus.
+/// The pairs of a corpus, and the sentences that are documents of their own.
 #[derive(Clone, Debug)]
 pub struct Pairs {
     task: PairTask,
     /// The sentences that another follows in their document.
     starts: Vec<usize>,
+    /// The sentences that are alone in their document.
+    alone: Vec<usize>,
     /// Tokens of a pair, at most.
     most: usize,
     /// Whether a pair had to be shortened to fit.
@@ -73,22 +78,30 @@ impl Pairs {
         if starts.is_empty() {
             return Err(Error::NoDocuments { sentences: corpus.sentences.len() });
         }
-        let (first, rest) = (corpus.encoded.first(), corpus.encoded.get(1..).unwrap_or_default());
-        if task == PairTask::Next && rest.iter().all(|ids| Some(ids) == first) {
+        let mut followers = starts.iter().map(|start| &corpus.encoded[start + 1]);
+        let first = followers.next();
+        if task == PairTask::Next && followers.all(|ids| Some(ids) == first) {
             return Err(Error::NoOtherSentence);
         }
-        let pairs = Pairs { task, starts, most, truncated: false };
+        let alone =
+            corpus.documents.iter().filter(|document| document.len() == 1).map(|document| document.start);
+        let pairs = Pairs { task, starts, alone: alone.collect(), most, truncated: false };
         Ok(Pairs { truncated: pairs.longest_whole(corpus) > most, ..pairs })
     }
 
-    /// How many pairs there are: one for each sentence that another follows.
+    /// How many inputs an epoch has: one for each sentence that another follows, or that is alone in its document.
     pub fn len(&self) -> usize {
-        self.starts.len()
+        self.starts.len() + self.alone.len()
     }
 
     /// Never true.
     pub fn is_empty(&self) -> bool {
         self.starts.is_empty()
+    }
+
+    /// A place among the pairs that stands for `place` where a batch must have one.
+    pub fn paired(&self, place: usize) -> usize {
+        place % self.starts.len()
     }
 
     /// Whether some pair does not fit and is shortened.
@@ -104,18 +117,21 @@ impl Pairs {
     /// As [`Pairs::longest`], of pairs as they are.
     fn longest_whole(&self, corpus: &Corpus) -> usize {
         let length = |sentence: usize| corpus.encoded.get(sentence).map_or(2, Vec::len);
-        let any = corpus.encoded.iter().map(Vec::len).max().unwrap_or(2);
+        let any = self.starts.iter().map(|&start| length(start + 1)).max().unwrap_or(2);
         let second = |start: usize| if self.task == PairTask::Next { any } else { length(start + 1) };
         // [CLS] is there once.
         self.starts.iter().map(|&start| length(start) + second(start) - 1).max().unwrap_or(0)
     }
 
-    /// The pair that begins with start `place`, drawn from (seed, `i`): with probability ½ as in the document.
+    /// The input at `place` of an epoch, drawn from (seed, `i`): a pair with probability ½ as in the document.
     ///
     /// Invariant: a random B is never by chance the true one, nor one that reads like it.
     pub fn draw(&self, corpus: &Corpus, place: usize, seed: u64, i: u64) -> Pair {
         let mut stream = Stream::new(seed, "pair", i);
-        let first = self.starts.get(place).copied().unwrap_or(0);
+        let Some(&first) = self.starts.get(place) else {
+            let first = self.alone.get(place - self.starts.len()).copied().unwrap_or(0);
+            return Pair { ids: corpus.encoded[first].clone(), label: ALONE, first };
+        };
         let (a, b) = (&corpus.encoded[first], &corpus.encoded[first + 1]);
         if stream.below(2) == 0 {
             return Pair { ids: self.joined(a, b), label: FOLLOWS, first };
@@ -125,7 +141,7 @@ impl Pairs {
             PairTask::Next => {
                 // Some sentence reads otherwise, so that this ends.
                 let other = loop {
-                    let drawn = &corpus.encoded[stream.below(corpus.encoded.len())];
+                    let drawn = &corpus.encoded[self.starts[stream.below(self.starts.len())] + 1];
                     if drawn != b {
                         break drawn;
                     }
@@ -136,17 +152,19 @@ impl Pairs {
         Pair { ids, label: OTHER, first }
     }
 
-    /// Every pair with its probability under either label, [`FOLLOWS`] and [`OTHER`], those that read alike taken together: what
-    /// [`Pairs::draw`] draws from, over all starts. The probabilities sum to 1.
+    /// Every input with its probability under either label, [`FOLLOWS`] and [`OTHER`], those that read alike taken together: what
+    /// [`Pairs::draw`] draws from, over all places. A sentence that is read alone has all of it in the first place. The
+    /// probabilities sum to 1.
     ///
     /// All maps here and in `exact::pairs` have one type: each further one is 2 KB of the download.
     pub fn distribution(&self, corpus: &Corpus) -> BTreeMap<Vec<u32>, [f64; 2]> {
-        let share = 0.5 / self.starts.len() as f64;
-        let texts = texts(corpus);
+        let share = 0.5 / self.len() as f64;
+        let texts = self.followers(corpus);
         let mut pairs: BTreeMap<Vec<u32>, [f64; 2]> = BTreeMap::new();
         let mut add = |ids: Vec<u32>, label: u32, weight: f64| {
             pairs.entry(ids).or_insert([0.0; 2])[label as usize] += weight;
         };
+        self.alone.iter().for_each(|&first| add(corpus.encoded[first].clone(), FOLLOWS, 2.0 * share));
         for &start in &self.starts {
             let (a, b) = (&corpus.encoded[start], &corpus.encoded[start + 1]);
             add(self.joined(a, b), FOLLOWS, share);
@@ -154,7 +172,7 @@ impl Pairs {
                 add(self.joined(b, a), OTHER, share);
                 continue;
             }
-            let others = corpus.encoded.len() as f64 - texts.get(b).map_or(0.0, |number| number[0]);
+            let others = self.starts.len() as f64 - texts.get(b).map_or(0.0, |number| number[0]);
             for (text, number) in texts.iter().filter(|&(text, _)| text != b) {
                 add(self.joined(a, text), OTHER, share * number[0] / others);
             }
@@ -165,21 +183,23 @@ impl Pairs {
     /// How many pairs [`Pairs::distribution`] goes through, those that read alike counted apart.
     pub fn many(&self, corpus: &Corpus) -> usize {
         match self.task {
-            PairTask::Order => 2 * self.starts.len(),
-            PairTask::Next => self.starts.len() * (1 + texts(corpus).len()),
+            PairTask::Order => 2 * self.len(),
+            PairTask::Next => self.len() * (1 + self.followers(corpus).len()),
         }
+    }
+
+    /// The sentences that follow another, those that read alike once, and their number (in the first place).
+    fn followers(&self, corpus: &Corpus) -> BTreeMap<Vec<u32>, [f64; 2]> {
+        let mut texts: BTreeMap<Vec<u32>, [f64; 2]> = BTreeMap::new();
+        for start in &self.starts {
+            texts.entry(corpus.encoded[start + 1].clone()).or_insert([0.0; 2])[0] += 1.0;
+        }
+        texts
     }
 
     fn joined(&self, a: &[u32], b: &[u32]) -> Vec<u32> {
         join(a, b, self.most)
     }
-}
-
-/// The corpus's sentences, those that read alike once, and their number (in the first place).
-fn texts(corpus: &Corpus) -> BTreeMap<Vec<u32>, [f64; 2]> {
-    let mut texts: BTreeMap<Vec<u32>, [f64; 2]> = BTreeMap::new();
-    corpus.encoded.iter().for_each(|ids| texts.entry(ids.clone()).or_insert([0.0; 2])[0] += 1.0);
-    texts
 }
 
 /// `[CLS] A [SEP] B [SEP]` of two sentences that each have `[CLS]` and `[SEP]`, in at most `most` tokens: while it is longer,

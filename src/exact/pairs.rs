@@ -137,10 +137,12 @@ impl PairPosterior {
     /// The predictor's mean loss on the labels of a batch, in nats per pair; `None` of a batch that cannot have been drawn.
     pub fn batch_floor(&self, batch: &Batch) -> Option<f64> {
         let mut sum = 0.0;
-        for (row, &label) in batch.cls_rows().iter().zip(&batch.pairs) {
-            sum -= self.labels(batch.place(*row).0)?[label as usize].ln();
+        let mut count = 0.0;
+        for (row, label) in batch.labelled_pairs() {
+            sum -= self.labels(batch.place(row).0)?[label as usize].ln();
+            count += 1.0;
         }
-        Some(sum / batch.pairs.len().max(1) as f64)
+        (count > 0.0).then(|| sum / count)
     }
 
     /// −ln p(true token) at a target of a batch, in nats; see [`PairPosterior::token`].
@@ -171,7 +173,9 @@ impl PairPosterior {
             let example = masking::corrupt(drawn?, &run.masking, &corpus.vocab, &mut stream);
             // The entropy has the same mean as −ln p of what was drawn, and scatters less.
             let entropy = |p: f64| if p > 0.0 { -p * p.ln() } else { 0.0 };
-            of_pairs.add(self.labels(&example.input_ids)?.into_iter().map(entropy).sum());
+            if pairs::second(&example.input_ids).is_some() {
+                of_pairs.add(self.labels(&example.input_ids)?.into_iter().map(entropy).sum());
+            }
             for target in &example.targets {
                 let p = self.token(&example.input_ids, target.position, target.token_id);
                 p.iter().for_each(|p| of_tokens.add(-p.ln()));
@@ -195,7 +199,9 @@ impl PairPosterior {
     /// H(label | an uncorrupted pair after `change`), in nats.
     fn label_entropy(&self, change: fn(&mut [u32])) -> f64 {
         let mut found: BTreeMap<Vec<u32>, [f64; 2]> = BTreeMap::new();
-        for (ids, weights) in self.candidates() {
+        let mut all = 0.0;
+        for (ids, weights) in self.candidates().filter(|(ids, _)| pairs::second(ids).is_some()) {
+            all += weights[0] + weights[1];
             let mut seen = if self.sees { ids.clone() } else { Vec::new() };
             change(&mut seen);
             let of = found.entry(seen).or_insert([0.0; 2]);
@@ -205,7 +211,7 @@ impl PairPosterior {
             let sum = p[0] + p[1];
             p.iter().map(|&p| if p > 0.0 { -p * (p / sum).ln() } else { 0.0 }).sum::<f64>()
         };
-        found.values().map(of).sum()
+        found.values().map(of).sum::<f64>() / all.max(f64::MIN_POSITIVE)
     }
 
     /// The candidates of the shape of what is seen.
@@ -217,7 +223,7 @@ impl PairPosterior {
     /// P(a pair is seen like this), given that `target` was chosen if there is one.
     fn likelihood(&self, truth: &[u32], seen: &[u32], target: Option<usize>) -> f64 {
         let corruption = &self.corruption;
-        let ordinary = truth.len() - 3;
+        let ordinary = truth.len() - 2 - usize::from(pairs::second(truth).is_some());
         let chosen = masking::count(self.rate, truth.len()).min(ordinary);
         let (mut masked, mut replaced, mut of_target) = (0, 0, 1.0);
         for (position, (&truth, &seen)) in truth.iter().zip(seen).enumerate() {
@@ -247,7 +253,7 @@ impl PairPosterior {
     }
 }
 
-/// Tokens of a pair, and where B begins.
+/// Tokens of a pair, and where B begins, 0 if there is none.
 fn shape(ids: &[u32]) -> (usize, usize) {
     (ids.len(), pairs::second(ids).unwrap_or(0))
 }

@@ -142,29 +142,31 @@ impl Bert {
         }
     }
 
-    /// The logits `[B, 2]` of the pair head for each sentence pair of a batch; `None` if it has no such head.
+    /// The logits `[pairs, 2]` of the pair head for each pair of a batch; `None` if it has no such head.
     ///
     /// # Errors
     /// Only what the tensor library reports.
     pub fn pair_logits(&self, batch: &Batch, pass: &mut Pass) -> Result<Option<Tensor>> {
         let Second::Pairs(pair) = &self.second else { return Ok(None) };
-        let cls = self.encoder.rows(batch, &batch.cls_rows(), self.sizes.context, pass)?; // [B, H]
+        let rows: Vec<usize> = batch.labelled_pairs().map(|(row, _)| row).collect();
+        let cls = self.encoder.rows(batch, &rows, self.sizes.context, pass)?; // [pairs, H]
         Ok(Some(pair.logits(&cls)?))
     }
 
     /// Both losses of one pass through the encoder: their sum, as in BERT.
     fn with_pairs(&self, pair: &PairHead, batch: &Batch, pass: &mut Pass) -> Result<Losses> {
-        let (targets, cls) = (batch.target_rows(), batch.cls_rows());
+        let targets = batch.target_rows();
+        let (cls, labels): (Vec<usize>, Vec<u32>) = batch.labelled_pairs().unzip();
         // [CLS] is no target, so that no row is in both.
         let mut rows: Vec<usize> = targets.iter().chain(&cls).copied().collect();
         rows.sort_unstable();
         let place = |row: &usize| rows.partition_point(|other| other < row) as u32;
-        let hidden = self.encoder.rows(batch, &rows, self.sizes.context, pass)?; // [n + B, H]
+        let hidden = self.encoder.rows(batch, &rows, self.sizes.context, pass)?; // [n + pairs, H]
         let at_targets = ops::pick(&hidden, targets.iter().map(place).collect())?; // [n, H]
-        let at_cls = ops::pick(&hidden, cls.iter().map(place).collect())?; // [B, H]
+        let at_cls = ops::pick(&hidden, cls.iter().map(place).collect())?; // [pairs, H]
         let features = self.head.features(&at_targets)?;
         let (guessing, scores) = ops::cross_entropy(&features, &self.head.decoder, &batch.target_ids())?;
-        let (judging, second) = pair.loss(&at_cls, &batch.pairs)?;
+        let (judging, second) = pair.loss(&at_cls, &labels)?;
         Ok(Losses { total: ops::weighted(&guessing, &judging, 1.0)?, scores, second: Some(second) })
     }
 
