@@ -227,10 +227,14 @@ fn train_as_json(mut trainer: Trainer) -> Result<Trainer> {
 }
 
 fn step_line(run: &str, report: &StepReport) -> Value {
-    json!({
+    let mut line = json!({
         "run": run, "step": report.step, "loss": report.loss, "floor": report.floor, "accuracy": report.accuracy,
         "lr": report.lr, "tokens": report.tokens,
-    })
+    });
+    if let Some(second) = report.second {
+        line["second"] = json!({ "loss": second.loss, "floor": second.floor, "accuracy": second.accuracy });
+    }
+    line
 }
 
 /// The mean loss of an epoch at each quarter of the way, as the notebook prints it, then the preset's blank.
