@@ -25,7 +25,7 @@
 //! | [`data`] | text → sentences → ids → corrupted batches; no tensors |
 //! | [`exact`] | corpus and masking → the best possible predictor, the least possible loss; no tensors |
 //! | [`model`] | batch → logits of the targets, and their loss; no text |
-//! | [`train`] | loss → gradients → new parameters, a [`train::StepReport`] a step; [`train::trainer`] is the loop |
+//! | [`train`] | loss → gradients → new parameters, a [`train::StepReport`] a step; [`train::trainer`] is the loop, [`train::finetune`] the same for labels |
 //! | [`train::finetune`], [`train::scoreboard`] | a pre-trained trunk and a few labels ([`data::tasks`]) → accuracies, next to baselines |
 //! | [`inspect`] | read-only questions: fill a blank, score a batch |
 //! | [`checkpoint`] | Hugging Face's files both ways; a run that goes on where it stopped |
@@ -81,6 +81,13 @@
 //! - A model follows the blank of the page by itself, at some sixty moments of its training ([`inspect::follow`]): the page
 //!   cannot ask as often as a fast training would need.
 //! - An exact predictor is of inputs that are drawn anew, or of a set that never changes ([`exact::Exact`]); spans have none.
+//! - Beside masked language modelling a run may learn a second thing ([`experiment::Objective`]). The two losses are reported
+//!   apart, so that the loss of a run is always in nats per target. What a pair head can reach at best depends on the masking,
+//!   since it sees the corrupted pair ([`exact::pairs`]).
+//! - In next sentence prediction the random sentence is one that follows another somewhere: BERT draws any, but then the form of
+//!   a first sentence gives it away in grammars as small as these. A document of one sentence is read alone.
+//! - The scoreboard of fine-tuning is filled in by the run's worker, in slices between its answers ([`web::prime`]), on a copy of
+//!   the encoder: the run may train on.
 //! - SpanBERT's budget of 15 % would cut nearly every span of short sentences to a word or two: here the number of spans is
 //!   drawn, so that the share holds on average and lengths are as in the paper (`data::masking`).
 //! - Fine-tuning's tasks are all about one bundled grammar, `world`, since a trunk can only be tuned on words that it knows; a label
@@ -90,7 +97,7 @@
 //!
 //! *Corpus*, *sentence*, *token*, *vocabulary*; *special token* (`[PAD] [UNK] [CLS] [SEP] [MASK]`) and *ordinary* for the
 //! others; *corruption*, fresh or *static*, *target* (a selected position, or where all are scored every ordinary one) and its *outcome* (masked, random, kept); *batch*, *step*, *epoch*;
-//! *run*, *experiment*, *preset*; *loss* in nats per target, its *floor* (the least possible) and its *gap* (loss − floor);
+//! *run*, *experiment*, *preset*; *objective* (what a run learns), *pair*, *trunk* (a pre-trained encoder), *way* (of fine-tuning); *loss* in nats per target, its *floor* (the least possible) and its *gap* (loss − floor);
 //! *view* (what a predictor may see), *language* (what a grammar describes), *held-out* sentences; *context* (none, left, right, both); *prediction*,
 //! *candidate*, *attention map*; *trunk* (a pre-trained encoder), *task*, *label*, *way* (full, probe, scratch).
 

@@ -334,7 +334,7 @@ fn a_generator_draws_from_its_probabilities_and_a_lucky_draw_replaces_nothing() 
     (probabilities[5], probabilities[7]) = (0.25, 0.75);
     let right = (0..4_000u64).filter(|&i| {
         let drawn = Replaced::draw(&batch, &probabilities, 8, &mut Stream::new(0, "test", i));
-        assert!(!drawn.labels[1] == (drawn.batch.input_ids[1] == 7));
+        assert_eq!(drawn.labels[1], drawn.batch.input_ids[1] != 7);
         !drawn.labels[1]
     });
     // Five standard deviations are 137.

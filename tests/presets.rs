@@ -3,10 +3,11 @@
 
 use cloze::{
     data::batch::question,
+    exact::Exact,
     experiment::Experiment,
     inspect, presets,
     random::Stream,
-    train::{StepReport, Trainer},
+    train::{SecondReport, StepReport, Trainer},
 };
 
 /// A preset with this seed in every run.
@@ -113,6 +114,33 @@ fn static_masks_are_learnt_by_heart() {
     println!("fresh {fresh}, held out {fresh_held_out}; static {fixed}, held out {held_out}");
     assert!(fixed < 0.02 && fresh > 0.2, "training: {fixed} against {fresh}");
     assert!(held_out > 2.0 * fresh_held_out, "held out: {held_out} against {fresh_held_out}");
+}
+
+/// Next sentence prediction and sentence order prediction reach their exact floors; and the order cannot be told by the words.
+#[test]
+fn pair_heads_reach_their_floors() {
+    let experiment = seeded("objectives", 0);
+    for (index, least_words, most_words) in [(1, 0.0, 0.5), (2, 0.6931, 0.6932)] {
+        let (trainer, reports) = train(&experiment, index);
+        let last = &reports[reports.len() - 300..];
+        let mean = |of: fn(&SecondReport) -> f32| {
+            last.iter().map(|report| f64::from(of(&report.second.unwrap()))).sum::<f64>() / last.len() as f64
+        };
+        let (loss, floor) = (mean(|second| second.loss), mean(|second| second.floor.unwrap()));
+        let accuracy = mean(|second| second.accuracy);
+        let Some(Exact::Pairs(exact)) = trainer.exact() else { panic!("pairs have a floor") };
+        let expected = exact.floors(trainer.corpus(), trainer.config()).unwrap();
+        println!("{}: {loss}, floor {floor}, accuracy {accuracy}; {expected:?}", trainer.config().label);
+        assert!((-0.01..0.05).contains(&(loss - floor)), "{loss} against {floor}");
+        assert!(
+            (floor - expected.pair.nats).abs() < 0.03,
+            "{floor} on these batches, {expected:?} on average"
+        );
+        assert!(
+            (least_words..most_words).contains(&expected.words),
+            "what the words give away: {expected:?}"
+        );
+    }
 }
 
 #[test]

@@ -50,7 +50,7 @@ enum Second {
     Nothing,
     Pairs(PairHead),
     /// The masked language model is the generator's; the encoder is the discriminator.
-    Replacements(Electra),
+    Replacements(Box<Electra>),
 }
 
 impl Bert {
@@ -62,7 +62,7 @@ impl Bert {
         let second = match sizes.objective {
             Objective::Mlm => Second::Nothing,
             Objective::Nsp | Objective::Sop => Second::Pairs(PairHead::new(&params)?),
-            Objective::Rtd => Second::Replacements(Electra::new(&sizes, &params)?),
+            Objective::Rtd => Second::Replacements(Box::new(Electra::new(&sizes, &params)?)),
         };
         Ok(Bert {
             encoder: Encoder::new(&sizes, &params)?,

@@ -35,7 +35,7 @@ export const t = {
   shortcut: (words, uncorrupted) =>
     Math.abs(words - Math.LN2) < 1e-6
       ? `Which words the two sentences have says nothing of their order: knowing those alone, nobody does better than ${nats(Math.LN2)}, a coin’s toss. The order must be read.`
-      : `Which words the two sentences have, wherever they stand, gives nearly all of it away: with those alone ${nats(words)} is possible, with the sentences as they are ${nats(uncorrupted)}, and a coin’s toss costs ${nats(Math.LN2)}. So a model can judge by topic.`,
+      : `Which words the two sentences have, wherever they stand, gives ${words - uncorrupted < 0.0005 ? 'all' : 'most'} of it away: with those alone ${nats(words)} is possible, with the unmasked sentences as they are ${nats(uncorrupted)}, and a coin’s toss costs ${nats(Math.LN2)}. So a model can judge by topic.`,
   noFloor: 'The least loss depends on what the helper guesses, which changes as it learns; none is drawn.',
   noPairFloor:
     'No floor is computed: it needs a fixed number of targets, drawn anew, and not too many pairs.',
