@@ -70,6 +70,9 @@
 //!   is no `train::loss`. They add the gradients of parameters straight into [`model::params::Param`], as PyTorch does; candle's
 //!   graph carries the activations. A layer is two operations, attention and feed-forward, each with its residual and
 //!   LayerNorm: candle adds every gradient that it is handed to freshly allocated zeros, and numbers of inputs are limited.
+//! - They are a crate of their own, `cloze-ops` in `src/model/ops`, with the update of AdamW and the random numbers of dropout: a
+//!   step spends its time there, all other code of the download is compiled for size, and only a crate can have an
+//!   optimisation level of its own. What is linked has to be at that level too; hence the empty crate `www/wasm`.
 //! - Only what the loss needs is computed ([`model::packed`]): no padding, no sentence without a target, and in the last layer
 //!   the targets' rows alone. What is computed is what would have been computed, so the reference numbers hold.
 //! - In WebAssembly matrices are multiplied by a kernel of our own (`model/ops/kernel.rs`), since the `gemm` library's runs
@@ -110,7 +113,8 @@ pub mod experiment;
 pub mod inspect;
 pub mod model;
 pub mod presets;
-pub mod random;
 pub mod settings;
 pub mod train;
 pub mod web;
+
+pub use cloze_ops::random;

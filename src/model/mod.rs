@@ -14,7 +14,6 @@ pub mod classifier;
 pub mod electra;
 pub mod encoder;
 pub mod notebook;
-pub mod ops;
 pub mod packed;
 pub mod pair;
 pub mod params;
@@ -25,6 +24,7 @@ use candle_core::Tensor;
 
 pub use bert::Bert;
 pub use classifier::Classifier;
+pub use cloze_ops as ops;
 pub use notebook::Notebook;
 pub use ops::Scores;
 pub use params::Params;

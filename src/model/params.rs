@@ -1,16 +1,13 @@
-//! Named parameters, their initial values and their gradients.
+//! Named parameters and their initial values; a single one is [`Param`].
 //!
 //! Names are Hugging Face's. The map is sorted by name, so that every loop over it has one order: candle's `VarMap`
 //! is a hash map, whose order would change sums from run to run.
 
-use std::{
-    collections::BTreeMap,
-    sync::{Arc, Mutex, MutexGuard},
-};
+use std::{collections::BTreeMap, sync::Arc};
 
 use candle_core::{Device, Tensor, Var, backprop::GradStore};
 
-use super::ops::lanes;
+pub use super::ops::{Affine, Param};
 use crate::{
     error::{Error, Result},
     random::Stream,
@@ -48,106 +45,6 @@ impl Spec {
     pub fn size(&self) -> usize {
         self.shape.iter().product()
     }
-}
-
-/// A parameter: its values, and the gradient that a backward pass adds up beside them, as in PyTorch's `.grad`.
-///
-/// An operation adds its share straight into the gradient. Handed to candle instead, every share would be added to
-/// freshly allocated zeros, and an operation could have no more than three parameters.
-#[derive(Debug)]
-pub struct Param {
-    var: Var,
-    gradient: Mutex<Gradient>,
-}
-
-#[derive(Debug)]
-struct Gradient {
-    /// Row-major, like the parameter's values.
-    values: Vec<f32>,
-    /// Whether anything was added since it was last zeroed.
-    reached: bool,
-}
-
-impl Param {
-    fn new(var: Var) -> Self {
-        let gradient = Gradient { values: vec![0.0; var.elem_count()], reached: false };
-        Param { var, gradient: Mutex::new(gradient) }
-    }
-
-    /// The values, as a tensor that follows updates.
-    pub fn tensor(&self) -> &Tensor {
-        self.var.as_tensor()
-    }
-
-    /// The values, as what an optimiser moves.
-    pub fn var(&self) -> &Var {
-        &self.var
-    }
-
-    /// Its shape.
-    pub fn dims(&self) -> &[usize] {
-        self.var.dims()
-    }
-
-    /// How many numbers it has.
-    #[allow(clippy::len_without_is_empty)] // It never is.
-    pub fn len(&self) -> usize {
-        self.var.elem_count()
-    }
-
-    /// All values, row-major.
-    ///
-    /// # Errors
-    /// Only what the tensor library reports.
-    pub fn values(&self) -> Result<Vec<f32>> {
-        Ok(self.var.flatten_all()?.to_vec1()?)
-    }
-
-    /// Replaces all values, row-major.
-    ///
-    /// # Errors
-    /// If there are more or fewer than it has.
-    pub fn set(&self, values: Vec<f32>) -> Result<()> {
-        Ok(self.var.set(&Tensor::from_vec(values, self.dims(), &Device::Cpu)?)?)
-    }
-
-    /// The gradient of the last backward pass, row-major; `None` if that pass did not reach it.
-    pub fn gradient(&self) -> Option<Vec<f32>> {
-        self.with_gradient(<[f32]>::to_vec)
-    }
-
-    /// As [`Param::gradient`], without a copy.
-    pub fn with_gradient<R>(&self, look: impl FnOnce(&[f32]) -> R) -> Option<R> {
-        let gradient = self.lock();
-        gradient.reached.then(|| look(&gradient.values))
-    }
-
-    /// Adds to the gradient.
-    pub fn add_gradient(&self, add: impl FnOnce(&mut [f32])) {
-        let mut gradient = self.lock();
-        gradient.reached = true;
-        add(&mut gradient.values);
-    }
-
-    fn zero_gradient(&self) {
-        let mut gradient = self.lock();
-        gradient.reached = false;
-        gradient.values.fill(0.0);
-    }
-
-    fn lock(&self) -> MutexGuard<'_, Gradient> {
-        // Whoever panicked while holding it left plain numbers, which the next pass zeroes.
-        self.gradient.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
-    }
-}
-
-/// A weight and a bias: of a linear layer (`[out, in]` and `[out]`) or of LayerNorm (`[H]` and `[H]`).
-#[derive(Clone, Debug)]
-pub struct Affine {
-    /// The weight.
-    pub weight: Arc<Param>,
-    /// The bias.
-    pub bias: Arc<Param>,
 }
 
 /// The parameters of a model, by name. A clone is the same parameters, not a copy of them.
@@ -224,7 +121,7 @@ impl Params {
     /// # Errors
     /// As [`Params::get`].
     pub fn values(&self, name: &str) -> Result<Vec<f32>> {
-        self.get(name)?.values()
+        Ok(self.get(name)?.values()?)
     }
 
     /// Computes the gradient of a loss in every parameter, in place of the one of the last backward pass. Returns those
@@ -244,7 +141,7 @@ impl Params {
     pub fn gradient_norm(&self) -> Result<f64> {
         let mut sum = 0.0f64;
         for (name, param) in self.iter() {
-            sum += param.with_gradient(lanes::square_sum).ok_or_else(|| unreached(name))?;
+            sum += param.gradient_square_sum().ok_or_else(|| unreached(name))?;
         }
         Ok(sum.sqrt())
     }

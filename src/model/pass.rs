@@ -41,10 +41,9 @@ impl Pass {
     /// Dropout (Srivastava et al., 2014) of the next `count` numbers: each becomes 0 with the pass's probability, the
     /// others are scaled so that the expectation stays.
     pub fn dropout(&mut self, count: usize) -> Dropout {
-        let Some((rate, stream)) = &mut self.dropout else {
-            return Dropout::default();
-        };
-        let kept = (1.0 / (1.0 - *rate)) as f32;
-        Dropout(Some((0..count).map(|_| if stream.unit() < *rate { 0.0 } else { kept }).collect()))
+        match &mut self.dropout {
+            Some((rate, stream)) => Dropout::drawn(*rate, stream, count),
+            None => Dropout::default(),
+        }
     }
 }

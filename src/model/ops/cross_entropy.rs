@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock};
 use candle_core::{CpuStorage, CustomOp1, Layout, Result, Shape, Tensor};
 
 use super::{
-    super::params::Affine,
+    Affine,
     lanes::{max, sum},
     linear,
     math::exp_of_negative,

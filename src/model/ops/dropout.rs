@@ -4,13 +4,20 @@ use std::borrow::Cow;
 
 use candle_core::{CpuStorage, CustomOp1, Layout, Result, Shape, Tensor};
 
-use super::{slice, with_slices};
+use super::{random::Stream, slice, with_slices};
 
 /// A factor for each number, or none: then all stay as they are.
 #[derive(Clone, Debug, Default)]
 pub struct Dropout(pub Option<Vec<f32>>);
 
 impl Dropout {
+    /// Factors of `count` numbers: each is 0 with probability `rate`, the others are such that the expectation stays.
+    #[inline(never)] // See lib.rs.
+    pub fn drawn(rate: f64, stream: &mut Stream, count: usize) -> Self {
+        let kept = (1.0 / (1.0 - rate)) as f32;
+        Dropout(Some((0..count).map(|_| if stream.unit() < rate { 0.0 } else { kept }).collect()))
+    }
+
     /// The numbers times their factors. Also what becomes of a gradient on its way back.
     ///
     /// The number of factors is that of the numbers: see [`Dropout::check`].

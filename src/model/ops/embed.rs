@@ -5,11 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use candle_core::{CpuStorage, CustomOp1, Layout, Result, Shape, Tensor};
 
-use super::{
-    super::params::{Affine, Param},
-    layer_norm::Normed,
-    slice, with_slices,
-};
+use super::{Affine, Param, layer_norm::Normed, slice, with_slices};
 
 /// The tables of BERT's embeddings, `[V, H]`, `[positions, H]` and `[segments, H]`, and their LayerNorm.
 #[derive(Clone)]

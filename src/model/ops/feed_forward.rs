@@ -6,8 +6,7 @@ use std::sync::OnceLock;
 use candle_core::{CpuStorage, CustomOp1, Layout, Result, Shape, Tensor};
 
 use super::{
-    super::params::Affine,
-    Dropout,
+    Affine, Dropout,
     layer_norm::Normed,
     linear::{self, Activation},
     slice, with_slices,

@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use candle_core::{CpuStorage, CustomOp1, Layout, Result, Shape, Tensor};
 
 use super::{
-    super::params::Affine,
+    Affine,
     lanes::{dot, sum},
     slice, with_slices,
 };

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use candle_core::{CpuStorage, CustomOp1, Layout, Result, Shape as TensorShape, Tensor};
 
 use super::{
-    super::params::Affine,
+    Affine,
     lanes::add_columns,
     math::{gelu_and_slope, tanh},
     product::{Shape, product},

@@ -1,13 +1,18 @@
 //! Matrix products with strides, so that nothing is transposed or copied and a sum can go on where it stands: in
-//! WebAssembly through [`super::kernel`], natively through `gemm`, the library under candle's own.
+//! WebAssembly through `kernel`, natively through `gemm`, the library under candle's own.
 
 /// A matrix in a slice: where it begins, and how far apart its rows and columns stand.
 #[derive(Clone, Copy)]
 pub struct Shape {
+    /// Where the first element is.
     pub offset: usize,
+    /// How many rows.
     pub rows: usize,
+    /// How many columns.
     pub columns: usize,
+    /// From an element to the one below it.
     pub row_stride: usize,
+    /// From an element to the next one of its row.
     pub column_stride: usize,
 }
 
@@ -45,6 +50,9 @@ impl Shape {
 
 /// out ← factor · left · right, or out ← out + factor · left · right if `add`. On one thread: the order of the sums
 /// is part of the run.
+///
+/// # Panics
+/// If the shapes do not fit each other or their slices.
 pub fn product(
     factor: f32,
     (left, l): (&[f32], Shape),

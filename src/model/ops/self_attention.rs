@@ -6,8 +6,7 @@ use std::sync::{Arc, OnceLock};
 use candle_core::{CpuStorage, CustomOp1, Layout, Result, Shape, Tensor};
 
 use super::{
-    super::params::Affine,
-    Dropout,
+    Affine, Dropout,
     attention::{Attention, Sight},
     embed::{add_to_rows, in_table},
     layer_norm::Normed,

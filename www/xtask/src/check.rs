@@ -66,7 +66,18 @@ fn clippy_for_wasm() -> Outcome<()> {
     tools::ensure_wasm_target()?;
     let mut cargo = tools::cargo_for_wasm();
     // With what only the benchmark has, so that it is read too.
-    cargo.args(["clippy", "--package", "cloze", "--lib", "--target", WASM_TARGET, "--features", "bench"]);
+    cargo.args([
+        "clippy",
+        "--package",
+        "cloze",
+        "--package",
+        "cloze-ops",
+        "--lib",
+        "--target",
+        WASM_TARGET,
+        "--features",
+        "bench",
+    ]);
     cargo.args(["--", "-D", "warnings"]);
     tools::stream(&mut cargo)
 }

@@ -99,7 +99,7 @@ mod tests {
         for name in [
             &format!("{storage}::binary_impl::<candle_core::op::Add>"),
             "<candle_core::tensor::Tensor>::backward",
-            "<cloze::model::ops::linear::Linear as candle_core::custom_op::CustomOp1>::bwd",
+            "<cloze_ops::linear::Linear as candle_core::custom_op::CustomOp1>::bwd",
         ] {
             assert!(!is_unreached(name), "{name}");
         }

@@ -67,9 +67,8 @@ fn tests() -> PathBuf {
 fn rust(count: &mut Tally, filter: Option<&str>) -> Outcome<()> {
     let mut ended = Ok(());
     // The xtask's own tests use the profile it was compiled with: wasm-bindgen need not be compiled twice.
-    for arguments in
-        [["--package", "cloze", "--profile", "dev"], ["--package", "xtask", "--profile", "xtask"]]
-    {
+    let ours: &[&str] = &["--package", "cloze", "--package", "cloze-ops", "--profile", "dev"];
+    for arguments in [ours, &["--package", "xtask", "--profile", "xtask"]] {
         let mut cargo = tools::cargo();
         cargo.args(["test", "--no-fail-fast"]).args(arguments).args(filter);
         ended = tools::stream_lines(&mut cargo, |line| count.add_cargo_line(line)).and(ended);

@@ -3,10 +3,17 @@
 //! candle's own operations would do, and the tests compare these with them; but a model of width 64 spends most of a
 //! step in their bookkeeping: candle adds every gradient to freshly allocated zeros. So each operation here does the work
 //! of many, up to half an encoder layer; and it takes its parameters as they are, and adds their gradients straight into
-//! [`super::params::Param`], so that candle's graph carries the activations alone.
+//! [`Param`], so that candle's graph carries the activations alone.
 //!
-//! `lanes`, [`math`] and `product` are what they are made of, `kernel` the product in WebAssembly.
+//! `lanes`, [`math`] and [`product`] are what they are made of, `kernel` the product in WebAssembly. Beside them are what
+//! they share, `param`, the update that ends a step, `adamw`, and [`random`], of which dropout needs much.
+//!
+//! This is a crate of its own so that the download can be small: here is where a step spends its time, and only a crate can
+//! be compiled for speed while the rest is compiled for size. It knows nothing of the crate `cloze`, which has it as
+//! `cloze::model::ops` and `cloze::random`. What it calls directly is not to be inlined there, where it would be compiled for
+//! size: nothing would be vectorised.
 
+mod adamw;
 mod attention;
 mod cross_entropy;
 mod detect;
@@ -15,14 +22,17 @@ mod embed;
 mod feed_forward;
 #[cfg(any(target_arch = "wasm32", test))]
 mod kernel;
-pub(crate) mod lanes;
+mod lanes;
 mod layer_norm;
 mod linear;
 pub mod math;
+mod param;
 mod pick;
-pub(crate) mod product;
+pub mod product;
+pub mod random;
 mod self_attention;
 
+pub use adamw::{Moments, Step};
 pub use attention::{Sentence, Sight};
 pub use cross_entropy::{Scores, cross_entropy, softmax_rows};
 pub use detect::{binary_cross_entropy, weighted};
@@ -31,6 +41,7 @@ pub use embed::{Tables, embed, lookup};
 pub use feed_forward::{FeedForward, feed_forward};
 pub use layer_norm::layer_norm;
 pub use linear::{Activation, linear};
+pub use param::{Affine, Param};
 pub use pick::pick;
 pub use self_attention::{Asking, SelfAttention, attention_probabilities, self_attention};
 

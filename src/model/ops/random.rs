@@ -1,9 +1,11 @@
 //! Randomness: counter-based streams.
 //!
-//! Invariant: same experiment, same run. Everything random in the crate is drawn from a [`Stream`], which is a
+//! Invariant: same experiment, same run. Everything random is drawn from a [`Stream`], which is a
 //! pure function of (seed, purpose, index). So batch *t* can be drawn without drawing 0…*t*−1, a parameter's
 //! initial values depend on its name and not on the order of construction, and two runs that differ only in
 //! their model see the same batches.
+//!
+//! It is in this crate because a training step with dropout draws a number for each that it computes.
 
 use rand_chacha::{
     ChaCha8Rng,
