@@ -136,7 +136,10 @@ pub fn glance(model: &Model, batch: &Batch) -> Result<Option<Glance>> {
     let (sentence, position) = (first.row / batch.length, first.row % batch.length);
     let alone = only(batch, sentence);
     let mut pass = Pass::with_attention();
-    model.forward(&alone, &mut pass)?;
+    // Of replaced token detection this is the discriminator, as in the other panels.
+    if let Model::Bert(bert) = model {
+        bert.encode(&alone, &mut pass)?;
+    }
     let most = match pass.attention.as_deref() {
         Some([layer, ..]) => {
             let maps: Vec<f32> = layer.flatten_all()?.to_vec1()?; // [1, A, T, T]: head 0 comes first
