@@ -57,6 +57,22 @@ test('an experiment that only fills blanks says so, and the example is one press
   expect((await history(page)).map(({ label }) => label)[1]).toBe('BERT: next sentence');
 });
 
+test('pairs that are too long are cut, and the run says so', async ({ page }) => {
+  await open(page);
+  await page.evaluate(() => {
+    const element = /** @type {any} */ (document.querySelector('cloze-lab'));
+    element.experiment = {
+      corpus: { text: 'one two three four five\nsix seven\n\neight\nnine' },
+      steps: 20,
+      runs: [{ label: 'pairs', model: { kind: 'bert', positions: 8 }, objective: 'sop' }],
+    };
+  });
+  await reaches(page, 'ready');
+  await expect(lab(page).locator('.card .notice')).toHaveText(
+    'Some pairs are longer than the 8 positions: the longer sentence of each loses its end.',
+  );
+});
+
 test('a corpus without documents is refused in a sentence, and other runs go on', async ({ page }) => {
   await open(page);
   await page.evaluate(() => {

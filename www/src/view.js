@@ -534,6 +534,12 @@ export function runs(state) {
         description: t.describe(config.model, run?.info?.parameters ?? null),
         status: status(run, all ? firstBlank(state, index) : null),
         error: run?.error?.message ?? null,
+        // What surprises in this run's data, and is not said of the corpus already.
+        notices: state.counted?.info
+          ? (run?.info?.corpus.notices ?? []).filter(
+              (notice) => !state.counted?.info?.notices.includes(notice),
+            )
+          : [],
         removable: draft.runs.length > 1,
         fields: fields(config, `runs[${index}]`).map(({ path, key, rule, value }) =>
           fieldView(state, path, key, rule, value),
