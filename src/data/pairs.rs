@@ -202,15 +202,19 @@ impl Pairs {
     }
 }
 
-/// `[CLS] A [SEP] B [SEP]` of two sentences that each have `[CLS]` and `[SEP]`, in at most `most` tokens: while it is longer,
-/// the longer of the two loses its last word, and of two as long the second. (BERT's `truncate_seq_pair`, which takes from the
-/// front by chance; Hugging Face's `longest_first`.)
+/// How many words of two sentences fit into `room`: while they do not, the longer of the two loses its last word, and of two as
+/// long the second. (BERT's `truncate_seq_pair`, which takes from the front by chance; Hugging Face's `longest_first`.)
+pub fn fitting(mut a: usize, mut b: usize, room: usize) -> (usize, usize) {
+    for _ in 0..(a + b).saturating_sub(room) {
+        if a > b { a -= 1 } else { b -= 1 }
+    }
+    (a, b)
+}
+
+/// `[CLS] A [SEP] B [SEP]` of two sentences that each have `[CLS]` and `[SEP]`, in at most `most` tokens; see [`fitting`].
 pub fn join(a: &[u32], b: &[u32], most: usize) -> Vec<u32> {
     let words = |ids: &[u32]| ids.len().saturating_sub(2);
-    let (mut of_a, mut of_b) = (words(a), words(b));
-    while of_a + of_b + 3 > most && of_a + of_b > 2 {
-        if of_a > of_b { of_a -= 1 } else { of_b -= 1 }
-    }
+    let (of_a, of_b) = fitting(words(a), words(b), most.saturating_sub(3));
     let end = a.last().copied();
     let first = a.iter().take(of_a + 1).copied().chain(end);
     first.chain(b.iter().skip(1).take(of_b).copied()).chain(end).collect()

@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{
     batch::{Batch, BatchTarget},
     grammar::{Derivation, Derived, Grammar, SENTENCE_END},
-    tokenizer,
+    pairs, tokenizer,
     vocab::Vocab,
 };
 use crate::{
@@ -105,17 +105,14 @@ pub struct Example {
 
 /// `[CLS]` A `[SEP]`, or `[CLS]` A `[SEP]` B `[SEP]`, in at most `positions` tokens. Returns how many words did not fit.
 ///
-/// What is too long is truncated as BERT does: words are dropped one by one from the end of the longer sentence, of the second if
-/// they are equally long.
+/// What is too long is truncated as BERT does, see [`pairs::fitting`].
 pub fn encode(vocab: &Vocab, a: &[u32], b: Option<&[u32]>, positions: usize) -> (Example, usize) {
     let special = vocab.special();
     let frame = if b.is_some() { 3 } else { 2 };
     let room = positions.saturating_sub(frame);
-    let (mut first, mut second) = (a.len(), b.map_or(0, <[u32]>::len));
-    let cut = (first + second).saturating_sub(room);
-    for _ in 0..cut {
-        if first > second { first -= 1 } else { second -= 1 }
-    }
+    let words = (a.len(), b.map_or(0, <[u32]>::len));
+    let (first, second) = pairs::fitting(words.0, words.1, room);
+    let cut = words.0 + words.1 - first - second;
     let mut ids = vec![special.cls];
     ids.extend(a.iter().take(first).chain([&special.sep]));
     let mut segments = vec![0; ids.len()];
