@@ -46,10 +46,9 @@ pub struct Batch {
 }
 
 impl Batch {
-    /// Puts examples side by side, padded to the longest. Segments are 0, and 1 in the second sentence of a pair.
-    pub fn from_examples(examples: &[MaskedExample], pad: u32) -> Self {
-        let size = examples.len();
-        let length = examples.iter().map(|example| example.input_ids.len()).max().unwrap_or(0);
+    /// Puts inputs side by side, padded to the longest, without targets. Segments are 0, and 1 in the second sentence of a pair.
+    pub fn side_by_side<'i>(inputs: impl Iterator<Item = &'i [u32]> + Clone, pad: u32) -> Self {
+        let (size, length) = (inputs.clone().count(), inputs.clone().map(<[u32]>::len).max().unwrap_or(0));
         let mut batch = Batch {
             size,
             length,
@@ -60,16 +59,23 @@ impl Batch {
             sentences: Vec::new(),
             pairs: Vec::new(),
         };
-        for (i, example) in examples.iter().enumerate() {
-            let start = i * length;
-            let end = start + example.input_ids.len();
-            batch.input_ids[start..end].copy_from_slice(&example.input_ids);
+        for (i, ids) in inputs.enumerate() {
+            let (start, end) = (i * length, i * length + ids.len());
+            batch.input_ids[start..end].copy_from_slice(ids);
             batch.real[start..end].fill(true);
-            if let Some(second) = pairs::second(&example.input_ids) {
+            if let Some(second) = pairs::second(ids) {
                 batch.segment_ids[start + second..end].fill(1);
             }
+        }
+        batch
+    }
+
+    /// As [`Batch::side_by_side`], with the targets of the examples.
+    pub fn from_examples(examples: &[MaskedExample], pad: u32) -> Self {
+        let mut batch = Self::side_by_side(examples.iter().map(|example| example.input_ids.as_slice()), pad);
+        for (i, example) in examples.iter().enumerate() {
             batch.targets.extend(example.targets.iter().map(|target| BatchTarget {
-                row: start + target.position,
+                row: i * batch.length + target.position,
                 token_id: target.token_id,
                 outcome: Some(target.outcome),
             }));
@@ -228,7 +234,9 @@ impl Batches {
         if self.policy.draws == Draws::Static && purpose == TRAINED {
             let examples: Result<Vec<MaskedExample>> =
                 sentences.iter().map(|&sentence| fixed(corpus, &self.policy, self.seed, sentence)).collect();
-            return Ok(self.finished(corpus, &examples?, sentences));
+            let truths = sentences.iter().map(|&sentence| corpus.encoded[sentence].as_slice());
+            let batch = self.finished(corpus, &examples?, truths);
+            return Ok(Batch { sentences, ..batch });
         }
         let pairs = self.pairs.as_ref().map(|pairs| {
             let places = sentences.iter().zip(first as u64..);
@@ -258,28 +266,30 @@ impl Batches {
             // With every token scored no batch is without a target.
             let scored = self.policy.scored == Scored::All;
             if scored || examples.iter().any(|example| !example.targets.is_empty()) {
-                let Some(pairs) = pairs else {
-                    return Ok(self.finished(corpus, &examples, sentences));
+                let truths = sentences.iter().enumerate().map(|(i, &sentence)| truth(i, sentence));
+                let mut batch = self.finished(corpus, &examples, truths);
+                batch.sentences = match &pairs {
+                    Some(pairs) => pairs.iter().map(|pair| pair.first).collect(),
+                    None => sentences,
                 };
-                let mut batch = Batch::from_examples(&examples, corpus.vocab.special().pad);
-                if scored {
-                    batch.score_all(&pairs.iter().map(|pair| pair.ids.as_slice()).collect::<Vec<_>>());
-                }
-                batch.sentences = pairs.iter().map(|pair| pair.first).collect();
-                batch.pairs = pairs.iter().map(|pair| pair.label).collect();
+                batch.pairs = pairs.iter().flatten().map(|pair| pair.label).collect();
                 return Ok(batch);
             }
         }
         Err(Error::Internal(format!("no token was chosen in {TRIES} draws of batch {t}")))
     }
 
-    fn finished(&self, corpus: &Corpus, examples: &[MaskedExample], sentences: Vec<usize>) -> Batch {
+    /// The examples side by side; all tokens of what they were are targets, if all are scored.
+    fn finished<'t>(
+        &self,
+        corpus: &Corpus,
+        examples: &[MaskedExample],
+        truths: impl Iterator<Item = &'t [u32]>,
+    ) -> Batch {
         let mut batch = Batch::from_examples(examples, corpus.vocab.special().pad);
         if self.policy.scored == Scored::All {
-            let truths: Vec<&[u32]> = sentences.iter().map(|&s| corpus.encoded[s].as_slice()).collect();
-            batch.score_all(&truths);
+            batch.score_all(&truths.collect::<Vec<_>>());
         }
-        batch.sentences = sentences;
         batch
     }
 

@@ -97,8 +97,6 @@ impl Task {
 pub struct Example {
     /// `[CLS]` A `[SEP]`, or `[CLS]` A `[SEP]` B `[SEP]`.
     pub ids: Vec<u32>,
-    /// Of each token: 0, or 1 in B and after it.
-    pub segments: Vec<u32>,
     /// Positions with their labels, ascending: position 0 alone where the label is the whole input's.
     pub labels: Vec<(usize, u32)>,
 }
@@ -115,34 +113,18 @@ pub fn encode(vocab: &Vocab, a: &[u32], b: Option<&[u32]>, positions: usize) -> 
     let cut = words.0 + words.1 - first - second;
     let mut ids = vec![special.cls];
     ids.extend(a.iter().take(first).chain([&special.sep]));
-    let mut segments = vec![0; ids.len()];
     if let Some(b) = b {
         ids.extend(b.iter().take(second).chain([&special.sep]));
-        segments.resize(ids.len(), 1);
     }
-    (Example { ids, segments, labels: Vec::new() }, cut)
+    (Example { ids, labels: Vec::new() }, cut)
 }
 
 /// Puts examples side by side, padded to the longest; their labels are the batch's targets.
 pub fn batch<'e>(examples: impl Iterator<Item = &'e Example> + Clone, pad: u32) -> Batch {
-    let (size, length) = (examples.clone().count(), examples.clone().map(|e| e.ids.len()).max().unwrap_or(0));
-    let mut batch = Batch {
-        size,
-        length,
-        input_ids: vec![pad; size * length],
-        segment_ids: vec![0; size * length],
-        real: vec![false; size * length],
-        targets: Vec::new(),
-        sentences: Vec::new(),
-        pairs: Vec::new(),
-    };
+    let mut batch = Batch::side_by_side(examples.clone().map(|example| example.ids.as_slice()), pad);
     for (i, example) in examples.enumerate() {
-        let (start, end) = (i * length, i * length + example.ids.len());
-        batch.input_ids[start..end].copy_from_slice(&example.ids);
-        batch.segment_ids[start..end].copy_from_slice(&example.segments);
-        batch.real[start..end].fill(true);
         batch.targets.extend(example.labels.iter().map(|&(position, label)| BatchTarget {
-            row: start + position,
+            row: i * batch.length + position,
             token_id: label,
             outcome: None,
         }));
@@ -191,7 +173,7 @@ impl TaskData {
             exact_best: source.exact_best(),
             truncated: 0,
         };
-        let mut seen: BTreeSet<(Vec<u32>, Vec<u32>)> = BTreeSet::new();
+        let mut seen: BTreeSet<Vec<u32>> = BTreeSet::new();
         let classes = if task.is_per_token() { 1 } else { task.labels().len() };
         let mut stream = Stream::new(0, &format!("task {}", task.name()), 0);
         for i in 0..TEST + POOL {
@@ -202,7 +184,7 @@ impl TaskData {
                     continue;
                 }
                 let (example, cut) = drawn.encode(vocab, positions);
-                if !seen.insert((example.ids.clone(), example.segments.clone())) {
+                if !seen.insert(example.ids.clone()) {
                     continue;
                 }
                 data.truncated += usize::from(cut > 0);

@@ -104,12 +104,7 @@ impl CustomOp1 for Lookup {
 
     fn cpu_fwd(&self, table: &CpuStorage, layout: &Layout) -> Result<(CpuStorage, Shape)> {
         let (_, h) = layout.shape().dims2()?;
-        let table = slice(table, layout)?;
-        let mut out = Vec::with_capacity(self.ids.len() * h);
-        for &row in &self.ids {
-            out.extend_from_slice(in_table(table, row, h)?);
-        }
-        Ok((CpuStorage::F32(out), (self.ids.len(), h).into()))
+        Ok((CpuStorage::F32(gathered(slice(table, layout)?, &self.ids, h)?), (self.ids.len(), h).into()))
     }
 
     fn bwd(&self, _: &Tensor, _: &Tensor, grad: &Tensor) -> Result<Option<Tensor>> {
@@ -119,6 +114,15 @@ impl CustomOp1 for Lookup {
         })?;
         Ok(None)
     }
+}
+
+/// Rows of a table `[rows, H]`, one after the other.
+pub(super) fn gathered(table: &[f32], rows: &[u32], h: usize) -> Result<Vec<f32>> {
+    let mut out = Vec::with_capacity(rows.len() * h);
+    for &row in rows {
+        out.extend_from_slice(in_table(table, row, h)?);
+    }
+    Ok(out)
 }
 
 /// A row of a table `[rows, H]`.

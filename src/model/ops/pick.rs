@@ -3,7 +3,7 @@
 use candle_core::{CpuStorage, CustomOp1, Layout, Result, Shape, Tensor};
 
 use super::{
-    embed::{add_to_rows, in_table},
+    embed::{add_to_rows, gathered},
     slice, with_slices,
 };
 
@@ -24,12 +24,7 @@ impl CustomOp1 for Pick {
 
     fn cpu_fwd(&self, x: &CpuStorage, layout: &Layout) -> Result<(CpuStorage, Shape)> {
         let (_, h) = layout.shape().dims2()?;
-        let x = slice(x, layout)?;
-        let mut out = Vec::with_capacity(self.0.len() * h);
-        for &row in &self.0 {
-            out.extend_from_slice(in_table(x, row, h)?);
-        }
-        Ok((CpuStorage::F32(out), (self.0.len(), h).into()))
+        Ok((CpuStorage::F32(gathered(slice(x, layout)?, &self.0, h)?), (self.0.len(), h).into()))
     }
 
     fn bwd(&self, x: &Tensor, _: &Tensor, grad: &Tensor) -> Result<Option<Tensor>> {
