@@ -60,7 +60,7 @@ export function smallChart({ label, colour, curves, length, steps, usual, words 
       (step) =>
         svg`<text x=${x(step)} y=${BOX.bottom + 13} text-anchor=${step === steps ? 'end' : 'middle'}>${count(step)}</text>`,
     )}
-    <text x=${BOX.right} y=${HEIGHT - 2} text-anchor="end">${words.step}</text>
+    <text x=${BOX.right} y=${HEIGHT - 5} text-anchor="end">${words.step}</text>
     <text x="2" y="10">${words.nats}</text>
     ${drawn.map(({ floor, dash }) =>
       floor == null ? nothing : line(colour, dash, [BOX.left, y(floor), BOX.right, y(floor)], 1),
