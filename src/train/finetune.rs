@@ -51,10 +51,10 @@ impl Way {
     }
 
     /// The same for all label budgets and seeds, and for all tasks of a kind. A whole input's label is read off the pooler, which
-    /// pre-training on pairs has made; there a small step of the encoder and a large one of the classifier keep what is known.
+    /// pre-training on pairs has made; there a smaller step of the encoder and a larger one of the classifier keep what is known.
     fn recipe(self, kind: Kind) -> Recipe {
         match (self, kind) {
-            (Way::Full, Kind::Sequence) => Recipe { steps: 80, encoder: 0.0003, head: 0.1 },
+            (Way::Full, Kind::Sequence) => Recipe { steps: 80, encoder: 0.0005, head: 0.03 },
             (Way::Full, Kind::Token) => Recipe { steps: 80, encoder: 0.002, head: 0.01 },
             // Steps of a linear classifier alone cost next to nothing.
             (Way::Probe, _) => Recipe { steps: 200, encoder: 0.0, head: 0.03 },
