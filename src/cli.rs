@@ -14,12 +14,12 @@ use cloze::{
     checkpoint::hugging_face::Files,
     data::{Corpus, Vocab, batch_file},
     error::{Error, Result},
-    exact::{self, Floor},
-    experiment::{Context, CorpusSource, Experiment, MaskingPolicy, Select},
+    exact::{self, Exact, Floor, PairFloors},
+    experiment::{Context, CorpusSource, Experiment, MaskingPolicy, RunConfig, Select},
     inspect::{self, Prediction, evaluate},
     model::Model,
     presets,
-    train::{StepReport, Trainer},
+    train::{StepReport, Trainer, trainer},
     web::wire,
 };
 use indicatif::{ProgressBar, ProgressStyle};
@@ -159,6 +159,7 @@ fn run(command: Command) -> Result<()> {
             // A corpus of the reader's own has BERT's recipe unless the options say otherwise.
             // The seed matters where the masks never change.
             let first = preset.runs.first().map_or((MaskingPolicy::BERT, 0), |run| (run.masking, run.seed));
+            let own = corpus.is_some();
             let (source, (mut masking, seed)) = match corpus {
                 Some(file) => (CorpusSource::Text(read(&file)?), (MaskingPolicy::BERT, 0)),
                 None => (preset.corpus, first),
@@ -168,7 +169,9 @@ fn run(command: Command) -> Result<()> {
             }
             masking.mask = mask.unwrap_or(masking.mask);
             masking.random = random.unwrap_or(masking.random);
-            floors(&source, &masking, seed, json)
+            // A pair head is a run's: a corpus of the reader's own has none.
+            let runs = if own { Vec::new() } else { preset.runs };
+            floors(&source, &masking, seed, &runs, json)
         }
         Command::Finetune(options) => finetune::finetune(&options),
         Command::Bench { serve: true, .. } => bench::serve(),
@@ -300,7 +303,14 @@ fn parse_select(text: &str) -> Result<Select> {
     }
 }
 
-fn floors(source: &CorpusSource, masking: &MaskingPolicy, seed: u64, json: bool) -> Result<()> {
+/// What blanks in single sentences can reach; then, of each run that is trained on pairs, what its two objectives can.
+fn floors(
+    source: &CorpusSource,
+    masking: &MaskingPolicy,
+    seed: u64,
+    runs: &[RunConfig],
+    json: bool,
+) -> Result<()> {
     for (name, share) in [
         ("--mask", masking.mask),
         ("--random", masking.random),
@@ -313,23 +323,57 @@ fn floors(source: &CorpusSource, masking: &MaskingPolicy, seed: u64, json: bool)
     let corpus = Corpus::load(source)?;
     corpus.check_selectable(masking.select)?;
     let floors = exact::all_floors(&corpus, masking, seed)?;
-    if json {
-        return say(&wire::floors(&floors).to_string());
+    let mut pairs = Vec::new();
+    for run in runs.iter().filter(|run| run.objective.has_pairs()) {
+        let found = trainer::pairs(&corpus, run)?;
+        let floors = match Exact::of(&corpus, run, found.as_ref())? {
+            Some(Exact::Pairs(exact)) => exact.floors(&corpus, run),
+            _ => None,
+        };
+        pairs.push((run, floors));
     }
+    if json {
+        let mut record = wire::floors(&floors);
+        if !pairs.is_empty() {
+            let of = |(run, floors): &(&RunConfig, Option<PairFloors>)| {
+                json!({
+                    "label": run.label, "objective": run.objective.name(), "pair": floors.map(wire::pair_floors),
+                    "blanks": floors.and_then(|floors| floors.tokens).map(|floor| floor.nats),
+                })
+            };
+            record["pairs"] = pairs.iter().map(of).collect();
+        }
+        return say(&record.to_string());
+    }
+    let of = |floor: &Floor| match floor.standard_error {
+        None => format!("{:.6}", floor.nats),
+        Some(error) => format!("{:.6} ± {error:.4}, sampled", floor.nats),
+    };
     for (view, floor) in &floors.views {
         let text = match floor {
             None if exact::is_defined(masking) => "too large a corpus to sample".to_owned(),
             None => "none: spans that are drawn anew have no exact predictor".to_owned(),
-            Some(Floor { nats, standard_error: None, .. }) => format!("{nats:.6}"),
-            Some(Floor { nats, standard_error: Some(error), .. }) => {
-                format!("{nats:.6} ± {error:.4}, sampled")
-            }
+            Some(floor) => of(floor),
         };
         say(&format!("{:<12} {text}", view.name()))?;
     }
     say(&format!("{:<12} {:.6}", "position", floors.references.position_only))?;
     say(&format!("{:<12} {:.6}", "unigram", floors.references.unigram))?;
-    say(&format!("{:<12} {:.6}", "uniform", floors.references.uniform))
+    say(&format!("{:<12} {:.6}", "uniform", floors.references.uniform))?;
+    for (run, floors) in &pairs {
+        say(&format!("\n{}, learning {} from pairs of sentences", run.label, run.objective.name()))?;
+        let Some(floors) = floors else {
+            say("none: the corpus is too large to sample, or its masks have no exact predictor for pairs")?;
+            continue;
+        };
+        say(&format!("{:<12} {}", "pair", of(&floors.pair)))?;
+        if let Some(tokens) = &floors.tokens {
+            say(&format!("{:<12} {}", "blanks", of(tokens)))?;
+        }
+        say(&format!("{:<12} {:.6}", "uncorrupted", floors.uncorrupted))?;
+        say(&format!("{:<12} {:.6}", "words alone", floors.words))?;
+    }
+    Ok(())
 }
 
 fn predict(directory: &Path, text: &str, top: usize, json: bool) -> Result<()> {

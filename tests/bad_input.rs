@@ -265,6 +265,11 @@ fn a_model_that_is_too_large() {
     let long = format!("{}\nb c", "a ".repeat(510));
     let message = run_refused(&long, wide);
     assert!(message.contains(" activations for one batch; at most 100000000 fit in a tab"), "{message}");
+    // A generator, and what the discriminator reads of it, count too.
+    let fits = r#", "model": {"kind": "bert", "hidden": 128}, "batch": {"size": 32}"#;
+    assert!(bert(&long, fits).is_ok());
+    let message = run_refused(&long, &format!(r#"{fits}, "objective": "rtd""#));
+    assert!(message.contains(" activations for one batch; at most 100000000 fit in a tab"), "{message}");
     let notebook = r#", "model": {"kind": "notebook", "width": 512}"#;
     assert!(bert(&words, notebook).is_ok(), "the notebook's widest model on the largest vocabulary fits");
 }

@@ -122,9 +122,17 @@ impl Sizes {
             .map(|size| size as f64);
         let tokens = shape.batch as f64 * t;
         let targets = (shape.batch * shape.targets) as f64;
-        let layer = tokens * (8.0 * h + 2.0 * f + a * t);
+        let layers = |sizes: &Sizes| {
+            sizes.layers as f64 * tokens * (8.0 * h + 2.0 * sizes.intermediate as f64 + a * t)
+        };
         let backward = tokens * (8.0 * h + f + a * t);
-        self.layers as f64 * layer + backward + tokens * 2.0 * h + targets * (6.0 * h + 2.0 * v)
+        let embedded = tokens * 2.0 * h;
+        // A generator guesses first; the discriminator reads what it put there, and judges every token.
+        let second = match shape.objective {
+            Objective::Rtd => layers(&self.generator()) + embedded + tokens * 3.0 * h,
+            Objective::Mlm | Objective::Nsp | Objective::Sop => 0.0,
+        };
+        layers(self) + backward + embedded + targets * (6.0 * h + 2.0 * v) + second
     }
 }
 

@@ -78,6 +78,12 @@ pub fn floors(floors: &Floors) -> Value {
     Value::Object(record)
 }
 
+/// `PairFloors`: what a pair head can reach at best, in nats per pair.
+pub fn pair_floors(floors: PairFloors) -> Value {
+    let PairFloors { pair: Floor { nats, standard_error, .. }, uncorrupted, words, .. } = floors;
+    record!({ "nats": nats, "standardError": standard_error, "uncorrupted": uncorrupted, "words": words })
+}
+
 /// `ExperimentFloors`: what each run of an experiment can reach at best, and what that is compared with.
 ///
 /// A run that has no exact predictor, see [`Exact::of`], has no floor.
@@ -113,11 +119,7 @@ pub fn experiment_floors(experiment: &Experiment) -> Result<Value> {
             Some(Exact::Fixed(set)) => (Some(record(set.floor())), None),
             Some(Exact::Pairs(exact)) => {
                 let floors = exact.floors(&corpus, run);
-                pair = floors.map(|PairFloors { pair: Floor { nats, standard_error, .. }, uncorrupted, words, .. }| {
-                    record!({
-                        "nats": nats, "standardError": standard_error, "uncorrupted": uncorrupted, "words": words,
-                    })
-                });
+                pair = floors.map(pair_floors);
                 (floors.and_then(|floors| floors.tokens).map(record), None)
             }
             None => (None, None),
