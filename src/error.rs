@@ -23,6 +23,12 @@ pub enum Error {
     /// A text without a single word.
     #[error("the corpus is empty; write at least one sentence, one a line")]
     CorpusEmpty,
+    /// Nothing to judge.
+    #[error("there is no {which} yet; write at least one word")]
+    NoSentence {
+        /// Which text is missing.
+        which: &'static str,
+    },
     /// More bytes than a corpus may have.
     #[error("the corpus has {} MB; at most {} MB can be trained on in a tab", megabytes(*bytes), megabytes(*limit))]
     CorpusTooLarge {
@@ -246,6 +252,7 @@ impl Error {
             Error::Field { .. } => "experiment-field",
             Error::Json(_) => "experiment-json",
             Error::CorpusEmpty => "corpus-empty",
+            Error::NoSentence { .. } => "no-sentence",
             Error::CorpusTooLarge { .. } => "corpus-too-large",
             Error::TooManySentences { .. } => "too-many-sentences",
             Error::VocabularyTooSmall { .. } => "vocabulary-too-small",

@@ -413,7 +413,10 @@ fn a_readers_own_sentence_is_judged_before_and_after() {
     assert_eq!((after.probabilities.len(), after.probabilities[0].len()), (1, 3));
     assert!((after.probabilities[0].iter().sum::<f32>() - 1.0).abs() < 1e-5);
     assert!(after.probabilities[0][0] > before.probabilities[0][0], "{before:?} {after:?}");
-    assert_eq!(tuner.judge(" ", None).unwrap_err().code(), "corpus-empty");
+    assert_eq!(
+        tuner.judge(" ", None).unwrap_err().to_string(),
+        "there is no sentence yet; write at least one word"
+    );
 
     let pos = trunk.data(Task::PartOfSpeech).unwrap();
     let tuner = FineTuner::new(&trunk, &pos, Way::Probe, 8, 0).unwrap();

@@ -360,7 +360,7 @@ impl FineTuner {
 pub struct Judgement {
     /// The words that were judged: all but those that did not fit.
     pub tokens: Vec<String>,
-    /// Words that the vocabulary lacks.
+    /// Words that the vocabulary lacks, each once.
     pub unknown: Vec<String>,
     /// Words that did not fit the positions and were dropped, from the end of the longer sentence.
     pub truncated: usize,
@@ -371,11 +371,14 @@ pub struct Judgement {
 /// What a model says of a reader's own sentence, or pair of sentences; `b` is ignored where a task's inputs are no pairs.
 ///
 /// # Errors
-/// [`Error::CorpusEmpty`] without a word; [`Error::NotFinite`] from a model that diverged.
+/// [`Error::NoSentence`] without a word, in a task of pairs in either sentence; [`Error::NotFinite`] from a model that diverged.
 pub fn judge(model: &Classifier, task: Task, vocab: &Vocab, a: &str, b: Option<&str>) -> Result<Judgement> {
     let [a, b] = [a, b.filter(|_| task.is_pair()).unwrap_or_default()].map(|text| tasks::words(vocab, text));
-    if a.is_empty() && b.is_empty() {
-        return Err(Error::CorpusEmpty);
+    if a.is_empty() {
+        return Err(Error::NoSentence { which: "sentence" });
+    }
+    if task.is_pair() && b.is_empty() {
+        return Err(Error::NoSentence { which: "second sentence" });
     }
     let ids = |words: &[(String, u32)]| words.iter().map(|(_, id)| *id).collect::<Vec<u32>>();
     let second = task.is_pair().then(|| ids(&b));
@@ -388,10 +391,15 @@ pub fn judge(model: &Classifier, task: Task, vocab: &Vocab, a: &str, b: Option<&
         return Err(Error::NotFinite);
     }
     let unk = vocab.special().unk;
-    let unknown = a.iter().chain(&b).filter(|(_, id)| *id == unk).map(|(word, _)| word.clone());
+    let mut unknown: Vec<String> = Vec::new();
+    for (word, _) in a.iter().chain(&b).filter(|(_, id)| *id == unk) {
+        if !unknown.contains(word) {
+            unknown.push(word.clone());
+        }
+    }
     Ok(Judgement {
         tokens: example.ids.iter().map(|&id| vocab.token(id).to_owned()).collect(),
-        unknown: unknown.collect(),
+        unknown,
         truncated,
         probabilities: softmax_rows(logits, model.labels())
             .chunks_exact(model.labels())

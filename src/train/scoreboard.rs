@@ -141,7 +141,7 @@ pub struct Scoreboard {
     /// Accuracies of the first cells.
     accuracies: Vec<f64>,
     current: Option<FineTuner>,
-    /// What the first seed came to, of each way of the task and label budget that was last begun.
+    /// What the first seed came to with the plan's first label budget, of each task and way.
     kept: Vec<(Cell, FineTuner)>,
     baselines: Vec<Row>,
 }
@@ -191,11 +191,7 @@ impl Scoreboard {
         match tuner.accuracy() {
             Some(accuracy) => {
                 self.accuracies.push(accuracy.share());
-                if cell.seed == 0 {
-                    let same = |(other, _): &(Cell, FineTuner)| {
-                        (other.task, other.labels) == (cell.task, cell.labels) && other.way != cell.way
-                    };
-                    self.kept.retain(same);
+                if cell.seed == 0 && self.plan.labels.first() == Some(&cell.labels) {
                     self.kept.push((cell, tuner));
                 }
             }
@@ -204,7 +200,7 @@ impl Scoreboard {
         Ok(())
     }
 
-    /// The finished models of the first seed, of the task and label budget that was last begun: a way each.
+    /// The finished models of the first seed with the plan's first label budget: of each task one a way.
     pub fn kept(&self) -> &[(Cell, FineTuner)] {
         &self.kept
     }

@@ -92,19 +92,21 @@ impl Prime {
         Ok(Look { record, columns: Vec::new() })
     }
 
-    /// `{a, b}` → `LookJudge`: what each way's model says of a text, and what the pre-trained model with a fresh classifier says.
+    /// `{task, a, b}` → `LookJudge`: what each way's model says of a text, and what the pre-trained model with a fresh classifier
+    /// says.
     ///
     /// # Errors
-    /// As [`judge`]; [`Error::Field`] if no model is finished.
+    /// As [`judge`]; [`Error::Field`] if no model of the task is finished.
     pub fn judge(&self, arguments: &Value) -> Result<Look> {
         let (a, b) = (text(arguments, "a")?, text(arguments, "b")?);
-        let kept = self.board.kept();
-        let Some((Cell { task, labels, .. }, _)) = kept.first() else {
+        let task = Task::from_name(text(arguments, "task")?)?;
+        let kept: Vec<_> = self.board.kept().iter().filter(|(cell, _)| cell.task == task).collect();
+        let Some((Cell { labels, .. }, _)) = kept.first() else {
             return Err(Error::field("number", "no model is fine-tuned yet; wait for the first"));
         };
         let trunk = self.board.trunk();
-        let fresh = trunk.classifier(*task, Way::Full, 0)?;
-        let before = judge(&fresh, *task, &trunk.vocab, a, Some(b))?;
+        let fresh = trunk.classifier(task, Way::Full, 0)?;
+        let before = judge(&fresh, task, &trunk.vocab, a, Some(b))?;
         let mut says = vec![record!({ "way": "before", "probabilities": flat(&before) })];
         for (cell, tuner) in kept {
             says.push(record!({ "way": cell.way.name(), "probabilities": said(tuner, a, b)? }));

@@ -23,7 +23,7 @@ test('three ways side by side on one task, and the reader’s own sentence befor
   await reaches(page, 'ready');
   await expect(panel(page)).toContainText('has not been trained yet');
   await page.evaluate(() => /** @type {any} */ (document.querySelector('cloze-lab')).step(20));
-  await expect(panel(page)).toContainText('Pre-trained for 20 steps.');
+  await expect(panel(page)).toContainText('Pre-trained for 20 steps on blanks and the next sentence.');
 
   await panel(page).getByLabel('Task').selectOption({ label: 'part of speech' });
   await press(page, 'Fine-tune');
@@ -54,7 +54,16 @@ test('three ways side by side on one task, and the reader’s own sentence befor
   await expect(own.locator('tbody tr')).toHaveCount(5);
   await own.getByRole('textbox', { name: 'Sentence', exact: true }).fill('the zebra waters the plants');
   await own.getByRole('textbox', { name: 'Sentence', exact: true }).press('Enter');
-  await expect(own).toContainText('Not in the vocabulary, read as [UNK]: zebra.');
+  await expect(own).toContainText('Not in the vocabulary, read as [UNK]: “zebra”.');
+  await own.getByRole('textbox', { name: 'Sentence', exact: true }).fill(' ');
+  await own.getByRole('textbox', { name: 'Sentence', exact: true }).press('Enter');
+  await expect(own.locator('.problem')).toHaveText('There is no sentence yet; write at least one word.');
+  await own.getByRole('textbox', { name: 'Sentence', exact: true }).fill('the cooks water the plants');
+  await own.getByRole('textbox', { name: 'Sentence', exact: true }).press('Enter');
+  await expect(own.locator('.problem')).toHaveCount(0);
+  // Trained on, the run is no longer what the board is of, and the page says so.
+  await page.evaluate(() => /** @type {any} */ (document.querySelector('cloze-lab')).step(5));
+  await expect(panel(page)).toContainText('“BERT” at step 20; it is at step 25 now');
   await expect(own.locator('thead th')).toHaveText([
     /word/,
     /before/,

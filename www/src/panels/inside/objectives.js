@@ -2,7 +2,6 @@
 
 import { html, nothing } from 'lit';
 import { count, least, nats } from '../../strings.en.js';
-import { mark } from '../field.js';
 import { t } from './objectives.en.js';
 import { line, smallChart, spread } from './small-chart.js';
 
@@ -52,16 +51,21 @@ export const objectives = {
   `,
 };
 
+/** A run's colour without a dash: here dashes tell objectives apart. @param {Run} run */
+const swatch = ({ colour }) => html`<svg class="swatch" viewBox="0 0 10 10" aria-hidden="true">
+  <circle class="run-${colour}" cx="5" cy="5" r="4.5" />
+</svg>`;
+
 /** @param {Inside} inside @param {Run} run @param {number} i */
 function ofRun(inside, run, i) {
   const { objective } = run.config;
   const floors = inside.floors?.runs[i] ?? null;
   const pair = floors?.pair ?? null;
   return html`<div class="run" role="group" aria-labelledby="objectives-${i}">
-    <h4 id="objectives-${i}">${mark(run.colour)} ${run.label}</h4>
+    <h4 id="objectives-${i}">${swatch(run)}${run.label}</h4>
     <p class="help">${t.about[objective]}</p>
     ${chart(inside, run, floors)}
-    <table class="numbers">
+    <div class="scroll" tabindex="0" role="region" aria-label=${t.caption(run.label)}><table class="numbers">
       <caption class="unseen">${t.caption(run.label)}</caption>
       <thead>
         <tr>
@@ -86,7 +90,7 @@ function ofRun(inside, run, i) {
               )
         }
       </tbody>
-    </table>
+    </table></div>
     ${objective === 'rtd' ? html`<p class="help">${t.noFloor}</p>` : nothing}
     ${judges(run) && floors !== null && pair === null ? html`<p class="help">${t.noPairFloor}</p>` : nothing}
     ${pair ? html`<p class="help">${t.shortcut(pair.words, pair.uncorrupted)}</p>` : nothing}

@@ -43,8 +43,11 @@ function board(inside) {
 /** The sentences that are asked about. @param {Settings} settings @param {string} task @returns {[string, string]} */
 const asked = (settings, task) => [settings.a ?? t.examples[task][0], settings.b ?? t.examples[task][1]];
 
-/** The task that the models which were kept belong to. @param {LookPrime} value @param {string} fallback */
-const judged = (value, fallback) => value.current?.task ?? value.rows.at(-1)?.task ?? fallback;
+/** The task of the reader's own sentence: the chosen one, if learners of it are done. @param {LookPrime} value @param {Settings} settings */
+function judged({ rows }, { task = TASKS[1] }) {
+  const done = rows.filter(({ method }) => WAYS.includes(method)).map((row) => row.task);
+  return done.includes(task) ? task : (done.at(-1) ?? TASKS[0]);
+}
 
 /** @type {import('../inside.js').Inspector} */
 export const prime = {
@@ -71,12 +74,13 @@ export const prime = {
       parameters: { ...parameters, turn: whole ? value.turn : turn },
     });
     if (value !== undefined && done > 0) {
-      const [a, b] = asked(settings, judged(value, TASKS[0]));
+      const task = judged(value, settings);
+      const [a, b] = asked(settings, task);
       needs.push({
         key: 'judge',
         run: run.id,
         look: 'judge',
-        parameters: { number, a, b, done },
+        parameters: { number, task, a, b, done },
         follows: true,
       });
     }
@@ -120,7 +124,7 @@ export const prime = {
         <button class="small" ?disabled=${!run.answers} @click=${() => begin({ tasks: [task], labels: [labels] })}>${t.go}</button>
         <button class="small quiet" ?disabled=${!run.answers} @click=${() => begin({ tasks: TASKS, labels: LABELS })}>${t.all}</button>
       </div>
-      <p class="help">${t.about[task]} ${run.step === 0 ? t.untrained : t.trained(run.step)}</p>
+      <p class="help">${t.about[task]} ${run.step === 0 ? t.untrained : t.trained(run.step, run.config.objective)}</p>
       ${problem ? html`<p class="problem">${problem}</p>${example}` : nothing}
       ${value && !problem ? results(inside, value, settings, set, ask) : nothing}
     `;
@@ -135,6 +139,7 @@ function results(inside, value, settings, set, ask) {
     current === null ? t.stop : t.now(t.tasks[current.task], t.methods[current.way], current.labels);
   return html`
     <p class="progress"><progress max=${all} value=${done} aria-label=${t.progress(done, all, '')}></progress> ${t.progress(done, all, now)}</p>
+    ${stale(inside, step)}
     ${value.notices.map((notice) => html`<p class="notice">${notice}</p>`)}
     <div class="charts">${tasks.map((task) =>
       chart(
@@ -148,26 +153,40 @@ function results(inside, value, settings, set, ask) {
       said(
         rows.filter((row) => row.task === task),
         tasks.length > 1 ? task : null,
+        step > 0,
       ),
     )}
     ${table(inside, rows, step)}
+    <p class="help">${t.terms}</p>
     <p><button class="small" @click=${() => ask({ do: 'save', what: 'numbers', of: 'prime' })}>${t.csv}</button></p>
-    ${done > 0 ? own(inside, judged(value, tasks[0]), settings, set) : nothing}
+    ${done > 0 ? own(inside, judged(value, settings), settings, set) : nothing}
   `;
 }
 
 /** @param {Row[]} rows @param {string} method @param {number} labels */
 const find = (rows, method, labels) => rows.find((row) => row.method === method && row.labels === labels);
 
-/** What pre-training bought, at the smallest budget that is whole. @param {Row[]} rows @param {string | null} task */
-function said(rows, task) {
+/** The run may have gone on since. @param {Inside} inside @param {number} step */
+function stale(inside, step) {
+  const run = ofBoard(inside);
+  return run && run.step !== step
+    ? html`<p class="notice">${t.stale(run.label, step, run.step)}</p>`
+    : nothing;
+}
+
+/**
+ * What pre-training bought, at the smallest budget that is whole.
+ *
+ * @param {Row[]} rows @param {string | null} task @param {boolean} trained
+ */
+function said(rows, task, trained) {
   const labels = LABELS.find((n) => WAYS.every((way) => find(rows, way, n)?.seeds === SEEDS));
   if (labels === undefined) return nothing;
-  const [scratch, full, best] = ['scratch', 'full', 'exact best'].map(
-    (method) => find(rows, method, labels)?.mean ?? 0,
-  );
-  const gap = best - scratch;
-  return html`<p class="said">${task === null ? nothing : html`<b>${t.tasks[task]}:</b> `}${t.closes(gap, (full - scratch) / gap, labels)}</p>`;
+  const [scratch, full, best] = ['scratch', 'full', 'exact best'].map((method) => find(rows, method, labels));
+  if (!scratch || !full || !best) return nothing;
+  const gap = best.mean - scratch.mean;
+  const closed = (full.mean - scratch.mean) / gap;
+  return html`<p class="said">${task === null ? nothing : html`<b>${t.tasks[task]}:</b> `}${t.closes(labels, gap, closed, trained, full.lowest > scratch.highest)}</p>`;
 }
 
 /** How a way is drawn: by mark and dash, not by colour alone. @type {Record<string, {dash: string, colour: number}>} */
@@ -248,10 +267,10 @@ function table(inside, rows, step) {
       ? html`<td class="number">${t.missing}</td>`
       : html`<td class="number">${t.share(row.mean)}${
           row.lowest === row.highest ? nothing : html` <small>${t.range(row.lowest, row.highest)}</small>`
-        }</td>`;
+        }${row.seeds < SEEDS ? html` <small>(${t.some(row.seeds, SEEDS)})</small>` : nothing}</td>`;
   return html`<div class="scroll" tabindex="0" role="region" aria-label=${t.scoreboard}>
     <table class="numbers">
-      <caption>${t.caption(ofBoard(inside)?.label ?? '', step)}</caption>
+      <caption><span>${t.caption(ofBoard(inside)?.label ?? '', step)}</span></caption>
       <thead>
         <tr>
           <th scope="col">${t.task}</th>
@@ -284,11 +303,11 @@ function own(inside, task, settings, set) {
         @change=${(/** @type {Event} */ e) => set({ [name]: /** @type {HTMLInputElement} */ (e.target).value })} /></label>`;
   return html`<section class="own" aria-labelledby="prime-own">
     <h4 id="prime-own">${t.own}: ${t.tasks[task]}</h4>
-    <p class="help">${t.about[task]} ${t.ownHelp}</p>
+    <p class="help">${t.about[task]} ${value?.task === task ? t.ownHelp(value.labels) : nothing}</p>
     ${input(t.first, 'a', a)} ${task === 'entailment' ? input(t.second, 'b', b) : nothing}
     ${answer?.error ? html`<p class="problem">${sentenceOf(answer.error.message)}</p>` : nothing}
     ${value && value.unknown.length > 0 ? html`<p class="notice">${t.unknown(value.unknown)}</p>` : nothing}
-    ${value && value.truncated > 0 ? html`<p class="notice">${t.truncated(value.truncated)}</p>` : nothing}
+    ${value && value.truncated > 0 ? html`<p class="notice">${t.truncated(value.truncated, task === 'entailment')}</p>` : nothing}
     ${value && value.task === task && !answer?.error ? verdicts(value) : nothing}
   </section>`;
 }
@@ -297,7 +316,8 @@ function own(inside, task, settings, set) {
 function verdicts({ task, names, tokens, says }) {
   const n = names.length;
   const percents = (/** @type {number[]} */ probabilities, /** @type {number} */ i) =>
-    t.share(probabilities[i]);
+    // Never quite certain: 32 bits round it to 1.
+    t.share(Math.min(probabilities[i], 1 - 1e-6));
   const best = (/** @type {number[]} */ row) => row.indexOf(Math.max(...row));
   const head = html`<tr>
     <th scope="col">${task === 'pos' ? t.token : t.label}</th>
