@@ -44,6 +44,9 @@ test('each objective has its curve, its floor and its share of right judgements'
   await expect(runs(page).nth(1)).toContainText('gives all of it away');
   await expect(runs(page).nth(2)).toContainText('The order must be read');
   await isClean(page, 'objectives');
+  // Sampled floors are long; nothing is wider than a small phone.
+  await page.setViewportSize({ width: 320, height: 700 });
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 });
 
 test('an experiment that only fills blanks says so, and the example is one press away', async ({ page }) => {

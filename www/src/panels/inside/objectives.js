@@ -96,7 +96,7 @@ function ofRun(inside, run, i) {
     ${pair ? html`<p class="help">${t.shortcut(pair.words, pair.uncorrupted)}</p>` : nothing}
     <details>
       <summary>${t.table(run.label)}</summary>
-      ${table(run)}
+      <div class="scroll" tabindex="0" role="region" aria-label=${t.table(run.label)}>${table(run)}</div>
     </details>
   </div>`;
 }
