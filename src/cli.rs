@@ -75,7 +75,7 @@ enum Command {
         /// A text file: one sentence a line, a blank line between documents.
         #[arg(long, conflicts_with = "preset")]
         corpus: Option<PathBuf>,
-        /// A preset: its corpus, and the masking of its first run.
+        /// A preset: its corpus, the masking of its first run, and the pairs of the runs that learn from pairs.
         #[arg(long)]
         preset: Option<String>,
         /// Which tokens are chosen: position:I, count:RATE or bernoulli:RATE.
