@@ -159,18 +159,16 @@ fn run(command: Command) -> Result<()> {
             // A corpus of the reader's own has BERT's recipe unless the options say otherwise.
             // The seed matters where the masks never change.
             let first = preset.runs.first().map_or((MaskingPolicy::BERT, 0), |run| (run.masking, run.seed));
-            let own = corpus.is_some();
-            let (source, (mut masking, seed)) = match corpus {
-                Some(file) => (CorpusSource::Text(read(&file)?), (MaskingPolicy::BERT, 0)),
-                None => (preset.corpus, first),
+            // A pair head is a run's: a corpus of the reader's own has none.
+            let (source, (mut masking, seed), runs) = match corpus {
+                Some(file) => (CorpusSource::Text(read(&file)?), (MaskingPolicy::BERT, 0), Vec::new()),
+                None => (preset.corpus, first, preset.runs),
             };
             if let Some(select) = select {
                 masking.select = parse_select(&select)?;
             }
             masking.mask = mask.unwrap_or(masking.mask);
             masking.random = random.unwrap_or(masking.random);
-            // A pair head is a run's: a corpus of the reader's own has none.
-            let runs = if own { Vec::new() } else { preset.runs };
             floors(&source, &masking, seed, &runs, json)
         }
         Command::Finetune(options) => finetune::finetune(&options),

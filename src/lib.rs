@@ -97,7 +97,7 @@
 //!   budget counts labelled examples, of which a part-of-speech tagger's has one label for each word.
 //! - What pre-training buys is what it asked. In `world` the second sentences of tales are worded like the clauses after *so*, since
 //!   next sentence prediction on other words did not carry over to entailment; nothing it learns asks whether a sentence is
-//!   grammatical, and on *acceptability* it buys next to nothing, which the page shows like the rest.
+//!   grammatical, and on *acceptability* it buys little with few labels, which the page shows like the rest.
 //!
 //! # Words
 //!
