@@ -32,7 +32,7 @@
 //! | [`web`] | the edge: what crosses to the page, and the class that a worker holds |
 //! | [`bench`] | what the benchmark measures: shapes, and the products that no step can do without |
 //!
-//! The command line is `src/cli.rs`; the page is `www/`, where `www/src/lab.js` is the place to start.
+//! The command line is `src/cli.rs`; the page is `www/`, where `www/src/lab/lab.js` is the place to start.
 //!
 //! # Invariants
 //!
@@ -77,10 +77,10 @@
 //!   the targets' rows alone. What is computed is what would have been computed, so the reference numbers hold.
 //! - In WebAssembly matrices are multiplied by a kernel of our own (`model/ops/kernel.rs`), since the `gemm` library's runs
 //!   out of registers there; natively by `gemm`.
-//! - The loss curves are drawn by the page itself (`www/src/loss-chart.js`), from what a column of pixels can show
-//!   (`www/src/decimation.js`): a chart library was a third of the page's JavaScript.
+//! - The loss curves are drawn by the page itself (`www/src/charts/loss-chart.js`), from what a column of pixels can show
+//!   (`www/src/charts/decimation.js`): a chart library was a third of the page's JavaScript.
 //! - The panels under *Look inside* (`www/src/panels/inside/`) are a script of their own, loaded when the first is opened. Each
-//!   says what it needs to know (`www/src/looks.js` asks), and `web::look` answers by name; the thinking is in [`inspect`].
+//!   says what it needs to know (`www/src/workers/looks.js` asks), and `web::look` answers by name; the thinking is in [`inspect`].
 //! - A model follows the blank of the page by itself, at some sixty moments of its training ([`inspect::follow`]): the page
 //!   cannot ask as often as a fast training would need.
 //! - An exact predictor is of inputs that are drawn anew, or of a set that never changes ([`exact::Exact`]); spans have none.

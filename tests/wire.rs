@@ -94,7 +94,7 @@ fn columns_are_those_of_the_protocol() {
     assert!(floor(&without).is_nan(), "a typed array has no null");
     // The page's types name the same columns and the records' fields.
     let protocol =
-        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/www/src/protocol.js")).unwrap();
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/www/src/workers/protocol.js")).unwrap();
     for record in ["run_info", "corpus_info", "prediction", "failure"] {
         for name in golden_json(&format!("wire/{record}.json")).as_object().unwrap().keys() {
             assert!(

@@ -47,7 +47,7 @@ const common = {
 };
 
 /**
- * `import text from 'worker-source:worker'` gives src/worker.js, with all it imports, as one classic script.
+ * `import text from 'worker-source:worker'` gives src/workers/worker.js, with all it imports, as one classic script.
  *
  * @type {import('esbuild').Plugin}
  */
@@ -56,7 +56,7 @@ const workerSource = {
   setup(bundle) {
     bundle.onResolve({ filter: /^worker-source:/ }, ({ path }) => ({
       // Relative, since it stands in the source map.
-      path: `${path.slice('worker-source:'.length)}.js`,
+      path: `workers/${path.slice('worker-source:'.length)}.js`,
       namespace: 'worker-source',
     }));
     bundle.onLoad({ filter: /.*/, namespace: 'worker-source' }, async ({ path }) => {
@@ -106,7 +106,7 @@ const styleText = {
 const fromLab = {
   name: 'from-lab',
   setup(bundle) {
-    bundle.onResolve({ filter: /^\.\/(corpora|element|experiment|permalink|strings\.en)\.js$/ }, () => ({
+    bundle.onResolve({ filter: /\/(corpora|element|experiment|permalink|strings\.en)\.js$/ }, () => ({
       path: './cloze-lab.js',
       external: true,
     }));
@@ -122,7 +122,7 @@ const fromLab = {
 const insideApart = {
   name: 'inside-apart',
   setup(bundle) {
-    bundle.onResolve({ filter: /^\.\/panels\/inside\/index\.js$/ }, () => ({
+    bundle.onResolve({ filter: /\/inside\/index\.js$/ }, () => ({
       path: './cloze-inside.js',
       external: true,
     }));
@@ -170,9 +170,9 @@ const oneFile = (absent = []) => ({
   name: 'one-file',
   setup(bundle) {
     bundle.onResolve({ filter: /^\.\/wasm-source\.js$/ }, () => ({
-      path: join(source, 'wasm-source.inline.js'),
+      path: join(source, 'workers/wasm-source.inline.js'),
     }));
-    bundle.onResolve({ filter: /^\.\/cloze-lab\.js$/ }, () => ({ path: join(source, 'element.js') }));
+    bundle.onResolve({ filter: /^\.\/cloze-lab\.js$/ }, () => ({ path: join(source, 'lab/element.js') }));
     bundle.onResolve({ filter: /^wasm-base64:/ }, ({ path }) => ({
       path: join(www, 'pkg', path.slice('wasm-base64:'.length)),
       namespace: 'wasm-base64',
@@ -213,7 +213,7 @@ async function singleFile(page) {
     ...common,
     stdin: {
       contents: scripts.map((name) => `import './${name}';`).join('\n'),
-      resolveDir: source,
+      resolveDir: join(source, 'site'),
     },
     write: false,
     format: 'esm',
@@ -271,8 +271,8 @@ function demand(paths) {
 
 demand([
   [wasm, 'run `cargo xtask build`, which compiles the Rust side before it bundles the page.'],
-  [join(source, 'element.js'), 'it is the entry of the page; restore it from git.'],
-  [join(source, 'worker.js'), 'it is the script of a run; restore it from git.'],
+  [join(source, 'lab/element.js'), 'it is the entry of the page; restore it from git.'],
+  [join(source, 'workers/worker.js'), 'it is the script of a run; restore it from git.'],
   [join(www, 'index.html'), 'it is the page; restore it from git.'],
 ]);
 
@@ -282,7 +282,7 @@ mkdirSync(dist);
 try {
   await build({
     ...common,
-    entryPoints: { 'cloze-lab': join(source, 'element.js') },
+    entryPoints: { 'cloze-lab': join(source, 'lab/element.js') },
     outdir: dist,
     format: 'esm',
     sourcemap: true,
@@ -297,7 +297,7 @@ try {
   });
   await build({
     ...common,
-    entryPoints: { 'cloze-lab.inline': join(source, 'element.js') },
+    entryPoints: { 'cloze-lab.inline': join(source, 'lab/element.js') },
     outdir: dist,
     format: 'esm',
     // Licences go where the code goes.
@@ -306,7 +306,7 @@ try {
   });
   // The page around the element: its script and its style, each only if there is one.
   const around = ['page.js', 'page.css', 'embed.js', 'embed.css', 'guide.js', 'guide.css']
-    .map((name) => join(source, name))
+    .map((name) => join(source, 'site', name))
     .filter((path) => existsSync(path));
   if (around.length > 0) {
     await build({
@@ -327,7 +327,7 @@ try {
   const version = createHash('sha256').update(files).digest('hex').slice(0, 16);
   await build({
     ...common,
-    entryPoints: [join(source, 'sw.js')],
+    entryPoints: [join(source, 'site/sw.js')],
     outdir: dist,
     format: 'iife',
     define: { FILES: files, VERSION: JSON.stringify(version) },

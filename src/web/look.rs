@@ -24,7 +24,7 @@ pub struct Look {
     pub columns: Vec<(&'static str, Vec<f32>)>,
 }
 
-/// Answers a question about a run, by the question's name in `www/src/protocol.js`.
+/// Answers a question about a run, by the question's name in `www/src/workers/protocol.js`.
 ///
 /// # Errors
 /// [`Error::NoSuchLook`], and what the question can be refused for.

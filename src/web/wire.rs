@@ -1,5 +1,5 @@
 //! What crosses to the page: one function a record, JSON-shaped. The same records stand as types in
-//! `www/src/protocol.js` and as samples in `tests/golden/wire/`, which these functions must produce.
+//! `www/src/workers/protocol.js` and as samples in `tests/golden/wire/`, which these functions must produce.
 
 use serde_json::{Map, Value, json};
 

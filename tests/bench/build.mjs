@@ -35,7 +35,10 @@ const packageOfTheBench = {
 };
 
 /** Where the scripts of workers are: the page's own worker, and one of the benchmark. */
-const WORKERS = { worker: join(www, 'src', 'worker.js'), 'floor-worker': join(here, 'floor-worker.js') };
+const WORKERS = {
+  worker: join(www, 'src', 'workers', 'worker.js'),
+  'floor-worker': join(here, 'floor-worker.js'),
+};
 
 /**
  * `worker-source:…` gives a worker's script as one string, as in www/build.mjs.

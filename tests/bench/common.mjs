@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { arch, cpus, loadavg, release, type } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
-import { findChrome, launchOptions, pageUrl } from '../web/browser.js';
+import { findChrome, launchOptions, pageUrl } from '../web/support/browser.js';
 
 /** The repository. */
 export const root = fileURLToPath(new URL('../../', import.meta.url));

@@ -3,8 +3,8 @@
 
 import floorSource from 'worker-source:floor-worker';
 import presets from '../../src/presets.json' with { type: 'json' };
-import { compiled } from '../../www/src/engine.js';
-import { RunClient } from '../../www/src/run-client.js';
+import { compiled } from '../../www/src/workers/engine.js';
+import { RunClient } from '../../www/src/workers/run-client.js';
 import { bench_experiment, bench_experiment_of, initSync, MatmulFloor } from '../pkg/cloze.js';
 import { perCall, perUnit } from './measure.js';
 

@@ -10,7 +10,7 @@ import { perCall, perUnit } from './measure.js';
 const wasm = readFileSync(new URL('pkg/cloze_bg.wasm', import.meta.url));
 initSync({ module: new WebAssembly.Module(wasm) });
 
-/** As in www/src/worker.js. */
+/** As in www/src/workers/worker.js. */
 const SLICE = 45;
 
 /** @type {Map<string, Session>} */

@@ -4,7 +4,7 @@
 
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
-import { findChrome, launchOptions } from './browser.js';
+import { findChrome, launchOptions } from './support/browser.js';
 
 const path = fileURLToPath(new URL('picture.png', import.meta.url));
 const browser = await chromium.launch(launchOptions(findChrome()));

@@ -1,10 +1,10 @@
 // `cargo xtask test browser` builds and serves the page, finds Chromium and Firefox, and runs this.
 
 import { defineConfig } from '@playwright/test';
-import { firefoxOptions, launchOptions, pageUrl } from './browser.js';
+import { firefoxOptions, launchOptions, pageUrl } from './support/browser.js';
 
 export default defineConfig({
-  testDir: '.',
+  testDir: 'stories',
   // One at a time: a page under test uses all cores.
   workers: 1,
   retries: 0,

@@ -7,7 +7,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
-import { findChrome, launchOptions } from './browser.js';
+import { findChrome, launchOptions } from './support/browser.js';
 
 const SIZES = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } };
 const THEMES = /** @type {const} */ (['light', 'dark']);

@@ -1,6 +1,6 @@
 // Read by tsc alone: what the package promises is what the element has.
 
-import type { ClozeLab as Real } from '../src/element.js';
+import type { ClozeLab as Real } from '../src/lab/element.js';
 import type { ClozeLab as Told } from './cloze-lab.js';
 
 declare const real: Real;

@@ -13,7 +13,7 @@ import {
   rowOf,
   strongest,
   strongestPattern,
-} from '../../../www/src/panels/inside/attention-numbers.js';
+} from '../../../www/src/panels/inside/attention/numbers.js';
 
 const T = 3;
 /** Two layers of two heads; every map has numbers of its own. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { linear, logarithmic } from '../../../www/src/axis.js';
+import { linear, logarithmic } from '../../../www/src/charts/axis.js';
 
 test('marks are round numbers, no more than there is room for', () => {
   assert.deepEqual(linear(0, 2.6, 8), [0, 0.5, 1, 1.5, 2, 2.5]);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { columnOf, Decimation } from '../../../www/src/decimation.js';
+import { columnOf, Decimation } from '../../../www/src/charts/decimation.js';
 
 /** @typedef {{step: number, value: number, joined: boolean}} Point */
 

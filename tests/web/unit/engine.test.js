@@ -11,10 +11,10 @@ import {
   initSync,
   Session,
 } from '../../../www/pkg/cloze.js';
-import { PRESETS } from '../../../www/src/corpora.js';
-import { validate } from '../../../www/src/experiment.js';
+import { PRESETS } from '../../../www/src/experiment/corpora.js';
+import { validate } from '../../../www/src/experiment/experiment.js';
 
-/** @typedef {import('../../../www/src/experiment.js').Experiment} Experiment */
+/** @typedef {import('../../../www/src/experiment/experiment.js').Experiment} Experiment */
 
 initSync({ module: readFileSync(new URL('../../../www/dist/cloze_bg.wasm', import.meta.url)) });
 

@@ -10,7 +10,7 @@ import {
   fields,
   validate,
   withField,
-} from '../../../www/src/experiment.js';
+} from '../../../www/src/experiment/experiment.js';
 
 /** @param {string} path */
 const json = (path) => JSON.parse(readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8'));

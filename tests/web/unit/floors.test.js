@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { PRESETS } from '../../../www/src/corpora.js';
-import { withField } from '../../../www/src/experiment.js';
-import { closed, floorLines, floorsKey, memorising, sightOf } from '../../../www/src/floors.js';
-import { least, t } from '../../../www/src/strings.en.js';
+import { PRESETS } from '../../../www/src/experiment/corpora.js';
+import { withField } from '../../../www/src/experiment/experiment.js';
+import { closed, floorLines, floorsKey, memorising, sightOf } from '../../../www/src/experiment/floors.js';
+import { least, t } from '../../../www/src/words/strings.en.js';
 
 /** @param {number} nats @param {number | null} [standardError] */
 const floor = (nats, standardError = null) => ({

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { History } from '../../../www/src/history.js';
-import { noSecond, outcomeColumns } from './outcome-columns.js';
+import { History } from '../../../www/src/history/history.js';
+import { noSecond, outcomeColumns } from '../support/outcome-columns.js';
 
 /** @param {number[]} loss @param {number[]} [floor] */
 const columns = (loss, floor = loss.map(() => Number.NaN)) => ({

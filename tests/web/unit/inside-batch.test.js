@@ -4,8 +4,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { initSync, Session } from '../../../www/pkg/cloze.js';
-import { Looks } from '../../../www/src/looks.js';
 import { counts, floor, right, rule, shared, targets } from '../../../www/src/panels/inside/batch.js';
+import { Looks } from '../../../www/src/workers/looks.js';
 
 initSync({ module: readFileSync(new URL('../../../www/pkg/cloze_bg.wasm', import.meta.url)) });
 

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { embeddings } from '../../../www/src/panels/inside/embeddings.js';
+import { embeddings } from '../../../www/src/panels/inside/embeddings/panel.js';
 
 /** How long the plane waits, of a model of this size. @param {string} phase @param {number} hidden @param {number} words */
 function every(phase, hidden, words) {

@@ -9,8 +9,8 @@ import {
   nearest,
   placed,
   toward,
-} from '../../../www/src/panels/inside/embeddings-layout.js';
-import { candidates, cells, pointAt, probabilities } from '../../../www/src/panels/inside/growth-rows.js';
+} from '../../../www/src/panels/inside/embeddings/layout.js';
+import { candidates, cells, pointAt, probabilities } from '../../../www/src/panels/inside/growth/rows.js';
 
 const vocabulary = ['[PAD]', '[UNK]', '[CLS]', '[SEP]', '[MASK]', 'a', 'b', 'c'];
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { spread, wrap } from '../../../www/src/label-layout.js';
+import { spread, wrap } from '../../../www/src/charts/label-layout.js';
 
 /** @param {number[]} wishes */
 const labels = (...wishes) => wishes.map((at) => ({ at, height: 10 }));

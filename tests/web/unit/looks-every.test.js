@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Looks } from '../../../www/src/looks.js';
+import { Looks } from '../../../www/src/workers/looks.js';
 
 /** Asks at these times, with one more step each time; returns the times at which the question went out. @param {number[]} times @param {number} [every] */
 async function asked(times, every) {

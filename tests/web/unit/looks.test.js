@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Looks } from '../../../www/src/looks.js';
+import { Looks } from '../../../www/src/workers/looks.js';
 
 /** Looks whose answers and clock a test gives. */
 function asked() {
   /** @type {{need: any, resolve: (value: any) => void, reject: (error: any) => void}[]} */
   const open = [];
-  /** @type {Record<string, import('../../../www/src/looks.js').Answer>} */
+  /** @type {Record<string, import('../../../www/src/workers/looks.js').Answer>} */
   const answers = {};
   const clock = { now: 1000 };
   const looks = new Looks(
@@ -20,7 +20,7 @@ function asked() {
   return { looks, open, answers, clock, settle };
 }
 
-/** @param {Partial<import('../../../www/src/looks.js').Need>} [change] */
+/** @param {Partial<import('../../../www/src/workers/looks.js').Need>} [change] */
 const need = (change) => ({ key: 'k', run: 1, look: 'x', parameters: { a: 1 }, ...change });
 
 test('a question is asked once, until it is another one', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { OutcomeHistory } from '../../../www/src/outcome-history.js';
-import { outcomeColumns } from './outcome-columns.js';
+import { OutcomeHistory } from '../../../www/src/history/outcome-history.js';
+import { outcomeColumns } from '../support/outcome-columns.js';
 
 /** @param {Parameters<typeof outcomeColumns>[0]} steps @returns {any} */
 const columns = (steps) => ({ step: new Float32Array(steps.length), ...outcomeColumns(steps) });

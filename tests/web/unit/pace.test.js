@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Pace } from '../../../www/src/pace.js';
+import { Pace } from '../../../www/src/lab/pace.js';
 
 test('the pace is that of the last moments', () => {
   const pace = new Pace();

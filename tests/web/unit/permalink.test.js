@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { deflateRawSync } from 'node:zlib';
-import { PRESETS } from '../../../www/src/corpora.js';
-import { abridge, validate } from '../../../www/src/experiment.js';
-import { INSPECTORS, parse, write } from '../../../www/src/permalink.js';
-import { anyExperiment, HOSTILE, randomHashes, words } from './hostile.js';
-import { random } from './random.js';
+import { PRESETS } from '../../../www/src/experiment/corpora.js';
+import { abridge, validate } from '../../../www/src/experiment/experiment.js';
+import { INSPECTORS, parse, write } from '../../../www/src/experiment/permalink.js';
+import { anyExperiment, HOSTILE, randomHashes, words } from '../support/hostile.js';
+import { random } from '../support/random.js';
 
 /** @param {string} path */
 const text = (path) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Queue } from '../../../www/src/queue.js';
+import { Queue } from '../../../www/src/workers/queue.js';
 
 function made() {
   /** @type {[number, string][]} */

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { PRESETS } from '../../../www/src/corpora.js';
-import { csv } from '../../../www/src/csv.js';
-import { abridge, validate } from '../../../www/src/experiment.js';
-import { History } from '../../../www/src/history.js';
-import { read, written } from '../../../www/src/record.js';
-import { noSecond } from './outcome-columns.js';
-import { random } from './random.js';
+import { PRESETS } from '../../../www/src/experiment/corpora.js';
+import { abridge, validate } from '../../../www/src/experiment/experiment.js';
+import { csv } from '../../../www/src/history/csv.js';
+import { History } from '../../../www/src/history/history.js';
+import { read, written } from '../../../www/src/history/record.js';
+import { noSecond } from '../support/outcome-columns.js';
+import { random } from '../support/random.js';
 
 const [notebook] = PRESETS;
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { SecondHistory } from '../../../www/src/second-history.js';
-import { noSecond } from './outcome-columns.js';
+import { SecondHistory } from '../../../www/src/history/second-history.js';
+import { noSecond } from '../support/outcome-columns.js';
 
 /** @param {number[]} loss @param {number[]} floor */
 const columns = (loss, floor = loss.map(() => Number.NaN)) => ({

@@ -8,7 +8,7 @@ import {
   sentence,
   toggled,
   withTruth,
-} from '../../../www/src/sentence.js';
+} from '../../../www/src/experiment/sentence.js';
 
 const corpus = ['the cat sleeps', 'the dog runs', 'a dog sleeps'];
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { KINDS, snippet } from '../../../www/src/snippets.js';
+import { KINDS, snippet } from '../../../www/src/site/snippets.js';
 
 const site = 'https://example.org/cloze/';
 

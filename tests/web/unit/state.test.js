@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { validate } from '../../../www/src/experiment.js';
-import { edited, initial, phase, reduce, stale, stepsMade, trained } from '../../../www/src/state.js';
-import { noSecond, outcomeColumns } from './outcome-columns.js';
+import { validate } from '../../../www/src/experiment/experiment.js';
+import { edited, initial, phase, reduce, stale, stepsMade, trained } from '../../../www/src/lab/state.js';
+import { noSecond, outcomeColumns } from '../support/outcome-columns.js';
 
 const [preset] = JSON.parse(readFileSync(new URL('../../../src/presets.json', import.meta.url), 'utf8'));
 const draft = validate(preset.experiment);
 
-/** @param {import('../../../www/src/state.js').LabEvent[]} events */
+/** @param {import('../../../www/src/lab/state.js').LabEvent[]} events */
 const after = (...events) =>
   events.reduce(reduce, initial({ draft, corpus: 'the cat sleeps', blank: preset.blank }));
 
@@ -38,11 +38,11 @@ const info = {
   corpus: { sentences: 3, words: 3, longest: 5, notices: [], heldOut: 0, language: null, examples: [] },
 };
 
-/** @type {import('../../../www/src/state.js').LabEvent[]} */
+/** @type {import('../../../www/src/lab/state.js').LabEvent[]} */
 const applied = [{ type: 'near' }, { type: 'applied', experiment: draft, ids: [1, 2] }];
-/** @type {import('../../../www/src/state.js').LabEvent[]} */
+/** @type {import('../../../www/src/lab/state.js').LabEvent[]} */
 const ready = [...applied, { type: 'ready', run: 1, info }, { type: 'ready', run: 2, info }];
-/** @type {import('../../../www/src/state.js').LabEvent[]} */
+/** @type {import('../../../www/src/lab/state.js').LabEvent[]} */
 const started = [...ready, { type: 'started', run: 1 }, { type: 'started', run: 2 }];
 
 test('the phases follow from the runs', () => {
@@ -76,7 +76,7 @@ test('one run that fails leaves the others; all that fail fail the lab', () => {
 
 test('Invariant: an event names its run; the page drops events of a run that is no longer current', () => {
   const fresh = after(...started, { type: 'applied', experiment: draft, ids: [3, 4] });
-  for (const event of /** @type {import('../../../www/src/state.js').LabEvent[]} */ ([
+  for (const event of /** @type {import('../../../www/src/lab/state.js').LabEvent[]} */ ([
     { type: 'ready', run: 1, info },
     { type: 'steps', run: 1, columns: columns([1, 2, 3]) },
     { type: 'done', run: 2, step: 180, fingerprint: 'f' },

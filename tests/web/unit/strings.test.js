@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { fields, validate } from '../../../www/src/experiment.js';
-import { count, field, nats, percent, t, value } from '../../../www/src/strings.en.js';
+import { fields, validate } from '../../../www/src/experiment/experiment.js';
+import { count, field, nats, percent, t, value } from '../../../www/src/words/strings.en.js';
 
 const presets = JSON.parse(readFileSync(new URL('../../../src/presets.json', import.meta.url), 'utf8'));
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { room, Turns } from '../../../www/src/turns.js';
+import { room, Turns } from '../../../www/src/workers/turns.js';
 
 test('the page keeps a processor where there are more than two', () => {
   assert.deepEqual([1, 2, 4, 8].map(room), [1, 2, 3, 7]);

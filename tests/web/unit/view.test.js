@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { corpusOf, PRESETS, presetOf, textOf } from '../../../www/src/corpora.js';
-import { corpusProblem, withField } from '../../../www/src/experiment.js';
-import { floorsKey } from '../../../www/src/floors.js';
-import { canonical } from '../../../www/src/sentence.js';
-import { initial, reduce } from '../../../www/src/state.js';
-import * as view from '../../../www/src/view.js';
-import { noSecond, outcomeColumns } from './outcome-columns.js';
+import { corpusOf, PRESETS, presetOf, textOf } from '../../../www/src/experiment/corpora.js';
+import { corpusProblem, withField } from '../../../www/src/experiment/experiment.js';
+import { floorsKey } from '../../../www/src/experiment/floors.js';
+import { canonical } from '../../../www/src/experiment/sentence.js';
+import { initial, reduce } from '../../../www/src/lab/state.js';
+import * as view from '../../../www/src/panels/view.js';
+import { noSecond, outcomeColumns } from '../support/outcome-columns.js';
 
 const [notebook] = PRESETS;
 const start = initial({

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { abridge, validate } from '../../../www/src/experiment.js';
-import { changeable, whatIf } from '../../../www/src/what-if.js';
+import { abridge, validate } from '../../../www/src/experiment/experiment.js';
+import { changeable, whatIf } from '../../../www/src/experiment/what-if.js';
 
 const presets = JSON.parse(readFileSync(new URL('../../../src/presets.json', import.meta.url), 'utf8'));
 /** @param {string} name */

@@ -3,10 +3,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { PRESETS } from '../../../www/src/corpora.js';
-import { initial, phase, reduce } from '../../../www/src/state.js';
-import { t } from '../../../www/src/strings.en.js';
-import * as view from '../../../www/src/view.js';
+import { PRESETS } from '../../../www/src/experiment/corpora.js';
+import { initial, phase, reduce } from '../../../www/src/lab/state.js';
+import * as view from '../../../www/src/panels/view.js';
+import { t } from '../../../www/src/words/strings.en.js';
 
 /** @param {string} name */
 const golden = (name) =>

@@ -1,10 +1,10 @@
 /** One setting as a labelled input with its sentence of help, and a sentence when it cannot be used. */
 
 import { html, nothing } from 'lit';
-import { value as inWords, field as named } from '../strings.en.js';
+import { value as inWords, field as named } from '../words/strings.en.js';
 
-/** @typedef {import('../view.js').FieldView} FieldView */
-/** @typedef {import('../view.js').Ask} Ask */
+/** @typedef {import('./view.js').FieldView} FieldView */
+/** @typedef {import('./view.js').Ask} Ask */
 
 /** An id that a path gives. @param {string} path */
 export const idOf = (path) => `set-${path.replace(/[^a-z0-9]+/gi, '-')}`;

@@ -1,8 +1,8 @@
 /** What *This step* and *Slow motion* have in common: which runs share their batches, and what is asked about a batch. */
 
-/** @typedef {import('../inside.js').Inside} Inside */
+/** @typedef {import('./panel.js').Inside} Inside */
 /** @typedef {Inside['runs'][number]} Run */
-/** @typedef {import('../../protocol.js').LookStep} LookStep */
+/** @typedef {import('../../workers/protocol.js').LookStep} LookStep */
 /** @typedef {'masked' | 'random' | 'kept'} Outcome */
 
 /** @type {Outcome[]} */

@@ -1,8 +1,8 @@
 /** A small chart of losses over the steps, for panels that have one for each run. */
 
 import { html, nothing, svg } from 'lit';
-import { linear } from '../../axis.js';
-import { count } from '../../strings.en.js';
+import { linear } from '../../charts/axis.js';
+import { count } from '../../words/strings.en.js';
 
 /** The drawing, in units of its own; the style sheet gives it the width that there is. */
 const [WIDTH, HEIGHT] = [320, 180];

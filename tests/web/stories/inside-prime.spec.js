@@ -1,0 +1,107 @@
+// Prime, then fine-tune: a scoreboard that fills in while the page stays alive, and one sentence for what cannot be.
+
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import { isClean } from '../support/axe.js';
+import { lab, open, reaches } from '../support/lab.js';
+import { presets, scoreboard } from '../support/node-runs.js';
+
+test.use({ bypassCSP: true });
+
+/** @param {import('@playwright/test').Page} page */
+const panel = (page) => lab(page).locator('.inspector.prime');
+/** @param {import('@playwright/test').Page} page @param {string} name */
+const press = (page, name) => panel(page).getByRole('button', { name, exact: true }).press('Enter');
+/** @param {import('@playwright/test').Page} page */
+const board = (page) => panel(page).locator('table').first().locator('tbody tr');
+
+test('three ways side by side on one task, and the reader’s own sentence before and after', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  await page.goto('/#1&preset=prime&open=prime');
+  await reaches(page, 'ready');
+  await expect(panel(page)).toContainText('has not been trained yet');
+  await page.evaluate(() => /** @type {any} */ (document.querySelector('cloze-lab')).step(20));
+  await expect(panel(page)).toContainText('Pre-trained for 20 steps on blanks and the next sentence.');
+
+  await panel(page).getByLabel('Task').selectOption({ label: 'part of speech' });
+  await press(page, 'Fine-tune');
+  await expect(panel(page)).toContainText('15 of 15 learners are done.', { timeout: 60_000 });
+  await expect(board(page)).toHaveCount(1);
+  const cells = await board(page).locator('td').allTextContents();
+  expect(cells).toHaveLength(8);
+  for (const cell of cells.slice(1)) expect(cell).toMatch(/\d+.?%/);
+  expect(cells.at(-1)).toMatch(/^100.?%/);
+  // What is said of the gap follows from the numbers, whichever way they went.
+  await expect(panel(page).locator('.said')).toContainText('With 8 labels');
+
+  // Same seeds, same scoreboard, bit for bit, in Node and here.
+  const [download] = await Promise.all([page.waitForEvent('download'), press(page, 'Scoreboard as CSV')]);
+  const lines = readFileSync(await download.path(), 'utf8')
+    .trim()
+    .split(/\r?\n/)
+    .slice(1);
+  const { experiment } = /** @type {any} */ (presets.find(({ name }) => name === 'prime'));
+  const rows = scoreboard(experiment, 20, { tasks: ['pos'], labels: [8] });
+  expect(lines).toEqual(
+    rows.map(({ task, labels, method, mean, lowest, highest, seeds }) =>
+      ['BERT', task, labels, method, mean, lowest, highest, seeds].join(','),
+    ),
+  );
+
+  const own = panel(page).locator('section.own');
+  await expect(own.locator('tbody tr')).toHaveCount(5);
+  await own.getByRole('textbox', { name: 'Sentence', exact: true }).fill('the zebra waters the plants');
+  await own.getByRole('textbox', { name: 'Sentence', exact: true }).press('Enter');
+  await expect(own).toContainText('Not in the vocabulary, read as [UNK]: “zebra”.');
+  await own.getByRole('textbox', { name: 'Sentence', exact: true }).fill(' ');
+  await own.getByRole('textbox', { name: 'Sentence', exact: true }).press('Enter');
+  await expect(own.locator('.problem')).toHaveText('There is no sentence yet; write at least one word.');
+  await own.getByRole('textbox', { name: 'Sentence', exact: true }).fill('the cooks water the plants');
+  await own.getByRole('textbox', { name: 'Sentence', exact: true }).press('Enter');
+  await expect(own.locator('.problem')).toHaveCount(0);
+  // Trained on, the run is no longer what the board is of, and the page says so.
+  await page.evaluate(() => /** @type {any} */ (document.querySelector('cloze-lab')).step(5));
+  await expect(panel(page)).toContainText('“BERT” at step 20; it is at step 25 now');
+  await expect(own.locator('thead th')).toHaveText([
+    /word/,
+    /before/,
+    /from nothing/,
+    /frozen/,
+    /fine-tuned/,
+  ]);
+  await isClean(page, 'prime, then fine-tune');
+});
+
+test('fine-tuning leaves the run as it was: the fingerprint is that of a run unwatched', async ({ page }) => {
+  test.setTimeout(120_000);
+  const fingerprint = async (/** @type {boolean} */ tuned) => {
+    await page.goto('about:blank');
+    await page.goto('/#1&preset=prime&open=prime');
+    await reaches(page, 'ready');
+    const step = (/** @type {number} */ n) =>
+      page.evaluate((n) => /** @type {any} */ (document.querySelector('cloze-lab')).step(n), n);
+    await step(10);
+    if (tuned) {
+      await press(page, 'Fine-tune');
+      await expect(panel(page)).toContainText('15 of 15', { timeout: 60_000 });
+    }
+    await step(10);
+    return page.evaluate(
+      () => /** @type {any} */ (document.querySelector('cloze-lab')).history[0].fingerprint,
+    );
+  };
+  expect(await fingerprint(true)).toBe(await fingerprint(false));
+});
+
+test('a run that does not know the tasks’ words says so, and offers what does', async ({ page }) => {
+  await open(page);
+  await page.goto('/#1&preset=notebook&open=prime');
+  await reaches(page, 'ready');
+  await press(page, 'Fine-tune');
+  await expect(panel(page).locator('.problem')).toContainText('vocabulary lacks');
+  await press(page, 'Set up the example');
+  await reaches(page, 'ready');
+  await expect(panel(page)).toContainText('has not been trained yet');
+});

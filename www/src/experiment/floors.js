@@ -1,0 +1,127 @@
+/**
+ * What follows from the floors: which lines to draw and how to call them, how much of what can be learned was learned,
+ * and whether a model memorises. Pure.
+ */
+
+import { corpusJson } from './experiment.js';
+
+/** @typedef {import('../workers/protocol.js').ExperimentFloors} ExperimentFloors */
+/** @typedef {import('../workers/protocol.js').Floor} Floor */
+/** @typedef {import('../workers/protocol.js').Sight} Sight */
+
+/** The floor of the language is shown where it differs from the corpus's by more than this, in nats. */
+const DIFFERS = 0.005;
+/** Lines closer than this, in nats, are one line. */
+const SAME = 0.0005;
+/** Memorising: below the language's floor by so much, … */
+const BELOW = 0.02;
+/** … while the held-out loss is above that floor by so much … */
+const ABOVE = 0.1;
+/** … and has risen by so much from its least. */
+const RISEN = 0.05;
+
+/**
+ * What a model sees, by its configuration.
+ *
+ * @param {import('./experiment.js').ModelConfig} model
+ * @returns {Sight}
+ */
+export const sightOf = (model) => (model.kind === 'notebook' ? 'no_position' : model.context);
+
+/**
+ * What the floors of an experiment depend on, as one string: equal if they are.
+ *
+ * @param {import('./experiment.js').Experiment} experiment
+ */
+export const floorsKey = ({ corpus, runs }) =>
+  corpusJson(corpus) +
+  // Where masks never change, the seed decides which they are.
+  JSON.stringify(
+    runs.map(({ model, masking, objective, seed }) => [
+      sightOf(model),
+      masking,
+      objective,
+      // Pairs are cut to what fits.
+      ...(objective === 'nsp' || objective === 'sop' ? [model.positions] : []),
+      ...(masking.draws === 'static' ? [seed] : []),
+    ]),
+  );
+
+/** The floor of the language, where it says something else than the corpus's own. @param {ExperimentFloors['runs'][number]} run */
+export const languageFloor = ({ corpus, population }) =>
+  population !== null && corpus !== null && Math.abs(population.nats - corpus.nats) > DIFFERS
+    ? population
+    : null;
+
+/**
+ * A line across the chart, for one run or for several that can reach the same.
+ *
+ * @typedef {object} FloorLine
+ * @property {number} value
+ * @property {number | null} standardError
+ * @property {boolean} language  Of the whole language, not of the sample.
+ * @property {Sight[]} sights
+ * @property {number[]} runs
+ */
+
+/**
+ * The distinct floors of an experiment, highest first.
+ *
+ * @param {ExperimentFloors} floors
+ * @returns {FloorLine[]}
+ */
+export function floorLines(floors) {
+  /** @type {FloorLine[]} */
+  const found = [];
+  const add = (
+    /** @type {Floor} */ floor,
+    /** @type {boolean} */ language,
+    /** @type {Sight} */ view,
+    /** @type {number} */ run,
+  ) => {
+    const { nats, standardError } = floor;
+    const same = found.find((line) => line.language === language && Math.abs(line.value - nats) < SAME);
+    if (!same) {
+      found.push({ value: nats, standardError, language, sights: [view], runs: [run] });
+      return;
+    }
+    same.runs.push(run);
+    if (!same.sights.includes(view)) same.sights.push(view);
+  };
+  floors.runs.forEach((run, i) => {
+    if (run.corpus) add(run.corpus, false, run.view, i);
+    const language = languageFloor(run);
+    if (language) add(language, true, run.view, i);
+  });
+  return found.sort((a, b) => b.value - a.value);
+}
+
+/**
+ * The share of what can be learned that a loss stands for: 0 for a uniform guess, 1 at the floor. Null where there is
+ * nothing to learn.
+ *
+ * @param {number} uniform
+ * @param {number} floor
+ * @param {number} loss
+ */
+export function closed(uniform, floor, loss) {
+  if (!(uniform - floor > 1e-6) || Number.isNaN(loss)) return null;
+  return Math.min(1, Math.max(0, (uniform - loss) / (uniform - floor)));
+}
+
+/**
+ * Whether a model learns its sample by heart: it does better there than anything can on the whole language, while it
+ * gets worse on what was held out.
+ *
+ * @param {number} training  Mean loss of the last epoch.
+ * @param {number} population  The language's floor.
+ * @param {{loss: number}[]} heldOut
+ * @returns {{training: number, population: number, least: number, last: number} | null}
+ */
+export function memorising(training, population, heldOut) {
+  if (heldOut.length === 0) return null;
+  const last = heldOut[heldOut.length - 1].loss;
+  const least = heldOut.reduce((a, { loss }) => Math.min(a, loss), last);
+  const is = training < population - BELOW && last > population + ABOVE && last > least + RISEN;
+  return is ? { training, population, least, last } : null;
+}

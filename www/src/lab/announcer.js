@@ -1,0 +1,62 @@
+/**
+ * Milestones for screen readers, in one status line: never more often than every 15 seconds, and of several that
+ * wait only the last.
+ */
+
+import { t } from '../words/strings.en.js';
+
+const EVERY = 15_000;
+const QUARTERS = [25, 50, 75];
+
+export class Announcer {
+  text = '';
+  #last = Number.NEGATIVE_INFINITY;
+  #begun = 0;
+  #next = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  #changed;
+
+  /** @param {() => void} changed  Called when there is a new text. */
+  constructor(changed) {
+    this.#changed = changed;
+  }
+
+  /** @param {string} text */
+  say(text) {
+    clearTimeout(this.#timer);
+    const wait = this.#last + EVERY - performance.now();
+    if (wait > 0) {
+      this.#timer = setTimeout(() => this.say(text), wait);
+      return;
+    }
+    this.#last = performance.now();
+    this.text = text;
+    this.#changed();
+  }
+
+  /** What was said is no longer so. */
+  clear() {
+    clearTimeout(this.#timer);
+    this.text = '';
+  }
+
+  /** Training begins or goes on. @param {number} share  Of the budget that is used. */
+  started(share) {
+    this.#begun = performance.now();
+    this.#next = QUARTERS.filter((quarter) => quarter <= share * 100).length;
+  }
+
+  /** @param {number} share @param {number} step */
+  reached(share, step) {
+    const passed = QUARTERS.filter((quarter) => quarter <= share * 100).length;
+    if (passed <= this.#next) return;
+    this.#next = passed;
+    // Of a training that is over at once only the end is worth saying.
+    if (performance.now() - this.#begun >= EVERY) this.say(t.milestone(QUARTERS[passed - 1], step));
+  }
+
+  end() {
+    clearTimeout(this.#timer);
+  }
+}

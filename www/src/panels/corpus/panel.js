@@ -1,0 +1,59 @@
+/** The text to train on, or the grammar that sentences are drawn from. */
+
+import { html, nothing } from 'lit';
+import { t } from '../../words/strings.en.js';
+import { field, sentenceOf } from '../field.js';
+
+/** @typedef {ReturnType<typeof import('../view.js').corpus>} View */
+/** @typedef {import('../view.js').Ask} Ask */
+
+/** @param {View} view @param {Ask} ask */
+export function corpus({ text, info, problem, loaded, bundled, grammar, refused, tooLarge }, ask) {
+  /** A browser can take minutes to lay out a text that is far too long: it is refused before it gets in. */
+  const guard = (/** @type {InputEvent} */ event) => {
+    const area = /** @type {HTMLTextAreaElement} */ (event.target);
+    const more = event.data ?? event.dataTransfer?.getData('text/plain') ?? '';
+    const { value, selectionStart: from, selectionEnd: to } = area;
+    const reason = tooLarge(value.slice(0, from) + more + value.slice(to));
+    if (more === '' || reason === null) return;
+    event.preventDefault();
+    ask({ do: 'corpus-refused', reason });
+  };
+  const counted = info && (grammar ? t.countedSample(info, grammar.documents) : t.counted(info));
+  return html`<section class="panel corpus" part="corpus" aria-labelledby="corpus-title">
+    <h2 id="corpus-title">${t.corpus}</h2>
+    <label for="corpus" class="help">${grammar ? t.grammarLabel : t.corpusLabel}</label>
+    <textarea
+      id="corpus"
+      class=${grammar ? 'grammar' : ''}
+      spellcheck="false"
+      autocomplete="off"
+      aria-describedby=${grammar ? 'corpus-count grammar-help' : 'corpus-count'}
+      aria-invalid=${problem ? 'true' : nothing}
+      .value=${text}
+      @beforeinput=${guard}
+      @input=${(/** @type {Event} */ e) => ask({ do: 'corpus', text: /** @type {HTMLTextAreaElement} */ (e.target).value })}
+    ></textarea>
+    <div id="corpus-count" class="count">
+      ${refused ? html`<p class="problem">${t.refused(refused)}</p>` : nothing}
+      ${problem ? html`<p class="problem">${sentenceOf(problem)}</p>` : html`<p title=${t.countedHelp}>${counted ?? (loaded ? t.counting : t.uncounted)}</p>`}
+      ${problem ? nothing : info?.notices.map((notice) => html`<p class="notice">${sentenceOf(notice)}</p>`)}
+    </div>
+    <button class="small quiet" ?hidden=${bundled} @click=${() => ask({ do: 'restore-corpus' })}>${t.restore}</button>
+    ${grammar ? sample(grammar, ask) : nothing}
+  </section>`;
+}
+
+/** How a grammar is sampled. @param {NonNullable<View['grammar']>} grammar @param {Ask} ask */
+function sample({ fields, examples }, ask) {
+  return html`<div class="sample" role="group" aria-label=${t.sample}>
+      ${fields.map((view) => field(view, ask, { help: false }))}
+    </div>
+    <details class="examples">
+      <summary>${t.sampleSentences}</summary>
+      <ul tabindex="0" aria-label=${t.sampleSentences}>
+        ${examples.map((sentence) => html`<li>${sentence}</li>`)}
+      </ul>
+    </details>
+    <p class="help" id="grammar-help">${t.grammarHelp}</p>`;
+}

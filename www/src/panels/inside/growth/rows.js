@@ -1,0 +1,86 @@
+/** Which words *How the answer grew* shows, and what is known of each at a step. Pure. */
+
+/** @typedef {import('../../../lab/state.js').Followed} Followed */
+
+/** Rows of a map, at most. */
+export const ROWS = 8;
+/** Special tokens are candidates from this probability on, now: an untrained model gives all of them some. */
+const SPECIAL_FROM = 0.01;
+const SPECIAL = /^\[(PAD|UNK|CLS|SEP|MASK)\]$/;
+
+/** What was found for a followed text, so long as nothing is added to it. @type {WeakMap<Followed, Map<number, Float64Array>>} */
+const weighed = new WeakMap();
+
+/**
+ * How much each token counts: its probability now, or its mean over all points if that is more.
+ *
+ * @param {Followed} followed  With a point at least.
+ * @param {number} blank
+ * @returns {Float64Array}  By id.
+ */
+function weights(followed, blank) {
+  const known = weighed.get(followed)?.get(blank);
+  if (known) return known;
+  const { rows } = followed;
+  const rowOf = (/** @type {number} */ i) => probabilities(followed, blank, i);
+  const found = new Float64Array(rowOf(0).length);
+  for (let i = 0; i < rows.length; i++) {
+    const row = rowOf(i);
+    for (let id = 0; id < row.length; id++) found[id] += row[id] / rows.length;
+  }
+  rowOf(rows.length - 1).forEach((p, id) => {
+    found[id] = Math.max(found[id], p);
+  });
+  const all = weighed.get(followed) ?? new Map();
+  weighed.set(followed, all.set(blank, found));
+  return found;
+}
+
+/**
+ * The probabilities of all tokens at a blank and a point.
+ *
+ * @param {Followed} followed
+ * @param {number} blank
+ * @param {number} point
+ */
+export function probabilities({ rows, first }, blank, point) {
+  const size = rows[point].length / first.followed;
+  return rows[point].subarray(blank * size, (blank + 1) * size);
+}
+
+/**
+ * The ids of the words to show, the same for all runs: the true ones first, then those that count most in any run.
+ *
+ * @param {(Followed | null)[]} runs
+ * @param {string[]} vocabulary
+ * @param {number} blank
+ * @param {string[]} truth
+ * @returns {number[]}
+ */
+export function candidates(runs, vocabulary, blank, truth) {
+  const all = runs.flatMap((run) => (run && run.rows.length > 0 ? [weights(run, blank)] : []));
+  if (all.length === 0) return [];
+  const weight = vocabulary.map((_, id) => Math.max(...all.map((of) => of[id])));
+  const now = (/** @type {number} */ id) =>
+    Math.max(
+      ...runs.map((run) => (run?.rows.length ? probabilities(run, blank, run.rows.length - 1)[id] : 0)),
+    );
+  const isTrue = (/** @type {number} */ id) => truth.includes(vocabulary[id]);
+  const ids = vocabulary.map((_, id) => id);
+  const others = ids
+    .filter((id) => !isTrue(id) && (!SPECIAL.test(vocabulary[id]) || now(id) >= SPECIAL_FROM))
+    .sort((a, b) => weight[b] - weight[a] || a - b);
+  return [...ids.filter(isTrue), ...others].slice(0, ROWS);
+}
+
+/** The last point that was seen after no more than so many steps, or −1. @param {Followed} followed @param {number} step */
+export const pointAt = ({ steps }, step) => steps.findLastIndex((seen) => seen <= step);
+
+/**
+ * Where the cells of a row begin and how wide they are, in steps. Each lasts until the next.
+ *
+ * @param {Followed} followed
+ * @returns {{from: number, width: number}[]}
+ */
+export const cells = ({ steps, first }) =>
+  steps.map((from, i) => ({ from, width: (steps[i + 1] ?? from + first.every) - from }));

@@ -1,0 +1,67 @@
+/** *Look inside*: a row of buttons, and below it the panels that are open. The panels themselves are loaded when needed. */
+
+import { html, nothing } from 'lit';
+import { t } from '../../words/strings.en.js';
+
+/** @typedef {ReturnType<typeof import('../view.js').inside>} Inside */
+/** @typedef {import('../view.js').Ask} Ask */
+
+/**
+ * A panel.
+ *
+ * @typedef {object} Inspector
+ * @property {string} name  As in `INSPECTORS`.
+ * @property {string} [style]  Its style sheet.
+ * @property {(inside: Inside) => import('../../workers/looks.js').Need[]} needs  What it has to know of the workers.
+ * @property {(inside: Inside, ask: Ask) => unknown} template
+ * @property {(inside: Inside) => import('../../history/csv.js').Table} [numbers]  What it shows, as a table to take away.
+ * @property {'drawn' | ((inside: Inside) => HeatMap[])} [picture]  What it draws, to take away: the drawings with the attribute
+ *   `data-picture`, or maps of these numbers.
+ */
+
+/**
+ * @typedef {object} HeatMap
+ * @property {string} title
+ * @property {string[]} rows
+ * @property {string[]} columns
+ * @property {number[][]} cells  Shares, by row and column.
+ * @property {number[]} [spans]  How wide the columns are, relative to each other; without it, all the same.
+ */
+
+/** @param {Inside} view @param {Inspector[]} inspectors @param {Ask} ask */
+export function inside(view, inspectors, ask) {
+  return html`<section class="panel inside" part="inside" aria-labelledby="inside-title">
+    <div class="head">
+      <h2 id="inside-title">${t.inside}</h2>
+      <div class="choices" role="group" aria-labelledby="inside-title">
+        ${Object.entries(t.insideTitles).map(([name, title]) => {
+          const open = view.open.includes(name);
+          return html`<button
+            class="small"
+            id="inside-button-${name}"
+            aria-expanded=${open ? 'true' : 'false'}
+            aria-controls=${open ? `inside-${name}` : nothing}
+            @click=${() => ask({ do: 'inside-open', name, open: !open })}
+          >${title}</button>`;
+        })}
+      </div>
+      <p class="help">${t.insideHelp}</p>
+    </div>
+    ${Object.keys(t.insideTitles)
+      .filter((name) => view.open.includes(name))
+      .map((name) => opened(name, view, inspectors, ask))}
+  </section>`;
+}
+
+/** @param {string} name @param {Inside} view @param {Inspector[]} inspectors @param {Ask} ask */
+function opened(name, view, inspectors, ask) {
+  const inspector = inspectors.find((candidate) => candidate.name === name);
+  const waiting =
+    view.code === 'failed'
+      ? html`<p class="problem">${t.insideFailed} <button class="small" @click=${() => ask({ do: 'inside-open', name, open: true })}>${t.tryAgain}</button></p>`
+      : html`<p class="help">${t.insideLoading}</p>`;
+  return html`<section class="inspector ${name}" id="inside-${name}" aria-labelledby="inside-name-${name}">
+    <h3 id="inside-name-${name}">${t.insideTitles[name]}</h3>
+    ${inspector ? inspector.template(view, ask) : waiting}
+  </section>`;
+}

@@ -1,0 +1,391 @@
+/** *This step*: the batch of any step, past or to come, and what the runs make of it now. Batches are drawn anew, not kept. */
+
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { nats, percent } from '../../../words/strings.en.js';
+import { mark, sentenceOf } from '../../field.js';
+import { counts, floor, GLYPHS, OUTCOMES, right, rule, shared, targets, total } from '../batch.js';
+import { choice } from '../choose.js';
+import style from './style.css';
+import { t } from './words.en.js';
+
+/** @typedef {import('../panel.js').Inside} Inside */
+/** @typedef {import('../panel.js').Ask} Ask */
+/** @typedef {import('../batch.js').Run} Run */
+/** @typedef {import('../../../workers/protocol.js').LookStep} LookStep */
+/** @typedef {import('../../../workers/protocol.js').LookOutcomes} LookOutcomes */
+/** @typedef {{run: Run, value: LookStep}} Said  What a run says of a batch. */
+
+/** Sentences that are shown at first. */
+const FIRST = 12;
+
+/**
+ * What the reader chose: a step, or null to follow; which other corruption; whose batches, where they differ (the place of
+ * the run); whether all sentences are shown; and what was typed as a step and is none.
+ *
+ * @param {Inside} inside
+ * @returns {{step?: number | null, again?: number, run?: number, all?: boolean, typed?: string | null}}
+ */
+const chosen = (inside) => inside.settings('step');
+
+/** The step that is shown: the one that was chosen, or the last one that was made. @param {Inside} inside */
+const shown = (inside) => chosen(inside).step ?? Math.max(1, inside.made);
+
+/** Those whose batch is shown: all if they share it, else the chosen one. @param {Inside} inside */
+function runsOf(inside) {
+  if (shared(inside.runs)) return inside.runs;
+  const run = inside.runs[chosen(inside).run ?? 0] ?? inside.runs[0];
+  return [run];
+}
+
+/** @param {Run} run */
+const keyOf = ({ id }) => `step-${id}`;
+/** @param {Run} run */
+const outcomesKey = ({ id }) => `outcomes-${id}`;
+
+/** @param {Inside} inside @returns {import('../../../workers/looks.js').Need[]} */
+function needs(inside) {
+  const step = shown(inside);
+  const answering = runsOf(inside).filter((run) => run.answers);
+  if (step > inside.steps || answering.length === 0) return [];
+  const follows = chosen(inside).step == null && inside.phase === 'running';
+  const parameters = { step, again: chosen(inside).again ?? 0 };
+  const looks = answering.map((run) => ({
+    ...{ key: keyOf(run), run: run.id, look: 'step' },
+    ...{ parameters, step: run.step, follows },
+  }));
+  const [first] = answering;
+  const before = counted(inside, first);
+  if (before?.last === step) return looks;
+  // Counting goes on from the last answer, unless that is beyond this step.
+  const from = before && before.last < step ? before : { masked: 0, random: 0, kept: 0, last: 0 };
+  const { masked, random, kept, last } = from;
+  const counting = { step, masked, random, kept, last };
+  return [
+    ...looks,
+    { key: outcomesKey(first), run: first.id, look: 'outcomes', parameters: counting, follows },
+  ];
+}
+
+/** @param {Inside} inside @param {Run} run @returns {LookOutcomes | undefined} */
+const counted = (inside, run) => inside.answer(outcomesKey(run))?.value;
+
+/**
+ * What the runs last said of one and the same batch, by their numbers. While training is followed their answers come one by
+ * one, about steps that differ; a table that mixes them would compare what cannot be compared.
+ *
+ * @type {Map<string, LookStep[]>}
+ */
+const agreed = new Map();
+
+/** Labs of a page that are remembered at once. */
+const REMEMBERED = 8;
+
+/** @param {Inside} inside @returns {Said[]} */
+function said(inside) {
+  const found = runsOf(inside).flatMap((run) => {
+    /** @type {LookStep | undefined} */
+    const value = inside.answer(keyOf(run))?.value;
+    return value && run.answers ? [{ run, value }] : [];
+  });
+  const key = found.map(({ run }) => run.id).join();
+  const [first] = found;
+  if (!first) return [];
+  if (found.every(({ value }) => value.step === first.value.step && value.again === first.value.again)) {
+    agreed.delete(key);
+    agreed.set(
+      key,
+      found.map(({ value }) => value),
+    );
+    const [oldest] = agreed.keys();
+    if (agreed.size > REMEMBERED) agreed.delete(oldest);
+  }
+  const values = agreed.get(key);
+  return values ? found.map(({ run }, i) => ({ run, value: values[i] })) : found.slice(0, 1);
+}
+
+/** @type {import('../panel.js').Inspector} */
+export const step = {
+  name: 'step',
+  style,
+  needs,
+  numbers: (inside) => ({
+    head: [
+      'run',
+      'step',
+      'sentence',
+      'position',
+      'true word',
+      'outcome',
+      'guess',
+      'probability of the guess',
+      'loss (nats)',
+      'floor (nats)',
+    ],
+    rows: said(inside).flatMap(({ run, value }) =>
+      targets(value).flatMap((of, i) =>
+        of.map(({ index, position, outcome, truth }) => [
+          run.label,
+          value.step,
+          value.sentences[i].sentence + 1,
+          position,
+          truth,
+          outcome ?? 'not selected',
+          run.info?.vocabulary[value.guess[index]] ?? '',
+          value.p[index],
+          value.losses[index],
+          value.floors[index],
+        ]),
+      ),
+    ),
+  }),
+  template: (inside, ask) => {
+    const all = said(inside);
+    return html`${controls(inside, all, ask)} ${problems(inside)}
+    ${all.length > 0 && shown(inside) <= inside.steps ? batch(inside, all, ask) : nothing}`;
+  },
+};
+
+/** @param {Inside} inside @param {Said[]} all @param {Ask} ask */
+function controls(inside, all, ask) {
+  const { again = 0, typed, step: fixed } = chosen(inside);
+  // Answers come a little later than steps are made: the number is of what is shown.
+  const at = (fixed == null ? all[0]?.value.step : null) ?? shown(inside);
+  const { steps } = inside;
+  const set = (/** @type {object} */ change) => ask({ do: 'inside-set', name: 'step', change });
+  const go = (/** @type {number} */ to) =>
+    set({ step: Math.min(Math.max(1, to), steps), again: 0, typed: null });
+  const type = (/** @type {Event} */ event) => {
+    const text = /** @type {HTMLInputElement} */ (event.target).value.trim();
+    if (/^\d{1,7}$/.test(text) && Number(text) > 0) set({ step: Number(text), again: 0, typed: null });
+    else set({ typed: text });
+  };
+  const arrows = (/** @type {KeyboardEvent} */ event) => {
+    const by = { ArrowUp: 1, ArrowDown: -1 }[event.key];
+    if (by === undefined) return;
+    event.preventDefault();
+    go(at + by);
+  };
+  const wrong = typed != null || at > steps;
+  const own = !shared(inside.runs);
+  return html`<div class="controls" role="group" aria-label=${t.which}>
+    <button class="small arrow" aria-label=${t.previous} title=${t.previous} ?disabled=${at <= 1} @click=${() => go(at - 1)}><span aria-hidden="true">◂</span></button>
+    <label>${t.step} <input
+      type="text"
+      inputmode="numeric"
+      autocomplete="off"
+      aria-invalid=${wrong ? 'true' : nothing}
+      aria-describedby=${wrong ? 'step-problem' : nothing}
+      .value=${typed ?? String(at)}
+      @change=${type}
+      @keydown=${arrows}
+    /> ${t.of(steps)}</label>
+    <button class="small arrow" aria-label=${t.next} title=${t.next} ?disabled=${at >= steps} @click=${() => go(at + 1)}><span aria-hidden="true">▸</span></button>
+    <button class="small" aria-pressed=${fixed == null ? 'true' : 'false'} @click=${() => set({ step: null, again: 0, typed: null })}>${t.follow}</button>
+    <button class="small apart" @click=${() => set({ step: at, again: again + 1, typed: null })}>${t.again}</button>
+    <button class="small" ?disabled=${again === 0} @click=${() => set({ again: 0 })}>${t.asTrained}</button>
+    ${choice(
+      t.run,
+      own ? inside.runs.map(({ label }) => label) : [],
+      chosen(inside).run ?? 0,
+      (run) => set({ run, again: 0 }),
+      'apart',
+    )}
+  </div>`;
+}
+
+/** What cannot be shown, and why. @param {Inside} inside */
+function problems(inside) {
+  const { typed } = chosen(inside);
+  const { runs, steps } = inside;
+  const at = shown(inside);
+  if (typed != null || at > steps)
+    return html`<p class="problem" id="step-problem">${typed == null ? t.beyond(at, steps) : t.noNumber(typed, steps)}</p>`;
+  const own = runsOf(inside);
+  if (
+    inside.phase === 'failed' ||
+    (own.length > 0 && own.every((run) => !run.answers && inside.phase !== 'loading'))
+  )
+    return html`<p class="problem">${runs.length === own.length ? t.allFailed : t.failed(own.map(({ label }) => label))}</p>`;
+  const errors = own.flatMap((run) => {
+    const error = inside.answer(keyOf(run))?.error;
+    return error && run.answers ? [`${run.label}: ${sentenceOf(error.message)}`] : [];
+  });
+  const failed = own.filter((run) => !run.answers);
+  if (inside.phase !== 'loading' && failed.length > 0)
+    errors.push(t.failed(failed.map(({ label }) => label)));
+  if (errors.length > 0) return errors.map((error) => html`<p class="problem">${error}</p>`);
+  return said(inside).length === 0 ? html`<p class="help">${t.loading}</p>` : nothing;
+}
+
+/** @param {Inside} inside @param {Said[]} all @param {Ask} ask */
+function batch(inside, all, ask) {
+  const [{ value }] = all;
+  const made = Math.min(...all.map(({ value }) => value.made));
+  const found = counts(value);
+  const selected = total(Object.values(found));
+  const sentences = value.sentences.length;
+  const dropout = all.some(({ run }) => 'dropout' in run.config.model && run.config.model.dropout > 0);
+  const every = chosen(inside).all ?? false;
+  const about = { step: value.step, again: value.again, made };
+  return html`<p class="says">${t.batch({ ...about, sentences, tokens: value.tokens, selected, other: value.losses.length - selected })}
+      ${inside.runs.length > 1 ? (shared(inside.runs) ? t.sharedBatches : t.ownBatches) : nothing}</p>
+    ${outcomes(inside, all[0], found)}
+    <p class="help now">${t.now({ ...about, dropout })}</p>
+    <p class="help">${t.units}</p>
+    <div class="scroll" role="region" tabindex="0" aria-label=${t.tableLabel}>
+      ${table(all, every ? sentences : FIRST)}
+    </div>
+    ${
+      sentences > FIRST
+        ? html`<button class="small more" @click=${() => ask({ do: 'inside-set', name: 'step', change: { all: !every } })}>${every ? t.less : t.more(FIRST, sentences)}</button>`
+        : nothing
+    }`;
+}
+
+/** @param {Inside} inside @param {Said} first @param {ReturnType<typeof counts>} found */
+function outcomes(inside, { run, value }, found) {
+  const soFar = counted(inside, run);
+  const here = total(Object.values(found));
+  const all = soFar ? soFar.masked + soFar.random + soFar.kept : 0;
+  const known = soFar && (soFar.last === value.step || chosen(inside).step == null);
+  return html`<table class="outcomes">
+    <caption class="unseen">${t.outcomesCaption}</caption>
+    <thead>
+      <tr>
+        <th scope="col">${t.outcome}</th>
+        <th scope="col" class="number">${t.here}</th>
+        <th scope="col" class="number">${t.soFar(known ? soFar.last : value.step)}</th>
+        <th scope="col" class="number">${t.rule}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${OUTCOMES.map(
+        (name) => html`<tr>
+          <th scope="row"><span class="glyph" aria-hidden="true">${GLYPHS[name]}</span> ${t.outcomes[name]}</th>
+          <td class="number">${t.share(found[name], here)}</td>
+          <td class="number">${known ? t.share(soFar[name], all) : t.counting}</td>
+          <td class="number">${percent(rule(run)[name])}</td>
+        </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}
+
+/** @param {Said[]} all @param {number} most */
+function table(all, most) {
+  const [{ value }] = all;
+  const columns = 3 + 3 * all.length;
+  const rows = targets(value);
+  const n = value.losses.length;
+  const best = floorsOf(all);
+  const report = (/** @type {Run} */ { history }) =>
+    value.again === 0 && history.length >= value.step ? value.step - 1 : null;
+  const floors = best.map((of) => floor(of));
+  return html`<table class="targets">
+    <caption class="unseen">${t.tableCaption}</caption>
+    <thead>
+      <tr>
+        <td colspan="2"></td>
+        ${all.map(({ run }) => html`<th scope="colgroup" class="first" colspan=${best.length > 1 ? 4 : 3}>${mark(run.colour)}<bdi>${run.label}</bdi></th>`)}
+        ${best.length > 1 ? nothing : html`<td class="first"></td>`}
+      </tr>
+      <tr>
+        <th scope="col">${t.truth}</th>
+        <th scope="col">${t.outcome}</th>
+        ${all.map(
+          () => html`<th scope="col" class="first">${t.guess}</th>
+            <th scope="col" class="number">${t.p}</th>
+            <th scope="col" class="number">${t.loss}</th>
+            ${best.length > 1 ? floorHead(false) : nothing}`,
+        )}
+        ${best.length > 1 ? nothing : floorHead(true)}
+      </tr>
+    </thead>
+    <tbody class="sums">
+      <tr class="sum now">
+        <th scope="row">${t.mean(n)}</th>
+        <td>${n === 1 ? nothing : t.meanOf}</td>
+        ${all.map(
+          (
+            { run, value: of },
+            i,
+          ) => html`<td class="first">${mark(run.colour)}${t.rights(right(of, run.info?.vocabulary ?? []), n)}</td>
+            <td></td>
+            <td class="number">${nats(of.loss)}</td>
+            ${best.length > 1 ? html`<td class="number">${least(floors[i])}</td>` : nothing}`,
+        )}
+        ${best.length > 1 ? nothing : html`<td class="number first">${least(floors[0])}</td>`}
+      </tr>
+      <tr class="sum reported">
+        <th scope="row" colspan="2">${t.reported(value.step)}</th>
+        ${all.map(({ run }) => {
+          const at = report(run);
+          return html`<td class="first">${mark(run.colour)}${at === null ? t.none : t.rightShare(run.history.accuracy[at])}</td>
+            <td></td>
+            <td class="number">${at === null ? t.none : nats(run.history.loss[at])}</td>
+            ${best.length > 1 ? html`<td class="number">${at === null ? t.none : least(run.history.floor[at])}</td>` : nothing}`;
+        })}
+        ${best.length > 1 ? nothing : html`<td class="number first">${report(all[0].run) === null ? t.none : least(all[0].run.history.floor[value.step - 1])}</td>`}
+      </tr>
+    </tbody>
+    ${repeat(
+      value.sentences.slice(0, most),
+      (_, i) => i,
+      (sentence, i) => html`<tbody>
+        <tr class="line">
+          <th scope="rowgroup" colspan=${columns + (best.length > 1 ? all.length - 1 : 0)}>
+            <span class="unseen">${t.sentence(i + 1, value.sentences.length)}</span>
+            ${words(sentence)}
+          </th>
+        </tr>
+        ${rows[i].map((target) => row(target, all, best))}
+      </tbody>`,
+    )}
+  </table>`;
+}
+
+/** Runs of one view have one floor; else each has its own. @param {Said[]} all @returns {LookStep[]} */
+function floorsOf(all) {
+  const [first, ...others] = all.map(({ value }) => value);
+  const same = others.every(({ floors }) => floors.every((nats, i) => Object.is(nats, first.floors[i])));
+  return same ? [first] : all.map(({ value }) => value);
+}
+
+/** @param {boolean} apart */
+const floorHead = (apart) =>
+  html`<th scope="col" class=${apart ? 'number first' : 'number'} title=${t.floorHelp}>${t.floor}</th>`;
+
+/** A floor: 0 is exact, and there may be none. @param {number | null} floor */
+const least = (floor) =>
+  floor === null || Number.isNaN(floor) ? t.none : floor < 0.00005 ? '0' : nats(floor);
+
+/** @param {ReturnType<typeof targets>[number][number]} target @param {Said[]} all @param {LookStep[]} best */
+function row({ index, outcome, truth }, all, best) {
+  const name = outcome ?? 'other';
+  return html`<tr class="target">
+    <th scope="row"><bdi>${truth}</bdi></th>
+    <td><span class="glyph" aria-hidden="true">${outcome ? GLYPHS[outcome] : ''}</span> ${t.outcomes[name]}</td>
+    ${all.map(({ run, value }, i) => {
+      const guess = run.info?.vocabulary[value.guess[index]] ?? '';
+      const hit = guess === truth;
+      return html`<td class="first">${mark(run.colour)}<bdi>${guess}</bdi> <span aria-hidden="true">${hit ? '✓' : '✗'}</span><span class="unseen">${hit ? t.right : t.wrong}</span></td>
+        <td class="number">${percent(value.p[index])}</td>
+        <td class="number">${nats(value.losses[index])}</td>
+        ${best.length > 1 ? html`<td class="number">${least(best[i].floors[index])}</td>` : nothing}`;
+    })}
+    ${best.length > 1 ? nothing : html`<td class="number first">${least(best[0].floors[index])}</td>`}
+  </tr>`;
+}
+
+/** A sentence as the model sees it, with the true word under what was selected. @param {LookStep['sentences'][number]} sentence */
+function words({ tokens, input, targets: of }) {
+  const selected = new Map(of.map(({ position, outcome }) => [position, outcome]));
+  return html`<span class="words" dir="auto">${input.map((token, i) => {
+    const outcome = selected.get(i);
+    if (!outcome)
+      return html`<span class=${i === 0 || i === input.length - 1 ? 'special' : ''}>${token}</span> `;
+    return html`<span class="cell ${outcome}"><span><span aria-hidden="true">${GLYPHS[outcome]} </span>${token}</span>
+      <span class="was"><span class="unseen">${t.outcomes[outcome]}, </span>${tokens[i]}</span></span> `;
+  })}</span>`;
+}

@@ -1,0 +1,46 @@
+/** *What if*: the classic mistakes and alternatives, each beside the right way in one press. */
+
+import { html, nothing } from 'lit';
+import style from './style.css';
+import { t } from './words.en.js';
+
+/** @type {import('../panel.js').Inspector} */
+export const whatif = {
+  name: 'whatif',
+  style,
+  needs: () => [],
+  template: ({ changeable }, ask) => html`
+    <p class="help">${t.help}</p>
+    ${changeable === null ? html`<p class="problem">${t.none}</p>` : nothing}
+    <div class="cards">
+      ${t.cards.map(
+        ({
+          name,
+          preset,
+          title,
+          is,
+          watch,
+          floor,
+        }) => html`<section class="what" aria-labelledby="whatif-${name}">
+          <h4 id="whatif-${name}">${title}</h4>
+          <p>${is}</p>
+          <p><b>${t.watch}</b> ${watch}</p>
+          <p class="help">${floor}</p>
+          <p class="presses">
+            <button
+              class="small"
+              aria-describedby="whatif-${name}"
+              ?disabled=${changeable === null}
+              @click=${() => ask({ do: 'what-if', name })}
+            >${t.compare(changeable ?? 'BERT')}</button>
+            <button
+              class="small"
+              aria-describedby="whatif-${name}"
+              @click=${() => ask({ do: 'preset', name: preset })}
+            >${t.example}</button>
+          </p>
+        </section>`,
+      )}
+    </div>
+  `,
+};

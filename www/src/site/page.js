@@ -1,0 +1,148 @@
+/**
+ * The page around the lab: the theme switch, the address, the dialogs, and the lesson's buttons, which set an
+ * experiment up. None of them starts training.
+ */
+
+import { PRESETS } from '../experiment/corpora.js';
+import { equal } from '../experiment/experiment.js';
+import { embed, share } from './dialogs.js';
+import './offline.js';
+import { parse, THEMES, write } from '../experiment/permalink.js';
+import { t } from '../words/strings.en.js';
+
+/** @typedef {import('../lab/element.js').ClozeLab} ClozeLab */
+
+const lab = /** @type {ClozeLab} */ (document.querySelector('cloze-lab'));
+const themeButton = /** @type {HTMLButtonElement} */ (document.querySelector('#theme'));
+
+const STORED = 'cloze-theme';
+/** How long edits must rest before they are written into the address, in ms. Browsers allow 100 in 10 seconds. */
+const KEEP_AFTER = 300;
+
+/** Storage can be forbidden, in a sandboxed frame for instance. @param {() => string | null | void} work */
+function stored(work) {
+  try {
+    return work() ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** @param {string} theme */
+function setTheme(theme) {
+  document.documentElement.dataset.theme = theme;
+  lab.setAttribute('theme', theme);
+  themeButton.textContent = `Theme: ${theme}`;
+}
+
+setTheme(THEMES.find((theme) => theme === stored(() => localStorage.getItem(STORED))) ?? 'auto');
+themeButton.hidden = false;
+themeButton.addEventListener('click', () => {
+  const now = THEMES.indexOf(document.documentElement.dataset.theme ?? 'auto') + 1;
+  const next = THEMES[now % THEMES.length];
+  setTheme(next);
+  stored(() => localStorage.setItem(STORED, next));
+  author = { ...author, theme: undefined };
+  keepSoon();
+});
+
+share(lab);
+embed(lab);
+
+// The address. The lab knows nothing of it.
+
+/** What the link said that is not the lab's. @type {{theme?: string, fingerprints?: string[], experiment?: any}} */
+let author = {};
+let reading = false;
+let turn = 0;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let timer;
+
+async function read() {
+  const { hash } = location;
+  // A link to a place on the page; what the lab shows goes back into the address.
+  if (hash !== '' && document.getElementById(hash.slice(1))) return keepSoon();
+  clearTimeout(timer);
+  const mine = ++turn;
+  reading = true;
+  const { link, ignored } = await parse(hash);
+  if (mine !== turn) return;
+  reading = false;
+  // The whole of a link: what it does not name is as at first.
+  lab.link = { ...link, open: link.open ?? [], step: link.step ?? null, hide: link.hide ?? [] };
+  if (link.theme) setTheme(link.theme);
+  // As the lab writes it, so that the two can be compared.
+  author = { theme: link.theme, fingerprints: link.fingerprints, experiment: lab.experiment };
+  lab.notice(ignored.length > 0 ? t.linkIgnored(ignored) : null);
+}
+
+function keepSoon() {
+  clearTimeout(timer);
+  timer = setTimeout(keep, KEEP_AFTER);
+}
+
+/** Writes what the lab shows into the address, as the same entry of the history. */
+async function keep() {
+  if (reading) return;
+  const mine = ++turn;
+  const { experiment, blank, open, step, hide } = lab.link;
+  const fingerprints = equal(experiment, author.experiment) ? author.fingerprints : undefined;
+  const hash = await write({ experiment, blank, open, step, hide, theme: author.theme, fingerprints });
+  if (mine !== turn || hash === location.hash) return;
+  try {
+    history.replaceState(history.state, '', hash);
+  } catch {
+    // A frame without an address of its own has none to keep.
+  }
+}
+
+if (location.hash !== '') read();
+window.addEventListener('hashchange', read);
+lab.addEventListener('cloze-edit', keepSoon);
+
+/** Whoever replays a link is told whether it came out as the author's did. */
+lab.addEventListener('cloze-done', () => {
+  const { experiment, fingerprints } = lab.link;
+  const expected = author.fingerprints;
+  if (!expected || !fingerprints || !equal(experiment, author.experiment)) return;
+  const other = lab.history.filter((_, i) => fingerprints[i] !== expected[i]).map(({ label }) => label);
+  lab.notice(other.length === 0 ? t.sameRun : t.otherRun(other, expected.length));
+});
+
+// The lesson.
+
+/** The four contexts and what their runs are called. */
+const LABELS = { none: 'no context', left: 'left context', right: 'right context', both: 'both sides' };
+
+/** The notebook preset's BERT, without a name. */
+const { label: _, ...bert } = PRESETS[0].experiment.runs[1];
+
+/** What the lesson's buttons set up, by their `data-try`. @type {Record<string, object>} */
+const experiments = {
+  contexts: {
+    corpus: { bundled: 'notebook' },
+    steps: 180,
+    runs: Object.entries(LABELS).map(([context, label]) => ({
+      label,
+      ...bert,
+      model: { ...bert.model, context },
+      // The whole corpus in every batch: what cannot be known then shows as a level, not as a zigzag.
+      batch: { size: 3, order: 'sequential' },
+    })),
+  },
+  ambiguous: {
+    corpus: { text: 'the cat sleeps\nthe dog sleeps\nthe dog runs\na dog sleeps' },
+    steps: 240,
+    runs: [{ label: 'BERT', ...bert, batch: { size: 4, order: 'sequential' } }],
+  },
+};
+
+for (const button of document.querySelectorAll('button[data-try]')) {
+  button.addEventListener('click', () => {
+    const name = /** @type {HTMLButtonElement} */ (button).dataset.try ?? '';
+    if (Object.hasOwn(experiments, name)) lab.experiment = experiments[name];
+    else lab.setAttribute('preset', name);
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    lab.scrollIntoView({ behavior: still ? 'auto' : 'smooth', block: 'start' });
+  });
+}
