@@ -31,10 +31,11 @@ const ROOMS = [
   ['experiment/', ['../../src/']],
   ['history/', []],
   ['charts/', ['words/']],
+  // What a panel shows, derived from the state.
+  ['panels/view.js', ['words/', 'lab/state.js']],
+  ['panels/*/view.js', ['experiment/', 'words/', 'lab/state.js', 'panels/view.js']],
   // Under *Look inside*: as other panels, and what draws. No state, no worker, no engine.
   ['panels/inside/', ['lit', 'words/', 'panels/field.js', 'charts/', 'experiment/sentence.js', 'history/']],
-  // What a panel shows, derived from the state.
-  ['panels/view.js', ['experiment/', 'words/', 'lab/state.js']],
   // State in, events out: no state, no worker, no engine.
   ['panels/', ['lit', 'words/', 'charts/']],
   // What wires it all.
@@ -59,6 +60,7 @@ const PURE = [
   'lab/pace.js',
   'lab/state.js',
   'panels/view.js',
+  'panels/*/view.js',
   'panels/inside/*/numbers.js',
   'panels/inside/*/layout.js',
   'panels/inside/*/rows.js',

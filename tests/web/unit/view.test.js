@@ -5,8 +5,8 @@ import { corpusProblem, withField } from '../../../www/src/experiment/experiment
 import { floorsKey } from '../../../www/src/experiment/floors.js';
 import { canonical } from '../../../www/src/experiment/sentence.js';
 import { initial, reduce } from '../../../www/src/lab/state.js';
-import * as view from '../../../www/src/panels/view.js';
 import { noSecond, outcomeColumns } from '../support/outcome-columns.js';
+import { views as view } from '../support/views.js';
 
 const [notebook] = PRESETS;
 const start = initial({

@@ -5,8 +5,8 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { PRESETS } from '../../../www/src/experiment/corpora.js';
 import { initial, phase, reduce } from '../../../www/src/lab/state.js';
-import * as view from '../../../www/src/panels/view.js';
 import { t } from '../../../www/src/words/strings.en.js';
+import { views as view } from '../support/views.js';
 
 /** @param {string} name */
 const golden = (name) =>

@@ -21,13 +21,24 @@ import { floorsKey } from '../experiment/floors.js';
 import { canonical, pieces } from '../experiment/sentence.js';
 import { whatIf } from '../experiment/what-if.js';
 import { blanks } from '../panels/blanks/panel.js';
+import {
+  blankNumbers,
+  blanks as blanksView,
+  top as likeliest,
+  pieces as piecesOf,
+} from '../panels/blanks/view.js';
 import { corpus } from '../panels/corpus/panel.js';
+import { corpus as corpusView } from '../panels/corpus/view.js';
 import { idOf, sentenceOf } from '../panels/field.js';
 import { inside } from '../panels/inside/panel.js';
+import { inside as insideView } from '../panels/inside/view.js';
 import { LossPanel } from '../panels/loss/panel.js';
+import { lossNumbers, loss as lossView } from '../panels/loss/view.js';
 import { runs } from '../panels/runs/panel.js';
+import { runs as runsView } from '../panels/runs/view.js';
 import { toolbar } from '../panels/toolbar/panel.js';
-import * as view from '../panels/view.js';
+import { toolbar as toolbarView } from '../panels/toolbar/view.js';
+import { failure as failureOf, fieldName, over } from '../panels/view.js';
 import { t } from '../words/strings.en.js';
 import { compiled } from '../workers/engine.js';
 import { ExactClient } from '../workers/exact-client.js';
@@ -288,7 +299,7 @@ export class Lab {
       /** @type {number} */ i,
     ) => {
       const row = probabilities.subarray(i * vocabulary.length, (i + 1) * vocabulary.length);
-      return view.top(row, top).map((id) => ({ token: vocabulary[id], probability: row[id] }));
+      return likeliest(row, top).map((id) => ({ token: vocabulary[id], probability: row[id] }));
     };
     return {
       tokens,
@@ -361,7 +372,7 @@ export class Lab {
 
   // For the reader: every panel asks through here.
 
-  /** @param {view.Action} action */
+  /** @param {import('../panels/view.js').Action} action */
   #ask = (action) => {
     switch (action.do) {
       case 'train':
@@ -608,7 +619,7 @@ export class Lab {
     clearTimeout(this.#looking);
     const { open, answers } = this.#state.inside;
     if (open.length === 0 || this.#insider === null || this.#hidden.has('inside')) return;
-    const shown = view.inside(this.#state);
+    const shown = insideView(this.#state);
     // What needs no run waits until there is somebody to ask.
     const needs = this.#insider.inspectors
       .filter(({ name }) => open.includes(name))
@@ -648,23 +659,23 @@ export class Lab {
     if (what === 'numbers') {
       const table =
         of === 'loss'
-          ? view.lossNumbers(state)
+          ? lossNumbers(state)
           : of === 'blanks'
-            ? view.blankNumbers(state)
-            : inspector?.numbers?.(view.inside(state));
+            ? blankNumbers(state)
+            : inspector?.numbers?.(insideView(state));
       if (table) tools.save(new Blob([tools.csv(table)], { type: 'text/csv' }), this.#fileName(of, 'csv'));
       return;
     }
     try {
       if (of === 'loss') {
-        const canvas = this.#lossPanel.picture(view.loss(state));
+        const canvas = this.#lossPanel.picture(lossView(state));
         if (!canvas) throw new Error(t.noDrawing);
         tools.save(await tools.png(canvas), this.#fileName(of, 'png'));
         return;
       }
       const text =
         typeof inspector?.picture === 'function'
-          ? tools.heatMaps(inspector.picture(view.inside(state)))
+          ? tools.heatMaps(inspector.picture(insideView(state)))
           : this.#drawn(of);
       tools.save(new Blob([text], { type: 'image/svg+xml' }), this.#fileName(of, 'svg'));
     } catch (error) {
@@ -872,7 +883,7 @@ export class Lab {
       this.#announcer.say(t.pausedAt(stepsMade(this.#state)));
       return;
     }
-    this.#announcer.say([view.over(this.#state), ...view.loss(this.#state).memorising].join(' '));
+    this.#announcer.say([over(this.#state), ...lossView(this.#state).memorising].join(' '));
     this.#compareWithFile();
     this.#finished.resolve();
     const { runs: ended } = this.#state;
@@ -931,7 +942,7 @@ export class Lab {
   /** @param {RunClient} client */
   async #askModel(client) {
     const run = this.#run(client.id);
-    const words = view.pieces(this.#state);
+    const words = piecesOf(this.#state);
     if (!run || run.phase === 'loading' || run.phase === 'failed' || !words.some((piece) => piece.blank))
       return;
     this.#asking.set(client.id, false);
@@ -989,7 +1000,7 @@ export class Lab {
       if (this.#state.notice) this.#notice(null);
       return;
     }
-    const text = t.mend(view.fieldName(this.#state, problem.field), problem.message);
+    const text = t.mend(fieldName(this.#state, problem.field), problem.message);
     this.#notice(text, problem.field);
     throw new Blocked(text);
   }
@@ -1008,9 +1019,9 @@ export class Lab {
     const shown = (/** @type {string} */ name, /** @type {() => unknown} */ part) =>
       hides(name) ? nothing : part();
     const state = this.#state;
-    const failure = view.failure(state);
+    const failure = failureOf(state);
     return html`<div class="lab" part="lab" role="group" aria-label=${t.lab}>
-      ${shown('toolbar', () => toolbar(view.toolbar(state, this.#pace), this.#ask, hides))}
+      ${shown('toolbar', () => toolbar(toolbarView(state, this.#pace), this.#ask, hides))}
       ${
         failure
           ? html`<div class="failure" role="alert">
@@ -1022,24 +1033,24 @@ export class Lab {
           : nothing
       }
       <div class="columns">
-        ${shown('corpus', () => corpus(view.corpus(state), this.#ask))}
-        ${shown('loss', () => this.#lossPanel.template(view.loss(state)))}
-        ${shown('blanks', () => blanks(view.blanks(state), this.#ask))}
+        ${shown('corpus', () => corpus(corpusView(state), this.#ask))}
+        ${shown('loss', () => this.#lossPanel.template(lossView(state)))}
+        ${shown('blanks', () => blanks(blanksView(state), this.#ask))}
       </div>
-      ${shown('runs', () => runs(view.runs(state), this.#ask))}
-      ${shown('inside', () => inside(view.inside(state), this.#insider?.inspectors ?? [], this.#ask))}
+      ${shown('runs', () => runs(runsView(state), this.#ask))}
+      ${shown('inside', () => inside(insideView(state), this.#insider?.inspectors ?? [], this.#ask))}
       <p class="unseen" role="status">${this.#announcer.text}</p>
     </div>`;
   }
 
   /** After the panels were rendered: what is drawn rather than written. */
   draw() {
-    this.#lossPanel.draw(view.loss(this.#state));
+    this.#lossPanel.draw(lossView(this.#state));
   }
 
   /** The page is about to be printed, or was. @param {boolean} printing */
   print(printing) {
-    this.#lossPanel.print(printing, view.loss(this.#state));
+    this.#lossPanel.print(printing, lossView(this.#state));
   }
 
   /** The colours have changed. */

@@ -4,7 +4,7 @@ import { html, nothing } from 'lit';
 import { percent, t } from '../../words/strings.en.js';
 import { mark, sentenceOf } from '../field.js';
 
-/** @typedef {ReturnType<typeof import('../view.js').blanks>} View */
+/** @typedef {ReturnType<typeof import('./view.js').blanks>} View */
 /** @typedef {import('../view.js').Ask} Ask */
 
 /** Rows that are kept free, so that nothing moves when answers come. */

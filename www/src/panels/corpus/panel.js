@@ -4,7 +4,7 @@ import { html, nothing } from 'lit';
 import { t } from '../../words/strings.en.js';
 import { field, sentenceOf } from '../field.js';
 
-/** @typedef {ReturnType<typeof import('../view.js').corpus>} View */
+/** @typedef {ReturnType<typeof import('./view.js').corpus>} View */
 /** @typedef {import('../view.js').Ask} Ask */
 
 /** @param {View} view @param {Ask} ask */

@@ -3,7 +3,7 @@
 import { html, nothing } from 'lit';
 import { t } from '../../words/strings.en.js';
 
-/** @typedef {ReturnType<typeof import('../view.js').inside>} Inside */
+/** @typedef {ReturnType<typeof import('./view.js').inside>} Inside */
 /** @typedef {import('../view.js').Ask} Ask */
 
 /**

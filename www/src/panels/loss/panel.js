@@ -6,7 +6,7 @@ import { LossChart, tabulate } from '../../charts/loss-chart.js';
 import { count, least, nats, percent, t } from '../../words/strings.en.js';
 import { mark, sentenceOf } from '../field.js';
 
-/** @typedef {ReturnType<typeof import('../view.js').loss>} View */
+/** @typedef {ReturnType<typeof import('./view.js').loss>} View */
 
 /** Rows of the table, at most. */
 const ROWS = 20;

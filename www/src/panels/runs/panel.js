@@ -5,7 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { t } from '../../words/strings.en.js';
 import { field, mark, sentenceOf } from '../field.js';
 
-/** @typedef {ReturnType<typeof import('../view.js').runs>} View */
+/** @typedef {ReturnType<typeof import('./view.js').runs>} View */
 /** @typedef {View['runs'][number]} Run */
 /** @typedef {import('../view.js').Ask} Ask */
 

@@ -4,7 +4,7 @@ import { html, nothing, svg } from 'lit';
 import { t } from '../../words/strings.en.js';
 import { field } from '../field.js';
 
-/** @typedef {ReturnType<typeof import('../view.js').toolbar>} View */
+/** @typedef {ReturnType<typeof import('./view.js').toolbar>} View */
 /** @typedef {import('../view.js').Ask} Ask */
 
 const icons = {

@@ -1,0 +1,206 @@
+/** What the blanks' panel shows: a sentence, and what every predictor would put into its blanks. */
+
+import { textOf } from '../../experiment/corpora.js';
+import { canonical, lines, withTruth } from '../../experiment/sentence.js';
+import { floorsMoved } from '../../lab/state.js';
+import { distinct, NONE, named, remembered } from '../view.js';
+
+/** @typedef {import('../../lab/state.js').State} State */
+/** @typedef {import('../../lab/state.js').Run} Run */
+
+/** Sentences searched for the word that belongs in a blank. */
+const SEARCHED = 2000;
+/** Rows of the table of candidates, and those that stay even if nothing in them is likely. */
+const ROWS = 8;
+const LEAST_ROWS = 2;
+/** Special tokens are candidates from this probability on: an untrained model gives all of them some. */
+const SPECIAL_FROM = 0.01;
+const SPECIAL = new Set(['[PAD]', '[UNK]', '[CLS]', '[SEP]', '[MASK]']);
+
+/** Truths are looked up once per sentence and corpus, not once per frame. */
+const lookUp = remembered(
+  (/** @type {import('../../experiment/sentence.js').Sentence} */ blank, /** @type {string[]} */ sentences) =>
+    withTruth(blank, sentences),
+);
+
+const linesOfText = remembered((/** @type {string} */ text) => lines(text, SEARCHED));
+
+/**
+ * The sentences that the models know: of the active experiment, or before that of the draft. Of a grammar, the sample.
+ *
+ * @param {State} state
+ */
+const known = (state) => {
+  const { corpus } = state.active ?? state.draft;
+  if (!('grammar' in corpus)) return linesOfText(textOf(corpus));
+  const info = state.runs.find((run) => run.info)?.info;
+  return info?.corpus.examples ?? state.counted?.info?.examples ?? NONE;
+};
+
+/** The sentence's words, blanks and what belongs there. @param {State} state */
+export const pieces = (state) => lookUp(state.blank, known(state));
+
+const offered = remembered(distinct);
+
+/** @param {State} state */
+export function blanks(state) {
+  const words = pieces(state);
+  const truths = words.filter((piece) => piece.blank).map((piece) => piece.truth);
+  const answers = state.runs.map((run) => run.answer);
+  const exact = state.exact?.value ?? null;
+  const some = answers.find((answer) => answer?.value)?.value ?? exact;
+  return {
+    text: state.blank.text,
+    pieces: words,
+    sentences: offered(known(state)),
+    names: named(state),
+    unknown: some?.unknown ?? [],
+    problem: truths.length === 0 ? null : (answers.find((answer) => answer?.error)?.error?.message ?? null),
+    step: answers.some((answer) => answer) ? Math.max(...answers.map((answer) => answer?.step ?? 0)) : null,
+    moved: floorsMoved(state),
+    blanks: truths.map((truth, i) => ({
+      ...candidates(columnsOf(state.runs, exact, i, canonical(state.blank.text)), truth),
+      // Undefined until it is known.
+      entropy: exact?.entropies[i],
+    })),
+  };
+}
+
+/**
+ * What every run and the exact predictor would put into the blanks, as a table.
+ *
+ * @param {State} state
+ * @returns {import('../../history/csv.js').Table}
+ */
+export function blankNumbers(state) {
+  const { names, blanks: all } = blanks(state);
+  const rows = all.flatMap(({ rows: candidates_ }, i) =>
+    candidates_.map(({ token, isTrue, cells, exact }) => [
+      i + 1,
+      token,
+      isTrue ? 'yes' : '',
+      ...names.map((_, run) => cells[run] ?? null),
+      exact,
+    ]),
+  );
+  return { head: ['blank', 'word', 'in the corpus', ...names.map(({ label }) => label), 'exact'], rows };
+}
+
+/** One predictor's answer for one blank; judged if it is to be. @typedef {{vocabulary: string[], row: Float32Array, judged: boolean}} Column */
+
+/**
+ * @param {Run[]} runs
+ * @param {import('../../workers/protocol.js').ExactPrediction | null} exact
+ * @param {number} blank
+ * @param {string} text  The sentence that is shown: an answer to another one says nothing of it.
+ * @returns {{runs: (Column | null)[], exact: Column | null}}
+ */
+function columnsOf(runs, exact, blank, text) {
+  const column = (
+    /** @type {import('../../workers/protocol.js').Prediction | null | undefined} */ value,
+    /** @type {string[]} */ vocabulary,
+    /** @type {boolean} */ judged,
+  ) => {
+    if (!value || blank >= value.blanks.length) return null;
+    const row = value.probabilities.subarray(blank * vocabulary.length, (blank + 1) * vocabulary.length);
+    return { vocabulary, row, judged };
+  };
+  return {
+    runs: runs.map(({ answer, info }) => {
+      // Before training there is nothing to judge.
+      const judged = answer !== null && answer.step > 0 && answer.text === text;
+      return column(answer?.value, info?.vocabulary ?? NONE, judged);
+    }),
+    exact: exact?.entropies[blank] == null ? null : column(exact, exact.vocabulary, false),
+  };
+}
+
+/**
+ * The table of one blank: the likeliest tokens over all columns, the true word first. The exact predictor may know
+ * another text than the runs, so that tokens are told apart by name.
+ *
+ * @param {ReturnType<typeof columnsOf>} columns
+ * @param {string[]} truth
+ */
+function candidates({ runs: columns, exact }, truth) {
+  const all = [...columns, exact];
+  /** @type {Map<string, number>} */
+  const best = new Map();
+  for (const column of all) {
+    if (!column) continue;
+    for (const id of top(column.row, ROWS)) {
+      const token = column.vocabulary[id];
+      best.set(token, Math.max(best.get(token) ?? 0, column.row[id]));
+    }
+  }
+  const isTrue = (/** @type {string} */ token) => truth.includes(token);
+  const trueTokens = truth.filter((token) =>
+    all.some((column) => column && idOf(column, token) !== undefined),
+  );
+  const others = [...best]
+    .filter(([token, p]) => !isTrue(token) && p > 0)
+    .sort(([, a], [, b]) => b - a)
+    .map(([token]) => token);
+  const likely = others.filter((token) => !SPECIAL.has(token) || (best.get(token) ?? 0) >= SPECIAL_FROM);
+  const rows = [...trueTokens, ...likely].slice(0, ROWS);
+  for (const token of others) if (rows.length < LEAST_ROWS && !rows.includes(token)) rows.push(token);
+  const share = (/** @type {Column | null} */ column, /** @type {string} */ token) =>
+    column && (column.row[idOf(column, token) ?? -1] ?? 0);
+  const guess = (/** @type {Column} */ { vocabulary, row }) => {
+    const [id] = top(row, 1);
+    return { token: vocabulary[id], p: row[id] };
+  };
+  return {
+    truth,
+    rows: rows.map((token) => ({
+      token,
+      isTrue: isTrue(token),
+      cells: columns.map((column) => share(column, token)),
+      exact: share(exact, token),
+    })),
+    guesses: columns.map((column) => {
+      if (!column) return null;
+      const found = guess(column);
+      return { ...found, right: column.judged && truth.length > 0 ? isTrue(found.token) : null };
+    }),
+    exact: exact && { ...guess(exact), equal: equals(exact.row) },
+  };
+}
+
+/** How many tokens are as likely as the likeliest. @param {Float32Array} row */
+function equals(row) {
+  const most = row[top(row, 1)[0]];
+  return row.reduce((n, p) => n + (p > most - 1e-6 ? 1 : 0), 0);
+}
+
+/** @type {WeakMap<string[], Map<string, number>>} */
+const ids = new WeakMap();
+
+/** A token's place in a vocabulary. @param {Column} column @param {string} token */
+function idOf({ vocabulary }, token) {
+  let places = ids.get(vocabulary);
+  if (!places) {
+    places = new Map(vocabulary.map((word, id) => [word, id]));
+    ids.set(vocabulary, places);
+  }
+  return places.get(token);
+}
+
+/**
+ * Indices of the largest values, largest first.
+ *
+ * @param {Float32Array} values
+ * @param {number} n
+ */
+export function top(values, n) {
+  /** @type {number[]} */
+  const found = [];
+  for (let id = 0; id < values.length; id++) {
+    if (found.length === n && values[id] <= values[found[n - 1]]) continue;
+    let at = found.length;
+    while (at > 0 && values[found[at - 1]] < values[id]) at--;
+    found.splice(at, 0, id);
+    if (found.length > n) found.pop();
+  }
+  return found;
+}

@@ -1,0 +1,41 @@
+/** What the corpus's panel shows: the text, and what the engine counted in it. */
+
+import { isBundled, textOf } from '../../experiment/corpora.js';
+import { corpusFields, corpusProblem } from '../../experiment/experiment.js';
+import { countedText } from '../../lab/state.js';
+import { distinct, fieldView, NONE, remembered } from '../view.js';
+
+/** @typedef {import('../../lab/state.js').State} State */
+
+/** @param {State} state */
+export function corpus(state) {
+  const { draft, corpus: text } = state;
+  const source = draft.corpus;
+  const counted = state.counted?.text === countedText(state) ? state.counted : null;
+  return {
+    text,
+    info: counted?.info ?? null,
+    problem: state.problems.find(({ field }) => field === 'corpus')?.message ?? null,
+    refused: state.refused,
+    tooLarge: (/** @type {string} */ candidate) =>
+      corpusProblem('grammar' in source ? { ...source, grammar: candidate } : { text: candidate }),
+    loaded: state.runs.some((run) => run.phase !== 'loading'),
+    bundled: isBundled(source) && textOf(source) === text.trimEnd(),
+    grammar:
+      'grammar' in source
+        ? {
+            documents: hasDocuments(text),
+            // While an edit is counted, the last sample stays.
+            examples: sampled(state.counted?.info?.examples ?? NONE),
+            fields: corpusFields(source).map(({ path, key, rule, value }) =>
+              fieldView(state, path, key, rule, value),
+            ),
+          }
+        : null,
+  };
+}
+
+/** Does a grammar describe documents of several sentences? @param {string} text */
+const hasDocuments = (text) => /\s\/\s/.test(text.replace(/#.*/g, ''));
+
+const sampled = remembered(distinct);

@@ -1,0 +1,115 @@
+/** What the losses' panel shows: a curve for each run, and the floors under them. */
+
+import { closed, floorLines, languageFloor, memorising, sightOf } from '../../experiment/floors.js';
+import { floorsMoved, replayed, trained } from '../../lab/state.js';
+import { t } from '../../words/strings.en.js';
+import { corpusBroken, named, remembered, shownFloors, spanOf, widthOf } from '../view.js';
+
+/** @typedef {import('../../lab/state.js').State} State */
+
+/** @param {State} state */
+export function loss(state) {
+  const { active, draft } = state;
+  const info = state.runs.find((run) => run.info)?.info ?? null;
+  const names = named(state);
+  const floors = shownFloors(state);
+  // The curves are compared with the floors of what was trained for, even where the lines have moved on.
+  const own = trained(state) ? state.activeFloors : floors;
+  const recorded = replayed(state);
+  const curves = state.runs.map((run, i) => ({
+    id: recorded ? -run.id : run.id,
+    history: recorded?.runs[i].history ?? run.history,
+    width: widthOf(run),
+    failed: run.phase === 'failed',
+  }));
+  return {
+    names,
+    steps: (active ?? draft).steps,
+    uniform: uniform(floors, info?.ordinary ?? null),
+    vocabulary: info?.vocabulary.length ?? null,
+    lines: floors === null ? [] : linesOf(floors),
+    floorsProblem: floorsProblem(state),
+    moved: floorsMoved(state),
+    sampled: floors?.runs.some(({ corpus }) => corpus !== null && corpus.standardError !== null) ?? false,
+    heldOut: state.runs.some((run) => (run.info?.corpus.heldOut ?? 0) > 0),
+    floored: (!trained(state) && !recorded) || curves.some(({ history }) => history.floored),
+    recorded: recorded !== null,
+    span: spanOf(state.runs),
+    curves,
+    key: names.map((_, i) => keyOf((active ?? draft).runs[i], own, i, curves[i])),
+    memorising: names.flatMap(({ label }, i) => {
+      const { history, width } = curves[i] ?? {};
+      const population = own?.runs[i]?.population?.nats;
+      if (!history || population === undefined || own !== state.activeFloors) return [];
+      const found = memorising(history.mean(/** @type {number} */ (width)), population, history.heldOut);
+      return found ? [t.memorising(label, found)] : [];
+    }),
+  };
+}
+
+const linesOf = remembered(floorLines);
+
+/**
+ * The losses as a table: a row for each step of each run.
+ *
+ * @param {State} state
+ * @returns {import('../../history/csv.js').Table}
+ */
+export function lossNumbers(state) {
+  const { names, curves } = loss(state);
+  function* rows() {
+    for (const [i, { history }] of curves.entries()) {
+      for (let at = 0; at < history.length; at++) {
+        const numbers = [history.loss[at], history.floor[at], history.accuracy[at]].map((n) =>
+          Number(n.toPrecision(9)),
+        );
+        yield [names[i].label, at + 1, ...numbers];
+      }
+    }
+  }
+  return {
+    head: ['run', 'step', 'loss (nats per target)', 'best possible loss on this batch', 'accuracy'],
+    rows: rows(),
+  };
+}
+
+/**
+ * The uniform guess, with the number of words that it is over.
+ *
+ * @param {import('../../workers/protocol.js').ExperimentFloors | null} floors
+ * @param {number | null} ordinary
+ */
+const uniform = (floors, ordinary) => {
+  const words = floors ? Math.round(Math.exp(floors.uniform)) : ordinary;
+  return words === null ? null : { words, value: floors?.uniform ?? Math.log(words) };
+};
+
+/** Why no floors are shown, or none of this text. @param {State} state */
+function floorsProblem(state) {
+  if (state.floors === null) return null;
+  if (corpusBroken(state)) return t.floorsOfLast;
+  return state.floors.error?.message ?? null;
+}
+
+/**
+ * A run's line of the key: what it can reach, and how far it came.
+ *
+ * @param {import('../../experiment/experiment.js').RunConfig} config
+ * @param {import('../../workers/protocol.js').ExperimentFloors | null} floors
+ * @param {number} index
+ * @param {{history: import('../../history/history.js').History, width: number} | undefined} curve
+ */
+function keyOf(config, floors, index, curve) {
+  const floor = floors?.runs[index] ?? null;
+  return {
+    sight: sightOf(config.model),
+    floor: floor?.corpus ?? null,
+    /** Is it known that there is none? */
+    floorless: floor !== null && floor.corpus === null,
+    language: floor && languageFloor(floor),
+    closed: (/** @type {number | null} */ loss) =>
+      floors && floor?.corpus && loss !== null ? closed(floors.uniform, floor.corpus.nats, loss) : null,
+    heldOut: (/** @type {number | null} */ step) =>
+      curve?.history.heldOut.findLast((measured) => step === null || measured.step <= step) ?? null,
+  };
+}

@@ -1,0 +1,63 @@
+/** What the runs' panel shows: a card for each run, with its settings and how far it came. */
+
+import { differences, equal, fields, MOST_RUNS } from '../../experiment/experiment.js';
+import { canonical } from '../../experiment/sentence.js';
+import { phase } from '../../lab/state.js';
+import { t } from '../../words/strings.en.js';
+import { blanks } from '../blanks/view.js';
+import { fieldView, spanOf, widthOf } from '../view.js';
+
+/** @typedef {import('../../lab/state.js').State} State */
+/** @typedef {import('../../lab/state.js').Run} Run */
+
+/** @param {State} state */
+export function runs(state) {
+  const { draft, active } = state;
+  const all = phase(state) === 'done';
+  return {
+    differences: draft.runs.length > 1 ? differences(draft.runs) : null,
+    canAdd: draft.runs.length < MOST_RUNS,
+    runs: draft.runs.map((config, index) => {
+      // A run of the workers belongs to a card only while the card still says what that worker runs.
+      const run = equal(active?.runs[index], config) ? state.runs[index] : undefined;
+      return {
+        index,
+        label: config.label,
+        description: t.describe(config.model, run?.info?.parameters ?? null),
+        status: status(run, all ? firstBlank(state, index) : null),
+        error: run?.error?.message ?? null,
+        // What surprises in this run's data, and is not said of the corpus already.
+        notices: state.counted?.info
+          ? (run?.info?.corpus.notices ?? []).filter(
+              (notice) => !state.counted?.info?.notices.includes(notice),
+            )
+          : [],
+        removable: draft.runs.length > 1,
+        fields: fields(config, `runs[${index}]`).map(({ path, key, rule, value }) =>
+          fieldView(state, path, key, rule, value),
+        ),
+      };
+    }),
+  };
+}
+
+/**
+ * @param {Run | undefined} run
+ * @param {{guess: string, p: number, truth: string[]} | null} blank
+ */
+function status(run, blank) {
+  if (!run) return t.runPhases.none;
+  const { history } = run;
+  if (history.length === 0) return run.phase === 'loading' ? t.runPhases.loading : t.runPhases.ready;
+  const mean = history.mean(widthOf(run));
+  return run.phase === 'done' ? t.verdictOf(mean, blank, spanOf([run])) : t.runAt(history.length, mean);
+}
+
+/** @param {State} state @param {number} index */
+function firstBlank(state, index) {
+  const [blank] = state.runs.length > 0 ? blanks(state).blanks : [];
+  const guess = blank?.guesses[index];
+  // An answer to another sentence says nothing of this one.
+  const asked = state.runs[index]?.answer?.text === canonical(state.blank.text);
+  return blank && guess && asked ? { guess: guess.token, p: guess.p, truth: blank.truth } : null;
+}

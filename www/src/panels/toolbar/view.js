@@ -1,0 +1,78 @@
+/** What the toolbar shows: how far training is, and the one line that most needs saying. */
+
+import { PRESETS, presetOf } from '../../experiment/corpora.js';
+import { SEED, STEPS } from '../../experiment/experiment.js';
+import { phase, stale, stepsMade } from '../../lab/state.js';
+import { t } from '../../words/strings.en.js';
+import { failedRuns, fieldView, remembered } from '../view.js';
+
+/** @typedef {import('../../lab/state.js').State} State */
+/** @typedef {import('../view.js').Action} Action */
+
+/**
+ * @param {State} state
+ * @param {import('../../lab/pace.js').Pace} pace
+ */
+export function toolbar(state, pace) {
+  const now = phase(state);
+  const { draft, runs } = state;
+  const seeds = new Set(draft.runs.map((run) => run.seed));
+  const steps = (state.active ?? draft).steps;
+  return {
+    phase: now,
+    wanted: state.wanted,
+    step: stepsMade(state),
+    steps,
+    pace: now === 'running' || now === 'paused' || now === 'done' ? pace.estimate(steps) : null,
+    starting: runs.filter((run) => run.phase === 'loading').length,
+    engine: state.compiled,
+    preset: presetOfDraft(draft)?.name ?? null,
+    presets: PRESETS,
+    stepsField: fieldView(state, 'steps', 'steps', STEPS, draft.steps),
+    seedField: fieldView(state, 'runs[*].seed', 'seed', SEED, seeds.size === 1 ? draft.runs[0].seed : ''),
+    variousSeeds: seeds.size > 1,
+    speed: state.speed,
+    message: message(state),
+  };
+}
+
+const presetOfDraft = remembered(presetOf);
+
+/**
+ * The one line under the toolbar: what most needs saying.
+ *
+ * @param {State} state
+ * @returns {{kind: 'about' | 'hint' | 'problem', text: string, actions: [string, Action][]}}
+ */
+function message(state) {
+  const { notice, undo } = state;
+  if (notice) {
+    const field = notice.field;
+    return {
+      kind: field ? 'problem' : 'hint',
+      text: notice.text,
+      actions: field ? [[t.show, { do: 'show', field }]] : [],
+    };
+  }
+  if (stale(state)) {
+    return {
+      kind: 'hint',
+      text: t.stale,
+      actions: [
+        [t.applyEdits, { do: 'reset' }],
+        [t.undoEdits, { do: 'undo-edits' }],
+      ],
+    };
+  }
+  const failed = failedRuns(state);
+  if (failed.length > 0 && failed.length < state.runs.length) {
+    const [{ label, error }] = failed;
+    return { kind: 'problem', text: t.stopped(label, error?.message ?? ''), actions: [] };
+  }
+  if (undo) return { kind: 'hint', text: t.replaced, actions: [[t.undo, { do: 'undo' }]] };
+  return {
+    kind: 'about',
+    text: presetOfDraft(state.draft)?.about ?? t.ownAbout,
+    actions: [],
+  };
+}
