@@ -33,7 +33,7 @@ const ROOMS = [
   ['charts/', ['words/']],
   // What a panel shows, derived from the state.
   ['panels/view.js', ['words/', 'lab/state.js']],
-  ['panels/*/view.js', ['experiment/', 'words/', 'lab/state.js', 'panels/view.js']],
+  ['panels/*/view.js', ['experiment/', 'words/', 'lab/state.js', 'panels/view.js', 'panels/*/words.en.js']],
   // Under *Look inside*: as other panels, and what draws. No state, no worker, no engine.
   ['panels/inside/', ['lit', 'words/', 'panels/field.js', 'charts/', 'experiment/sentence.js', 'history/']],
   // State in, events out: no state, no worker, no engine.
@@ -61,6 +61,8 @@ const PURE = [
   'lab/state.js',
   'panels/view.js',
   'panels/*/view.js',
+  'panels/*/words.en.js',
+  'panels/inside/*/words.en.js',
   'panels/inside/*/numbers.js',
   'panels/inside/*/layout.js',
   'panels/inside/*/rows.js',

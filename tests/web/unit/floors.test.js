@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { PRESETS } from '../../../www/src/experiment/corpora.js';
 import { withField } from '../../../www/src/experiment/experiment.js';
 import { closed, floorLines, floorsKey, memorising, sightOf } from '../../../www/src/experiment/floors.js';
-import { least, t } from '../../../www/src/words/strings.en.js';
+import { t } from '../../../www/src/panels/loss/words.en.js';
+import { least } from '../../../www/src/words/strings.en.js';
 
 /** @param {number} nats @param {number | null} [standardError] */
 const floor = (nats, standardError = null) => ({

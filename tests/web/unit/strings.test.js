@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fields, validate } from '../../../www/src/experiment/experiment.js';
-import { count, field, nats, percent, t, value } from '../../../www/src/words/strings.en.js';
+import { t } from '../../../www/src/panels/runs/words.en.js';
+import { field, value } from '../../../www/src/words/settings.en.js';
+import { count, nats, percent } from '../../../www/src/words/strings.en.js';
 
 const presets = JSON.parse(readFileSync(new URL('../../../src/presets.json', import.meta.url), 'utf8'));
 

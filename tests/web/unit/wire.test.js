@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { PRESETS } from '../../../www/src/experiment/corpora.js';
 import { initial, phase, reduce } from '../../../www/src/lab/state.js';
-import { t } from '../../../www/src/words/strings.en.js';
+import { t } from '../../../www/src/panels/corpus/words.en.js';
 import { views as view } from '../support/views.js';
 
 /** @param {string} name */

@@ -356,4 +356,4 @@ export { PRESETS } from '../experiment/corpora.js';
 export { equal } from '../experiment/experiment.js';
 export { HIDABLE, parse, THEMES, write } from '../experiment/permalink.js';
 export { mark, sentenceOf } from '../panels/field.js';
-export { count, least, nats, percent, plural, t } from '../words/strings.en.js';
+export { count, least, list, nats, percent, plural, t } from '../words/strings.en.js';

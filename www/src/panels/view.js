@@ -4,7 +4,8 @@
  */
 
 import { phase } from '../lab/state.js';
-import { field, t } from '../words/strings.en.js';
+import { field } from '../words/settings.en.js';
+import { t } from '../words/strings.en.js';
 
 /** @typedef {import('../lab/state.js').State} State */
 /** @typedef {import('../lab/state.js').Run} Run */

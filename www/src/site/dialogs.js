@@ -5,8 +5,9 @@
 
 import { PRESETS } from '../experiment/corpora.js';
 import { write } from '../experiment/permalink.js';
-import { t } from '../words/strings.en.js';
+import { t as shared } from '../words/strings.en.js';
 import { KINDS, snippet } from './snippets.js';
+import { t } from './words.en.js';
 
 /** @typedef {import('../lab/element.js').ClozeLab} ClozeLab */
 /** @typedef {import('../experiment/permalink.js').Link} Link */
@@ -128,7 +129,7 @@ export function embed(lab) {
     const box = document.createElement('input');
     box.type = 'checkbox';
     const label = document.createElement('label');
-    label.append(box, ` ${t[name]}`);
+    label.append(box, ` ${shared[name]}`);
     panels.append(label);
     return { name, box };
   });

@@ -8,7 +8,8 @@ import { equal } from '../experiment/experiment.js';
 import { embed, share } from './dialogs.js';
 import './offline.js';
 import { parse, THEMES, write } from '../experiment/permalink.js';
-import { t } from '../words/strings.en.js';
+import { t as shared } from '../words/strings.en.js';
+import { t } from './words.en.js';
 
 /** @typedef {import('../lab/element.js').ClozeLab} ClozeLab */
 
@@ -73,7 +74,7 @@ async function read() {
   if (link.theme) setTheme(link.theme);
   // As the lab writes it, so that the two can be compared.
   author = { theme: link.theme, fingerprints: link.fingerprints, experiment: lab.experiment };
-  lab.notice(ignored.length > 0 ? t.linkIgnored(ignored) : null);
+  lab.notice(ignored.length > 0 ? shared.linkIgnored(ignored) : null);
 }
 
 function keepSoon() {

@@ -1,8 +1,9 @@
 /** A sentence with blanks, and what each model would put there. */
 
 import { html, nothing } from 'lit';
-import { percent, t } from '../../words/strings.en.js';
+import { t as lab, percent } from '../../words/strings.en.js';
 import { mark, sentenceOf } from '../field.js';
+import { t } from './words.en.js';
 
 /** @typedef {ReturnType<typeof import('./view.js').blanks>} View */
 /** @typedef {import('../view.js').Ask} Ask */
@@ -15,7 +16,7 @@ export function blanks(view, ask) {
   const { text, pieces, sentences, unknown, problem, step } = view;
   return html`<section class="panel blanks" part="blanks" aria-labelledby="blanks-title">
     <div class="head">
-      <h2 id="blanks-title">${t.blanks}</h2>
+      <h2 id="blanks-title">${lab.blanks}</h2>
       <select aria-label=${t.fromCorpus} class="small" @change=${(/** @type {Event} */ e) => choose(e, ask)}>
         <option value="">${t.fromCorpus}</option>
         ${sentences.map((line) => html`<option value=${line}>${line}</option>`)}
@@ -39,7 +40,7 @@ export function blanks(view, ask) {
     ${problem ? html`<p class="problem">${sentenceOf(problem)}</p>` : nothing}
     ${view.blanks.length === 0 ? html`<p class="help">${t.noBlank}</p>` : nothing}
     ${view.blanks.map((blank, i) => candidates(view, blank, i))}
-    <p class="help">${step === null ? t.waitsForModels : t.answeredAt(step)} ${view.moved ? t.exactMoved : nothing}</p>
+    <p class="help">${step === null ? t.waitsForModels : t.answeredAt(step)} ${view.moved ? lab.exactMoved : nothing}</p>
   </section>`;
 }
 
@@ -122,6 +123,6 @@ function verdict(guess) {
   const { token, right } = guess;
   if (right === null) return html`<td><bdi>${token}</bdi></td>`;
   return html`<td class=${right ? 'right' : 'wrong'}>
-    <bdi>${token}</bdi> <span class="say">${right ? t.right : t.wrong} <span aria-hidden="true">${right ? '✓' : '✗'}</span></span>
+    <bdi>${token}</bdi> <span class="say">${right ? lab.right : lab.wrong} <span aria-hidden="true">${right ? '✓' : '✗'}</span></span>
   </td>`;
 }

@@ -1,8 +1,9 @@
 /** The text to train on, or the grammar that sentences are drawn from. */
 
 import { html, nothing } from 'lit';
-import { t } from '../../words/strings.en.js';
+import { t as lab } from '../../words/strings.en.js';
 import { field, sentenceOf } from '../field.js';
+import { t } from './words.en.js';
 
 /** @typedef {ReturnType<typeof import('./view.js').corpus>} View */
 /** @typedef {import('../view.js').Ask} Ask */
@@ -21,7 +22,7 @@ export function corpus({ text, info, problem, loaded, bundled, grammar, refused,
   };
   const counted = info && (grammar ? t.countedSample(info, grammar.documents) : t.counted(info));
   return html`<section class="panel corpus" part="corpus" aria-labelledby="corpus-title">
-    <h2 id="corpus-title">${t.corpus}</h2>
+    <h2 id="corpus-title">${lab.corpus}</h2>
     <label for="corpus" class="help">${grammar ? t.grammarLabel : t.corpusLabel}</label>
     <textarea
       id="corpus"

@@ -1,7 +1,8 @@
 /** *Look inside*: a row of buttons, and below it the panels that are open. The panels themselves are loaded when needed. */
 
 import { html, nothing } from 'lit';
-import { t } from '../../words/strings.en.js';
+import { t as lab } from '../../words/strings.en.js';
+import { t } from './words.en.js';
 
 /** @typedef {ReturnType<typeof import('./view.js').inside>} Inside */
 /** @typedef {import('../view.js').Ask} Ask */
@@ -32,9 +33,9 @@ import { t } from '../../words/strings.en.js';
 export function inside(view, inspectors, ask) {
   return html`<section class="panel inside" part="inside" aria-labelledby="inside-title">
     <div class="head">
-      <h2 id="inside-title">${t.inside}</h2>
+      <h2 id="inside-title">${lab.inside}</h2>
       <div class="choices" role="group" aria-labelledby="inside-title">
-        ${Object.entries(t.insideTitles).map(([name, title]) => {
+        ${Object.entries(lab.insideTitles).map(([name, title]) => {
           const open = view.open.includes(name);
           return html`<button
             class="small"
@@ -47,7 +48,7 @@ export function inside(view, inspectors, ask) {
       </div>
       <p class="help">${t.insideHelp}</p>
     </div>
-    ${Object.keys(t.insideTitles)
+    ${Object.keys(lab.insideTitles)
       .filter((name) => view.open.includes(name))
       .map((name) => opened(name, view, inspectors, ask))}
   </section>`;
@@ -58,10 +59,10 @@ function opened(name, view, inspectors, ask) {
   const inspector = inspectors.find((candidate) => candidate.name === name);
   const waiting =
     view.code === 'failed'
-      ? html`<p class="problem">${t.insideFailed} <button class="small" @click=${() => ask({ do: 'inside-open', name, open: true })}>${t.tryAgain}</button></p>`
-      : html`<p class="help">${t.insideLoading}</p>`;
+      ? html`<p class="problem">${lab.insideFailed} <button class="small" @click=${() => ask({ do: 'inside-open', name, open: true })}>${lab.tryAgain}</button></p>`
+      : html`<p class="help">${lab.insideLoading}</p>`;
   return html`<section class="inspector ${name}" id="inside-${name}" aria-labelledby="inside-name-${name}">
-    <h3 id="inside-name-${name}">${t.insideTitles[name]}</h3>
+    <h3 id="inside-name-${name}">${lab.insideTitles[name]}</h3>
     ${inspector ? inspector.template(view, ask) : waiting}
   </section>`;
 }

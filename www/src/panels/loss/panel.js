@@ -3,8 +3,9 @@
 import { html, nothing } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import { LossChart, tabulate } from '../../charts/loss-chart.js';
-import { count, least, nats, percent, t } from '../../words/strings.en.js';
+import { count, t as lab, least, nats, percent } from '../../words/strings.en.js';
 import { mark, sentenceOf } from '../field.js';
+import { t } from './words.en.js';
 
 /** @typedef {ReturnType<typeof import('./view.js').loss>} View */
 
@@ -54,7 +55,7 @@ export class LossPanel {
     );
     return html`<section class="panel loss" part="loss" aria-labelledby="loss-title">
       <div class="head">
-        <h2 id="loss-title">${t.loss}</h2>
+        <h2 id="loss-title">${lab.loss}</h2>
         <label class="check"><input class="tick" type="checkbox" .checked=${this.#log} @change=${this.#toggleLog} />${t.logScale}</label>
         <label class="check"><input class="tick" type="checkbox" .checked=${this.#gap && view.floored} ?disabled=${!view.floored} title=${view.floored ? nothing : t.noGap} @change=${this.#toggleGap} />${t.gap}</label>
         <button class="small quiet" aria-pressed=${this.#table ? 'true' : 'false'} @click=${this.#toggleTable}>
@@ -209,7 +210,7 @@ function table({ names, curves, key, span, heldOut: withHeldOut }) {
       <caption>${t.tableCaption(span)}</caption>
       <thead>
         <tr>
-          <th scope="col" class="number">${t.xAxis}</th>
+          <th scope="col" class="number">${lab.xAxis}</th>
           ${names.map(({ label }) => html`<th scope="col" class="number"><bdi>${label}</bdi></th>`)}
           ${withHeldOut ? names.map(({ label }) => html`<th scope="col" class="number"><bdi>${label}</bdi>, ${t.heldOut}</th>`) : nothing}
         </tr>

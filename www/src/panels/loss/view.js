@@ -2,8 +2,8 @@
 
 import { closed, floorLines, languageFloor, memorising, sightOf } from '../../experiment/floors.js';
 import { floorsMoved, replayed, trained } from '../../lab/state.js';
-import { t } from '../../words/strings.en.js';
 import { corpusBroken, named, remembered, shownFloors, spanOf, widthOf } from '../view.js';
+import { t } from './words.en.js';
 
 /** @typedef {import('../../lab/state.js').State} State */
 

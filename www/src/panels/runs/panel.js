@@ -2,8 +2,9 @@
 
 import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { t } from '../../words/strings.en.js';
+import { t as lab } from '../../words/strings.en.js';
 import { field, mark, sentenceOf } from '../field.js';
+import { t } from './words.en.js';
 
 /** @typedef {ReturnType<typeof import('./view.js').runs>} View */
 /** @typedef {View['runs'][number]} Run */
@@ -14,7 +15,7 @@ export function runs({ runs: all, differences, canAdd }, ask) {
   const differ = differences === null ? t.one : differences.length === 0 ? t.same : t.differ(differences);
   return html`<section class="panel runs" part="runs" aria-labelledby="runs-title">
     <div class="head">
-      <h2 id="runs-title">${t.runs}</h2>
+      <h2 id="runs-title">${lab.runs}</h2>
       <p class="differ">${differ}</p>
       <button class="small" ?disabled=${!canAdd} @click=${() => ask({ do: 'add-run' })}>${t.addRun}</button>
     </div>

@@ -3,9 +3,9 @@
 import { differences, equal, fields, MOST_RUNS } from '../../experiment/experiment.js';
 import { canonical } from '../../experiment/sentence.js';
 import { phase } from '../../lab/state.js';
-import { t } from '../../words/strings.en.js';
 import { blanks } from '../blanks/view.js';
 import { fieldView, spanOf, widthOf } from '../view.js';
+import { t } from './words.en.js';
 
 /** @typedef {import('../../lab/state.js').State} State */
 /** @typedef {import('../../lab/state.js').Run} Run */

@@ -1,8 +1,9 @@
 /** Train, Step, Reset; how far training is; what is trained. */
 
 import { html, nothing, svg } from 'lit';
-import { t } from '../../words/strings.en.js';
+import { t as lab } from '../../words/strings.en.js';
 import { field } from '../field.js';
+import { t } from './words.en.js';
 
 /** @typedef {ReturnType<typeof import('./view.js').toolbar>} View */
 /** @typedef {import('../view.js').Ask} Ask */
@@ -23,7 +24,7 @@ const icon = (/** @type {keyof typeof icons} */ name) =>
  */
 export function toolbar(view, ask, hidden) {
   const shown = (/** @type {string} */ name, /** @type {unknown} */ part) => (hidden(name) ? nothing : part);
-  return html`<section class="toolbar" part="toolbar" aria-label=${t.toolbar}>
+  return html`<section class="toolbar" part="toolbar" aria-label=${lab.toolbar}>
     <div class="buttons">
       ${shown('train', trainButton(view, ask))}
       ${shown('step', html`<button @click=${() => ask({ do: 'step' })} ?disabled=${!canStep(view)}>${icon('step')}${t.step}</button>`)}
@@ -61,7 +62,7 @@ const canStep = ({ phase, wanted }) =>
 /** @param {View} view @param {Ask} ask */
 function trainButton({ phase, wanted, step }, ask) {
   const active = phase === 'running' || wanted;
-  const text = active ? t.pause : phase === 'done' ? t.trainAgain : step > 0 ? t.resume : t.train;
+  const text = active ? lab.pause : phase === 'done' ? t.trainAgain : step > 0 ? t.resume : t.train;
   return html`<button class="primary" @click=${() => ask({ do: active ? 'pause' : 'train' })} ?disabled=${phase === 'failed'}>
     ${icon(active ? 'pause' : 'train')}<span>${text}</span>
   </button>`;

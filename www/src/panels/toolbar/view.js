@@ -3,8 +3,8 @@
 import { PRESETS, presetOf } from '../../experiment/corpora.js';
 import { SEED, STEPS } from '../../experiment/experiment.js';
 import { phase, stale, stepsMade } from '../../lab/state.js';
-import { t } from '../../words/strings.en.js';
 import { failedRuns, fieldView, remembered } from '../view.js';
+import { t } from './words.en.js';
 
 /** @typedef {import('../../lab/state.js').State} State */
 /** @typedef {import('../view.js').Action} Action */

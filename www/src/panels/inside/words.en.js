@@ -1,0 +1,5 @@
+/** The words of *Look inside*, around its panels. */
+
+export const t = {
+  insideHelp: 'Looking changes nothing: the models train as they would unwatched.',
+};

@@ -1,0 +1,90 @@
+/** The words of the losses' panel. */
+
+import { count, percent, plural } from '../../words/strings.en.js';
+
+/** What a mean goes over: an epoch, or so many steps. @param {number | null} span */
+const spanned = (span) => (span === null ? 'one epoch' : plural(span, 'step'));
+
+/** What the best possible model is called that sees as much. @type {Record<import('../../workers/protocol.js').Sight, string>} */
+const seeing = {
+  no_position: 'knowing only the token itself',
+  none: 'without context',
+  left: 'with left context',
+  right: 'with right context',
+  both: 'with both sides',
+};
+
+export const t = {
+  logScale: 'log scale',
+  asTable: 'Show as table',
+  asChart: 'Show as chart',
+  /** @param {number} words @param {number} value */
+  uniform: (words, value) => `uniform guess over ${plural(words, 'word')}, ${value.toFixed(2)}`,
+  /** @param {number | null} tokens  Null if not known yet. */
+  uniformHelp: (tokens) => {
+    const [size, value] = tokens === null ? ['…', '…'] : [count(tokens), Math.log(tokens).toFixed(2)];
+    return `An untrained model starts higher on average, near ln ${size} = ${value}: it must first learn that special tokens such as [PAD] are never the answer.`;
+  },
+  /** @param {number | null} span */
+  curveHelp: (span) =>
+    `Thin: each step. Bold: mean over ${spanned(span)}. Dashed lines across: the least loss possible.`,
+  /** @param {string | null} uniform  Null if not known yet. */
+  dotted: (uniform) => `Dotted: ${uniform ?? 'uniform guess over … words, …'}.`,
+  /** @param {number | null} span */
+  gapHelp: (span) =>
+    `Loss minus the least loss possible on the very same batch, mean over ${spanned(span)}: the noise of the batches is gone, and what is left is what the model has not learned.`,
+  heldOutHelp: 'Marks: loss on held-out sentences, which are not trained on.',
+  gap: 'gap to the best',
+  asGoodAsPossible: 'as good as possible',
+  noGap: 'The corpus is too large to compute the best possible loss of every batch.',
+  sampledHelp:
+    'A best possible loss with ± or ≈ is sampled, ± its standard error: to go through every case would take too long.',
+  floor: 'best possible',
+  noFloor: 'no floor is computed for this run',
+  heldOut: 'held out',
+  /** @param {number} accuracy */
+  rightly: (accuracy) => `${percent(accuracy)} right`,
+  closed: 'closed of what can be learned',
+  closedHelp: '(uniform guess − mean loss) ÷ (uniform guess − best possible)',
+  /**
+   * What the best is called that models with these sights can reach.
+   *
+   * @param {{sights: import('../../workers/protocol.js').Sight[], language: boolean}} line
+   */
+  floorName: ({ sights, language }) => {
+    if (language) return 'best on the whole language';
+    const sides = sights.includes('left') && sights.includes('right');
+    const names = sights.flatMap((sight) =>
+      sides && sight === 'left'
+        ? ['with left or right context']
+        : sides && sight === 'right'
+          ? []
+          : [seeing[sight]],
+    );
+    return `best ${names.join(' or ')}`;
+  },
+  /** @param {string} name @param {string} value */
+  floorLabel: (name, value) => `${name}, ${value}`,
+  /** @param {string} value */
+  onLanguage: (value) => `; on the whole language, ${value}`,
+  /** @param {string} label @param {string} best */
+  floorSummary: (label, best) => `The least possible loss of ${label}: ${best}.`,
+  floorsOfLast: 'The floors and the exact column are those of the last text that could be used.',
+  floorsMoved:
+    'Edited since this training: the floor lines and the exact column are those of the edited text.',
+  /** @param {string} label @param {{training: number, population: number, least: number, last: number}} numbers */
+  memorising: (label, { training, population, least: low, last }) =>
+    `${label} is memorising: on its own sentences its loss, ${training.toFixed(2)}, is below ${population.toFixed(2)}, the best possible on the whole language, while on held-out sentences it has risen from ${low.toFixed(2)} to ${last.toFixed(2)}.`,
+  run: 'Run',
+  failedRun: 'stopped: see below',
+  /** @param {number | null} step @param {number | null} span */
+  meanLoss: (step, span) => {
+    const steps = span === null ? 'epoch' : plural(span, 'step');
+    return step === null ? `mean loss, last ${steps}` : `mean loss, ${steps} to step ${count(step)}`;
+  },
+  /** @param {number | null} span */
+  tableCaption: (span) => `Mean loss over ${spanned(span)}, in nats per target`,
+  notTrained: 'No step has been made yet.',
+  /** @param {string} label @param {number} step @param {string} mean */
+  summary: (label, step, mean) => `${label}: after step ${count(step)}, mean loss ${mean}.`,
+};

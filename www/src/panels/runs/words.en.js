@@ -1,0 +1,64 @@
+/** The words of the runs' panel. */
+
+import { field, value } from '../../words/settings.en.js';
+import { count, list, nats, oneOf, percent, plural } from '../../words/strings.en.js';
+
+export const t = {
+  addRun: 'Add a run',
+  duplicate: 'Duplicate',
+  remove: 'Remove',
+  /** @param {string} label */
+  duplicateRun: (label) => `Duplicate ${label}`,
+  /** @param {string} label */
+  removeRun: (label) => `Remove ${label}`,
+  settings: 'Settings',
+  /** @param {string} label */
+  settingsOf: (label) => `Settings of ${label}`,
+  same: 'The runs have the same settings.',
+  /** @param {{key: string, values: any[]}[]} different */
+  differ: (different) =>
+    `The runs differ in ${list(different.map(({ key, values }) => `${field(key).label} (${[...new Set(values.map((v) => value(key, v)))].join(', ')})`))}; all else that they share is equal.`,
+  one: 'One run. Add another to compare.',
+  contexts: {
+    none: 'sees only the blank and its position',
+    left: 'sees the left side only',
+    right: 'sees the right side only',
+    both: 'sees both sides',
+  },
+  /** @param {import('../../experiment/experiment.js').ModelConfig} model @param {number | null} parameters */
+  describe: (model, parameters) => {
+    const size = parameters === null ? [] : [plural(parameters, 'parameter')];
+    if (model.kind === 'notebook') return `sees only the blank; ${['no attention', ...size].join(', ')}`;
+    const sees = t.contexts[/** @type {keyof typeof t.contexts} */ (model.context)];
+    return `${sees}; ${[plural(model.layers, 'layer'), plural(model.heads, 'head'), ...size].join(', ')}`;
+  },
+  runPhases: {
+    loading: 'loading …',
+    ready: 'not trained yet',
+    none: 'not applied yet',
+  },
+  /** @param {number} step @param {number} mean */
+  runAt: (step, mean) => `step ${count(step)}, mean loss ${nats(mean)}`,
+  /**
+   * What happened, from the numbers alone.
+   *
+   * @param {number} mean  In nats.
+   * @param {{guess: string, p: number, truth: string[]} | null} blank
+   * @param {number | null} [span]  Steps that it is the mean of; null for an epoch.
+   */
+  verdictOf: (mean, blank, span = null) => {
+    const choices = Math.exp(mean);
+    const unsure =
+      choices < 1.05
+        ? 'hardly ever in doubt'
+        : `on average as unsure as between ${choices.toFixed(1)} equally likely words`;
+    const sentence = `Mean loss of the last ${span === null ? 'epoch' : plural(span, 'step')} ${nats(mean)}: ${unsure}.`;
+    if (blank === null) return sentence;
+    const { guess, p, truth } = blank;
+    const right = truth.includes(guess);
+    const against =
+      truth.length === 0 ? '' : right ? `, as the corpus does` : `; the corpus has ${oneOf(truth)}`;
+    return `${sentence} It fills the blank with “${guess}” (${percent(p)})${against}.`;
+  },
+  groups: { '': 'Run', model: 'Model', masking: 'Corruption', batch: 'Batch', optimizer: 'Optimiser' },
+};
