@@ -77,17 +77,13 @@ const workerSource = {
 /**
  * A style sheet imported by JavaScript, as text; `minify` alone would leave texts as they are.
  *
- * It goes into the shadow root of any host's page, and `rem` is the one unit that the page decides about: many sites set
- * `html { font-size: 62.5% }`. So it becomes 16 px here.
- *
  * @type {import('esbuild').Plugin}
  */
 const styleText = {
   name: 'style-text',
   setup(bundle) {
     bundle.onLoad({ filter: /\.css$/ }, async ({ path }) => {
-      const sheet = readFileSync(path, 'utf8').replace(/([\d.]+)rem\b/g, (_, n) => `${Number(n) * 16}px`);
-      const { code } = await transform(sheet, {
+      const { code } = await transform(readFileSync(path, 'utf8'), {
         loader: 'css',
         minify: true,
         target: common.target,

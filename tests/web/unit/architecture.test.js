@@ -39,7 +39,7 @@ const ROOMS = [
   // State in, events out: no state, no worker, no engine.
   ['panels/', ['lit', 'words/', 'charts/']],
   // What wires it all.
-  ['lab/', ['lit', 'words/', 'experiment/', 'history/', 'charts/', 'workers/', 'panels/']],
+  ['lab/', ['lit', 'words/', 'experiment/', 'history/', 'charts/', 'workers/', 'panels/', 'base.css']],
   // The pages around it.
   ['site/', ['words/', 'experiment/', 'lab/element.js']],
 ];

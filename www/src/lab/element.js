@@ -17,7 +17,7 @@ import { onPrint, onSystemColours } from '../charts/theme.js';
 import { HIDABLE, parse, THEMES } from '../experiment/permalink.js';
 import { t } from '../words/strings.en.js';
 import { Lab } from './lab.js';
-import style from './style.css';
+import { styles } from './styles.js';
 
 /** Least time between two renderings that only show the workers' progress, in ms. */
 const LAZY = 70;
@@ -26,7 +26,7 @@ const LAZY = 70;
 const labs = new Set();
 
 export class ClozeLab extends LitElement {
-  static styles = unsafeCSS(style);
+  static styles = styles.map(unsafeCSS);
 
   /** @override */
   static get observedAttributes() {
