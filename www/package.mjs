@@ -4,10 +4,20 @@
 // The same site gives the same bytes: names in order, no time of day, and fflate's compression, which does not change with
 // Node's.
 
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { zipSync } from 'fflate';
+import { loadedBy } from './loaded.mjs';
 
 const www = dirname(fileURLToPath(import.meta.url));
 const dist = join(www, 'dist');
@@ -15,10 +25,10 @@ const target = join(www, '..', 'target', 'package');
 const npm = join(target, 'npm');
 
 /** Of www/dist/: the element, in both its forms. */
-const ELEMENT = [
-  ...['cloze-lab.js', 'cloze-inside.js', 'cloze-lab.js.LEGAL.txt', 'cloze_bg.wasm'],
-  'cloze-lab.inline.js',
-];
+const { atOnce, later } = await loadedBy(['cloze-lab.js'], dist);
+const scripts = [...atOnce, ...later];
+const licences = scripts.map((name) => `${name}.LEGAL.txt`).filter((name) => existsSync(join(dist, name)));
+const ELEMENT = [...scripts, ...licences, 'cloze_bg.wasm', 'cloze-lab.inline.js'];
 /** Of www/npm/: what tells of it. */
 const ABOUT = ['README.md', 'cloze-lab.d.ts', 'custom-elements.json'];
 
@@ -53,9 +63,11 @@ rmSync(target, { recursive: true, force: true });
 mkdirSync(npm, { recursive: true });
 for (const file of ELEMENT) copyFileSync(join(dist, file), join(npm, file));
 for (const file of ABOUT) copyFileSync(join(www, 'npm', file), join(npm, file));
-// The map is not in the package, so its script may not ask for it.
-const script = readFileSync(join(npm, 'cloze-lab.js'), 'utf8');
-writeFileSync(join(npm, 'cloze-lab.js'), script.replace(/\n\/\/# sourceMappingURL=.*\n?$/, '\n'));
+// The maps are not in the package, so no script may ask for one.
+for (const file of scripts) {
+  const script = readFileSync(join(npm, file), 'utf8');
+  writeFileSync(join(npm, file), script.replace(/\n\/\/# sourceMappingURL=.*\n?$/, '\n'));
+}
 writeFileSync(join(npm, 'package.json'), `${JSON.stringify(description, null, 2)}\n`);
 
 /** Every file of a folder, by its path in it, in order. @param {string} folder @returns {string[]} */

@@ -346,14 +346,3 @@ function early(element) {
 
 // A page may load this module twice, from two addresses: the first one serves all.
 if (!customElements.get('cloze-lab')) customElements.define('cloze-lab', ClozeLab);
-
-// For the panels that are loaded when needed, see build.mjs: one copy of what the lab has already.
-export { html, nothing, svg } from 'lit';
-export { ref } from 'lit/directives/ref.js';
-export { repeat } from 'lit/directives/repeat.js';
-// For pages that keep links: one copy of what the element knows already. See build.mjs.
-export { PRESETS } from '../experiment/corpora.js';
-export { equal } from '../experiment/experiment.js';
-export { HIDABLE, parse, THEMES, write } from '../experiment/permalink.js';
-export { mark, sentenceOf } from '../panels/field.js';
-export { count, least, list, nats, percent, plural, t } from '../words/strings.en.js';
