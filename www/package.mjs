@@ -17,6 +17,7 @@ import {
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { zipSync } from 'fflate';
+import { manifest, types } from './describe.mjs';
 import { loadedBy } from './loaded.mjs';
 
 const www = dirname(fileURLToPath(import.meta.url));
@@ -29,8 +30,12 @@ const { atOnce, later } = await loadedBy(['cloze-lab.js'], dist);
 const scripts = [...atOnce, ...later];
 const licences = scripts.map((name) => `${name}.LEGAL.txt`).filter((name) => existsSync(join(dist, name)));
 const ELEMENT = [...scripts, ...licences, 'cloze_bg.wasm', 'cloze-lab.inline.js'];
-/** Of www/npm/: what tells of it. */
-const ABOUT = ['README.md', 'cloze-lab.d.ts', 'custom-elements.json'];
+/** What tells of it: by name, the content. */
+const ABOUT = {
+  'README.md': readFileSync(join(www, 'npm', 'README.md')),
+  'cloze-lab.d.ts': types(),
+  'custom-elements.json': `${JSON.stringify(await manifest(), null, 2)}\n`,
+};
 
 const { name, version, license } = JSON.parse(readFileSync(join(www, 'package.json'), 'utf8'));
 
@@ -56,13 +61,13 @@ const description = {
   customElements: 'custom-elements.json',
   // Importing it defines the element: no bundler may leave it out.
   sideEffects: true,
-  files: [...ELEMENT, ...ABOUT].sort(),
+  files: [...ELEMENT, ...Object.keys(ABOUT)].sort(),
 };
 
 rmSync(target, { recursive: true, force: true });
 mkdirSync(npm, { recursive: true });
 for (const file of ELEMENT) copyFileSync(join(dist, file), join(npm, file));
-for (const file of ABOUT) copyFileSync(join(www, 'npm', file), join(npm, file));
+for (const [file, content] of Object.entries(ABOUT)) writeFileSync(join(npm, file), content);
 // The maps are not in the package, so no script may ask for one.
 for (const file of scripts) {
   const script = readFileSync(join(npm, file), 'utf8');

@@ -1,15 +1,7 @@
 /**
  * `<cloze-lab>`: the lab as a custom element. Attributes, properties, methods and events; the work is in lab.js.
  *
- * Attributes, all optional: `preset`, `seed`, `steps`, `hide` (comma list of panels and controls), `theme` (auto,
- * light, dark), `lang`, `autostart` (when half visible), `experiment` (URL of a JSON file), `link` (the hash of a
- * link), `concurrent`. Events, bubbling and composed: `cloze-ready`, `cloze-statechange`, `cloze-edit`, `cloze-step`,
- * `cloze-done`, `cloze-error`.
- *
  * The element never looks at the page's address: the page that wants to keep it there asks for `link`.
- *
- * Of several labs on a page one trains at a time: starting one pauses the others. Those with `concurrent` pause none
- * and are not paused.
  */
 
 import { LitElement, unsafeCSS } from 'lit';
@@ -25,13 +17,93 @@ const LAZY = 70;
 /** Those that are on the page. @type {Set<ClozeLab>} */
 const labs = new Set();
 
+/**
+ * A laboratory that trains BERT's masked language model in the reader's tab. Of several labs on a page one trains at a time: starting
+ * one pauses the others.
+ *
+ * All attributes are optional. Events bubble and are composed.
+ *
+ * @tag cloze-lab
+ * @attr {string} preset - Name of an example experiment, such as notebook or recipe.
+ * @attr {string} experiment - Address of an experiment as JSON.
+ * @attr {number} seed - In place of the seed of every run.
+ * @attr {number} steps - In place of the experiment's number of steps.
+ * @attr {string} hide - Comma list of panels and controls that are not shown.
+ * @attr {'auto' | 'light' | 'dark'} [theme=auto] - Colours; auto follows the system.
+ * @attr {string} link - What stands after # in a link to an experiment.
+ * @attr {boolean} [concurrent=false] - Trains beside others of the page: pauses none, and is not paused.
+ * @attr {boolean} [autostart=false] - Starts when half visible. Without it nothing trains before a click.
+ * @fires {CustomEvent} cloze-ready
+ * @fires {CustomEvent} cloze-statechange
+ * @fires {CustomEvent} cloze-step - At most ten a second.
+ * @fires {CustomEvent} cloze-edit - What `link` holds may have changed.
+ * @fires {CustomEvent} cloze-done
+ * @fires {CustomEvent} cloze-error
+ * @slot - What is shown where scripts do not run.
+ * @csspart lab
+ * @csspart toolbar
+ * @csspart corpus
+ * @csspart loss
+ * @csspart blanks
+ * @csspart runs
+ * @csspart inside
+ * @cssprop --cloze-text
+ * @cssprop --cloze-muted
+ * @cssprop --cloze-line
+ * @cssprop --cloze-edge
+ * @cssprop --cloze-surface
+ * @cssprop --cloze-raised
+ * @cssprop --cloze-accent
+ * @cssprop --cloze-on-accent
+ * @cssprop --cloze-problem
+ * @cssprop --cloze-radius
+ * @cssprop --cloze-run-1
+ * @cssprop --cloze-run-2
+ * @cssprop --cloze-run-3
+ * @cssprop --cloze-run-4
+ */
 export class ClozeLab extends LitElement {
+  /** @internal */
   static styles = styles.map(unsafeCSS);
 
-  /** @override */
+  /**
+   * What happens when an attribute changes. They are not reactive properties of Lit, since an attribute is a command here: the lab
+   * keeps what comes of it, and naming the same preset again loads it again.
+   *
+   * @type {Record<string, (element: ClozeLab, value: string | null) => void>}
+   */
+  static #changes = {
+    preset: (element, value) => {
+      if (value !== null) element.#lab.usePreset(value);
+      element.#override();
+    },
+    seed: (element) => element.#override(),
+    steps: (element) => element.#override(),
+    hide: (element, value) => {
+      const names = value?.split(',').map((part) => part.trim()) ?? [];
+      element.#lab.hidden = element.#known('hide', names, HIDABLE);
+      element.#renderSoon();
+      element.#tell('cloze-edit', {});
+    },
+    theme: (element, value) => {
+      if (value !== null) element.#known('theme', [value], THEMES);
+      element.#lab.restyle();
+    },
+    experiment: (element, value) => {
+      if (value !== null) element.#fetch(value);
+    },
+    link: (element, value) => {
+      if (value !== null) element.#read(value);
+    },
+  };
+
+  /**
+   * @internal
+   * @override
+   */
   static get observedAttributes() {
     ClozeLab.finalize();
-    return ['preset', 'seed', 'steps', 'hide', 'theme', 'experiment', 'link'];
+    return Object.keys(ClozeLab.#changes);
   }
 
   #frame = 0;
@@ -46,7 +118,7 @@ export class ClozeLab extends LitElement {
   });
   #forgetColours = () => {};
   #forgetPrint = () => {};
-  /** What a script set before the element was defined. */
+  /** Properties that a script set before the element was defined. */
   #early = early(this);
 
   #lab = new Lab({
@@ -57,12 +129,16 @@ export class ClozeLab extends LitElement {
     find: (id) => this.renderRoot.querySelector(`#${id}`),
   });
 
-  /** @returns {import('./state.js').Phase} */
+  /** @type {import('./api.js').ClozeState} */
   get state() {
     return this.#lab.state;
   }
 
-  /** The experiment as plain JSON. Setting an invalid one throws, naming the field and the reason. */
+  /**
+   * The experiment as plain JSON. Setting an invalid one throws, naming the field and the reason.
+   *
+   * @type {import('./api.js').ClozeExperiment}
+   */
   get experiment() {
     return this.#lab.experiment;
   }
@@ -71,7 +147,11 @@ export class ClozeLab extends LitElement {
     this.#lab.experiment = value;
   }
 
-  /** All that a link can hold of this lab. Setting it changes what it names. */
+  /**
+   * All that a link can hold of this lab. Setting it changes what it names.
+   *
+   * @type {import('./api.js').ClozeLink}
+   */
   get link() {
     const hide = [...this.#lab.hidden];
     return { ...this.#lab.link, ...(hide.length > 0 ? { hide } : {}) };
@@ -82,41 +162,83 @@ export class ClozeLab extends LitElement {
     if (value.hide) this.setAttribute('hide', value.hide.join(','));
   }
 
-  /** Says a sentence in the line under the toolbar; null takes it back. @param {string | null} text */
+  /**
+   * Says a sentence in the line under the toolbar; null takes it back.
+   *
+   * @param {string | null} text
+   */
   notice(text) {
     this.#lab.notice(text);
   }
 
+  /**
+   * The losses of every run so far.
+   *
+   * @type {import('./api.js').ClozeHistory[]}
+   */
   get history() {
     return this.#lab.history;
   }
 
+  /**
+   * Resolves at the end of the budget of all runs that have not failed. Rejects if none could go on.
+   *
+   * @type {Promise<void>}
+   */
   get finished() {
     return this.#lab.finished;
   }
 
+  /**
+   * Resolves when the runs are under way.
+   *
+   * @returns {Promise<void>}
+   */
   start() {
     return this.#lab.start();
   }
 
+  /**
+   * Resolves when no step is in flight.
+   *
+   * @returns {Promise<void>}
+   */
   pause() {
     return this.#lab.pause();
   }
 
+  /**
+   * Makes `n` steps with each run.
+   *
+   * @param {number} [n]
+   * @returns {Promise<void>}
+   */
   step(n = 1) {
     return this.#lab.step(n);
   }
 
+  /**
+   * Same seed, same start.
+   *
+   * @returns {Promise<void>}
+   */
   reset() {
     return this.#lab.reset();
   }
 
-  /** @param {string} text @param {{top?: number}} [options] */
+  /**
+   * What the models would put at each `[MASK]`.
+   *
+   * @param {string} text
+   * @param {{top?: number}} [options]
+   * @returns {Promise<import('./api.js').ClozePrediction>}
+   */
   predict(text, options) {
     return this.#lab.predict(text, options);
   }
 
   /**
+   * @internal
    * @override
    * @param {string} name
    * @param {string | null} old
@@ -124,37 +246,7 @@ export class ClozeLab extends LitElement {
    */
   attributeChangedCallback(name, old, value) {
     super.attributeChangedCallback(name, old, value);
-    // Naming the same preset again loads it again.
-    if (old !== value || name === 'preset') this.#attribute(name, value);
-  }
-
-  /** @param {string} name @param {string | null} value */
-  #attribute(name, value) {
-    switch (name) {
-      case 'preset':
-        if (value !== null) this.#lab.usePreset(value);
-        this.#override();
-        break;
-      case 'seed':
-      case 'steps':
-        this.#override();
-        break;
-      case 'hide':
-        this.#lab.hidden = this.#known('hide', value?.split(',').map((part) => part.trim()) ?? [], HIDABLE);
-        this.#renderSoon();
-        this.#tell('cloze-edit', {});
-        break;
-      case 'theme':
-        if (value !== null) this.#known('theme', [value], THEMES);
-        this.#lab.restyle();
-        break;
-      case 'experiment':
-        if (value !== null) this.#fetch(value);
-        break;
-      case 'link':
-        if (value !== null) this.#read(value);
-        break;
-    }
+    if (old !== value || name === 'preset') ClozeLab.#changes[name](this, value);
   }
 
   /** `seed` and `steps` change the preset or the experiment that is named beside them, in whatever order they come. */
@@ -215,7 +307,10 @@ export class ClozeLab extends LitElement {
     }
   }
 
-  /** @override */
+  /**
+   * @internal
+   * @override
+   */
   connectedCallback() {
     super.connectedCallback();
     labs.add(this);
@@ -231,7 +326,10 @@ export class ClozeLab extends LitElement {
     this.addEventListener('drop', this.#dropped);
   }
 
-  /** @override */
+  /**
+   * @internal
+   * @override
+   */
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#nearness.disconnect();
@@ -246,7 +344,11 @@ export class ClozeLab extends LitElement {
     });
   }
 
-  /** `moveBefore`: nothing is to be done, and without this the two above would be called. */
+  /**
+   * `moveBefore`: nothing is to be done, and without this the two above would be called.
+   *
+   * @internal
+   */
   connectedMoveCallback() {}
 
   #useEarly() {
@@ -316,7 +418,10 @@ export class ClozeLab extends LitElement {
     });
   }
 
-  /** @override */
+  /**
+   * @internal
+   * @override
+   */
   render() {
     return this.#lab.template();
   }
@@ -324,6 +429,7 @@ export class ClozeLab extends LitElement {
   /**
    * Writing and drawing share no task: beside busy workers, two short ones are over sooner than a long one.
    *
+   * @internal
    * @override
    */
   updated() {
@@ -333,7 +439,8 @@ export class ClozeLab extends LitElement {
 }
 
 /**
- * What was set before there was a setter hides it: it is taken off, to be set again.
+ * A property that a script sets before the element is defined lies on the instance and shadows the accessor of the class. It is removed
+ * here, and set again once the element is connected.
  *
  * @param {ClozeLab} element
  */

@@ -118,7 +118,7 @@ const LABELS = { none: 'no context', left: 'left context', right: 'right context
 /** The notebook preset's BERT, without a name. */
 const { label: _, ...bert } = PRESETS[0].experiment.runs[1];
 
-/** What the lesson's buttons set up, by their `data-try`. @type {Record<string, object>} */
+/** What the lesson's buttons set up, by their `data-try`. @type {Record<string, any>} */
 const experiments = {
   contexts: {
     corpus: { bundled: 'notebook' },
