@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { cli } from '@custom-elements-manifest/analyzer/cli.js';
+import { create, ts } from '@custom-elements-manifest/analyzer/index.js';
 
 const www = dirname(fileURLToPath(import.meta.url));
 const tsc = join(www, 'node_modules/typescript/bin/tsc');
@@ -48,20 +48,15 @@ export function types() {
 /**
  * custom-elements.json: what the comment on the class says of the element, and its public members.
  *
- * @returns {Promise<any>}
+ * @returns {any}
  */
-export async function manifest() {
-  const argv = ['analyze', '--litelement', '--quiet', '--globs', 'src/lab/element.js'];
-  const made = await cli({ argv, cwd: www, noWrite: true });
-  const [module] = made.modules;
+export function manifest() {
   const script = 'cloze-lab.js';
-  module.path = script;
-  for (const { declaration } of module.exports) declaration.module = script;
-  module.declarations = module.declarations.filter(({ name }) => name === 'ClozeLab');
-  const [element] = module.declarations;
-  element.members = element.members.filter(
-    ({ name, privacy, inheritedFrom }) => !name.startsWith('#') && !privacy && !inheritedFrom,
-  );
+  const text = readFileSync(join(www, 'src/lab/element.js'), 'utf8');
+  const made = create({ modules: [ts.createSourceFile(script, text, ts.ScriptTarget.ES2022, true)] });
+  const [element] = made.modules[0].declarations.filter(({ name }) => name === 'ClozeLab');
+  made.modules[0].declarations = [element];
+  element.members = element.members.filter(({ name, privacy }) => !name.startsWith('#') && !privacy);
   // The method that tells of events is read as one of its own, called by its parameter.
   element.events = element.events.filter(({ name }) => name.startsWith('cloze-'));
   return made;

@@ -34,7 +34,7 @@ const ELEMENT = [...scripts, ...licences, 'cloze_bg.wasm', 'cloze-lab.inline.js'
 const ABOUT = {
   'README.md': readFileSync(join(www, 'npm', 'README.md')),
   'cloze-lab.d.ts': types(),
-  'custom-elements.json': `${JSON.stringify(await manifest(), null, 2)}\n`,
+  'custom-elements.json': `${JSON.stringify(manifest(), null, 2)}\n`,
 };
 
 const { name, version, license } = JSON.parse(readFileSync(join(www, 'package.json'), 'utf8'));

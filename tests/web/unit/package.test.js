@@ -93,7 +93,7 @@ const source = readdirSync(join(www, 'src'), { recursive: true, encoding: 'utf8'
   .map((path) => read(`src/${path}`))
   .join('\n');
 
-const made = await manifest();
+const made = manifest();
 const [element] = made.modules[0].declarations;
 /** @param {string} list */
 const names = (list) => element[list].map((/** @type {{name: string}} */ { name }) => name).sort();
