@@ -15,7 +15,7 @@ export const signed = (n) => {
 const quoted = (token) => (/^\[[A-Z]+\]$/.test(token) ? token : `“${token}”`);
 
 /** What the patterns are called where they head a column, and within a sentence. @type {Record<string, [string, string]>} */
-const PATTERNS = {
+export const PATTERNS = {
   itself: ['itself', 'itself'],
   previous: ['previous', 'the previous token'],
   next: ['next', 'the next token'],
