@@ -3,7 +3,8 @@
 // It makes the site (index.html and what it loads, kept by sw.js for times without a network) and two artefacts that
 // are one file each and make no request: cloze-lab.inline.js, a module, and cloze.html, the whole page.
 //
-// `node build.mjs --serve PORT [FOLDER]` builds nothing, and serves www/dist/ or another folder on 127.0.0.1 until it is ended.
+// `node build.mjs --serve PORT [FOLDER]` builds nothing, and serves www/dist/ or another folder on 127.0.0.1 until it
+// is ended.
 //
 // Four things are particular to this page:
 // - The worker is bundled first and becomes a string inside the element's module, because a classic worker
@@ -35,8 +36,8 @@ const dist = join(www, 'dist');
 const wasm = join(www, 'pkg', 'cloze_bg.wasm');
 
 /**
- * What other files load by these names, and the modules of src/ they are made of. esbuild puts what several of them use into files
- * of their own, called chunk-….js.
+ * What other files load by these names, and the modules of src/ they are made of. esbuild puts what several of them use
+ * into files of their own, called chunk-….js.
  */
 const ENTRIES = {
   'cloze-lab': 'lab/element.js',
@@ -112,10 +113,10 @@ const styleText = {
 };
 
 /**
- * Lit makes its Trusted Types policy as it loads. That throws where a host page does not allow the name, or has a Lit of its own
- * and allows each name once; then this module would not load at all. Lit has no option for it, and reads no global that could be
- * set for it alone, so its one line is changed here: it goes without a policy, as in browsers that have none. A new version of Lit
- * with another line ends the build.
+ * Lit makes its Trusted Types policy as it loads. That throws where a host page does not allow the name, or has a Lit
+ * of its own and allows each name once; then this module would not load at all. Lit has no option for it, and reads no
+ * global that could be set for it alone, so its one line is changed here: it goes without a policy, as in browsers that
+ * have none. A new version of Lit with another line ends the build.
  *
  * @type {import('esbuild').Plugin}
  */
@@ -133,8 +134,8 @@ const litPolicy = {
 };
 
 /**
- * For artefacts of one file: the wasm is in the script, compressed, and nothing is asked of a server. `absent` are files
- * of src/ that have no meaning there.
+ * For artefacts of one file: the wasm is in the script, compressed, and nothing is asked of a server. `absent` are
+ * files of src/ that have no meaning there.
  *
  * @param {string[]} [absent]
  * @returns {import('esbuild').Plugin}

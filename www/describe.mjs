@@ -1,4 +1,5 @@
-// What tools read of the element, made from its source: types for TypeScript, and the manifest for editors and catalogues.
+// What tools read of the element, made from its source: types for TypeScript, and the manifest for editors and
+// catalogues.
 
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -14,7 +15,8 @@ const tsc = join(www, 'node_modules/typescript/bin/tsc');
 const written = (folder, name) => readFileSync(join(folder, 'www/src/lab', name), 'utf8');
 
 /**
- * cloze-lab.d.ts: the records of src/lab/api.d.ts, and the public members of the class as tsc reads them in src/lab/element.js.
+ * cloze-lab.d.ts: the records of src/lab/api.d.ts, and the public members of the class as tsc reads them in
+ * src/lab/element.js.
  *
  * @returns {string}
  */

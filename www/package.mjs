@@ -1,8 +1,8 @@
-// Makes what is handed on, in target/package/: `npm/`, a folder that `npm publish` takes as it is, and a .zip of the site.
-// Run by `cargo xtask package`, after the site is built.
+// Makes what is handed on, in target/package/: `npm/`, a folder that `npm publish` takes as it is, and a .zip of the
+// site. Run by `cargo xtask package`, after the site is built.
 //
-// The same site gives the same bytes: names in order, no time of day, and fflate's compression, which does not change with
-// Node's.
+// The same site gives the same bytes: names in order, no time of day, and fflate's compression, which does not change
+// with Node's.
 
 import {
   copyFileSync,

@@ -35,7 +35,18 @@ const ROOMS = [
   ['panels/view.js', ['words/', 'lab/state.js']],
   ['panels/*/view.js', ['experiment/', 'words/', 'lab/state.js', 'panels/view.js', 'panels/*/words.en.js']],
   // Under *Look inside*: as other panels, and what draws. No state, no worker, no engine.
-  ['panels/inside/', ['lit', 'words/', 'panels/field.js', 'charts/', 'experiment/sentence.js', 'history/']],
+  [
+    'panels/inside/',
+    [
+      'lit',
+      'words/',
+      'panels/field.js',
+      'charts/',
+      'experiment/sentence.js',
+      'experiment/panels.js',
+      'history/',
+    ],
+  ],
   // State in, events out: no state, no worker, no engine.
   ['panels/', ['lit', 'words/', 'charts/']],
   // What wires it all.

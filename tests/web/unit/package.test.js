@@ -1,5 +1,5 @@
-// What the npm package says of the element is made from its source (www/describe.mjs). Here it is held to what the element does, and
-// to what was promised: who takes anything away from these lists breaks pages of others.
+// What the npm package says of the element is made from its source (www/describe.mjs). Here it is held to what the
+// element does, and to what was promised: who takes anything away from these lists breaks pages of others.
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';

@@ -21,9 +21,9 @@ const LIMITS = /** @type {[string, string[], number][]} */ ([
   // What the panels under “Look inside” ask: 24 kB. Pairs, replaced words, their exact predictor, fine-tuning and its
   // scoreboard: 57 kB, less 39 kB since only the hot loops are compiled for speed.
   ['the wasm', ['cloze_bg.wasm'], 350],
-  // Links, and the dialogs that share and embed: 5 kB that need no server. A good guest: 0.9 kB. Looking inside: 5.7 kB;
-  // the panels themselves come later. The world that is fine-tuned on, and the second objective's columns: 2.5 kB. Five
-  // files instead of two, since esbuild divides them: 1.7 kB.
+  // Links, and the dialogs that share and embed: 5 kB that need no server. A good guest: 0.9 kB. Looking inside: 5.7
+  // kB; the panels themselves come later. The world that is fine-tuned on, and the second objective's columns: 2.5 kB.
+  // Five files instead of two, since esbuild divides them: 1.7 kB.
   ['the JavaScript', SCRIPTS, 69],
   ['the whole page', PAGE, 423],
   // “Objectives” and “Prime, then fine-tune”: 6 kB.

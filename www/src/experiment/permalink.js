@@ -4,15 +4,16 @@
  *     #1&preset=notebook&steps=300&seed=3&runs.1.model.hidden=64&blank=the_[MASK]_sleeps
  *
  * `1` is the version of the format. Everything else is a difference from the named preset, under the names of
- * `src/settings.json`; `seed` stands for that of every run. Where the runs are not those of the preset, `runs=0,1,1` says which of its runs each one began
- * as. `_` is a space and `none` is null. A long text stands under its name and `.z`: deflated, in base64url.
+ * `src/settings.json`; `seed` stands for that of every run. Where the runs are not those of the preset, `runs=0,1,1`
+ * says which of its runs each one began as. `_` is a space and `none` is null. A long text stands under its name and
+ * `.z`: deflated, in base64url.
  *
- * Links out there name presets: whoever changes what a preset is changes what they mean. Give the new one a new name.
+ * Published links name presets, so a preset must not change its meaning: give the changed one a new name.
  *
  * Invariant: the link is the experiment. `parse(write(e)) == e` for every valid experiment.
  *
- * A link comes from anywhere: every name is looked up among those that are known, every value is held against the
- * table, and what is not understood is named and left out. Nothing in it is ever more than text.
+ * A link is untrusted: names must be known, values must pass the settings table, and whatever is not understood is left
+ * out and reported. Nothing in it becomes markup or code.
  */
 
 import { PRESETS } from './corpora.js';
@@ -28,6 +29,7 @@ import {
   validate,
   withField,
 } from './experiment.js';
+import { HIDABLE, INSPECTORS } from './panels.js';
 
 /** @typedef {import('./experiment.js').Experiment} Experiment */
 /** @typedef {import('./experiment.js').Field} Field */
@@ -47,26 +49,6 @@ import {
  */
 /** @typedef {[name: string, value: string | number | null]} Entry */
 
-/** Panels and controls that `hide` can name. */
-export const HIDABLE = [
-  ...['toolbar', 'corpus', 'loss', 'blanks', 'runs', 'inside'],
-  ...['train', 'step', 'reset', 'progress', 'speed', 'preset', 'steps', 'seed'],
-];
-
-/** The panels under *Look inside*, in their order; `open` can name them. */
-export const INSPECTORS = [
-  'step',
-  'slow',
-  'whatif',
-  'outcomes',
-  'objectives',
-  'growth',
-  'attention',
-  'embeddings',
-  'prime',
-  'take',
-];
-
 export const THEMES = ['auto', 'light', 'dark'];
 
 const VERSION = '1';
@@ -78,7 +60,7 @@ const READABLE = 120;
 /** Most bytes that a packed text may grow to; a corpus has no more either. */
 const UNPACKED = 1_000_000;
 const BLANK = 10_000;
-/** Bytes that are inflated at once: a bomb is noticed before it has grown. */
+/** Bytes that are inflated at once, so that a decompression bomb is noticed before it has grown. */
 const SLICE = 1024;
 
 /**
@@ -159,7 +141,7 @@ export async function parse(hash) {
  * The names of a comma list that are known, each once; the first other one is named as ignored.
  *
  * @param {string} name
- * @param {string[]} names
+ * @param {readonly string[]} names
  * @param {Map<string, string>} given
  * @param {string[]} ignored
  */

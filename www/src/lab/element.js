@@ -6,7 +6,8 @@
 
 import { LitElement, unsafeCSS } from 'lit';
 import { onPrint, onSystemColours } from '../charts/theme.js';
-import { HIDABLE, parse, THEMES } from '../experiment/permalink.js';
+import { HIDABLE } from '../experiment/panels.js';
+import { parse, THEMES } from '../experiment/permalink.js';
 import { t } from '../words/strings.en.js';
 import { Lab } from './lab.js';
 import { styles } from './styles.js';
@@ -18,8 +19,8 @@ const LAZY = 70;
 const labs = new Set();
 
 /**
- * A laboratory that trains BERT's masked language model in the reader's tab. Of several labs on a page one trains at a time: starting
- * one pauses the others.
+ * A laboratory that trains BERT's masked language model in the reader's tab. Of several labs on a page one trains at a
+ * time: starting one pauses the others.
  *
  * All attributes are optional. Events bubble and are composed.
  *
@@ -67,8 +68,8 @@ export class ClozeLab extends LitElement {
   static styles = styles.map(unsafeCSS);
 
   /**
-   * What happens when an attribute changes. They are not reactive properties of Lit, since an attribute is a command here: the lab
-   * keeps what comes of it, and naming the same preset again loads it again.
+   * What happens when an attribute changes. They are not reactive properties of Lit, since an attribute is a command
+   * here: the lab keeps what comes of it, and naming the same preset again loads it again.
    *
    * @type {Record<string, (element: ClozeLab, value: string | null) => void>}
    */
@@ -301,7 +302,7 @@ export class ClozeLab extends LitElement {
     if (this.hasAttribute('concurrent')) return;
     for (const other of labs) {
       const { state } = other;
-      // One that is still loading may have been asked to train as soon as it can.
+      // One that is loading may be about to train.
       if (other !== this && !other.hasAttribute('concurrent') && (state === 'running' || state === 'loading'))
         other.pause();
     }
@@ -315,7 +316,7 @@ export class ClozeLab extends LitElement {
     super.connectedCallback();
     labs.add(this);
     this.#useEarly();
-    // After a move the chart is a new one.
+    // An element that was moved has a new canvas, which is empty.
     this.#renderSoon();
     this.#nearness.observe(this);
     if (this.hasAttribute('autostart')) this.#sight.observe(this);
@@ -338,7 +339,7 @@ export class ClozeLab extends LitElement {
     this.#forgetPrint();
     document.removeEventListener('visibilitychange', this.#seen);
     labs.delete(this);
-    // Who moves an element takes it out and puts it back at once: it keeps its state.
+    // Moving an element disconnects it and connects it again in the same task: only one that stays out is ended.
     queueMicrotask(() => {
       if (!this.isConnected) this.#lab.end();
     });
@@ -361,7 +362,7 @@ export class ClozeLab extends LitElement {
     }
   }
 
-  /** A file that is dropped elsewhere replaces the page: here it is the lab's. @param {DragEvent} event */
+  /** Without this, the browser would open a dropped file in place of the page. @param {DragEvent} event */
   #dragged = (event) => {
     if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
   };
@@ -391,7 +392,7 @@ export class ClozeLab extends LitElement {
 
   #autostart() {
     this.#sight.disconnect();
-    // A failure is on the page already.
+    // The lab shows the failure itself.
     if (this.state === 'idle' || this.state === 'loading' || this.state === 'ready')
       this.start().catch(() => {});
   }
@@ -439,8 +440,8 @@ export class ClozeLab extends LitElement {
 }
 
 /**
- * A property that a script sets before the element is defined lies on the instance and shadows the accessor of the class. It is removed
- * here, and set again once the element is connected.
+ * A property that a script sets before the element is defined lies on the instance and shadows the accessor of the
+ * class. It is removed here, and set again once the element is connected.
  *
  * @param {ClozeLab} element
  */

@@ -1,4 +1,7 @@
-/** The sheets that the element adopts at once, in the order of the cascade; those under *Look inside* come with their panels. */
+/**
+ * The sheets that the element adopts at once, in the order of the cascade; those under *Look inside* come with their
+ * panels.
+ */
 
 import base from '../base.css';
 import blanks from '../panels/blanks/style.css';

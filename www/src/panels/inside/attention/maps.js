@@ -58,7 +58,13 @@ export function allHeads({ value, layer, head, shown }, set) {
   </div>`;
 }
 
-/** @param {KeyboardEvent} event @param {LookAttention} value @param {number} layer @param {number} head @param {Set} set */
+/**
+ * @param {KeyboardEvent} event
+ * @param {LookAttention} value
+ * @param {number} layer
+ * @param {number} head
+ * @param {Set} set
+ */
 function moveHead(event, { layers, heads }, layer, head, set) {
   /** @type {Record<string, [number, number]>} */
   const moves = {

@@ -1,6 +1,6 @@
 /**
- * *Attention*: the maps of all heads, one of them enlarged, what a blank looks at beside the words that decide about it, and
- * what each head looks at over many sentences.
+ * *Attention*: the maps of all heads, one of them enlarged, what a blank looks at beside the words that decide about
+ * it, and what each head looks at over many sentences.
  */
 
 import { html, nothing } from 'lit';
@@ -45,7 +45,7 @@ export const attention = {
       const key = mapsKey(inside);
       const every = pause(inside.answer(key)?.value);
       needs.push({ key, run: run.id, look: 'attention', parameters: { text }, step: run.step, every });
-      // By now there is a worker for exact answers too.
+      // Only once a run can answer: asking earlier would start the worker of exact answers before the runs have loaded.
       if (hasBlank(inside))
         needs.push({ key: 'attention decisive', run: null, look: 'decisive', parameters: { text } });
       if (inside.settings(NAME).patterns)
@@ -55,7 +55,7 @@ export const attention = {
           look: 'patterns',
           parameters: {},
           step: run.step,
-          // Those of the end do not wait.
+          // After the last step the answer is final, so it is not delayed.
           every: inside.phase === 'running' ? PATTERNS_EVERY : undefined,
         });
     }
@@ -127,7 +127,12 @@ export const attention = {
   },
 };
 
-/** The last answer, for taking away. @param {Inside} inside @returns {Pick<LookAttention, 'tokens' | 'layers' | 'heads' | 'probabilities'>} */
+/**
+ * The last answer, for taking away.
+ *
+ * @param {Inside} inside
+ * @returns {Pick<LookAttention, 'tokens' | 'layers' | 'heads' | 'probabilities'>}
+ */
 const taken = (inside) =>
   inside.answer(mapsKey(inside))?.value ?? {
     tokens: [],

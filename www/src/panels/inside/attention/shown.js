@@ -33,7 +33,8 @@ export const mapsKey = (inside) => `attention ${chosen(inside).run?.id}`;
 export const patternsKey = (inside) => `attention patterns ${chosen(inside).run?.id}`;
 
 /**
- * What is shown. Until an answer is here, the sentence as it was typed with weights of 0, so that nothing moves when it comes.
+ * What is shown. Until an answer is here, the sentence as it was typed with weights of 0, so that nothing moves when it
+ * comes.
  *
  * @param {Inside} inside
  */

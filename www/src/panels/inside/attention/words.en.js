@@ -14,7 +14,11 @@ export const signed = (n) => {
 /** @param {string} token */
 const quoted = (token) => (/^\[[A-Z]+\]$/.test(token) ? token : `“${token}”`);
 
-/** What the patterns are called where they head a column, and within a sentence. @type {Record<string, [string, string]>} */
+/**
+ * What the patterns are called where they head a column, and within a sentence.
+ *
+ * @type {Record<string, [string, string]>}
+ */
 export const PATTERNS = {
   itself: ['itself', 'itself'],
   previous: ['previous', 'the previous token'],

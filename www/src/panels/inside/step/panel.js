@@ -1,4 +1,7 @@
-/** *This step*: the batch of any step, past or to come, and what the runs make of it now. Batches are drawn anew, not kept. */
+/**
+ * *This step*: the batch of any step, past or to come, and what the runs make of it now. Batches are drawn anew, not
+ * kept.
+ */
 
 import { html, nothing } from 'lit';
 import { percent } from '../../../words/strings.en.js';
@@ -20,8 +23,8 @@ import { t } from './words.en.js';
 const FIRST = 12;
 
 /**
- * What the reader chose: a step, or null to follow; which other corruption; whose batches, where they differ (the place of
- * the run); whether all sentences are shown; and what was typed as a step and is none.
+ * What the reader chose: a step, or null to follow; which other corruption; whose batches, where they differ (the place
+ * of the run); whether all sentences are shown; and what was typed as a step and is none.
  *
  * @param {Inside} inside
  * @returns {{step?: number | null, again?: number, run?: number, all?: boolean, typed?: string | null}}
@@ -71,8 +74,8 @@ function needs(inside) {
 const counted = (inside, run) => inside.answer(outcomesKey(run))?.value;
 
 /**
- * What the runs last said of one and the same batch, by their numbers. While training is followed their answers come one by
- * one, about steps that differ; a table that mixes them would compare what cannot be compared.
+ * What the runs last said of one and the same batch, by their numbers. While training is followed their answers come
+ * one by one, about steps that differ; a table that mixes them would compare what cannot be compared.
  *
  * @type {Map<string, LookStep[]>}
  */

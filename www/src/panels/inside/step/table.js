@@ -38,7 +38,12 @@ export function table(all, most) {
   </table>`;
 }
 
-/** Where every run has a floor of its own, it stands in the run's columns; else in one column at the end. @param {Said[]} all @param {LookStep[]} best */
+/**
+ * Where every run has a floor of its own, it stands in the run's columns; else in one column at the end.
+ *
+ * @param {Said[]} all
+ * @param {LookStep[]} best
+ */
 function head(all, best) {
   const own = best.length > 1;
   return html`<thead>
@@ -61,7 +66,12 @@ function head(all, best) {
   </thead>`;
 }
 
-/** The means over the batch: as the runs are now, and as they were reported when the step was made. @param {Said[]} all @param {LookStep[]} best */
+/**
+ * The means over the batch: as the runs are now, and as they were reported when the step was made.
+ *
+ * @param {Said[]} all
+ * @param {LookStep[]} best
+ */
 function sums(all, best) {
   const [{ value }] = all;
   const own = best.length > 1;
@@ -130,7 +140,11 @@ function row({ index, outcome, truth }, all, best) {
   </tr>`;
 }
 
-/** A sentence as the model sees it, with the true word under what was selected. @param {LookStep['sentences'][number]} sentence */
+/**
+ * A sentence as the model sees it, with the true word under what was selected.
+ *
+ * @param {LookStep['sentences'][number]} sentence
+ */
 function words({ tokens, input, targets: of }) {
   const selected = new Map(of.map(({ position, outcome }) => [position, outcome]));
   return html`<span class="words" dir="auto">${input.map((token, i) => {
