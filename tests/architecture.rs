@@ -111,7 +111,6 @@ const PAGE: [(&str, &[&str]); 43] = [
     ("sentence.js", &[]),
     ("pace.js", &[]),
     ("axis.js", &[]),
-    ("decimation.js", &[]),
     ("turns.js", &[]),
     ("queue.js", &[]),
     ("looks.js", &[]),
@@ -144,7 +143,8 @@ const PAGE: [(&str, &[&str]); 43] = [
     // What draws.
     ("theme.js", &[]),
     ("pictures.js", &[]),
-    ("loss-chart.js", &["axis.js", "decimation.js", "label-layout.js", "strings.en.js", "theme.js"]),
+    ("chart-overlay.js", &["label-layout.js"]),
+    ("loss-chart.js", &["uplot", "chart-overlay.js", "strings.en.js", "theme.js"]),
     ("panels/inside/*", INSIDE),
     ("panels/*", PANEL),
     // What wires it all.
@@ -175,6 +175,7 @@ const PAGE: [(&str, &[&str]); 43] = [
         "element.js",
         &[
             "lit",
+            "uplot/dist/uPlot.min.css",
             "style.css",
             "panels/field.js",
             "corpora.js",
@@ -202,7 +203,7 @@ const PAGE: [(&str, &[&str]); 43] = [
 ];
 
 /// Files of [`PAGE`] that must run without a page: in Node's tests, in a worker, anywhere.
-const PURE: [&str; 23] = [
+const PURE: [&str; 22] = [
     "outcome-history.js",
     "second-history.js",
     "what-if.js",
@@ -220,7 +221,6 @@ const PURE: [&str; 23] = [
     "sentence.js",
     "pace.js",
     "axis.js",
-    "decimation.js",
     "turns.js",
     "strings.en.js",
     "state.js",

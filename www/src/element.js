@@ -13,6 +13,7 @@
  */
 
 import { LitElement, unsafeCSS } from 'lit';
+import plot from 'uplot/dist/uPlot.min.css';
 import { Lab } from './lab.js';
 import { HIDABLE, parse, THEMES } from './permalink.js';
 import { t } from './strings.en.js';
@@ -26,7 +27,7 @@ const LAZY = 70;
 const labs = new Set();
 
 export class ClozeLab extends LitElement {
-  static styles = unsafeCSS(style);
+  static styles = [unsafeCSS(plot), unsafeCSS(style)];
 
   /** @override */
   static get observedAttributes() {

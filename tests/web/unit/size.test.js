@@ -21,8 +21,9 @@ const LIMITS = /** @type {[string, string[], number][]} */ ([
   ['the wasm', ['cloze_bg.wasm'], 350],
   // Links, and the dialogs that share and embed: 5 kB that need no server. A good guest: 0.9 kB. Looking inside: 5.7 kB;
   // the panels themselves come later. The world that is fine-tuned on, and the second objective's columns: 2.5 kB.
-  ['the JavaScript', ['page.js', 'cloze-lab.js'], 66.7],
-  ['the whole page', PAGE, 423],
+  // 2026-11-27: uPlot draws the curves, less what drew them before: 23 kB.
+  ['the JavaScript', ['page.js', 'cloze-lab.js'], 90],
+  ['the whole page', PAGE, 447],
   // “Objectives” and “Prime, then fine-tune”: 6 kB.
   ['what looking inside loads', LATER, 40.7],
 ]);
@@ -57,7 +58,7 @@ test('the page loads what is counted here, and nothing else', () => {
 });
 
 // It is mailed and put into learning platforms as it is.
-test('cloze.html is no more than 800 kB', () => {
+test('cloze.html is no more than 850 kB', () => {
   const size = read('cloze.html').length / 1000;
-  assert.ok(size <= 800, `cloze.html has ${size.toFixed(1)} kB, more than 800`);
+  assert.ok(size <= 850, `cloze.html has ${size.toFixed(1)} kB, more than 850`);
 });
