@@ -40,8 +40,8 @@ const LEAST = 1e-5;
 const POINTS = 50_000;
 /** How far the numbers of steps may be apart. */
 const WHOLE = [1, 10, 100, 1e3, 1e4, 1e5, 1e6].flatMap((power) => [power, 2 * power, 5 * power]);
-/** Where a pointer is that is not over the curves. */
-const AWAY = { left: -10, top: -10 };
+/** Where uPlot has a pointer that is not over the curves. */
+const AWAY = -10;
 
 export class LossChart {
   #place;
@@ -116,8 +116,9 @@ export class LossChart {
 
   /** Takes the colours in force. */
   restyle() {
-    const { left, top } = { ...AWAY, ...this.#plot?.cursor };
+    const { left = AWAY, top = AWAY } = this.#plot?.cursor ?? {};
     this.#plot?.destroy();
+    this.#dirty = false;
     this.#plot = this.#build(this.#printing, this.#place);
     this.#plot.setCursor({ left, top });
   }
@@ -185,7 +186,7 @@ export class LossChart {
   /** Takes in what is new of a curve. */
   #extend = (/** @type {Track} */ { curve: { history, width }, single, mean }) => {
     const { gap, log, steps } = this.#frame;
-    // Within one, means do not differ that could be seen; of single steps the one that stands out most is kept.
+    // Steps in a point: its mean is that of the last, and of the single ones it is what stands out most.
     const stride = Math.ceil(steps / POINTS);
     for (let step = (mean.length + 1) * stride; step <= history.length; step += stride) {
       const value = gap ? history.gap(width, step) : history.mean(width, step);
@@ -242,7 +243,6 @@ export class LossChart {
 
   /** A drawing of all there is, complete on return. @param {boolean} paper @param {HTMLElement | null} place */
   #build(paper, place) {
-    this.#dirty = false;
     return new uPlot(this.#options(paper), this.#data(), (plot, draw) => {
       plot.ctx.canvas.className = 'curves';
       // Paper is another width than the layout knows of, and the style sheet can scale a canvas.
@@ -333,17 +333,14 @@ export class LossChart {
               colours,
               x: (/** @type {number} */ step) => plot.valToPos(step, 'x', true) / dots,
               y: (/** @type {number} */ loss) =>
-                plot.valToPos(Math.max(log ? LEAST : loss, loss), 'y', true) / dots,
+                plot.valToPos(log ? Math.max(LEAST, loss) : loss, 'y', true) / dots,
               left: bbox.left / dots,
               right: (bbox.left + bbox.width) / dots,
               range: this.#range(),
             };
             drawLines(drawing, this.#lines, roomOf(width), roomOf(width) === ROOM.wide);
-            if (!gap)
-              drawMarks(
-                drawing,
-                this.#tracks.map(({ curve }) => curve.history.heldOut),
-              );
+            const heldOut = this.#tracks.map(({ curve }) => curve.history.heldOut);
+            if (!gap) drawMarks(drawing, heldOut);
             ctx.restore();
           },
         ],
