@@ -37,7 +37,7 @@ const NARROW = 400;
 /** A log axis ends here: below, a loss is as good as none. */
 const LEAST = 1e-5;
 /** Of a curve, at most: uPlot walks through them for every frame. */
-const POINTS = 50_000;
+const POINTS = 25_000;
 /** How far the numbers of steps may be apart. */
 const WHOLE = [1, 10, 100, 1e3, 1e4, 1e5, 1e6].flatMap((power) => [power, 2 * power, 5 * power]);
 /** Where uPlot has a pointer that is not over the curves. */
