@@ -7,7 +7,7 @@ import { lab, open, press, reaches } from '../support/lab.js';
 /** @typedef {import('@playwright/test').Page} Page */
 
 /**
- * The dots of the chart's two canvases that are not empty, and how light they are on average, from 0 to 255.
+ * The dots of the chart's canvas that are not empty, and how light they are on average, from 0 to 255.
  *
  * @param {Page} page
  */

@@ -30,7 +30,7 @@ const ROOMS = [
   ['words/', []],
   ['experiment/', ['../../src/']],
   ['history/', []],
-  ['charts/', ['words/']],
+  ['charts/', ['uplot', 'words/']],
   // What a panel shows, derived from the state.
   ['panels/view.js', ['words/', 'lab/state.js']],
   ['panels/*/view.js', ['experiment/', 'words/', 'lab/state.js', 'panels/view.js', 'panels/*/words.en.js']],
@@ -50,7 +50,10 @@ const ROOMS = [
   // State in, events out: no state, no worker, no engine.
   ['panels/', ['lit', 'words/', 'charts/']],
   // What wires it all.
-  ['lab/', ['lit', 'words/', 'experiment/', 'history/', 'charts/', 'workers/', 'panels/', 'base.css']],
+  [
+    'lab/',
+    ['lit', 'uplot', 'words/', 'experiment/', 'history/', 'charts/', 'workers/', 'panels/', 'base.css'],
+  ],
   // The pages around it.
   ['site/', ['words/', 'experiment/', 'lab/element.js']],
 ];
@@ -61,7 +64,7 @@ const PURE = [
   'experiment/',
   'history/',
   'charts/axis.js',
-  'charts/decimation.js',
+  'charts/chart-overlay.js',
   'charts/label-layout.js',
   'workers/looks.js',
   'workers/protocol.js',
@@ -105,9 +108,12 @@ const MARKUP = [
   'document.write',
 ];
 
-/** Does a pattern of the tables mean this path? A folder means what is in it, `lit` its parts. */
+/** Packages that the page is built with. */
+const PACKAGES = ['lit', 'uplot'];
+
+/** Does a pattern of the tables mean this path? A folder means what is in it, a package its parts. */
 function means(/** @type {string} */ pattern, /** @type {string} */ path) {
-  if (pattern.endsWith('/') || pattern === 'lit')
+  if (pattern.endsWith('/') || PACKAGES.includes(pattern))
     return path === pattern || path.startsWith(`${pattern}/`.replace('//', '/'));
   const parts = pattern.split('*').map((part) => part.replaceAll('.', '\\.'));
   return new RegExp(`^${parts.join('[^/]*')}$`).test(path);
@@ -144,7 +150,7 @@ async function arrowsOf(/** @type {string[]} */ entryPoints, /** @type {string} 
     logLevel: 'error',
     loader: { '.txt': 'empty', '.json': 'empty', '.css': 'empty' },
     // Read as names: packages, and what build.mjs makes.
-    external: ['lit', '../../pkg/cloze.js', './gone.js'],
+    external: [...PACKAGES, '../../pkg/cloze.js', './gone.js'],
     plugins: [
       {
         name: 'made-by-the-build',

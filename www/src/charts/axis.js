@@ -26,20 +26,3 @@ export function linear(from, to, most, whole = false) {
     Number(((first + i) * apart).toPrecision(12)),
   );
 }
-
-/**
- * All the digits times powers of ten; only the powers themselves carry a label.
- *
- * @param {number} from  A power of ten.
- * @param {number} to
- * @returns {{value: number, labelled: boolean}[]}
- */
-export function logarithmic(from, to) {
-  const marks = [];
-  for (let power = Math.round(Math.log10(from)); 10 ** power <= to; power++) {
-    for (let digit = 1; digit < 10 && digit * 10 ** power <= to; digit++) {
-      marks.push({ value: Number(`${digit}e${power}`), labelled: digit === 1 });
-    }
-  }
-  return marks;
-}

@@ -3,6 +3,7 @@
  * panels.
  */
 
+import uplot from 'uplot/dist/uPlot.min.css';
 import base from '../base.css';
 import blanks from '../panels/blanks/style.css';
 import corpus from '../panels/corpus/style.css';
@@ -12,4 +13,4 @@ import runs from '../panels/runs/style.css';
 import toolbar from '../panels/toolbar/style.css';
 import lab from './style.css';
 
-export const styles = [base, lab, toolbar, corpus, loss, blanks, runs, inside];
+export const styles = [uplot, base, lab, toolbar, corpus, loss, blanks, runs, inside];

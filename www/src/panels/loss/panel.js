@@ -2,7 +2,7 @@
 
 import { html, nothing } from 'lit';
 import { ref } from 'lit/directives/ref.js';
-import { LossChart, tabulate } from '../../charts/loss-chart.js';
+import { LossChart } from '../../charts/loss-chart.js';
 import { count, t as lab, least, nats, percent } from '../../words/strings.en.js';
 import { mark, sentenceOf } from '../field.js';
 import { t } from './words.en.js';
@@ -120,8 +120,8 @@ export class LossPanel {
     if (!this.#chart || this.#table) return;
     const gap = this.#gap && view.floored;
     const ceiling = view.vocabulary === null ? CEILING : Math.log(view.vocabulary) * 1.05;
-    this.#chart.show({ count: view.names.length, steps: view.steps, ceiling, log: this.#log, gap });
-    this.#chart.setLines(gap ? [best] : lines(view));
+    const frame = { count: view.names.length, steps: view.steps, ceiling, log: this.#log, gap };
+    this.#chart.show(frame, gap ? [best] : lines(view));
     this.#chart.draw(view.curves);
   }
 
@@ -233,4 +233,26 @@ function table({ names, curves, key, span, heldOut: withHeldOut }) {
       </tfoot>
     </table>
   </div>`;
+}
+
+/**
+ * At most `rows` evenly spread steps with each run's mean loss there, and its last loss on held-out sentences.
+ *
+ * @param {View['curves']} curves
+ * @param {number} rows
+ * @returns {{step: number, means: (number | null)[], heldOut: (number | null)[]}[]}
+ */
+function tabulate(curves, rows) {
+  const longest = Math.max(0, ...curves.map(({ history }) => history.length));
+  const n = Math.min(rows, longest);
+  return Array.from({ length: n }, (_, i) => {
+    const step = Math.round(((i + 1) * longest) / n);
+    const means = curves.map(({ history, width }) =>
+      step <= history.length ? history.mean(width, step) : null,
+    );
+    const heldOut = curves.map(
+      ({ history }) => history.heldOut.findLast((measured) => measured.step <= step)?.loss ?? null,
+    );
+    return { step, means, heldOut };
+  });
 }
