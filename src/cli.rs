@@ -420,7 +420,7 @@ fn eval(directory: &Path, batch: &Path, context: Option<&str>, json: bool) -> Re
         bert.set_context(context);
     }
     let batch = batch_file::parse(&read(batch)?)?;
-    batch.check(vocab.len(), bert.sizes().positions, bert.sizes().segments)?;
+    batch.check(vocab.len(), bert.config().positions, bert.config().segments)?;
     let evaluation = evaluate::evaluate(&Model::Bert(bert), &batch)?;
     let targets = batch.targets.len();
     if json {

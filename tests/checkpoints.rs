@@ -11,7 +11,7 @@ use cloze::{
     data::{Vocab, batch_file},
     experiment::Context,
     inspect,
-    model::{Bert, Model, Pass, bert::Sizes},
+    model::{Bert, Model, Pass, encoder::Config},
     train::Trainer,
 };
 use safetensors::{Dtype, SafeTensors, View};
@@ -93,11 +93,11 @@ fn refusal(files: &Files) -> String {
 #[test]
 fn what_is_written_is_read_back_bit_for_bit() {
     for context in Context::ALL {
-        let sizes = Sizes { dropout: 0.1, ..sizes(2, context) };
+        let sizes = Config { dropout: 0.1, ..sizes(2, context) };
         let (model, vocab) = (bert(sizes.clone()), vocab(18));
         let files = Files::of(&model, &vocab).unwrap();
         let (back, back_vocab) = files.model().unwrap();
-        assert_eq!(back.sizes(), &sizes);
+        assert_eq!(back.config(), &sizes);
         assert_eq!(back_vocab, vocab);
         for (name, _) in model.params().iter() {
             let (a, b) = (model.params().values(name).unwrap(), back.params().values(name).unwrap());
@@ -677,7 +677,7 @@ fn train_prints_every_step_and_writes_what_eval_reads() {
     let Model::Bert(expected) = trained[1].model() else { panic!("a BERT") };
     let (written, vocab) = Files::load(&out).unwrap().model().unwrap();
     assert_eq!(vocab, trained[1].corpus().vocab);
-    assert_eq!(written.sizes(), expected.sizes(), "the context comes along");
+    assert_eq!(written.config(), expected.config(), "the context comes along");
     for (name, _) in expected.params().iter() {
         let (a, b) = (expected.params().values(name).unwrap(), written.params().values(name).unwrap());
         assert_eq!(bits(&a), bits(&b), "{name}");

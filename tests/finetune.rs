@@ -16,7 +16,7 @@ use cloze::{
     },
     exact::baselines::Baseline,
     experiment::Context,
-    model::{Bert, Classifier, Params, Pass, bert::Sizes, classifier::Kind},
+    model::{Bert, Classifier, Params, Pass, Source, encoder::Config, heads::Kind},
     train::{
         FineTuner, Trunk, Way,
         scoreboard::{Method, Plan, Scoreboard, csv},
@@ -30,14 +30,12 @@ const ABSOLUTE: f32 = 1e-5;
 /// The classifier of a golden folder and the batch of `mlm` with the folder's labels.
 fn reference(folder: &str, kind: Kind, labels: usize) -> (Classifier, Batch) {
     let (bert, _) = Files::load(&golden("mlm")).unwrap().model().unwrap();
-    let sizes: Sizes = bert.sizes().clone();
-    let specs = Classifier::specs(&sizes, kind, labels);
     let file = format!("{folder}/model.safetensors");
-    let params = Params::from_values(&specs, |spec| {
-        let (shape, values) = golden_tensor(&file, &spec.name);
-        assert_eq!(shape, spec.shape, "{}", spec.name);
+    let values = |name: &str, shape: &[usize]| {
+        let (found, values) = golden_tensor(&file, name);
+        assert_eq!(found, shape, "{name}");
         Ok(values)
-    });
+    };
     let mut batch = batch_file::parse(&golden_text("mlm/batch.json")).unwrap();
     let found = numbers(&golden_json(&format!("{folder}/expected.json"))["labels"]);
     let target = |(i, &label): (usize, &f32)| {
@@ -45,7 +43,7 @@ fn reference(folder: &str, kind: Kind, labels: usize) -> (Classifier, Batch) {
         (label >= 0.0).then_some(BatchTarget { row, token_id: label as u32, outcome: None })
     };
     batch.targets = found.iter().enumerate().filter_map(target).collect();
-    (Classifier::new(sizes, kind, params.unwrap()).unwrap(), batch)
+    (Classifier::new(bert.config().clone(), kind, labels, Source::Values(&values)).unwrap(), batch)
 }
 
 #[test]
@@ -92,15 +90,14 @@ const RUN: &str = r#"{"label": "a", "model": {"kind": "bert"}}"#;
 /// A small trunk with initial values, of so many positions.
 fn trunk(positions: usize) -> Trunk {
     let vocab = world();
-    let sizes = Sizes {
+    let config = Config {
         vocabulary: vocab.len(),
         hidden: 12,
         layers: 1,
         positions,
         ..support::sizes(1, Context::Both)
     };
-    let params = Params::initial(&sizes.specs(), 3).unwrap();
-    Trunk::of(&Bert::new(sizes, params).unwrap(), &vocab)
+    Trunk::of(&Bert::new(config, Source::Seed(3)).unwrap(), &vocab)
 }
 
 fn words(vocab: &Vocab, ids: &[u32]) -> String {
@@ -448,7 +445,7 @@ fn classifiers_are_written_as_transformers_reads_them_and_any_bert_is_a_trunk() 
         assert_eq!(written["classifier.weight"].0, [task.labels().len(), 12]);
         // Back again: all but the classifier.
         let again = files.trunk().unwrap();
-        assert_eq!((&again.sizes, &again.vocab), (&trunk.sizes, &trunk.vocab));
+        assert_eq!((&again.config, &again.vocab), (&trunk.config, &trunk.vocab));
         assert_eq!(again.params.iter().count(), tensors - 2);
         for (name, param) in again.params.iter() {
             assert_eq!(
@@ -466,7 +463,7 @@ fn classifiers_are_written_as_transformers_reads_them_and_any_bert_is_a_trunk() 
         };
         let read = files.trunk().unwrap();
         assert_eq!(read.params.get("bert.pooler.dense.weight").is_ok(), pooler, "{folder}");
-        assert_eq!(read.sizes.hidden, 14);
+        assert_eq!(read.config.hidden, 14);
     }
 }
 
@@ -474,8 +471,8 @@ fn classifiers_are_written_as_transformers_reads_them_and_any_bert_is_a_trunk() 
 fn the_command_prints_rows_and_writes_a_classifier() {
     let directory = support::empty_directory("finetune-command");
     let trunk = trunk(20);
-    let bert_sizes = trunk.sizes.clone();
-    let bert = Bert::new(bert_sizes, trunk.params.clone()).unwrap();
+    let values = |name: &str, _: &[usize]| trunk.params.values(name);
+    let bert = Bert::new(trunk.config.clone(), Source::Values(&values)).unwrap();
     let model = directory.join("trunk");
     Files::of(&bert, &trunk.vocab).unwrap().save(&model).unwrap();
     let (model, out) = (support::argument(&model).to_owned(), directory.join("out"));
@@ -500,7 +497,7 @@ fn the_command_prints_rows_and_writes_a_classifier() {
     let mean = (lines[0]["accuracy"].as_f64().unwrap() + lines[1]["accuracy"].as_f64().unwrap()) / 2.0;
     assert_eq!((lines[4]["method"].as_str(), lines[4]["mean"].as_f64()), (Some("probe"), Some(mean)));
     assert_eq!((lines[7]["method"].as_str(), lines[7]["task"].as_str()), (Some("exact best"), Some("topic")));
-    assert_eq!(Files::load(&out).unwrap().trunk().unwrap().sizes, trunk.sizes);
+    assert_eq!(Files::load(&out).unwrap().trunk().unwrap().config, trunk.config);
 
     let table = ask(&["--task", "pos", "--seeds", "1", "--way", "probe"]);
     assert_eq!((table.code, table.out.lines().count()), (0, 6), "{}", table.out);

@@ -9,24 +9,22 @@
 
 mod support;
 
-use candle_core::{Tensor, Var};
+use candle_core::{Device, Module, Tensor, Var};
 use cloze::{
     experiment::{Context, Objective},
     model::{
-        Notebook, Params, Pass,
-        bert::Sizes,
-        notebook,
-        ops::{
-            Activation, Dropout, binary_cross_entropy, cross_entropy, drop, feed_forward, layer_norm, linear,
-            lookup, pick, self_attention, weighted,
-        },
+        Notebook, Params, Pass, Source,
+        electra::binary_cross_entropy,
+        encoder::Config,
+        ops::{Activation, Dropout, Embedding, cross_entropy, feed_forward, linear, self_attention},
         packed::Packed,
     },
 };
 use support::{
     assert_close, bert, normals,
     operations::{
-        attention_block, feed_forward_block, gradients, identity, input, padded_batch, params, random_params,
+        attention_block, feed_forward_block, gradients, identity, input, linear as linear_layer, norm,
+        padded_batch, params, random_params,
     },
     sizes, values,
 };
@@ -94,7 +92,7 @@ fn assert_gradients(what: &str, params: &Params, step: f32, forward: &dyn Fn() -
 #[test]
 fn the_linear_layer() {
     let params = random_params(&[("x", &[5, 7]), ("l.weight", &[3, 7]), ("l.bias", &[3])]);
-    let layer = params.affine("l").unwrap();
+    let layer = linear_layer(&params, "l");
     let x = input(&params, "x");
     for activation in [Activation::None, Activation::Gelu] {
         let forward = || linear(&x, &layer, activation).unwrap();
@@ -107,11 +105,9 @@ fn layer_norm_of_ordinary_rows() {
     // Sums run in lanes: rows shorter than them, as long, and longer with a rest.
     for width in [3, 7, 16, 37] {
         let params = random_params(&[("x", &[5, width]), ("n.weight", &[width]), ("n.bias", &[width])]);
-        let layer = params.affine("n").unwrap();
+        let layer = norm(&params, "n");
         let x = input(&params, "x");
-        assert_gradients(&format!("LayerNorm of {width}"), &params, STEP, &|| {
-            layer_norm(&x, &layer, 1e-12).unwrap()
-        });
+        assert_gradients(&format!("LayerNorm of {width}"), &params, STEP, &|| layer.forward(&x).unwrap());
     }
 }
 
@@ -126,9 +122,9 @@ fn layer_norm_of_a_nearly_constant_row() {
         ("n.weight", &[7], normals("n.weight", 7)),
         ("n.bias", &[7], normals("n.bias", 7)),
     ]);
-    let layer = params.affine("n").unwrap();
+    let layer = norm(&params, "n");
     let x = input(&params, "x");
-    assert_gradients("LayerNorm", &params, 1.0 / (32.0 * 256.0), &|| layer_norm(&x, &layer, 1e-12).unwrap());
+    assert_gradients("LayerNorm", &params, 1.0 / (32.0 * 256.0), &|| layer.forward(&x).unwrap());
 }
 
 #[test]
@@ -139,8 +135,8 @@ fn layer_norm_of_a_constant_row_is_finite() {
         ("n.weight", &[7], ones.clone()),
         ("n.bias", &[7], ones),
     ]);
-    let layer = params.affine("n").unwrap();
-    let out = layer_norm(&input(&params, "x"), &layer, 1e-12).unwrap();
+    let layer = norm(&params, "n");
+    let out = layer.forward(&input(&params, "x")).unwrap();
     assert_eq!(values(&out), vec![1.0; 14], "a constant row becomes the bias");
     let weights = Tensor::from_slice(&normals("w", 14), (2, 7), out.device()).unwrap();
     let grads = gradients(&params, &(out * weights).unwrap().sum_all().unwrap());
@@ -154,28 +150,14 @@ fn layer_norm_of_a_constant_row_is_finite() {
 fn lookup_with_repeated_ids() {
     let params = random_params(&[("table", &[7, 3])]);
     let table = params.get("table").unwrap();
-    let ids = [2, 5, 2, 0, 2, 6, 5, 2, 0, 6, 2];
-    assert_gradients("lookup", &params, STEP, &|| lookup(&table, ids.to_vec()).unwrap());
-    let grads = gradients(&params, &lookup(&table, ids.to_vec()).unwrap().sum_all().unwrap());
+    let ids = [2u32, 5, 2, 0, 2, 6, 5, 2, 0, 6, 2];
+    let rows = Tensor::new(&ids[..], &Device::Cpu).unwrap();
+    let lookup = || Embedding(table.clone()).forward(&rows).unwrap();
+    assert_gradients("lookup", &params, STEP, &lookup);
+    let grads = gradients(&params, &lookup().sum_all().unwrap());
     let counts: Vec<f32> = (0..7).map(|row| ids.iter().filter(|&&id| id == row).count() as f32).collect();
     let expected: Vec<f32> = counts.iter().flat_map(|&count| [count; 3]).collect();
     assert_eq!(grads["table"], expected, "a row's gradient is the sum over its uses");
-}
-
-#[test]
-fn pick_with_repeated_rows() {
-    let params = random_params(&[("x", &[7, 3])]);
-    let x = input(&params, "x");
-    assert_gradients("pick", &params, STEP, &|| pick(&x, vec![6, 1, 1, 0]).unwrap());
-}
-
-#[test]
-fn tanh_of_a_linear_layer() {
-    // From −2 to 2, and exactly 0 among them.
-    let x = (0..35).map(|i| (i as f32 - 17.0) / 8.5).collect();
-    let params = params(&[("x", &[5, 7], x)]);
-    let x = input(&params, "x");
-    assert_gradients("tanh", &params, STEP, &|| linear(&x, &identity(7), Activation::Tanh).unwrap());
 }
 
 #[test]
@@ -184,14 +166,16 @@ fn self_attention_in_each_context_with_padding() {
         let (params, block) = attention_block(11, 21, 3);
         let packed = Packed::all(&padded_batch());
         let x = input(&params, "x");
-        for (who, asking) in [("all", packed.all_asking(context)), ("targets", packed.rows_asking(context))] {
+        for (who, queries) in
+            [("all", packed.all_queries(context)), ("targets", packed.asked_queries(context))]
+        {
             let what = format!("attention of {who}, context {}", context.name());
-            let plain = || self_attention(&x, &block, asking.clone(), Default::default()).unwrap();
+            let plain = || self_attention(&x, &block, queries.clone(), Default::default()).unwrap();
             assert_gradients(&what, &params, STEP, &plain);
             let dropped = || {
                 let mut pass = Pass::train(0.4, 3, 5);
-                let counts = [asking.sight.probabilities(3), asking.sight.visible.len() * 21];
-                self_attention(&x, &block, asking.clone(), counts.map(|n| pass.dropout(n))).unwrap()
+                let counts = [queries.mask.probabilities(3), queries.mask.visible.len() * 21];
+                self_attention(&x, &block, queries.clone(), counts.map(|n| pass.dropout(n))).unwrap()
             };
             assert_gradients(&format!("{what}, dropout"), &params, STEP, &dropped);
         }
@@ -250,7 +234,7 @@ fn layer_norm_and_linear_are_their_formulas() {
         ("l.weight", &[7], weight.clone()),
         ("l.bias", &[7], bias.clone()),
     ]);
-    let found = layer_norm(&input(&parts, "x"), &parts.affine("l").unwrap(), 1e-12).unwrap();
+    let found = norm(&parts, "l").forward(&input(&parts, "x")).unwrap();
     let expected = x.chunks_exact(7).flat_map(|row| {
         let mean = row.iter().map(|&x| f64::from(x)).sum::<f64>() / 7.0;
         let variance = row.iter().map(|&x| (f64::from(x) - mean).powi(2)).sum::<f64>() / 7.0;
@@ -267,7 +251,7 @@ fn layer_norm_and_linear_are_their_formulas() {
         ("l.weight", &[3, 7], weight.clone()),
         ("l.bias", &[3], bias.clone()),
     ]);
-    let found = linear(&input(&parts, "x"), &parts.affine("l").unwrap(), Activation::None).unwrap();
+    let found = linear(&input(&parts, "x"), &linear_layer(&parts, "l"), Activation::None).unwrap();
     assert_eq!(found.dims(), [5, 3]);
     let expected = x.chunks_exact(7).flat_map(|row| {
         let column = |(out, bias): (&[f32], &f32)| {
@@ -281,12 +265,12 @@ fn layer_norm_and_linear_are_their_formulas() {
 #[test]
 fn dropout_with_a_fixed_stream() {
     let params = random_params(&[("x", &[7, 11]), ("l.weight", &[5, 11]), ("l.bias", &[5])]);
-    let layer = params.affine("l").unwrap();
+    let layer = linear_layer(&params, "l");
     let x = input(&params, "x");
     let forward = || {
         let mut pass = Pass::train(0.4, 3, 5);
-        let dropped = drop(&x, pass.dropout(77)).unwrap();
-        drop(&linear(&dropped, &layer, Activation::None).unwrap(), pass.dropout(35)).unwrap()
+        let dropped = pass.dropout(77).apply(&x).unwrap();
+        pass.dropout(35).apply(&layer.forward(&dropped).unwrap()).unwrap()
     };
     let zeros = values(&forward()).iter().filter(|&&v| v == 0.0).count();
     assert!((4..=24).contains(&zeros), "{zeros} of 35 outputs were dropped at rate 0.4");
@@ -340,8 +324,7 @@ fn cross_entropy_of_flat_ordinary_and_confident_rows() {
 
 #[test]
 fn cross_entropy_of_huge_logits_is_finite() {
-    let logits =
-        Tensor::new(&[[3e38f32, 0.0, -3e38], [-3e38, -3e38, -3e38]], &candle_core::Device::Cpu).unwrap();
+    let logits = Tensor::new(&[[3e38f32, 0.0, -3e38], [-3e38, -3e38, -3e38]], &Device::Cpu).unwrap();
     let var = Var::from_tensor(&logits).unwrap();
     let (mean, scores) = cross_entropy(&var, &identity(3), &[0, 2]).unwrap();
     assert_eq!(scores.losses[0], 0.0);
@@ -376,7 +359,7 @@ fn the_whole_bert_with_pairs() {
     batch.segment_ids = vec![0, 0, 1, 1, 1, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0];
     // The second has no target, but a label.
     batch.pairs = vec![0, 1, 1];
-    let bert = bert(Sizes { objective: Objective::Nsp, ..sizes(2, Context::Both) });
+    let bert = bert(Config { objective: Objective::Nsp, ..sizes(2, Context::Both) });
     let loss = || bert.objective(&batch, &mut Pass::evaluate()).unwrap().total;
     assert_gradients("BERT with pairs", bert.params(), STEP, &loss);
 }
@@ -386,7 +369,7 @@ fn the_whole_bert_with_pairs() {
 #[test]
 fn the_whole_bert_with_replacements() {
     let batch = padded_batch();
-    let bert = bert(Sizes { objective: Objective::Rtd, ..sizes(2, Context::Both) });
+    let bert = bert(Config { objective: Objective::Rtd, ..sizes(2, Context::Both) });
     let total = || bert.objective(&batch, &mut Pass::train(0.0, 1, 3)).unwrap().total;
     let loss = || total().affine(1.0 / 50.0, 0.0).unwrap();
     assert_gradients("BERT with replacements", bert.params(), MODEL_STEP, &loss);
@@ -400,43 +383,26 @@ fn the_whole_bert_with_replacements() {
 
 #[test]
 fn binary_cross_entropy_near_and_far_from_0() {
-    let params = params(&[("x", &[7, 1], vec![-3.0, -1.0, -0.0, 0.25, 1.0, 2.0, 3.5])]);
+    let params = params(&[("x", &[7], vec![-3.0, -1.0, -0.0, 0.25, 1.0, 2.0, 3.5])]);
     let x = input(&params, "x");
-    let labels = vec![false, true, true, false, false, true, false];
-    assert_gradients("binary cross-entropy", &params, STEP, &|| {
-        binary_cross_entropy(&x, labels.clone()).unwrap().0
-    });
-    let far = Tensor::new(&[[200f32], [-200.0], [200.0]], &candle_core::Device::Cpu).unwrap();
+    let labels = [false, true, true, false, false, true, false];
+    assert_gradients("binary cross-entropy", &params, STEP, &|| binary_cross_entropy(&x, &labels).unwrap().0);
+    let far = Tensor::new(&[200f32, -200.0, 200.0], &Device::Cpu).unwrap();
     let var = Var::from_tensor(&far).unwrap();
-    let (mean, scores) = binary_cross_entropy(&var, vec![true, true, false]).unwrap();
+    let (mean, scores) = binary_cross_entropy(&var, &[true, true, false]).unwrap();
     assert_eq!((scores.losses, scores.correct), (vec![0.0, 200.0, 200.0], vec![true, false, false]));
     let gradient = values(mean.backward().unwrap().get(&var).unwrap());
     assert_close("its gradient", &gradient, &[0.0, -1.0 / 3.0, 1.0 / 3.0], 1e-6, 0.0);
 }
 
 #[test]
-fn a_weighted_sum() {
-    let params = random_params(&[("a", &[1, 3]), ("b", &[1, 3])]);
-    let sum = |name: &str| {
-        let labels = vec![true, false, true];
-        binary_cross_entropy(&input(&params, name).reshape((3, 1)).unwrap(), labels).unwrap().0
-    };
-    assert_gradients("weighted", &params, STEP, &|| weighted(&sum("a"), &sum("b"), 50.0).unwrap());
-}
-
-#[test]
 fn the_whole_notebook() {
-    let specs = notebook::specs(7, 23);
     // Shifted biases keep every unit of the ReLU further from its bend than the steps go.
-    let params = Params::from_values(&specs, |spec| {
-        let values = normals(&spec.name, spec.size()).iter().map(|x| 0.5 * x).collect::<Vec<f32>>();
-        Ok(if spec.name == "hidden.bias" {
-            values.iter().map(|x| x + 3.0 * x.signum()).collect()
-        } else {
-            values
-        })
-    });
-    let model = Notebook::new(params.unwrap()).unwrap();
+    let values = |name: &str, shape: &[usize]| {
+        let values = normals(name, shape.iter().product()).iter().map(|x| 0.5 * x).collect::<Vec<f32>>();
+        Ok(if name == "hidden.bias" { values.iter().map(|x| x + 3.0 * x.signum()).collect() } else { values })
+    };
+    let model = Notebook::new(7, 23, Source::Values(&values)).unwrap();
     let batch = padded_batch();
     let loss = || model.loss(&batch).unwrap().0;
     assert_gradients("the notebook's model", model.params(), MODEL_STEP, &loss);
@@ -499,7 +465,7 @@ fn every_parameter_of_bert_gets_a_gradient() {
 #[test]
 fn every_parameter_of_the_notebook_gets_a_gradient() {
     const INVARIANT: &str = "Invariant: a gradient reaches every parameter";
-    let model = Notebook::new(Params::initial(&notebook::specs(16, 23), 0).unwrap()).unwrap();
+    let model = Notebook::new(16, 23, Source::Seed(0)).unwrap();
     let batch = padded_batch();
     let grads = gradients(model.params(), &model.loss(&batch).unwrap().0);
     for (name, _) in model.params().iter() {

@@ -6,13 +6,17 @@ mod support;
 
 use std::collections::BTreeMap;
 
+use candle_nn::init::{ONE, ZERO};
 use cloze::{
     checkpoint::resume,
     data::{Batch, Outcome},
     error::Error,
     experiment::{Context, Experiment},
     inspect::{evaluate::evaluate, predict},
-    model::{Bert, Model, Notebook, Params, Pass, notebook, params::Param},
+    model::{
+        Bert, Model, Notebook, Pass, Source,
+        params::{self, Param},
+    },
     random,
     train::{StepReport, Trainer, adamw, schedule::learning_rate},
 };
@@ -113,13 +117,26 @@ fn the_fingerprint_hashes_the_bits_of_the_losses() {
 
 #[test]
 fn initial_values_depend_on_the_name_and_not_on_the_order() {
-    let mut specs = sizes(1, Context::Both).specs();
-    let forwards = Params::initial(&specs, 5).unwrap();
-    specs.reverse();
-    let backwards = Params::initial(&specs, 5).unwrap();
-    for spec in &specs {
-        let (a, b) = (forwards.values(&spec.name).unwrap(), backwards.values(&spec.name).unwrap());
-        assert_eq!(bits(&a), bits(&b), "{}", spec.name);
+    let bert = Bert::new(sizes(1, Context::Both), Source::Seed(5)).unwrap();
+    let forwards = bert.params();
+    let mut shapes: Vec<(&String, &[usize])> =
+        forwards.iter().map(|(name, param)| (name, param.dims())).collect();
+    shapes.reverse();
+    let backwards = params::build(Source::Seed(5), |pb| {
+        for (name, shape) in &shapes {
+            let init = match name {
+                name if name.ends_with("LayerNorm.weight") => ONE,
+                name if name.ends_with("bias") => ZERO,
+                _ => bert.config().weight_init(),
+            };
+            pb.param(*shape, name, init)?;
+        }
+        Ok(pb.params())
+    });
+    let backwards = backwards.unwrap();
+    for (name, _) in shapes {
+        let (a, b) = (forwards.values(name).unwrap(), backwards.values(name).unwrap());
+        assert_eq!(bits(&a), bits(&b), "{name}");
     }
     let (query, key) = ("attention.self.query.weight", "attention.self.key.weight");
     let at = "bert.encoder.layer.0";
@@ -129,7 +146,7 @@ fn initial_values_depend_on_the_name_and_not_on_the_order() {
 
 #[test]
 fn initial_values_are_berts() {
-    let sizes = cloze::model::bert::Sizes {
+    let sizes = cloze::model::encoder::Config {
         vocabulary: 211,
         hidden: 64,
         intermediate: 128,
@@ -137,7 +154,8 @@ fn initial_values_are_berts() {
         init: 0.02,
         ..sizes(2, Context::Both)
     };
-    let params = Params::initial(&sizes.specs(), 0).unwrap();
+    let bert = Bert::new(sizes, Source::Seed(0)).unwrap();
+    let params = bert.params();
     for (name, _) in params.iter() {
         let found = params.values(name).unwrap();
         if name.ends_with("LayerNorm.weight") {
@@ -231,7 +249,7 @@ fn what_stands_at_padding_changes_no_bit() {
         let real = plain.real.iter().filter(|real| **real).count();
         assert_eq!(
             before.len(),
-            real * bert.sizes().hidden,
+            real * bert.config().hidden,
             "there is a row for each real token and no other"
         );
         assert_eq!(bits(&before), bits(&after), "{INVARIANT}: hidden states, context {}", context.name());
@@ -335,7 +353,7 @@ fn what_a_context_allows() {
 
 #[test]
 fn the_notebooks_model_sees_only_its_own_token() {
-    let model = Notebook::new(Params::initial(&notebook::specs(7, 23), 0).unwrap()).unwrap();
+    let model = Notebook::new(7, 23, Source::Seed(0)).unwrap();
     let logits =
         |ids: &[u32]| bits(&values(&model.forward(&batch(&[ids], ids.len(), &[(0, 2, 8)])).unwrap()));
     let before = logits(&[2, 7, 4, 9, 3]);
@@ -512,8 +530,9 @@ fn dropout_trains_and_evaluation_has_none() {
     let (first, last) = (mean(&reports[..20]), mean(&reports[180..]));
     assert!(last < 0.7 * first, "training with dropout 0.1 learns: {first} → {last}");
     let Model::Bert(with) = trainer.model() else { panic!("a BERT") };
-    let without = cloze::model::bert::Sizes { dropout: 0.0, ..with.sizes().clone() };
-    let without = Bert::new(without, with.params().clone()).unwrap();
+    let without = cloze::model::encoder::Config { dropout: 0.0, ..with.config().clone() };
+    let same = |name: &str, _: &[usize]| with.params().values(name);
+    let without = Bert::new(without, Source::Values(&same)).unwrap();
     let batch = trainer.batch(3).unwrap();
     let logits = |bert: &Bert, mut pass: Pass| bits(&values(&bert.forward(&batch, &mut pass).unwrap()));
     let plain = logits(&without, Pass::evaluate());
@@ -612,8 +631,9 @@ fn weight_decay_shrinks_weights_and_embeddings_only() {
     for (name, start) in names.iter().zip(&start) {
         let (a, b) =
             (plain.model().params().values(name).unwrap(), decayed.model().params().values(name).unwrap());
-        assert_eq!(adamw::decays(name), !(name.ends_with(".bias") || name.contains("LayerNorm")), "{name}");
-        if adamw::decays(name) {
+        let param = plain.model().params().get(name).unwrap();
+        assert_eq!(adamw::decays(&param), !(name.ends_with(".bias") || name.contains("LayerNorm")), "{name}");
+        if adamw::decays(&param) {
             shrunk += 1;
             let expected: Vec<f32> = a.iter().zip(start).map(|(a, start)| a - 0.01 * 0.5 * start).collect();
             assert_close(name, &b, &expected, 1e-5, 1e-7);
@@ -623,9 +643,9 @@ fn weight_decay_shrinks_weights_and_embeddings_only() {
     }
     // Three tables, six matrices of the layer, one of the head.
     assert_eq!(shrunk, 10, "of {names:?}");
-    assert!(
-        adamw::decays("embedding.weight") && adamw::decays("hidden.weight") && !adamw::decays("hidden.bias")
-    );
+    let notebook = Notebook::new(7, 23, Source::Seed(0)).unwrap();
+    let decays = |name: &str| adamw::decays(&notebook.params().get(name).unwrap());
+    assert!(decays("embedding.weight") && decays("hidden.weight") && !decays("hidden.bias"));
 }
 
 #[test]

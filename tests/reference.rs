@@ -8,7 +8,7 @@ use cloze::{
     checkpoint::hugging_face::Files,
     data::{Batch, batch::question, batch_file},
     experiment::{Context, Experiment},
-    model::{Bert, Notebook, Params, Pass, notebook},
+    model::{Bert, Notebook, Pass, Source},
     train::AdamW,
 };
 use support::{assert_close, golden, golden_json, golden_tensor, golden_text, numbers, values};
@@ -19,7 +19,7 @@ const ABSOLUTE: f32 = 1e-5;
 fn bert() -> (Bert, Batch) {
     let (bert, vocab) = Files::load(&golden("mlm")).unwrap().model().unwrap();
     let batch = batch_file::parse(&golden_text("mlm/batch.json")).unwrap();
-    batch.check(vocab.len(), bert.sizes().positions, bert.sizes().segments).unwrap();
+    batch.check(vocab.len(), bert.config().positions, bert.config().segments).unwrap();
     assert!(batch.segment_ids.contains(&1), "the reference batch has pairs of segments");
     assert!(batch.real.contains(&false), "the reference batch has padding");
     (bert, batch)
@@ -42,7 +42,7 @@ fn next_sentence_prediction_beside_masked_language_modelling() {
     };
     let (bert, vocab) = files.model().unwrap();
     let batch = batch_file::parse(&golden_text("mlm/batch.json")).unwrap();
-    batch.check(vocab.len(), bert.sizes().positions, bert.sizes().segments).unwrap();
+    batch.check(vocab.len(), bert.config().positions, bert.config().segments).unwrap();
     assert_eq!(batch.pairs, [0, 1, 0], "next_sentence_label of the reference");
 
     let logits = bert.pair_logits(&batch, &mut Pass::evaluate()).unwrap().unwrap();
@@ -91,17 +91,17 @@ fn loss_logits_hidden_states_and_attention() {
         let rows = values.chunks_exact(width).zip(&batch.real);
         rows.filter(|(_, real)| **real).flat_map(|(row, _)| row.to_vec()).collect()
     };
-    let h = bert.sizes().hidden;
+    let h = bert.config().hidden;
     assert_close("hidden_states", &hidden, &real(&expected, h), RELATIVE, ABSOLUTE);
 
     let maps = pass.attention.unwrap();
-    assert_eq!(maps.len(), bert.sizes().layers);
+    assert_eq!(maps.len(), bert.config().layers);
     for (layer, map) in maps.iter().enumerate() {
         let (shape, expected) = golden_tensor("mlm/expected.safetensors", &format!("attentions.{layer}"));
         assert_eq!(map.dims(), shape);
         let found: Vec<f32> = map.flatten_all().unwrap().to_vec1().unwrap();
         let rows = |values: &[f32]| -> Vec<f32> {
-            let (heads, t) = (bert.sizes().heads, batch.length);
+            let (heads, t) = (bert.config().heads, batch.length);
             let row = |(i, row): (usize, &[f32])| {
                 let (sentence, query) = (i / (heads * t), i % t);
                 batch.real[sentence * t + query].then(|| row.to_vec())
@@ -168,13 +168,12 @@ fn the_notebooks_sixty_epochs() {
     let vocabulary = expected["vocab"].as_array().unwrap().len();
     let mask =
         expected["vocab"].as_array().unwrap().iter().position(|token| token == "[MASK]").unwrap() as u32;
-    let specs = notebook::specs(16, vocabulary);
-    let params = Params::from_values(&specs, |spec| {
-        let (shape, values) = golden_tensor("notebook/init.safetensors", &spec.name);
-        assert_eq!(shape, spec.shape);
+    let values = |name: &str, shape: &[usize]| {
+        let (found, values) = golden_tensor("notebook/init.safetensors", name);
+        assert_eq!(found, shape);
         Ok(values)
-    });
-    let model = Notebook::new(params.unwrap()).unwrap();
+    };
+    let model = Notebook::new(16, vocabulary, Source::Values(&values)).unwrap();
     let config = optimizer(r#"{"lr": 0.01, "weight_decay": 0, "clip": null}"#);
     let mut optimizer = AdamW::new(&config, model.params());
     let rows: Vec<Vec<u32>> = expected["ids"]

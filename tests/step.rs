@@ -212,7 +212,7 @@ fn a_glance_is_the_models_own_attention() {
         bert.encode(&batch, &mut pass).unwrap();
         let maps: Vec<f32> = pass.attention.unwrap()[0].flatten_all().unwrap().to_vec1().unwrap(); // [B, A, T, T]
         let t = batch.length;
-        let row = &maps[found.sentence * bert.sizes().heads * t * t + found.position * t..][..t];
+        let row = &maps[found.sentence * bert.config().heads * t * t + found.position * t..][..t];
         let (key, share) = found.most.unwrap();
         let best = row.iter().copied().fold(f32::NEG_INFINITY, f32::max);
         assert!((row[key] - share).abs() < 1e-6 && best == row[key], "{name}: {share} at {key} of {row:?}");

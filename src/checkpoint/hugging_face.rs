@@ -11,10 +11,10 @@ use crate::{
     error::{Error, Result},
     experiment::{Context, Objective},
     model::{
-        Bert, Classifier, Params, Pooler,
-        bert::{self, Sizes},
-        classifier::Kind,
-        params::Spec,
+        Bert, Classifier, Params, Source,
+        encoder::{Config, Encoder, LAYER_NORM_EPSILON},
+        heads::{Kind, Pooler},
+        params,
     },
     train::Trunk,
 };
@@ -86,7 +86,7 @@ impl Files {
     /// # Errors
     /// Only what the tensor library reports.
     pub fn of_classifier(model: &Classifier, labels: &[&str], vocab: &Vocab) -> Result<Self> {
-        let mut config = config(model.sizes(), vocab);
+        let mut config = config_json(model.config(), vocab);
         config["architectures"] = match model.kind() {
             Kind::Sequence => json!(["BertForSequenceClassification"]),
             Kind::Token => json!(["BertForTokenClassification"]),
@@ -96,11 +96,7 @@ impl Files {
             config["id2label"][id.to_string()] = json!(label);
             config["label2id"][*label] = json!(id);
         }
-        let mut tensors = Vec::new();
-        for (name, param) in model.params().iter() {
-            tensors.push((name.clone(), Floats::new(param.dims(), &param.values()?)));
-        }
-        Self::write(&config, tensors, vocab)
+        Self::write(&config, tensors(model.params())?, vocab)
     }
 
     /// The checkpoint of a model.
@@ -108,15 +104,12 @@ impl Files {
     /// # Errors
     /// Only what the tensor library reports.
     pub fn of(model: &Bert, vocab: &Vocab) -> Result<Self> {
-        let mut tensors = Vec::new();
-        for spec in model.sizes().specs() {
-            tensors.push((spec.name.clone(), Floats::new(&spec.shape, &model.params().values(&spec.name)?)));
-        }
+        let mut tensors = tensors(model.params())?;
         for (copy, original) in TIED {
-            let shape = model.params().get(original)?.dims().to_vec();
-            tensors.push((copy.to_owned(), Floats::new(&shape, &model.params().values(original)?)));
+            let original = model.params().get(original)?;
+            tensors.push((copy.to_owned(), Floats::new(original.dims(), &original.values()?)));
         }
-        Self::write(&config(model.sizes(), vocab), tensors, vocab)
+        Self::write(&config_json(model.config(), vocab), tensors, vocab)
     }
 
     fn write(config: &Value, tensors: Vec<(String, Floats)>, vocab: &Vocab) -> Result<Self> {
@@ -136,18 +129,18 @@ impl Files {
     /// [`Error::Checkpoint`] with the first thing that is wrong: a size, a tensor's name, shape, type or number, a
     /// file that ends early, or a vocabulary of the wrong length.
     pub fn model(&self) -> Result<(Bert, Vocab)> {
-        let (sizes, vocab) = self.sizes()?;
+        let (config, vocab) = self.config()?;
         let file = open(&self.weights)?;
-        let specs = sizes.specs();
-        let names: BTreeSet<String> = specs.iter().map(|spec| stored_name(&file, spec)).collect();
+        let expected = Bert::new(config.clone(), Source::Count)?;
+        let names: BTreeSet<String> =
+            expected.params().iter().map(|(name, _)| stored_name(&file, name)).collect();
         for name in file.names() {
             if !names.contains(name) && !IGNORED.iter().any(|prefix| name.starts_with(prefix)) {
                 return refuse(format!("its tensor {name} is no part of a BERT of these sizes"));
             }
         }
-        let params =
-            Params::from_values(&specs, |spec| values(&file, &stored_name(&file, spec), &spec.shape))?;
-        Ok((Bert::new(sizes, params)?, vocab))
+        let read = |name: &str, shape: &[usize]| values(&file, &stored_name(&file, name), shape);
+        Ok((Bert::new(config, Source::Values(&read))?, vocab))
     }
 
     /// What fine-tuning begins with: the encoder, and the pooler if there is one, of a BERT with any head.
@@ -155,29 +148,30 @@ impl Files {
     /// # Errors
     /// As [`Files::model`], but that every other tensor is left aside.
     pub fn trunk(&self) -> Result<Trunk> {
-        let (sizes, vocab) = self.sizes()?;
+        let (config, vocab) = self.config()?;
         let file = open(&self.weights)?;
-        let mut specs = sizes.encoder_specs();
-        let pooler = Pooler::specs(sizes.hidden, sizes.init);
-        if pooler.iter().all(|spec| file.tensor(&spec.name).is_ok()) {
-            specs.extend(pooler);
-        }
-        let params =
-            Params::from_values(&specs, |spec| values(&file, &stored_name(&file, spec), &spec.shape))?;
-        Ok(Trunk { sizes, params, vocab })
+        let read = |name: &str, shape: &[usize]| values(&file, &stored_name(&file, name), shape);
+        let params = params::build(Source::Values(&read), |pb| {
+            Encoder::new(&config, pb)?;
+            if file.names().iter().any(|name| name.starts_with("bert.pooler.")) {
+                Pooler::new(&config, pb)?;
+            }
+            Ok(pb.params())
+        })?;
+        Ok(Trunk { config, params, vocab })
     }
 
-    fn sizes(&self) -> Result<(Sizes, Vocab)> {
-        let sizes = sizes(&self.config)?;
+    fn config(&self) -> Result<(Config, Vocab)> {
+        let config = config_of(&self.config)?;
         let vocab = Vocab::from_tokens(self.vocab.lines().map(str::to_owned).collect())?;
-        if vocab.len() != sizes.vocabulary {
+        if vocab.len() != config.vocabulary {
             return refuse(format!(
                 "vocab.txt has {} tokens; config.json has vocab_size {}",
                 vocab.len(),
-                sizes.vocabulary
+                config.vocabulary
             ));
         }
-        Ok((sizes, vocab))
+        Ok((config, vocab))
     }
 }
 
@@ -185,11 +179,18 @@ fn file_error(path: &Path, error: &std::io::Error) -> Error {
     Error::File { path: path.display().to_string(), reason: error.to_string() }
 }
 
+/// The parameters of a model as tensors of a file.
+fn tensors(params: &Params) -> Result<Vec<(String, Floats)>> {
+    params
+        .iter()
+        .map(|(name, param)| Ok((name.clone(), Floats::new(param.dims(), &param.values()?))))
+        .collect()
+}
+
 /// The name under which the file has a parameter: older files call LayerNorm's gamma and beta.
-fn stored_name(file: &SafeTensors<'_>, spec: &Spec) -> String {
-    let old =
-        spec.name.replace("LayerNorm.weight", "LayerNorm.gamma").replace("LayerNorm.bias", "LayerNorm.beta");
-    if file.tensor(&spec.name).is_err() && file.tensor(&old).is_ok() { old } else { spec.name.clone() }
+fn stored_name(file: &SafeTensors<'_>, name: &str) -> String {
+    let old = name.replace("LayerNorm.weight", "LayerNorm.gamma").replace("LayerNorm.bias", "LayerNorm.beta");
+    if file.tensor(name).is_err() && file.tensor(&old).is_ok() { old } else { name.to_owned() }
 }
 
 /// The class of `transformers` that reads all of a model that it knows. Of replaced token detection it is the discriminator
@@ -202,48 +203,48 @@ fn architecture(objective: Objective) -> &'static str {
     }
 }
 
-fn config(sizes: &Sizes, vocab: &Vocab) -> Value {
-    let mut config = json!({
-        "architectures": [architecture(sizes.objective)],
+fn config_json(config: &Config, vocab: &Vocab) -> Value {
+    let mut json = json!({
+        "architectures": [architecture(config.objective)],
         "model_type": "bert",
-        "vocab_size": sizes.vocabulary,
-        "hidden_size": sizes.hidden,
-        "num_hidden_layers": sizes.layers,
-        "num_attention_heads": sizes.heads,
-        "intermediate_size": sizes.intermediate,
-        "max_position_embeddings": sizes.positions,
-        "type_vocab_size": sizes.segments,
+        "vocab_size": config.vocabulary,
+        "hidden_size": config.hidden,
+        "num_hidden_layers": config.layers,
+        "num_attention_heads": config.heads,
+        "intermediate_size": config.intermediate,
+        "max_position_embeddings": config.positions,
+        "type_vocab_size": config.segments,
         "hidden_act": "gelu",
-        "layer_norm_eps": bert::LAYER_NORM_EPSILON,
+        "layer_norm_eps": LAYER_NORM_EPSILON,
         "position_embedding_type": "absolute",
-        "hidden_dropout_prob": sizes.dropout,
-        "attention_probs_dropout_prob": sizes.dropout,
-        "initializer_range": sizes.init,
+        "hidden_dropout_prob": config.dropout,
+        "attention_probs_dropout_prob": config.dropout,
+        "initializer_range": config.init,
         "pad_token_id": vocab.special().pad,
         "tie_word_embeddings": true,
         "dtype": "float32",
     });
-    if sizes.objective != Objective::Mlm {
-        config[OBJECTIVE] = json!(sizes.objective.name());
+    if config.objective != Objective::Mlm {
+        json[OBJECTIVE] = json!(config.objective.name());
     }
-    if sizes.context != Context::Both {
-        config[CONTEXT] = json!(sizes.context.name());
+    if config.context != Context::Both {
+        json[CONTEXT] = json!(config.context.name());
     }
-    config
+    json
 }
 
-fn sizes(config: &str) -> Result<Sizes> {
-    let config: Value = match serde_json::from_str(config) {
-        Ok(config) => config,
+fn config_of(json: &str) -> Result<Config> {
+    let json: Value = match serde_json::from_str(json) {
+        Ok(json) => json,
         Err(error) => return refuse(format!("config.json is not valid JSON: {error}")),
     };
-    let size = |name: &str| match config[name].as_u64().map(usize::try_from) {
+    let size = |name: &str| match json[name].as_u64().map(usize::try_from) {
         Some(Ok(size)) => Ok(size),
-        _ => refuse(format!("config.json needs {name}, a whole number; it has {}", config[name])),
+        _ => refuse(format!("config.json needs {name}, a whole number; it has {}", json[name])),
     };
     // What is not there has Hugging Face's default, which is what we compute.
     let only = |name: &str, right: Value| {
-        let found = config.get(name).unwrap_or(&right);
+        let found = json.get(name).unwrap_or(&right);
         let same = match (found.as_f64(), right.as_f64()) {
             (Some(found), Some(right)) => (found - right).abs() <= 1e-6 * right.abs(),
             _ => *found == right,
@@ -256,11 +257,11 @@ fn sizes(config: &str) -> Result<Sizes> {
     };
     only("model_type", json!("bert"))?;
     only("hidden_act", json!("gelu"))?;
-    only("layer_norm_eps", json!(bert::LAYER_NORM_EPSILON))?;
+    only("layer_norm_eps", json!(LAYER_NORM_EPSILON))?;
     only("position_embedding_type", json!("absolute"))?;
     only("is_decoder", json!(false))?;
     only("tie_word_embeddings", json!(true))?;
-    let context = match config.get(CONTEXT) {
+    let context = match json.get(CONTEXT) {
         None => Context::Both,
         Some(name) => match name.as_str().and_then(Context::from_name) {
             Some(context) => context,
@@ -271,8 +272,8 @@ fn sizes(config: &str) -> Result<Sizes> {
             }
         },
     };
-    let pretraining = config["architectures"][0] == architecture(Objective::Nsp);
-    let objective = match config.get(OBJECTIVE) {
+    let pretraining = json["architectures"][0] == architecture(Objective::Nsp);
+    let objective = match json.get(OBJECTIVE) {
         None => {
             if pretraining {
                 Objective::Nsp
@@ -289,7 +290,7 @@ fn sizes(config: &str) -> Result<Sizes> {
             }
         },
     };
-    let sizes = Sizes {
+    let config = Config {
         vocabulary: size("vocab_size")?,
         hidden: size("hidden_size")?,
         layers: size("num_hidden_layers")?,
@@ -299,26 +300,23 @@ fn sizes(config: &str) -> Result<Sizes> {
         segments: size("type_vocab_size")?,
         objective,
         context,
-        dropout: config["hidden_dropout_prob"].as_f64().unwrap_or(0.1),
-        init: config["initializer_range"].as_f64().unwrap_or(0.02),
+        dropout: json["hidden_dropout_prob"].as_f64().unwrap_or(0.1),
+        init: json["initializer_range"].as_f64().unwrap_or(0.02),
     };
-    bert::check_sizes(&sizes)?;
-    within_limits(&sizes)?;
-    Ok(sizes)
+    config.check()?;
+    within_limits(&config)?;
+    Ok(config)
 }
 
-/// Refuses sizes before anything is allocated for them. Counted in floating point, since a hostile file can overflow
-/// integers of any width.
-fn within_limits(sizes: &Sizes) -> Result<()> {
-    let [v, h, f, p, l, s] =
-        [sizes.vocabulary, sizes.hidden, sizes.intermediate, sizes.positions, sizes.layers, sizes.segments]
-            .map(|size| size as f64);
-    let layer = 4.0 * h * h + 2.0 * h * f + 9.0 * h + f;
-    if sizes.layers > MOST_LAYERS {
-        return refuse(format!("config.json has {} layers; at most {MOST_LAYERS} can be read", sizes.layers));
+/// Refuses sizes before anything is allocated for them.
+fn within_limits(config: &Config) -> Result<()> {
+    if config.layers > MOST_LAYERS {
+        return refuse(format!(
+            "config.json has {} layers; at most {MOST_LAYERS} can be read",
+            config.layers
+        ));
     }
-    // Two of each layer with a generator, and two heads.
-    let parameters = (v + p + s) * h + 2.0 * l * layer + 2.0 * h * h + 9.0 * h + v;
+    let parameters = Bert::new(config.clone(), Source::Count)?.params().count();
     if parameters > CHECKPOINT_PARAMETERS {
         return refuse(format!(
             "config.json describes {parameters} parameters; at most {CHECKPOINT_PARAMETERS} can be read"

@@ -44,9 +44,9 @@ pub fn attention(model: &Model, vocab: &Vocab, text: &str) -> Result<Option<Atte
     Ok(Some(Attention {
         tokens: ids.iter().map(|&id| vocab.token(id).to_owned()).collect(),
         unknown: unknown.cloned().collect(),
-        layers: bert.sizes().layers,
-        heads: bert.sizes().heads,
-        context: bert.sizes().context,
+        layers: bert.config().layers,
+        heads: bert.config().heads,
+        context: bert.config().context,
         probabilities: maps(pass)?,
     }))
 }

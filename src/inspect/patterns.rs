@@ -11,7 +11,7 @@ use crate::{
     },
     error::Result,
     experiment::MaskingPolicy,
-    model::{Model, Pass, bert::Sizes},
+    model::{Model, Pass, encoder::Config},
     random::Stream,
 };
 
@@ -57,7 +57,7 @@ pub fn patterns(
     seed: u64,
 ) -> Result<Option<Patterns>> {
     let Model::Bert(bert) = model else { return Ok(None) };
-    let sizes = bert.sizes();
+    let sizes = bert.config();
     let (layers, heads, context) = (sizes.layers, sizes.heads, sizes.context);
     let drawn = draw(corpus, policy, seed, budget(sizes, corpus.longest()));
     let tokens = drawn.iter().map(|example| example.input_ids.len()).sum();
@@ -95,7 +95,7 @@ pub fn patterns(
 }
 
 /// How many tokens a model of these sizes reads for one answer, if sentences have up to `longest`.
-fn budget(sizes: &Sizes, longest: usize) -> usize {
+fn budget(sizes: &Config, longest: usize) -> usize {
     let [layers, h, f, heads, t] =
         [sizes.layers, sizes.hidden, sizes.intermediate, sizes.heads, longest].map(|size| size as f64);
     // Products; then what one row of a map costs beside them, measured in products.

@@ -1,16 +1,18 @@
 //! BERT for masked language modelling (Devlin et al., 2019): the encoder, and an MLM head with a transform, exact GELU and a
 //! decoder tied to the token embeddings. Parameters are named as in Hugging Face's `BertForMaskedLM`.
 
-use candle_core::Tensor;
+use std::sync::Arc;
 
-pub use super::encoder::{LAYER_NORM_EPSILON, Sizes, check_sizes};
+use candle_core::{Device, Module, Tensor};
+use candle_nn::init::ZERO;
+
 use super::{
     Losses,
     electra::{self, Electra, Replaced},
-    encoder::{EPSILON, Encoder, linear_specs, norm_specs},
-    ops::{self, Activation, Scores},
-    pair::PairHead,
-    params::{Affine, Init, Params, Spec},
+    encoder::{Config, EPSILON, Encoder},
+    heads::PairHead,
+    ops::{self, Activation, LayerNorm, Linear, Scores},
+    params::{self, Param, ParamBuilder, Params, Source},
     pass::Pass,
 };
 use crate::{
@@ -19,26 +21,9 @@ use crate::{
     experiment::{Context, Objective},
 };
 
-impl Sizes {
-    /// Every parameter. BERT's initial values: weights normal, biases 0, LayerNorm 1 and 0.
-    pub fn specs(&self) -> Vec<Spec> {
-        let h = self.hidden;
-        let mut specs = self.encoder_specs();
-        specs.push(Spec::new("cls.predictions.bias", &[self.vocabulary], Init::Constant(0.0)));
-        specs.extend(linear_specs("cls.predictions.transform.dense", h, h, self.init));
-        specs.extend(norm_specs("cls.predictions.transform.LayerNorm", h));
-        match self.objective {
-            Objective::Mlm => {}
-            Objective::Nsp | Objective::Sop => specs.extend(PairHead::specs(h, self.init)),
-            Objective::Rtd => specs.extend(Electra::specs(self)),
-        }
-        specs
-    }
-}
-
 /// BERT for masked language modelling.
 pub struct Bert {
-    sizes: Sizes,
+    config: Config,
     params: Params,
     encoder: Encoder,
     head: MlmHead,
@@ -54,33 +39,31 @@ enum Second {
 }
 
 impl Bert {
-    /// A model with these parameters, which are [`Sizes::specs`].
+    /// The model with parameters from a source.
     ///
     /// # Errors
-    /// If a parameter is missing.
-    pub fn new(sizes: Sizes, params: Params) -> Result<Self> {
-        let second = match sizes.objective {
-            Objective::Mlm => Second::Nothing,
-            Objective::Nsp | Objective::Sop => Second::Pairs(PairHead::new(&params)?),
-            Objective::Rtd => Second::Replacements(Box::new(Electra::new(&sizes, &params)?)),
-        };
-        Ok(Bert {
-            encoder: Encoder::new(&sizes, &params)?,
-            head: MlmHead::new(&params)?,
-            second,
-            sizes,
-            params,
+    /// What the source returns.
+    pub fn new(config: Config, source: Source) -> Result<Self> {
+        params::build(source, |pb| {
+            let encoder = Encoder::new(&config, pb)?;
+            let head = MlmHead::new(encoder.token_embeddings(), &config, pb)?;
+            let second = match config.objective {
+                Objective::Mlm => Second::Nothing,
+                Objective::Nsp | Objective::Sop => Second::Pairs(PairHead::new(&config, pb)?),
+                Objective::Rtd => Second::Replacements(Box::new(Electra::new(&encoder, &config, pb)?)),
+            };
+            Ok(Bert { encoder, head, second, config, params: pb.params() })
         })
     }
 
     /// The model's sizes.
-    pub fn sizes(&self) -> &Sizes {
-        &self.sizes
+    pub fn config(&self) -> &Config {
+        &self.config
     }
 
     /// The same model with another context: for measuring what one set of weights makes of less.
     pub fn set_context(&mut self, context: Context) {
-        self.sizes.context = context;
+        self.config.context = context;
     }
 
     /// The named parameters.
@@ -106,7 +89,7 @@ impl Bert {
     /// # Errors
     /// Only what the tensor library reports.
     pub fn encode(&self, batch: &Batch, pass: &mut Pass) -> Result<Tensor> {
-        self.encoder.all(batch, self.sizes.context, pass)
+        self.encoder.all(batch, self.config.context, pass)
     }
 
     /// The logits `[n, V]` of the batch's targets, in their order.
@@ -115,7 +98,7 @@ impl Bert {
     /// Only what the tensor library reports.
     pub fn forward(&self, batch: &Batch, pass: &mut Pass) -> Result<Tensor> {
         let features = self.features(batch, pass)?; // [n, H]
-        Ok(ops::linear(&features, &self.head.decoder, Activation::None)?)
+        Ok(self.head.decoder.forward(&features)?)
     }
 
     /// The loss of the batch's targets, and each one's score: as of [`Bert::forward`]'s logits, which are not kept.
@@ -149,7 +132,7 @@ impl Bert {
     pub fn pair_logits(&self, batch: &Batch, pass: &mut Pass) -> Result<Option<Tensor>> {
         let Second::Pairs(pair) = &self.second else { return Ok(None) };
         let rows: Vec<usize> = batch.labelled_pairs().map(|(row, _)| row).collect();
-        let cls = self.encoder.rows(batch, &rows, self.sizes.context, pass)?; // [pairs, H]
+        let cls = self.encoder.rows(batch, &rows, self.config.context, pass)?; // [pairs, H]
         Ok(Some(pair.logits(&cls)?))
     }
 
@@ -161,13 +144,14 @@ impl Bert {
         let mut rows: Vec<usize> = targets.iter().chain(&cls).copied().collect();
         rows.sort_unstable();
         let place = |row: &usize| rows.partition_point(|other| other < row) as u32;
-        let hidden = self.encoder.rows(batch, &rows, self.sizes.context, pass)?; // [n + pairs, H]
-        let at_targets = ops::pick(&hidden, targets.iter().map(place).collect())?; // [n, H]
-        let at_cls = ops::pick(&hidden, cls.iter().map(place).collect())?; // [pairs, H]
+        let places = |rows: &[usize]| Tensor::new(rows.iter().map(place).collect::<Vec<u32>>(), &Device::Cpu);
+        let hidden = self.encoder.rows(batch, &rows, self.config.context, pass)?; // [n + pairs, H]
+        let at_targets = hidden.index_select(&places(&targets)?, 0)?; // [n, H]
+        let at_cls = hidden.index_select(&places(&cls)?, 0)?; // [pairs, H]
         let features = self.head.features(&at_targets)?;
         let (guessing, scores) = ops::cross_entropy(&features, &self.head.decoder, &batch.target_ids())?;
         let (judging, second) = pair.loss(&at_cls, &labels)?;
-        Ok(Losses { total: ops::weighted(&guessing, &judging, 1.0)?, scores, second: Some(second) })
+        Ok(Losses { total: (guessing + judging)?, scores, second: Some(second) })
     }
 
     /// The generator's loss + [`electra::WEIGHT`] · the discriminator's.
@@ -175,46 +159,40 @@ impl Bert {
         let features = self.features(batch, pass)?; // [n, H]
         let (guessing, scores) = ops::cross_entropy(&features, &self.head.decoder, &batch.target_ids())?;
         // No gradient goes through what is drawn.
-        let logits = ops::linear(&features.detach(), &self.head.decoder, Activation::None)?; // [n, V]
-        let v = self.sizes.vocabulary;
+        let logits = self.head.decoder.forward(&features.detach())?; // [n, V]
+        let v = self.config.vocabulary;
         let probabilities = ops::softmax_rows(logits.flatten_all()?.to_vec1()?, v);
         let replaced = Replaced::draw(batch, &probabilities, v, &mut pass.replacements());
-        let (judging, second) = electra.loss(&self.encoder, &self.sizes, &replaced, pass)?;
-        Ok(Losses {
-            total: ops::weighted(&guessing, &judging, electra::WEIGHT)?,
-            scores,
-            second: Some(second),
-        })
+        let (judging, second) = electra.loss(&self.encoder, &self.config, &replaced, pass)?;
+        Ok(Losses { total: (guessing + (judging * electra::WEIGHT)?)?, scores, second: Some(second) })
     }
 
     /// What the decoder decodes: `[n, H]`, a row for each target.
     fn features(&self, batch: &Batch, pass: &mut Pass) -> Result<Tensor> {
-        let hidden = self.guesser().rows(batch, &batch.target_rows(), self.sizes.context, pass)?; // [n, H]
+        let hidden = self.guesser().rows(batch, &batch.target_rows(), self.config.context, pass)?; // [n, H]
         self.head.features(&hidden)
     }
 }
 
 /// Transform, GELU, LayerNorm, then the token embeddings again as the decoder, with a bias of its own.
 struct MlmHead {
-    transform: Affine,
-    norm: Affine,
-    decoder: Affine,
+    transform: Linear,
+    norm: LayerNorm,
+    decoder: Linear,
 }
 
 impl MlmHead {
-    fn new(params: &Params) -> Result<Self> {
+    fn new(token_embeddings: Arc<Param>, config: &Config, pb: &ParamBuilder) -> Result<Self> {
+        let (h, pb) = (config.hidden, pb.pp("cls.predictions"));
         Ok(MlmHead {
-            transform: params.affine("cls.predictions.transform.dense")?,
-            norm: params.affine("cls.predictions.transform.LayerNorm")?,
-            decoder: Affine {
-                weight: params.get("bert.embeddings.word_embeddings.weight")?,
-                bias: params.get("cls.predictions.bias")?,
-            },
+            transform: pb.pp("transform.dense").fused_linear(h, h, config.linear_init())?,
+            norm: pb.pp("transform.LayerNorm").layer_norm(h, EPSILON)?,
+            decoder: Linear { weight: token_embeddings, bias: pb.param(config.vocabulary, "bias", ZERO)? },
         })
     }
 
     /// `[n, H]` → `[n, H]`
     fn features(&self, x: &Tensor) -> Result<Tensor> {
-        Ok(ops::layer_norm(&ops::linear(x, &self.transform, Activation::Gelu)?, &self.norm, EPSILON)?)
+        Ok(self.norm.forward(&ops::linear(x, &self.transform, Activation::Gelu)?)?)
     }
 }

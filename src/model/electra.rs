@@ -4,60 +4,39 @@
 //! The two share their embeddings. The generator learns to guess, not to deceive: no gradient goes through the words that it
 //! draws. One step trains both, on the generator's loss + 50 · the discriminator's.
 
-use candle_core::Tensor;
+use candle_core::{Device, Module, Tensor};
 
 use super::{
-    encoder::{Encoder, Sizes, linear_specs},
+    encoder::{Config, Encoder},
     ops::{self, Activation, Scores},
-    params::{Affine, Params, Spec},
+    params::ParamBuilder,
     pass::Pass,
 };
 use crate::{data::Batch, error::Result, random::Stream};
 
-/// Where the generator's layers are, beside the discriminator's.
-const GENERATOR: &str = "generator";
-/// Named as in Hugging Face's `ElectraForPreTraining`.
-const DENSE: &str = "discriminator_predictions.dense";
-const PREDICTION: &str = "discriminator_predictions.dense_prediction";
-
 /// Weight of the discriminator's loss (section 3.2 of the paper).
-pub const WEIGHT: f32 = 50.0;
+pub const WEIGHT: f64 = 50.0;
 
 /// What replaced token detection adds to a BERT, which is its discriminator.
 pub struct Electra {
     /// The encoder of the generator, whose head is the BERT's.
     pub generator: Encoder,
-    dense: Affine,
-    prediction: Affine,
-}
-
-impl Sizes {
-    /// The generator of a model of these sizes: half its layers and half its feed-forward width, rounded up. (The paper's has a
-    /// quarter to a half of the width; ours keeps the width, so that it shares the embeddings as they are.)
-    pub fn generator(&self) -> Sizes {
-        Sizes { layers: self.layers.div_ceil(2), intermediate: self.intermediate.div_ceil(2), ..self.clone() }
-    }
+    /// As wide as an encoder layer's and seen by every token, so it is fused.
+    dense: ops::Linear,
+    prediction: candle_nn::Linear,
 }
 
 impl Electra {
-    /// The parameters that it adds.
-    pub fn specs(sizes: &Sizes) -> Vec<Spec> {
-        let (h, init) = (sizes.hidden, sizes.init);
-        let mut specs = sizes.generator().layer_specs(GENERATOR);
-        specs.extend(linear_specs(DENSE, h, h, init));
-        specs.extend(linear_specs(PREDICTION, 1, h, init));
-        specs
-    }
-
-    /// What these parameters make.
+    /// The generator and the detector beside a discriminator. Names are those of Hugging Face's `ElectraForPreTraining`.
     ///
     /// # Errors
-    /// If a parameter is missing.
-    pub fn new(sizes: &Sizes, params: &Params) -> Result<Self> {
+    /// What the source of the parameters returns.
+    pub fn new(discriminator: &Encoder, config: &Config, pb: &ParamBuilder) -> Result<Self> {
+        let (h, detector) = (config.hidden, pb.pp("discriminator_predictions"));
         Ok(Electra {
-            generator: Encoder::at(GENERATOR, &sizes.generator(), params)?,
-            dense: params.affine(DENSE)?,
-            prediction: params.affine(PREDICTION)?,
+            generator: Encoder::sharing(discriminator, &config.generator(), &pb.pp("generator"))?,
+            dense: detector.pp("dense").fused_linear(h, h, config.linear_init())?,
+            prediction: detector.pp("dense_prediction").linear(h, 1, config.linear_init())?,
         })
     }
 
@@ -69,18 +48,33 @@ impl Electra {
     pub fn loss(
         &self,
         discriminator: &Encoder,
-        sizes: &Sizes,
+        config: &Config,
         replaced: &Replaced,
         pass: &mut Pass,
     ) -> Result<(Tensor, Scores)> {
-        let hidden = discriminator.all(&replaced.batch, sizes.context, pass)?; // [N, H]
-        let logits = ops::linear(
-            &ops::linear(&hidden, &self.dense, Activation::Gelu)?,
-            &self.prediction,
-            Activation::None,
-        )?; // [N, 1]
-        Ok(ops::binary_cross_entropy(&logits, replaced.labels.clone())?)
+        let hidden = discriminator.all(&replaced.batch, config.context, pass)?; // [N, H]
+        let features = ops::linear(&hidden, &self.dense, Activation::Gelu)?; // [N, H]
+        let logits = self.prediction.forward(&features)?; // [N, 1]
+        binary_cross_entropy(&logits.flatten_all()?, &replaced.labels)
     }
+}
+
+/// Mean binary cross-entropy of logits `[N]`, in nats, as a scalar that a gradient flows through; and each one's score: it is
+/// right if the logit of a true label is positive, or that of a false one is not.
+///
+/// A logit x and a label y of 0 or 1 cost ln(1 + eˣ) − x y. Written as max(0, x) − x y + ln(1 + e^−|x|) nothing overflows;
+/// candle-nn's `binary_cross_entropy_with_logit` gives NaN from x = 17 on.
+///
+/// # Errors
+/// If there is not one label for each logit.
+pub fn binary_cross_entropy(logits: &Tensor, labels: &[bool]) -> Result<(Tensor, Scores)> {
+    let y: Vec<f32> = labels.iter().map(|&label| f32::from(u8::from(label))).collect();
+    let y = Tensor::new(y, &Device::Cpu)?; // [N]
+    let ln = (logits.abs()?.neg()?.exp()? + 1.0)?.log()?;
+    let losses = ((logits.relu()? - (logits * y)?)? + ln)?; // [N]
+    let positive = logits.to_vec1::<f32>()?.into_iter().map(|x| x > 0.0);
+    let correct = positive.zip(labels).map(|(positive, &label)| positive == label).collect();
+    Ok((losses.mean_all()?, Scores { losses: losses.to_vec1()?, correct }))
 }
 
 /// A batch whose targets hold what a generator drew.

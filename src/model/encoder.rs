@@ -1,13 +1,16 @@
-//! BERT's encoder (Devlin et al., 2019): embeddings, and layers of attention and feed-forward with LayerNorm after each. What
-//! stands on it are the heads: [`super::bert`] for masked language modelling, [`super::classifier`] for labels.
+//! BERT's encoder (Devlin et al., 2019): embeddings, and layers of attention and feed-forward with LayerNorm after each. The
+//! heads stand on it: [`super::bert`] for masked language modelling, [`super::heads`] for labels.
+
+use std::sync::Arc;
 
 use candle_core::Tensor;
+use candle_nn::{Init, init::ZERO};
 
 use super::{
     DataShape,
-    ops::{self, Asking, FeedForward, SelfAttention},
+    ops::{self, FeedForward, QueryRows, SelfAttention},
     packed::Packed,
-    params::{Init, Params, Spec},
+    params::{Param, ParamBuilder},
     pass::Pass,
 };
 use crate::{
@@ -16,9 +19,9 @@ use crate::{
     experiment::{BertConfig, Context, Objective},
 };
 
-/// Every size of a BERT.
+/// Every size of a BERT, and what else decides what it computes.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Sizes {
+pub struct Config {
     /// Tokens of the vocabulary, special ones included.
     pub vocabulary: usize,
     /// Width of a token's vector.
@@ -50,7 +53,7 @@ pub(super) const EPSILON: f32 = LAYER_NORM_EPSILON as f32;
 /// Positions of a model whose corpus needs fewer, so that readers can type longer sentences than the corpus has.
 const MIN_POSITIONS: usize = 16;
 
-impl Sizes {
+impl Config {
     /// The sizes for these data.
     ///
     /// # Errors
@@ -64,7 +67,7 @@ impl Sizes {
             );
             return Err(Error::field("model.positions", reason));
         }
-        Ok(Sizes {
+        Ok(Config {
             vocabulary: shape.vocabulary,
             hidden: config.hidden,
             layers: config.layers,
@@ -79,40 +82,51 @@ impl Sizes {
         })
     }
 
-    /// Every parameter of the encoder. BERT's initial values: weights normal, biases 0, LayerNorm 1 and 0.
-    pub fn encoder_specs(&self) -> Vec<Spec> {
-        let h = self.hidden;
-        let mut specs = Vec::new();
-        let mut table = |name: &str, rows: usize| {
-            let name = format!("bert.embeddings.{name}_embeddings.weight");
-            specs.push(Spec::new(name, &[rows, h], Init::Normal(self.init)));
-        };
-        table("word", self.vocabulary);
-        table("position", self.positions);
-        table("token_type", self.segments);
-        specs.extend(norm_specs("bert.embeddings.LayerNorm", h));
-        specs.extend(self.layer_specs(BERT));
-        specs
+    /// BERT's initial values of a linear layer: its weight normal, its bias 0.
+    pub fn linear_init(&self) -> [Init; 2] {
+        [self.weight_init(), ZERO]
     }
 
-    /// The parameters of the layers, under a prefix.
-    pub fn layer_specs(&self, prefix: &str) -> Vec<Spec> {
-        let (h, f) = (self.hidden, self.intermediate);
-        let linear = |name: &str, out: usize, input: usize| linear_specs(name, out, input, self.init);
-        let norm = |name: &str| norm_specs(name, h);
-        let mut specs = Vec::new();
-        for i in 0..self.layers {
-            let at = layer_name(prefix, i);
-            for part in ["query", "key", "value"] {
-                specs.extend(linear(&format!("{at}.attention.self.{part}"), h, h));
-            }
-            specs.extend(linear(&format!("{at}.attention.output.dense"), h, h));
-            specs.extend(norm(&format!("{at}.attention.output.LayerNorm")));
-            specs.extend(linear(&format!("{at}.intermediate.dense"), f, h));
-            specs.extend(linear(&format!("{at}.output.dense"), h, f));
-            specs.extend(norm(&format!("{at}.output.LayerNorm")));
+    /// BERT's initial values of a weight or a table: normal with a small deviation.
+    pub fn weight_init(&self) -> Init {
+        Init::Randn { mean: 0.0, stdev: self.init }
+    }
+
+    /// The generator of replaced token detection beside a model of these sizes: half its layers and half its feed-forward
+    /// width, rounded up. (The paper's has a quarter to a half of the width; ours keeps the width, so that it shares the
+    /// embeddings as they are.)
+    pub fn generator(&self) -> Config {
+        Config {
+            layers: self.layers.div_ceil(2),
+            intermediate: self.intermediate.div_ceil(2),
+            ..self.clone()
         }
-        specs
+    }
+
+    /// Checks sizes that came from a file as a table of single fields cannot.
+    ///
+    /// # Errors
+    /// [`Error::Checkpoint`] with the first that does not fit.
+    pub fn check(&self) -> Result<()> {
+        let named = [
+            ("vocab_size", self.vocabulary),
+            ("hidden_size", self.hidden),
+            ("num_hidden_layers", self.layers),
+            ("num_attention_heads", self.heads),
+            ("intermediate_size", self.intermediate),
+            ("max_position_embeddings", self.positions),
+            ("type_vocab_size", self.segments),
+        ];
+        if let Some((name, _)) = named.into_iter().find(|(_, size)| *size == 0) {
+            return Err(Error::Checkpoint(format!("config.json has {name} 0; it must be at least 1")));
+        }
+        if !self.hidden.is_multiple_of(self.heads) {
+            return Err(Error::Checkpoint(format!(
+                "config.json has hidden_size {}, which is not divisible by {} heads",
+                self.hidden, self.heads
+            )));
+        }
+        Ok(())
     }
 
     /// Roughly how many numbers a step on such a batch keeps at once: for each layer what its backward needs, and what that
@@ -122,7 +136,7 @@ impl Sizes {
             .map(|size| size as f64);
         let tokens = shape.batch as f64 * t;
         let targets = (shape.batch * shape.targets) as f64;
-        let layers = |sizes: &Sizes| {
+        let layers = |sizes: &Config| {
             sizes.layers as f64 * tokens * (8.0 * h + 2.0 * sizes.intermediate as f64 + a * t)
         };
         let backward = tokens * (8.0 * h + f + a * t);
@@ -136,29 +150,6 @@ impl Sizes {
     }
 }
 
-/// Where the parameters of an encoder are.
-const BERT: &str = "bert";
-
-fn layer_name(prefix: &str, i: usize) -> String {
-    format!("{prefix}.encoder.layer.{i}")
-}
-
-/// A linear layer's weight `[out, in]` and bias `[out]`, with BERT's initial values.
-pub fn linear_specs(name: &str, out: usize, input: usize, init: f64) -> [Spec; 2] {
-    [
-        Spec::new(format!("{name}.weight"), &[out, input], Init::Normal(init)),
-        Spec::new(format!("{name}.bias"), &[out], Init::Constant(0.0)),
-    ]
-}
-
-/// LayerNorm's weight and bias, `[H]` each, with BERT's initial values.
-pub fn norm_specs(name: &str, h: usize) -> [Spec; 2] {
-    [
-        Spec::new(format!("{name}.weight"), &[h], Init::Constant(1.0)),
-        Spec::new(format!("{name}.bias"), &[h], Init::Constant(0.0)),
-    ]
-}
-
 /// The encoder.
 pub struct Encoder {
     embeddings: Embeddings,
@@ -166,21 +157,32 @@ pub struct Encoder {
 }
 
 impl Encoder {
-    /// The encoder of these parameters, [`Sizes::encoder_specs`] among them.
+    /// The encoder of a BERT.
     ///
     /// # Errors
-    /// If a parameter is missing.
-    pub fn new(sizes: &Sizes, params: &Params) -> Result<Self> {
-        Self::at(BERT, sizes, params)
+    /// What the source of the parameters returns.
+    pub fn new(config: &Config, pb: &ParamBuilder) -> Result<Self> {
+        let embeddings = Embeddings::new(config, &pb.pp("bert.embeddings"))?;
+        Self::with_embeddings(embeddings, config, &pb.pp("bert"))
     }
 
-    /// As [`Encoder::new`], with layers of its own under a prefix and the same embeddings.
+    /// Layers of its own on the embeddings of another encoder.
     ///
     /// # Errors
-    /// If a parameter is missing.
-    pub fn at(prefix: &str, sizes: &Sizes, params: &Params) -> Result<Self> {
-        let layers = (0..sizes.layers).map(|i| Layer::new(params, &layer_name(prefix, i), sizes.heads));
-        Ok(Encoder { embeddings: Embeddings::new(params)?, layers: layers.collect::<Result<_>>()? })
+    /// What the source of the parameters returns.
+    pub fn sharing(other: &Encoder, config: &Config, pb: &ParamBuilder) -> Result<Self> {
+        Self::with_embeddings(other.embeddings.clone(), config, pb)
+    }
+
+    fn with_embeddings(embeddings: Embeddings, config: &Config, pb: &ParamBuilder) -> Result<Self> {
+        let pb = pb.pp("encoder.layer");
+        let layers = (0..config.layers).map(|i| Layer::new(config, &pb.pp(i)));
+        Ok(Encoder { layers: layers.collect::<Result<_>>()?, embeddings })
+    }
+
+    /// The token embeddings `[V, H]`, for a decoder that is tied to them.
+    pub fn token_embeddings(&self) -> Arc<Param> {
+        Arc::clone(&self.embeddings.0.token)
     }
 
     /// The last layer's hidden states of all real tokens of a batch, sentence after sentence: `[N, H]`.
@@ -189,7 +191,7 @@ impl Encoder {
     /// Only what the tensor library reports.
     pub fn all(&self, batch: &Batch, context: Context, pass: &mut Pass) -> Result<Tensor> {
         let packed = Packed::all(batch);
-        let all = packed.all_asking(context);
+        let all = packed.all_queries(context);
         self.forward(&packed, &all, &all, batch, pass)
     }
 
@@ -203,46 +205,49 @@ impl Encoder {
     /// Only what the tensor library reports.
     pub fn rows(&self, batch: &Batch, rows: &[usize], context: Context, pass: &mut Pass) -> Result<Tensor> {
         let packed = Packed::of_rows(batch, rows);
-        let (all, asked) = (packed.all_asking(context), packed.rows_asking(context));
+        let (all, asked) = (packed.all_queries(context), packed.asked_queries(context));
         self.forward(&packed, &all, &asked, batch, pass)
     }
 
     fn forward(
         &self,
         packed: &Packed,
-        all: &Asking,
-        last: &Asking,
+        all: &QueryRows,
+        last: &QueryRows,
         batch: &Batch,
         pass: &mut Pass,
     ) -> Result<Tensor> {
         let mut hidden = self.embeddings.forward(packed, pass)?; // [N, H]
         for (i, layer) in self.layers.iter().enumerate() {
             layer.look(&hidden, packed, all, batch, pass)?;
-            let asking = if i + 1 == self.layers.len() { last } else { all };
-            hidden = layer.forward(&hidden, asking, pass)?; // [N, H], and [n, H] in the last
+            let queries = if i + 1 == self.layers.len() { last } else { all };
+            hidden = layer.forward(&hidden, queries, pass)?; // [N, H], and [n, H] in the last
         }
         Ok(hidden)
     }
 }
 
 /// Token + position + segment, then LayerNorm.
+#[derive(Clone)]
 struct Embeddings(ops::Tables);
 
 impl Embeddings {
-    fn new(params: &Params) -> Result<Self> {
-        let table = |name: &str| params.get(&format!("bert.embeddings.{name}_embeddings.weight"));
+    fn new(config: &Config, pb: &ParamBuilder) -> Result<Self> {
+        let table = |name: &str, rows: usize| {
+            pb.pp(name).param((rows, config.hidden), "weight", config.weight_init())
+        };
         Ok(Embeddings(ops::Tables {
-            token: table("word")?,
-            position: table("position")?,
-            segment: table("token_type")?,
-            norm: params.affine("bert.embeddings.LayerNorm")?,
+            token: table("word_embeddings", config.vocabulary)?,
+            position: table("position_embeddings", config.positions)?,
+            segment: table("token_type_embeddings", config.segments)?,
+            norm: pb.pp("LayerNorm").layer_norm(config.hidden, EPSILON)?,
         }))
     }
 
     /// `[N, H]`
     fn forward(&self, packed: &Packed, pass: &mut Pass) -> Result<Tensor> {
-        let embedded = ops::embed(&self.0, packed.tables.clone(), EPSILON)?;
-        Ok(ops::drop(&embedded, pass.dropout(embedded.elem_count()))?)
+        let embedded = ops::embed(&self.0, packed.tables.clone())?;
+        Ok(pass.dropout(embedded.elem_count()).apply(&embedded)?)
     }
 }
 
@@ -253,34 +258,34 @@ struct Layer {
 }
 
 impl Layer {
-    fn new(params: &Params, at: &str, heads: usize) -> Result<Self> {
-        let affine = |name: &str| params.affine(&format!("{at}.{name}"));
+    fn new(config: &Config, pb: &ParamBuilder) -> Result<Self> {
+        let (h, f) = (config.hidden, config.intermediate);
+        let linear = |name, input, out| pb.pp(name).fused_linear(input, out, config.linear_init());
+        let norm = |name| pb.pp(name).layer_norm(h, EPSILON);
         Ok(Layer {
             attention: SelfAttention {
-                query: affine("attention.self.query")?,
-                key: affine("attention.self.key")?,
-                value: affine("attention.self.value")?,
-                output: affine("attention.output.dense")?,
-                norm: affine("attention.output.LayerNorm")?,
-                heads,
-                epsilon: EPSILON,
+                query: linear("attention.self.query", h, h)?,
+                key: linear("attention.self.key", h, h)?,
+                value: linear("attention.self.value", h, h)?,
+                output: linear("attention.output.dense", h, h)?,
+                norm: norm("attention.output.LayerNorm")?,
+                heads: config.heads,
             },
             feed_forward: FeedForward {
-                up: affine("intermediate.dense")?,
-                down: affine("output.dense")?,
-                norm: affine("output.LayerNorm")?,
-                epsilon: EPSILON,
+                up: linear("intermediate.dense", h, f)?,
+                down: linear("output.dense", f, h)?,
+                norm: norm("output.LayerNorm")?,
             },
         })
     }
 
-    /// Tokens `[N, H]` → a row for each that asks, `[n, H]`.
-    fn forward(&self, tokens: &Tensor, asking: &Asking, pass: &mut Pass) -> Result<Tensor> {
+    /// Tokens `[N, H]` → a row for each query, `[n, H]`.
+    fn forward(&self, tokens: &Tensor, queries: &QueryRows, pass: &mut Pass) -> Result<Tensor> {
         let (_, h) = tokens.dims2()?;
         let (probabilities, n) =
-            (asking.sight.probabilities(self.attention.heads), asking.sight.visible.len());
+            (queries.mask.probabilities(self.attention.heads), queries.mask.visible.len());
         let dropout = [pass.dropout(probabilities), pass.dropout(n * h)];
-        let x = ops::self_attention(tokens, &self.attention, asking.clone(), dropout)?; // [n, H]
+        let x = ops::self_attention(tokens, &self.attention, queries.clone(), dropout)?; // [n, H]
         Ok(ops::feed_forward(&x, &self.feed_forward, pass.dropout(n * h))?) // [n, H]
     }
 
@@ -289,12 +294,12 @@ impl Layer {
         &self,
         tokens: &Tensor,
         packed: &Packed,
-        all: &Asking,
+        all: &QueryRows,
         batch: &Batch,
         pass: &mut Pass,
     ) -> Result<()> {
         if let Some(kept) = &mut pass.attention {
-            let probabilities = ops::attention_probabilities(tokens, &self.attention, &all.sight)?;
+            let probabilities = ops::attention_probabilities(tokens, &self.attention, &all.mask)?;
             let heads = self.attention.heads;
             let maps = packed.maps(&probabilities, heads, batch);
             let shape = (batch.size, heads, batch.length, batch.length);
@@ -302,29 +307,4 @@ impl Layer {
         }
         Ok(())
     }
-}
-/// Checks sizes that came from a file as a table of single fields cannot.
-///
-/// # Errors
-/// [`Error::Checkpoint`] with the first that does not fit.
-pub fn check_sizes(sizes: &Sizes) -> Result<()> {
-    let named = [
-        ("vocab_size", sizes.vocabulary),
-        ("hidden_size", sizes.hidden),
-        ("num_hidden_layers", sizes.layers),
-        ("num_attention_heads", sizes.heads),
-        ("intermediate_size", sizes.intermediate),
-        ("max_position_embeddings", sizes.positions),
-        ("type_vocab_size", sizes.segments),
-    ];
-    if let Some((name, _)) = named.into_iter().find(|(_, size)| *size == 0) {
-        return Err(Error::Checkpoint(format!("config.json has {name} 0; it must be at least 1")));
-    }
-    if !sizes.hidden.is_multiple_of(sizes.heads) {
-        return Err(Error::Checkpoint(format!(
-            "config.json has hidden_size {}, which is not divisible by {} heads",
-            sizes.hidden, sizes.heads
-        )));
-    }
-    Ok(())
 }

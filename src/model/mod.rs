@@ -1,7 +1,10 @@
 //! Batches to logits. Nothing in here knows a word.
 //!
-//! Reading order: [`params`] (named parameters, their initial values and gradients), [`pass`], [`packed`] (the tokens that
-//! are computed), [`encoder`], [`bert`], [`classifier`], [`notebook`]; [`ops`] are the fused operations under them.
+//! Reading order: [`params`] (named parameters, their initial values and gradients), [`notebook`] (the smallest model), [`pass`],
+//! [`packed`] (the tokens that are computed), [`encoder`], [`bert`], [`electra`], [`heads`].
+//!
+//! What takes little time is candle-nn's layers and candle's operations. What a training step spends its time in are the fused
+//! operations of [`ops`], inside candle's autograd; tests hold them to candle's composition of the same.
 //!
 //! Axes, in the comments beside shapes: B sentences of T tokens, of which N in all are computed and n are targets;
 //! H hidden, A heads, D = H / A, F intermediate, V vocabulary.
@@ -10,26 +13,23 @@
 //! banned (see `.clippy.toml`); the ones in [`ops`] are ours, with a backward that is tested.
 
 pub mod bert;
-pub mod classifier;
 pub mod electra;
 pub mod encoder;
+pub mod heads;
 pub mod notebook;
 pub mod packed;
-pub mod pair;
 pub mod params;
 pub mod pass;
-pub mod pooler;
 
 use candle_core::Tensor;
 
 pub use bert::Bert;
-pub use classifier::Classifier;
 pub use cloze_ops as ops;
+pub use heads::Classifier;
 pub use notebook::Notebook;
 pub use ops::Scores;
-pub use params::Params;
+pub use params::{Params, Source};
 pub use pass::Pass;
-pub use pooler::Pooler;
 
 use crate::{
     data::Batch,
@@ -86,15 +86,14 @@ impl Model {
     pub fn new(config: &ModelConfig, shape: DataShape, seed: u64) -> Result<Self> {
         match config {
             ModelConfig::Notebook { width } => {
-                let specs = notebook::specs(*width, shape.vocabulary);
-                check(&specs, notebook::activations(*width, shape))?;
-                Ok(Model::Notebook(Notebook::new(Params::initial(&specs, seed)?)?))
+                let model = |source| Notebook::new(*width, shape.vocabulary, source);
+                check(model(Source::Count)?.params(), notebook::activations(*width, shape))?;
+                Ok(Model::Notebook(model(Source::Seed(seed))?))
             }
             ModelConfig::Bert(config) => {
-                let sizes = bert::Sizes::of(config, shape)?;
-                let specs = sizes.specs();
-                check(&specs, sizes.activations(shape))?;
-                Ok(Model::Bert(Bert::new(sizes, Params::initial(&specs, seed)?)?))
+                let config = encoder::Config::of(config, shape)?;
+                check(Bert::new(config.clone(), Source::Count)?.params(), config.activations(shape))?;
+                Ok(Model::Bert(Bert::new(config, Source::Seed(seed))?))
             }
         }
     }
@@ -125,7 +124,7 @@ impl Model {
     pub fn activations(&self, shape: DataShape) -> f64 {
         match self {
             Model::Notebook(model) => notebook::activations(model.width(), shape),
-            Model::Bert(model) => model.sizes().activations(shape),
+            Model::Bert(model) => model.config().activations(shape),
         }
     }
 
@@ -134,7 +133,7 @@ impl Model {
     pub fn positions(&self) -> usize {
         match self {
             Model::Notebook(_) => crate::data::corpus::limits::TOKENS,
-            Model::Bert(model) => model.sizes().positions,
+            Model::Bert(model) => model.config().positions,
         }
     }
 
@@ -176,11 +175,9 @@ impl Model {
     }
 }
 
-fn check(specs: &[params::Spec], activations: f64) -> Result<()> {
-    let parameters =
-        specs.iter().map(|spec| spec.shape.iter().map(|&size| size as f64).product::<f64>()).sum();
+fn check(params: &Params, activations: f64) -> Result<()> {
     let counts = [
-        ("parameters", parameters, limits::PARAMETERS as f64),
+        ("parameters", params.count(), limits::PARAMETERS as f64),
         ("activations for one batch", activations, limits::ACTIVATIONS as f64),
     ];
     match counts.into_iter().find(|(_, found, limit)| found > limit) {

@@ -1,38 +1,23 @@
-//! The lecture notebook's model: `Embedding(V, 16) → Linear(16, 16) → ReLU → Linear(16, V)`.
+//! The lecture notebook's model: `nn.Sequential(nn.Embedding(V, 16), nn.Linear(16, 16), nn.ReLU(), nn.Linear(16, V))`.
 //!
 //! It has no positions and no attention: at a blank it sees nothing but `[MASK]`, so the best that it can do is to
 //! learn how often each word stands at a blank.
 
-use std::sync::Arc;
-
-use candle_core::Tensor;
+use candle_core::{Device, Module, Tensor};
+use candle_nn::{Activation, Init, Sequential};
 
 use super::{
     DataShape,
-    ops::{self, Activation, Scores},
-    params::{Affine, Init, Param, Params, Spec},
+    ops::Scores,
+    params::{self, Params, Source},
 };
 use crate::{data::Batch, error::Result};
 
 /// The notebook's model.
 pub struct Notebook {
+    layers: Sequential,
+    width: usize,
     params: Params,
-    embedding: Arc<Param>,
-    hidden: Affine,
-    output: Affine,
-}
-
-/// Every parameter, with PyTorch's default initial values, which the notebook uses: embeddings standard normal, linear
-/// layers uniform in ±1/√in.
-pub fn specs(width: usize, vocabulary: usize) -> Vec<Spec> {
-    let bound = Init::Uniform(1.0 / (width as f64).sqrt());
-    vec![
-        Spec::new("embedding.weight", &[vocabulary, width], Init::Normal(1.0)),
-        Spec::new("hidden.weight", &[width, width], bound),
-        Spec::new("hidden.bias", &[width], bound),
-        Spec::new("output.weight", &[vocabulary, width], bound),
-        Spec::new("output.bias", &[vocabulary], bound),
-    ]
 }
 
 /// Roughly how many numbers a forward pass over such a batch keeps.
@@ -41,16 +26,25 @@ pub fn activations(width: usize, shape: DataShape) -> f64 {
 }
 
 impl Notebook {
-    /// A model with these parameters, which are [`specs`].
+    /// The model, with PyTorch's default initial values, which the notebook uses: embeddings standard normal, linear layers
+    /// uniform in ±1/√in.
     ///
     /// # Errors
-    /// If a parameter is missing.
-    pub fn new(params: Params) -> Result<Self> {
-        Ok(Notebook {
-            embedding: params.get("embedding.weight")?,
-            hidden: params.affine("hidden")?,
-            output: params.affine("output")?,
-            params,
+    /// What the source returns.
+    pub fn new(width: usize, vocabulary: usize, source: Source) -> Result<Self> {
+        let bound = 1.0 / (width as f64).sqrt();
+        let uniform = [Init::Uniform { lo: -bound, up: bound }; 2];
+        let normal = Init::Randn { mean: 0.0, stdev: 1.0 };
+        params::build(source, |pb| {
+            let layers = candle_nn::seq()
+                .add(candle_nn::Embedding::new(
+                    pb.pp("embedding").vb().get_with_hints((vocabulary, width), "weight", normal)?,
+                    width,
+                )) // [n] → [n, W]
+                .add(pb.pp("hidden").linear(width, width, uniform)?)
+                .add(Activation::Relu)
+                .add(pb.pp("output").linear(width, vocabulary, uniform)?); // → [n, V]
+            Ok(Notebook { layers, width, params: pb.params() })
         })
     }
 
@@ -61,29 +55,27 @@ impl Notebook {
 
     /// Width of a token's vector.
     pub fn width(&self) -> usize {
-        self.hidden.bias.len()
+        self.width
     }
 
-    /// The logits `[n, V]` of the batch's targets, in their order.
+    /// The logits `[n, V]` of the batch's targets, in their order. Each row depends on its own token alone, so only the
+    /// targets' rows are computed.
     ///
     /// # Errors
     /// Only what the tensor library reports.
     pub fn forward(&self, batch: &Batch) -> Result<Tensor> {
-        Ok(ops::linear(&self.features(batch)?, &self.output, Activation::None)?)
+        let ids: Vec<u32> = batch.targets.iter().map(|target| batch.input_ids[target.row]).collect();
+        Ok(self.layers.forward(&Tensor::new(ids, &Device::Cpu)?)?)
     }
 
-    /// The loss of the batch's targets, and each one's score: as of [`Notebook::forward`]'s logits, which are not kept.
+    /// The loss of the batch's targets, and each one's score.
     ///
     /// # Errors
     /// Only what the tensor library reports.
     pub fn loss(&self, batch: &Batch) -> Result<(Tensor, Scores)> {
-        Ok(ops::cross_entropy(&self.features(batch)?, &self.output, &batch.target_ids())?)
-    }
-
-    /// `[n, W]`: each row depends on its own token alone, so only the targets' rows are computed.
-    fn features(&self, batch: &Batch) -> Result<Tensor> {
-        let ids: Vec<u32> = batch.targets.iter().map(|target| batch.input_ids[target.row]).collect();
-        let x = ops::lookup(&self.embedding, ids)?; // [n, W]
-        Ok(ops::linear(&x, &self.hidden, Activation::Relu)?)
+        let (logits, ids) = (self.forward(batch)?, batch.target_ids());
+        let (_, v) = logits.dims2()?;
+        let mean = candle_nn::loss::cross_entropy(&logits, &Tensor::new(&ids[..], &Device::Cpu)?)?;
+        Ok((mean, Scores::of(&mut logits.flatten_all()?.to_vec1()?, v, &ids)))
     }
 }

@@ -2,7 +2,7 @@
 
 use std::{ops::Range, sync::Arc};
 
-use super::ops::{Asking, Sentence, Sight};
+use super::ops::{AttentionMask, QueryRows, Sentence};
 use crate::{data::Batch, experiment::Context};
 
 /// Real tokens of a batch, sentence after sentence. A row is a token; there are N.
@@ -31,8 +31,8 @@ impl Packed {
         Self::of(batch, &batch.target_rows(), |_| true)
     }
 
-    /// The real tokens of the sentences that have one of these rows (sentence · length + position, ascending): what the others
-    /// say, nothing that is asked depends on.
+    /// The real tokens of the sentences that have one of these rows (sentence · length + position, ascending).
+    /// Tokens attend only within their own sentence, so the other sentences are skipped.
     pub fn of_rows(batch: &Batch, rows: &[usize]) -> Self {
         Self::of(batch, rows, |asked| !asked.is_empty())
     }
@@ -68,8 +68,8 @@ impl Packed {
         packed
     }
 
-    /// Every row asks.
-    pub fn all_asking(&self, context: Context) -> Asking {
+    /// Every row is a query.
+    pub fn all_queries(&self, context: Context) -> QueryRows {
         let sentences = self.sentences.iter();
         let visible = sentences.clone().flat_map(|sentence| {
             let length = sentence.rows.len();
@@ -77,11 +77,11 @@ impl Packed {
         });
         let visible = visible.collect();
         let sentences = sentences.map(|s| Sentence { queries: s.rows.clone(), keys: s.rows.clone() });
-        Asking { rows: None, sight: Arc::new(Sight { sentences: sentences.collect(), visible }) }
+        QueryRows { rows: None, mask: Arc::new(AttentionMask { sentences: sentences.collect(), visible }) }
     }
 
-    /// Only the rows ask that are asked for, in their order.
-    pub fn rows_asking(&self, context: Context) -> Asking {
+    /// Only the rows that are asked for are queries, in their order.
+    pub fn asked_queries(&self, context: Context) -> QueryRows {
         let sentences = self.sentences.iter().filter(|sentence| !sentence.asked.is_empty());
         let visible = sentences.clone().flat_map(|sentence| {
             let rows = self.asked[sentence.asked.clone()].iter();
@@ -89,11 +89,11 @@ impl Packed {
         });
         let visible = visible.collect();
         let sentences = sentences.map(|s| Sentence { queries: s.asked.clone(), keys: s.rows.clone() });
-        let sight = Arc::new(Sight { sentences: sentences.collect(), visible });
-        Asking { rows: Some(Arc::clone(&self.asked)), sight }
+        let mask = Arc::new(AttentionMask { sentences: sentences.collect(), visible });
+        QueryRows { rows: Some(Arc::clone(&self.asked)), mask }
     }
 
-    /// Probabilities of [`Packed::all_asking`], one block a sentence and head, as maps `[B, A, T, T]`, row-major. Where a
+    /// Probabilities of [`Packed::all_queries`], one block a sentence and head, as maps `[B, A, T, T]`, row-major. Where a
     /// query or a key is padding, there is 0.
     pub fn maps(&self, probabilities: &[f32], heads: usize, batch: &Batch) -> Vec<f32> {
         let t = batch.length;

@@ -1,14 +1,21 @@
 //! AdamW (Loshchilov and Hutter, 2019): Adam with bias correction and decoupled weight decay, over all parameters, in
 //! place. Without weight decay it is Adam (Kingma and Ba, 2015). Step for step the same as PyTorch's `AdamW`.
 //!
-//! Decay applies to weight matrices and embeddings; biases and LayerNorm have none, as in BERT.
+//! Decay applies to matrices, that is to weights and embeddings; vectors, which are biases and LayerNorm's, have none, as in
+//! BERT. candle-nn's `AdamW` decays both, skips a parameter without a gradient in silence, and cannot be resumed.
 
 use std::collections::BTreeMap;
+
+use candle_core::Tensor;
 
 use crate::{
     error::{Error, Result},
     experiment::OptimizerConfig,
-    model::{Params, ops::Step, params::unreached},
+    model::{
+        Params,
+        ops::Update,
+        params::{Param, unreached},
+    },
 };
 
 pub use crate::model::ops::Moments;
@@ -30,15 +37,13 @@ impl AdamW {
     /// An optimiser for these parameters, with zero moments.
     pub fn new(config: &OptimizerConfig, params: &Params) -> Self {
         let zero = |count: usize| Moments { first: vec![0.0; count], second: vec![0.0; count] };
-        let mut moments = BTreeMap::new();
-        moments.extend(params.iter().map(|(name, param)| (name.clone(), zero(param.var().elem_count()))));
         AdamW {
             beta1: config.beta1,
             beta2: config.beta2,
             epsilon: config.epsilon,
             weight_decay: config.weight_decay,
             updates: 0,
-            moments,
+            moments: params.iter().map(|(name, param)| (name.clone(), zero(param.len()))).collect(),
         }
     }
 
@@ -49,7 +54,7 @@ impl AdamW {
     pub fn update(&mut self, params: &Params, lr: f64, scale: f64) -> Result<()> {
         self.updates += 1;
         let t = self.updates as f64;
-        let step = |decay: f64| Step {
+        let step = |decay: f64| Update {
             scale: scale as f32,
             beta1: self.beta1 as f32,
             rest1: (1.0 - self.beta1) as f32,
@@ -64,14 +69,52 @@ impl AdamW {
         for (name, param) in params.iter() {
             let moments = self.moments.get_mut(name);
             let moments = moments.ok_or_else(|| Error::Internal(format!("no moments for {name}")))?;
-            let step = if decays(name) { decayed } else { plain };
+            let step = if decays(param) { decayed } else { plain };
             step.apply(param, moments)?.ok_or_else(|| unreached(name))?;
         }
         Ok(())
     }
 }
 
-/// Does weight decay apply to the parameter of this name?
-pub fn decays(name: &str) -> bool {
-    !name.ends_with("bias") && !name.contains("LayerNorm")
+/// Does weight decay apply to the parameter? It does if it is a matrix.
+pub fn decays(param: &Param) -> bool {
+    param.dims().len() > 1
+}
+
+/// Parameters that share an optimiser and a learning rate.
+pub struct Group<'g> {
+    /// The parameters.
+    pub params: &'g Params,
+    /// Their optimiser.
+    pub optimizer: &'g mut AdamW,
+    /// Their learning rate in this step.
+    pub lr: f64,
+}
+
+/// Computes the gradient of a loss in all parameters of a model, clips that of the groups together to a norm of at most `clip`,
+/// and moves the groups against it. Returns the norm before clipping. If it is not finite, nothing is moved.
+///
+/// # Errors
+/// [`Error::Internal`] if no gradient reaches a parameter of the groups.
+pub fn apply_gradient<'g>(
+    model: &Params,
+    loss: &Tensor,
+    clip: Option<f64>,
+    groups: impl IntoIterator<Item = Group<'g>>,
+) -> Result<f64> {
+    let groups: Vec<Group> = groups.into_iter().collect();
+    model.backward(loss)?;
+    let mut square = 0.0;
+    for group in &groups {
+        square += group.params.gradient_square_sum()?;
+    }
+    let norm = square.sqrt();
+    if norm.is_finite() {
+        // As PyTorch's clip_grad_norm_.
+        let scale = clip.map_or(1.0, |clip| (clip / (norm + 1e-6)).min(1.0));
+        for Group { params, optimizer, lr } in groups {
+            optimizer.update(params, lr, scale)?;
+        }
+    }
+    Ok(norm)
 }

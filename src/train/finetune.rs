@@ -2,9 +2,12 @@
 //!
 //! A [`FineTuner`] goes forward in slices, as a [`super::Trainer`] does, and ends with its accuracy on the task's test set.
 
-use candle_core::{Tensor, Var};
+use candle_core::Tensor;
 
-use super::{adamw::AdamW, schedule};
+use super::{
+    adamw::{AdamW, Group, apply_gradient},
+    schedule,
+};
 use crate::{
     data::{
         Batch, Task, TaskData, Vocab,
@@ -13,9 +16,9 @@ use crate::{
     error::{Error, Result},
     experiment::{OptimizerConfig, Schedule},
     model::{
-        Bert, Classifier, Params, Pass,
-        bert::Sizes,
-        classifier::{self, Kind},
+        Bert, Classifier, Params, Pass, Source,
+        encoder::Config,
+        heads::Kind,
         ops::{Scores, softmax_rows},
     },
     random::Stream,
@@ -91,7 +94,7 @@ const LOOK: usize = 50;
 #[derive(Clone)]
 pub struct Trunk {
     /// Its sizes.
-    pub sizes: Sizes,
+    pub config: Config,
     /// Its parameters: the encoder's, perhaps the pooler's, and others, which are not used.
     pub params: Params,
     /// Its vocabulary.
@@ -101,7 +104,7 @@ pub struct Trunk {
 impl Trunk {
     /// The trunk of a masked language model. It shares the model's parameters, and never changes them.
     pub fn of(bert: &Bert, vocab: &Vocab) -> Self {
-        Trunk { sizes: bert.sizes().clone(), params: bert.params().clone(), vocab: vocab.clone() }
+        Trunk { config: bert.config().clone(), params: bert.params().clone(), vocab: vocab.clone() }
     }
 
     /// The examples of a task in this trunk's terms.
@@ -109,7 +112,7 @@ impl Trunk {
     /// # Errors
     /// As [`TaskData::new`].
     pub fn data(&self, task: Task) -> Result<TaskData> {
-        TaskData::new(task, &self.vocab, self.sizes.positions)
+        TaskData::new(task, &self.vocab, self.config.positions)
     }
 
     /// A classifier on a copy of this trunk, or with [`Way::Scratch`] on an encoder of its sizes. What the trunk lacks is drawn
@@ -119,10 +122,9 @@ impl Trunk {
     /// Only what the tensor library reports.
     pub fn classifier(&self, task: Task, way: Way, seed: u64) -> Result<Classifier> {
         let kind = if task.is_per_token() { Kind::Token } else { Kind::Sequence };
-        let specs = Classifier::specs(&self.sizes, kind, task.labels().len());
-        let params = Params::initial(&specs, seed)?;
+        let model = Classifier::new(self.config.clone(), kind, task.labels().len(), Source::Seed(seed))?;
         if way != Way::Scratch {
-            for (name, param) in params.iter().filter(|(name, _)| name.starts_with("bert.")) {
+            for (name, param) in model.params().iter().filter(|(name, _)| name.starts_with("bert.")) {
                 if let Ok(trained) = self.params.get(name)
                     && trained.dims() == param.dims()
                 {
@@ -130,7 +132,7 @@ impl Trunk {
                 }
             }
         }
-        Classifier::new(self.sizes.clone(), kind, params)
+        Ok(model)
     }
 }
 
@@ -177,7 +179,7 @@ pub struct FineTuner {
     step: usize,
     stage: Stage,
     /// What the frozen encoder says of the training examples, `[n, H]`, and the labels.
-    looked: Option<(Var, Vec<u32>)>,
+    looked: Option<(Tensor, Vec<u32>)>,
     last_loss: Option<f32>,
     accuracy: Accuracy,
 }
@@ -202,9 +204,10 @@ impl FineTuner {
             epsilon: 1e-8,
         };
         let part = |params: Params, lr: f64| Part { optimizer: AdamW::new(&config, &params), params, lr };
-        let mut parts = vec![part(model.params().only(classifier::is_head), head)];
+        let [of_head, of_encoder] = model.head_and_encoder();
+        let mut parts = vec![part(of_head, head)];
         if way != Way::Probe {
-            parts.push(part(model.params().only(|name| !classifier::is_head(name)), encoder));
+            parts.push(part(of_encoder, encoder));
         }
         Ok(FineTuner {
             vocab: trunk.vocab.clone(),
@@ -232,8 +235,7 @@ impl FineTuner {
             Stage::Look => {
                 // The encoder is frozen, so that it need only look once.
                 let batch = self.batch(self.training.iter());
-                // A variable, since candle follows gradients only from there: what reaches the classifier is a by-product.
-                let features = Var::from_tensor(&self.model.features(&batch, &mut Pass::evaluate())?)?;
+                let features = self.model.features(&batch, &mut Pass::evaluate())?.detach();
                 self.looked = Some((features, batch.target_ids()));
                 Stage::Train
             }
@@ -264,7 +266,7 @@ impl FineTuner {
             Some((features, labels)) => self.model.loss_of(features, labels),
             None => {
                 let batch = self.batch(self.drawn().into_iter());
-                let mut pass = Pass::train(self.model.sizes().dropout, self.seed, self.step + 1);
+                let mut pass = Pass::train(self.model.config().dropout, self.seed, self.step + 1);
                 self.model.loss(&batch, &mut pass)
             }
         }
@@ -291,19 +293,17 @@ impl FineTuner {
         let step = self.step + 1;
         let share = schedule::learning_rate(&self.config, step, self.budget);
         let loss = mean.to_scalar::<f32>()?;
-        self.model.params().backward(mean)?;
-        let mut square = 0.0;
-        for part in &self.parts {
-            square += part.params.gradient_norm()?.powi(2);
-        }
-        let norm = libm::sqrt(square);
-        if !loss.is_finite() || !norm.is_finite() {
-            let lr = share * self.parts.iter().map(|part| part.lr).fold(0.0, f64::max);
+        let lr = share * self.parts.iter().map(|part| part.lr).fold(0.0, f64::max);
+        if !loss.is_finite() {
             return Err(Error::Diverged { step, loss, lr });
         }
-        let scale = self.config.clip.map_or(1.0, |clip| (clip / (norm + 1e-6)).min(1.0));
-        for part in &mut self.parts {
-            part.optimizer.update(&part.params, share * part.lr, scale)?;
+        let groups = self.parts.iter_mut().map(|Part { params, optimizer, lr }| Group {
+            params,
+            optimizer,
+            lr: share * *lr,
+        });
+        if !apply_gradient(self.model.params(), mean, self.config.clip, groups)?.is_finite() {
+            return Err(Error::Diverged { step, loss, lr });
         }
         self.step = step;
         self.last_loss = Some(loss);
@@ -382,7 +382,8 @@ pub fn judge(model: &Classifier, task: Task, vocab: &Vocab, a: &str, b: Option<&
     }
     let ids = |words: &[(String, u32)]| words.iter().map(|(_, id)| *id).collect::<Vec<u32>>();
     let second = task.is_pair().then(|| ids(&b));
-    let (mut example, truncated) = tasks::encode(vocab, &ids(&a), second.as_deref(), model.sizes().positions);
+    let (mut example, truncated) =
+        tasks::encode(vocab, &ids(&a), second.as_deref(), model.config().positions);
     let places = if task.is_per_token() { 1..example.ids.len() - 1 } else { 0..1 };
     example.labels = places.map(|place| (place, 0)).collect();
     let batch = tasks::batch([&example].into_iter(), vocab.special().pad);

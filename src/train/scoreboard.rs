@@ -257,7 +257,7 @@ impl Scoreboard {
                 data.truncated,
                 data.pool.len() + data.test.len(),
                 data.task.name(),
-                self.trunk.sizes.positions
+                self.trunk.config.positions
             )
         };
         truncated.map(notice).collect()

@@ -1,7 +1,7 @@
 //! The training loop.
 
 use super::{
-    adamw::AdamW,
+    adamw::{AdamW, Group, apply_gradient},
     report::{HeldOut, OutcomeLosses, SecondReport, StepReport},
     schedule,
 };
@@ -121,17 +121,12 @@ impl Trainer {
         {
             return Err(Error::Diverged { step, loss, lr });
         }
-        self.model.params().backward(&total)?;
-        let grad_norm = self.model.params().gradient_norm()?;
+        let params = self.model.params();
+        let group = Group { params, optimizer: &mut self.optimizer, lr };
+        let grad_norm = apply_gradient(params, &total, self.config.optimizer.clip, [group])?;
         if !grad_norm.is_finite() {
             return Err(Error::Diverged { step, loss, lr });
         }
-        let scale = match self.config.optimizer.clip {
-            // As PyTorch's clip_grad_norm_.
-            Some(clip) => (clip / (grad_norm + 1e-6)).min(1.0),
-            None => 1.0,
-        };
-        self.optimizer.update(self.model.params(), lr, scale)?;
 
         self.step = step;
         self.fingerprint = random::fnv1a_more(self.fingerprint, &loss.to_bits().to_le_bytes());

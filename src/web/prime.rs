@@ -10,7 +10,7 @@ use super::{
 use crate::{
     data::Task,
     error::{Error, Result},
-    model::{Model, Params},
+    model::Model,
     train::{
         FineTuner, Trainer, Trunk, Way,
         finetune::{Judgement, judge},
@@ -42,7 +42,7 @@ impl Prime {
             ));
         };
         let mut trunk = Trunk::of(bert, &trainer.corpus().vocab);
-        trunk.params = Params::from_values(&bert.sizes().specs(), |spec| trunk.params.values(&spec.name))?;
+        trunk.params = trunk.params.copy()?;
         let list = |name: &str| arguments[name].as_array().map(Vec::as_slice).unwrap_or_default();
         let number = |value: &Value| value.as_u64().unwrap_or_default() as usize;
         let way = |name: &Value| {

@@ -9,7 +9,7 @@ use candle_core::Tensor;
 use cloze::{
     data::{Batch, batch::BatchTarget},
     experiment::{Context, Experiment, Objective},
-    model::{Bert, Params, bert::Sizes},
+    model::{Bert, Source, encoder::Config},
     random::Stream,
 };
 use proptest::test_runner::{Config as ProptestConfig, RngSeed};
@@ -82,8 +82,8 @@ pub fn bits(values: &[f32]) -> Vec<u32> {
 }
 
 /// A small BERT: as many different primes as its sizes allow, so that a swapped axis cannot pass.
-pub fn sizes(layers: usize, context: Context) -> Sizes {
-    Sizes {
+pub fn sizes(layers: usize, context: Context) -> Config {
+    Config {
         vocabulary: 23,
         hidden: 15,
         layers,
@@ -99,12 +99,12 @@ pub fn sizes(layers: usize, context: Context) -> Sizes {
 }
 
 /// A BERT of these sizes in which no parameter is at its initial 0 or 1, so that every one matters.
-pub fn bert(sizes: Sizes) -> Bert {
-    let params = Params::from_values(&sizes.specs(), |spec| {
-        let centre = if spec.name.ends_with("LayerNorm.weight") { 1.0 } else { 0.0 };
-        Ok(normals(&spec.name, spec.size()).iter().map(|x| centre + 0.3 * x).collect())
-    });
-    Bert::new(sizes, params.unwrap()).unwrap()
+pub fn bert(sizes: Config) -> Bert {
+    let values = |name: &str, shape: &[usize]| {
+        let centre = if name.ends_with("LayerNorm.weight") { 1.0 } else { 0.0 };
+        Ok(normals(name, shape.iter().product()).iter().map(|x| centre + 0.3 * x).collect())
+    };
+    Bert::new(sizes, Source::Values(&values)).unwrap()
 }
 
 /// `[PAD]`'s id in vocabularies that are made from a corpus, where `[CLS]` is 2, `[SEP]` 3 and `[MASK]` 4.

@@ -3,23 +3,29 @@
 use std::collections::BTreeMap;
 
 use candle_core::Tensor;
+use candle_nn::init::ZERO;
 use cloze::{
     data::Batch,
     model::{
-        Params,
-        ops::{FeedForward, SelfAttention},
-        params::{Affine, Init, Param, Spec},
+        Params, Source,
+        ops::{FeedForward, LayerNorm, Linear, SelfAttention},
+        params::{self, Param},
     },
 };
 
-use super::{batch, normals, values};
+use super::{batch, normals};
 
 /// Parameters of these names, shapes and values.
 pub fn params(parts: &[(&str, &[usize], Vec<f32>)]) -> Params {
-    let specs: Vec<Spec> =
-        parts.iter().map(|(name, shape, _)| Spec::new(*name, shape, Init::Constant(0.0))).collect();
-    let value = |spec: &Spec| Ok(parts.iter().find(|(name, _, _)| *name == spec.name).unwrap().2.clone());
-    Params::from_values(&specs, value).unwrap()
+    let values =
+        |name: &str, _: &[usize]| Ok(parts.iter().find(|(other, _, _)| *other == name).unwrap().2.clone());
+    let made = params::build(Source::Values(&values), |pb| {
+        for (name, shape, _) in parts {
+            pb.param(*shape, name, ZERO)?;
+        }
+        Ok(pb.params())
+    });
+    made.unwrap()
 }
 
 /// Parameters of these names and shapes with standard normal values.
@@ -34,21 +40,30 @@ pub fn input(params: &Params, name: &str) -> Tensor {
     params.get(name).unwrap().tensor().clone()
 }
 
+/// The linear layer of two parameters.
+pub fn linear(params: &Params, name: &str) -> Linear {
+    let part = |part: &str| params.get(&format!("{name}.{part}")).unwrap();
+    Linear { weight: part("weight"), bias: part("bias") }
+}
+
+/// The LayerNorm of two parameters.
+pub fn norm(params: &Params, name: &str) -> LayerNorm {
+    let Linear { weight, bias } = linear(params, name);
+    LayerNorm { weight, bias, epsilon: 1e-12 }
+}
+
 /// The gradient of a scalar in each of the parameters, of those that it reaches. Some tests hand a parameter to an operation
 /// as its input.
 pub fn gradients(params: &Params, scalar: &Tensor) -> BTreeMap<String, Vec<f32>> {
-    let inputs = params.backward(scalar).unwrap();
-    let of = |(name, param): (&String, &Param)| {
-        let gradient = param.gradient().or_else(|| inputs.get(param.var()).map(values))?;
-        Some((name.clone(), gradient))
-    };
+    params.backward(scalar).unwrap();
+    let of = |(name, param): (&String, &Param)| Some((name.clone(), param.gradient()?));
     params.iter().filter_map(of).collect()
 }
 
 /// A weight that leaves what is multiplied with it, and a bias of 0.
-pub fn identity(n: usize) -> Affine {
+pub fn identity(n: usize) -> Linear {
     let weight = (0..n * n).map(|i| f32::from(u8::from(i % (n + 1) == 0))).collect();
-    params(&[("eye.weight", &[n, n], weight), ("eye.bias", &[n], vec![0.0; n])]).affine("eye").unwrap()
+    linear(&params(&[("eye.weight", &[n, n], weight), ("eye.bias", &[n], vec![0.0; n])]), "eye")
 }
 
 /// The weight and bias of a linear layer in the names of [`random_params`].
@@ -66,15 +81,14 @@ pub fn attention_block(rows: usize, h: usize, heads: usize) -> (Params, SelfAtte
         parts.extend(linear_shapes(names, &square));
     }
     let params = scaled(&parts);
-    let part = |name: &str| params.affine(name).unwrap();
+    let part = |name: &str| linear(&params, name);
     let block = SelfAttention {
         query: part("q"),
         key: part("k"),
         value: part("v"),
         output: part("o"),
-        norm: part("n"),
+        norm: norm(&params, "n"),
         heads,
-        epsilon: 1e-12,
     };
     (params, block)
 }
@@ -86,8 +100,8 @@ pub fn feed_forward_block(rows: usize, h: usize, f: usize) -> (Params, FeedForwa
     parts.extend(linear_shapes(["up.weight", "up.bias"], &up));
     parts.extend(linear_shapes(["down.weight", "down.bias"], &down));
     let params = scaled(&parts);
-    let part = |name: &str| params.affine(name).unwrap();
-    let block = FeedForward { up: part("up"), down: part("down"), norm: part("n"), epsilon: 1e-12 };
+    let part = |name: &str| linear(&params, name);
+    let block = FeedForward { up: part("up"), down: part("down"), norm: norm(&params, "n") };
     (params, block)
 }
 

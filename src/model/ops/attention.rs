@@ -14,7 +14,8 @@ use super::{
     Dropout,
     lanes::{dot, max, sum},
     math::exp_of_negative,
-    product::{Shape, product},
+    product::product,
+    shape::Shape,
 };
 
 /// Which keys each query may see.
@@ -22,7 +23,7 @@ use super::{
 /// Invariant: padding is invisible. Only real tokens have a row, and what a query may not see has a probability of
 /// exactly 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sight {
+pub struct AttentionMask {
     /// The sentences, in the order of their rows.
     pub sentences: Vec<Sentence>,
     /// For each query row, the keys that it may see, counted from its sentence's first. Never empty.
@@ -38,7 +39,7 @@ pub struct Sentence {
     pub keys: Range<usize>,
 }
 
-impl Sight {
+impl AttentionMask {
     /// How many probabilities there are: for each sentence and head, a row of all keys for each query.
     pub fn probabilities(&self, heads: usize) -> usize {
         self.sentences.iter().map(|sentence| heads * sentence.queries.len() * sentence.keys.len()).sum()
@@ -69,7 +70,7 @@ impl Blocks {
 
 /// The core of one call: the probabilities that its backward needs.
 pub(super) struct Attention<'s> {
-    pub(super) sight: &'s Sight,
+    pub(super) mask: &'s AttentionMask,
     pub(super) heads: usize,
     /// Width of all heads together.
     pub(super) h: usize,
@@ -82,12 +83,12 @@ impl Attention<'_> {
     /// a row-major block `[queries, keys]`, one after the other; and the output `[n, H]`.
     pub(super) fn forward(&self, queries: &[f32], packed: &[f32]) -> Result<(Vec<f32>, Vec<f32>)> {
         self.check(queries.len(), packed.len())?;
-        let mut probabilities = vec![0.0; self.sight.probabilities(self.heads)];
+        let mut probabilities = vec![0.0; self.mask.probabilities(self.heads)];
         for blocks in self.each() {
             let (q, k) = ((queries, blocks.queries), (packed, blocks.keys.transposed()));
             product(self.scale(), q, k, (&mut probabilities, blocks.scores), false);
             let rows = probabilities[blocks.range()].chunks_exact_mut(blocks.scores.columns.max(1));
-            rows.zip(&self.sight.visible[blocks.visible]).for_each(|(row, seen)| softmax(row, seen));
+            rows.zip(&self.mask.visible[blocks.visible]).for_each(|(row, seen)| softmax(row, seen));
         }
         let mut out = vec![0.0; queries.len()];
         let mixing = self.dropout.of(&probabilities);
@@ -134,9 +135,9 @@ impl Attention<'_> {
     }
 
     fn check(&self, queries: usize, packed: usize) -> Result<()> {
-        let Sight { sentences, visible } = self.sight;
+        let AttentionMask { sentences, visible } = self.mask;
         let (n, rows, probabilities) =
-            (queries / self.h, packed / (2 * self.h), self.sight.probabilities(self.heads));
+            (queries / self.h, packed / (2 * self.h), self.mask.probabilities(self.heads));
         let inside = |range: &Range<usize>, end: usize| range.start <= range.end && range.end <= end;
         let sees = |sentence: &Sentence| {
             let mut queries = visible[sentence.queries.clone()].iter();
@@ -163,7 +164,7 @@ impl Attention<'_> {
     /// The blocks of every head of every sentence, in the order of the probabilities.
     fn each(&self) -> impl Iterator<Item = Blocks> {
         let (h, d) = (self.h, self.h / self.heads);
-        let sentences = self.sight.sentences.iter();
+        let sentences = self.mask.sentences.iter();
         let heads = sentences.flat_map(move |sentence| (0..self.heads).map(move |a| (sentence, a)));
         heads.scan(0, move |offset, (Sentence { queries, keys }, a)| {
             let block = |rows: &Range<usize>, stride: usize, at: usize| Shape {

@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock};
 use candle_core::{CpuStorage, CustomOp1, Layout, Result, Shape, Tensor};
 
 use super::{
-    Affine,
+    Linear,
     lanes::{max, sum},
     linear,
     math::exp_of_negative,
@@ -75,7 +75,7 @@ pub fn softmax_rows(mut logits: Vec<f32>, v: usize) -> Vec<f32> {
 ///
 /// # Errors
 /// If the shapes or the ids do not fit.
-pub fn cross_entropy(x: &Tensor, decoder: &Affine, target_ids: &[u32]) -> Result<(Tensor, Scores)> {
+pub fn cross_entropy(x: &Tensor, decoder: &Linear, target_ids: &[u32]) -> Result<(Tensor, Scores)> {
     let saved = Arc::new(OnceLock::new());
     let op = CrossEntropy {
         decoder: decoder.clone(),
@@ -91,7 +91,7 @@ pub fn cross_entropy(x: &Tensor, decoder: &Affine, target_ids: &[u32]) -> Result
 }
 
 struct CrossEntropy {
-    decoder: Affine,
+    decoder: Linear,
     target_ids: Vec<u32>,
     /// `[N · V]`, row-major.
     probabilities: OnceLock<Vec<f32>>,

@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use candle_core::{CpuStorage, CustomOp1, Layout, Result, Shape, Tensor};
+use candle_core::{Result, Tensor};
 
-use super::{random::Stream, slice, with_slices};
+use super::random::Stream;
 
 /// A factor for each number, or none: then all stay as they are.
 #[derive(Clone, Debug, Default)]
@@ -16,6 +16,17 @@ impl Dropout {
     pub fn drawn(rate: f64, stream: &mut Stream, count: usize) -> Self {
         let kept = (1.0 / (1.0 - rate)) as f32;
         Dropout(Some((0..count).map(|_| if stream.unit() < rate { 0.0 } else { kept }).collect()))
+    }
+
+    /// Each number of a tensor times its factor: a product of candle's.
+    ///
+    /// # Errors
+    /// If there are not as many factors as numbers.
+    pub fn apply(self, x: &Tensor) -> Result<Tensor> {
+        match self.0 {
+            None => Ok(x.clone()),
+            Some(factors) => x * Tensor::from_vec(factors, x.shape(), x.device())?,
+        }
     }
 
     /// The numbers times their factors. Also what becomes of a gradient on its way back.
@@ -49,33 +60,5 @@ impl Dropout {
             }
             _ => Ok(()),
         }
-    }
-}
-
-/// Each number times its factor.
-///
-/// # Errors
-/// If there are not as many factors as numbers.
-pub fn drop(x: &Tensor, dropout: Dropout) -> Result<Tensor> {
-    match dropout.0 {
-        None => Ok(x.clone()),
-        Some(_) => x.contiguous()?.apply_op1(dropout),
-    }
-}
-
-impl CustomOp1 for Dropout {
-    fn name(&self) -> &'static str {
-        "dropout"
-    }
-
-    fn cpu_fwd(&self, x: &CpuStorage, layout: &Layout) -> Result<(CpuStorage, Shape)> {
-        let x = slice(x, layout)?;
-        self.check(x.len())?;
-        Ok((CpuStorage::F32(self.of(x).into_owned()), layout.shape().clone()))
-    }
-
-    fn bwd(&self, _: &Tensor, _: &Tensor, grad: &Tensor) -> Result<Option<Tensor>> {
-        let dx = with_slices([grad], |[grad]| self.of(grad).into_owned())?;
-        Tensor::from_vec(dx, grad.shape(), grad.device()).map(Some)
     }
 }

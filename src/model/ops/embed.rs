@@ -3,9 +3,9 @@
 
 use std::sync::{Arc, OnceLock};
 
-use candle_core::{CpuStorage, CustomOp1, Layout, Result, Shape, Tensor};
+use candle_core::{CpuStorage, CustomOp1, Layout, Module, Result, Shape, Tensor};
 
-use super::{Affine, Param, layer_norm::Normed, slice, with_slices};
+use super::{LayerNorm, Param, layer_norm::Normed, slice, with_slices};
 
 /// The tables of BERT's embeddings, `[V, H]`, `[positions, H]` and `[segments, H]`, and their LayerNorm.
 #[derive(Clone)]
@@ -17,7 +17,7 @@ pub struct Tables {
     /// By segment.
     pub segment: Arc<Param>,
     /// Of the sum.
-    pub norm: Affine,
+    pub norm: LayerNorm,
 }
 
 /// LayerNorm(token + position + segment) of N tokens, `[N, H]`.
@@ -26,8 +26,8 @@ pub struct Tables {
 ///
 /// # Errors
 /// If a row is not in its table.
-pub fn embed(tables: &Tables, rows: [Arc<Vec<u32>>; 3], epsilon: f32) -> Result<Tensor> {
-    let op = Embed { tables: tables.clone(), rows, epsilon, saved: OnceLock::new() };
+pub fn embed(tables: &Tables, rows: [Arc<Vec<u32>>; 3]) -> Result<Tensor> {
+    let op = Embed { tables: tables.clone(), rows, saved: OnceLock::new() };
     // candle's graph begins here: at the token table, whose gradient the operation adds up itself, as it does the others'.
     tables.token.tensor().apply_op1(op)
 }
@@ -35,7 +35,6 @@ pub fn embed(tables: &Tables, rows: [Arc<Vec<u32>>; 3], epsilon: f32) -> Result<
 struct Embed {
     tables: Tables,
     rows: [Arc<Vec<u32>>; 3],
-    epsilon: f32,
     saved: OnceLock<Normed>,
 }
 
@@ -65,7 +64,7 @@ impl CustomOp1 for Embed {
                 Ok::<_, candle_core::Error>(())
             })??;
         }
-        let (normed, out) = Normed::of(sums, &self.tables.norm, self.epsilon)?;
+        let (normed, out) = Normed::of(sums, &self.tables.norm)?;
         // Only ever set once: the operation is made for one call.
         let _ = self.saved.set(normed);
         Ok((CpuStorage::F32(out), (n, h).into()))
@@ -84,12 +83,18 @@ impl CustomOp1 for Embed {
     }
 }
 
-/// Rows of a parameter `[rows, H]`: `[ids.len(), H]`.
+/// A table's rows: ids `[n]` → `[n, H]`.
 ///
-/// # Errors
-/// An id that is not below the table's rows.
-pub fn lookup(table: &Arc<Param>, ids: Vec<u32>) -> Result<Tensor> {
-    table.tensor().apply_op1(Lookup { table: Arc::clone(table), ids })
+/// The same as [`candle_nn::Embedding`](https://docs.rs/candle-nn/0.11.1/candle_nn/struct.Embedding.html), whose backward
+/// makes a gradient for the whole table of each use.
+#[derive(Clone, Debug)]
+pub struct Embedding(pub Arc<Param>);
+
+impl Module for Embedding {
+    /// Fails if an id is not below the table's rows.
+    fn forward(&self, ids: &Tensor) -> Result<Tensor> {
+        self.0.tensor().apply_op1(Lookup { table: Arc::clone(&self.0), ids: ids.to_vec1()? })
+    }
 }
 
 struct Lookup {
@@ -117,7 +122,7 @@ impl CustomOp1 for Lookup {
 }
 
 /// Rows of a table `[rows, H]`, one after the other.
-pub(super) fn gathered(table: &[f32], rows: &[u32], h: usize) -> Result<Vec<f32>> {
+fn gathered(table: &[f32], rows: &[u32], h: usize) -> Result<Vec<f32>> {
     let mut out = Vec::with_capacity(rows.len() * h);
     for &row in rows {
         out.extend_from_slice(in_table(table, row, h)?);

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use candle_core::{CpuStorage, CustomOp1, Layout, Result, Shape, Tensor};
 
 use super::{
-    Affine, Dropout,
+    Dropout, LayerNorm, Linear,
     layer_norm::Normed,
     linear::{self, Activation},
     slice, with_slices,
@@ -16,13 +16,11 @@ use super::{
 #[derive(Clone)]
 pub struct FeedForward {
     /// From H to F.
-    pub up: Affine,
+    pub up: Linear,
     /// From F to H.
-    pub down: Affine,
+    pub down: Linear,
     /// Of the sum with the residual.
-    pub norm: Affine,
-    /// Added to the variance.
-    pub epsilon: f32,
+    pub norm: LayerNorm,
 }
 
 /// x `[rows, H]` → `[rows, H]`.
@@ -53,21 +51,21 @@ impl CustomOp1 for Op {
     }
 
     fn cpu_fwd(&self, x: &CpuStorage, layout: &Layout) -> Result<(CpuStorage, Shape)> {
-        let FeedForward { up, down, norm, epsilon } = &self.block;
+        let FeedForward { up, down, norm } = &self.block;
         let (_, h) = layout.shape().dims2()?;
         let x = slice(x, layout)?;
         let mut wide = linear::forward(x, h, &[up])?;
         let slopes = Activation::Gelu.apply(&mut wide).unwrap_or_default();
         let mut sums = linear::forward(&wide, up.bias.len(), &[down])?;
         self.dropout.add_residual(&mut sums, x)?;
-        let (normed, out) = Normed::of(sums, norm, *epsilon)?;
+        let (normed, out) = Normed::of(sums, norm)?;
         // Only ever set once: the operation is made for one call.
         let _ = self.saved.set(Saved { wide, slopes, normed });
         Ok((CpuStorage::F32(out), layout.shape().clone()))
     }
 
     fn bwd(&self, x: &Tensor, _: &Tensor, grad: &Tensor) -> Result<Option<Tensor>> {
-        let FeedForward { up, down, norm, .. } = &self.block;
+        let FeedForward { up, down, norm } = &self.block;
         let Some(Saved { wide, slopes, normed }) = self.saved.get() else {
             candle_core::bail!("feed-forward: backward without forward");
         };

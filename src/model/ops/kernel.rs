@@ -10,7 +10,7 @@
 
 use std::{cell::RefCell, ops::Range};
 
-use super::product::Shape;
+use super::shape::Shape;
 
 /// Rows of sums that are held in registers.
 const ROWS: usize = 4;

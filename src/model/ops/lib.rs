@@ -6,17 +6,15 @@
 //! [`Param`], so that candle's graph carries the activations alone.
 //!
 //! `lanes`, [`math`] and [`product`] are what they are made of, `kernel` the product in WebAssembly. Beside them are what
-//! they share, `param`, the update that ends a step, `adamw`, and [`random`], of which dropout needs much.
+//! they share, `param`, the update that ends a step, `moments`, and [`random`], of which dropout needs much.
 //!
 //! This is a crate of its own so that the download can be small: here is where a step spends its time, and only a crate can
 //! be compiled for speed while the rest is compiled for size. It knows nothing of the crate `cloze`, which has it as
 //! `cloze::model::ops` and `cloze::random`. What it calls directly is not to be inlined there, where it would be compiled for
 //! size: nothing would be vectorised.
 
-mod adamw;
 mod attention;
 mod cross_entropy;
-mod detect;
 mod dropout;
 mod embed;
 mod feed_forward;
@@ -26,24 +24,23 @@ mod lanes;
 mod layer_norm;
 mod linear;
 pub mod math;
+mod moments;
 mod param;
-mod pick;
 pub mod product;
 pub mod random;
 mod self_attention;
+mod shape;
 
-pub use adamw::{Moments, Step};
-pub use attention::{Sentence, Sight};
+pub use attention::{AttentionMask, Sentence};
 pub use cross_entropy::{Scores, cross_entropy, softmax_rows};
-pub use detect::{binary_cross_entropy, weighted};
-pub use dropout::{Dropout, drop};
-pub use embed::{Tables, embed, lookup};
+pub use dropout::Dropout;
+pub use embed::{Embedding, Tables, embed};
 pub use feed_forward::{FeedForward, feed_forward};
-pub use layer_norm::layer_norm;
-pub use linear::{Activation, linear};
-pub use param::{Affine, Param};
-pub use pick::pick;
-pub use self_attention::{Asking, SelfAttention, attention_probabilities, self_attention};
+pub use layer_norm::LayerNorm;
+pub use linear::{Activation, Linear, linear};
+pub use moments::{Moments, Update};
+pub use param::Param;
+pub use self_attention::{QueryRows, SelfAttention, attention_probabilities, self_attention};
 
 use candle_core::{CpuStorage, Layout, Result, Tensor};
 

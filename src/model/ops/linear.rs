@@ -1,53 +1,63 @@
 //! x · Wᵀ + b, and an activation of it, in one operation; several weights on the same x stand side by side.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
-use candle_core::{CpuStorage, CustomOp1, Layout, Result, Shape as TensorShape, Tensor};
+use candle_core::{CpuStorage, CustomOp1, Layout, Module, Result, Shape as TensorShape, Tensor};
 
 use super::{
-    Affine,
-    lanes::add_columns,
-    math::{gelu_and_slope, tanh},
-    product::{Shape, product},
-    slice, with_slices,
+    Param, lanes::add_columns, math::gelu_and_slope, product::product, shape::Shape, slice, with_slices,
 };
+
+/// A linear layer: x `[rows, in]` → x · Wᵀ + b, `[rows, out]`.
+///
+/// The same as [`candle_nn::Linear`](https://docs.rs/candle-nn/0.11.1/candle_nn/struct.Linear.html), in one operation.
+#[derive(Clone, Debug)]
+pub struct Linear {
+    /// W, `[out, in]`.
+    pub weight: Arc<Param>,
+    /// b, `[out]`.
+    pub bias: Arc<Param>,
+}
+
+impl Module for Linear {
+    /// Fails if the shapes do not fit.
+    fn forward(&self, x: &Tensor) -> Result<Tensor> {
+        linear(x, self, Activation::None)
+    }
+}
 
 /// What becomes of each number of a linear layer's output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Activation {
     /// It stays.
     None,
-    /// max(0, x).
-    Relu,
     /// Exact GELU (Hendrycks and Gimpel, 2016): x Φ(x).
     Gelu,
-    /// tanh x.
-    Tanh,
 }
 
-/// x `[rows, in]`, W `[out, in]`, b `[out]` → `[rows, out]`.
+/// A linear layer and an activation of its output, `[rows, in]` → `[rows, out]`.
 ///
 /// # Errors
 /// If the shapes do not fit.
-pub fn linear(x: &Tensor, affine: &Affine, activation: Activation) -> Result<Tensor> {
-    let op = Linear { affine: affine.clone(), activation, slopes: OnceLock::new() };
+pub fn linear(x: &Tensor, layer: &Linear, activation: Activation) -> Result<Tensor> {
+    let op = Op { layer: layer.clone(), activation, slopes: OnceLock::new() };
     x.contiguous()?.apply_op1(op)
 }
 
-struct Linear {
-    affine: Affine,
+struct Op {
+    layer: Linear,
     activation: Activation,
     slopes: OnceLock<Vec<f32>>,
 }
 
-impl CustomOp1 for Linear {
+impl CustomOp1 for Op {
     fn name(&self) -> &'static str {
         "linear"
     }
 
     fn cpu_fwd(&self, x: &CpuStorage, layout: &Layout) -> Result<(CpuStorage, TensorShape)> {
         let (rows, input) = layout.shape().dims2()?;
-        let mut out = forward(slice(x, layout)?, input, &[&self.affine])?;
+        let mut out = forward(slice(x, layout)?, input, &[&self.layer])?;
         if let Some(slopes) = self.activation.apply(&mut out) {
             // Only ever set once: the operation is made for one call.
             let _ = self.slopes.set(slopes);
@@ -62,9 +72,9 @@ impl CustomOp1 for Linear {
         with_slices([x, grad], |[x, grad]| match self.slopes.get() {
             Some(slopes) => {
                 let grad: Vec<f32> = grad.iter().zip(slopes).map(|(g, slope)| g * slope).collect();
-                backward(x, input, &[&self.affine], &grad, (&mut dx, false))
+                backward(x, input, &[&self.layer], &grad, (&mut dx, false))
             }
-            None => backward(x, input, &[&self.affine], grad, (&mut dx, false)),
+            None => backward(x, input, &[&self.layer], grad, (&mut dx, false)),
         })??;
         Tensor::from_vec(dx, x.shape(), x.device()).map(Some)
     }
@@ -76,12 +86,7 @@ impl Activation {
     pub(super) fn apply(self, out: &mut [f32]) -> Option<Vec<f32>> {
         match self {
             Activation::None => None,
-            Activation::Relu => Some(replace(out, |x| if x > 0.0 { (x, 1.0) } else { (0.0, 0.0) })),
             Activation::Gelu => Some(replace(out, gelu_and_slope)),
-            Activation::Tanh => Some(replace(out, |x| {
-                let y = tanh(x);
-                (y, 1.0 - y * y)
-            })),
         }
     }
 }
@@ -97,7 +102,7 @@ fn replace(out: &mut [f32], f: impl Fn(f32) -> (f32, f32)) -> Vec<f32> {
 }
 
 /// Each part with the columns of the output that are its own: where they begin, and how many they are.
-fn columns<'p>(parts: &'p [&Affine]) -> impl Iterator<Item = (&'p Affine, usize, usize)> {
+fn columns<'p>(parts: &'p [&Linear]) -> impl Iterator<Item = (&'p Linear, usize, usize)> {
     parts.iter().scan(0, |at, part| {
         let (start, width) = (*at, part.bias.len());
         *at += width;
@@ -106,7 +111,7 @@ fn columns<'p>(parts: &'p [&Affine]) -> impl Iterator<Item = (&'p Affine, usize,
 }
 
 /// x `[rows, in]` → `[rows, Σ out]`, the outputs of the parts side by side.
-pub(super) fn forward(x: &[f32], input: usize, parts: &[&Affine]) -> Result<Vec<f32>> {
+pub(super) fn forward(x: &[f32], input: usize, parts: &[&Linear]) -> Result<Vec<f32>> {
     let (rows, all) = (x.len() / input, columns(parts).map(|(_, _, width)| width).sum());
     let mut out = Vec::with_capacity(rows * all);
     if let [part] = parts {
@@ -136,7 +141,7 @@ pub(super) fn forward(x: &[f32], input: usize, parts: &[&Affine]) -> Result<Vec<
 pub(super) fn backward(
     x: &[f32],
     input: usize,
-    parts: &[&Affine],
+    parts: &[&Linear],
     grad: &[f32],
     (dx, add): (&mut [f32], bool),
 ) -> Result<()> {

@@ -1,17 +1,19 @@
-//! One parameter with its gradient, and the pair that most operations take.
+//! One parameter with its gradient.
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use candle_core::{Device, Result, Tensor, Var};
+use candle_core::{Device, Result, Shape, Tensor, Var};
 
 use super::lanes;
 
 /// A parameter: its values, and the gradient that a backward pass adds up beside them, as in PyTorch's `.grad`.
 ///
-/// An operation adds its share straight into the gradient. Handed to candle instead, every share would be added to
-/// freshly allocated zeros, and an operation could have no more than three parameters.
+/// A fused operation adds its share straight into the gradient. Handed to candle instead, every share would be added to
+/// freshly allocated zeros, and an operation could have no more than three parameters. What candle's own operations
+/// computed is added after its backward pass.
 #[derive(Debug)]
 pub struct Param {
+    shape: Shape,
     var: Var,
     gradient: Mutex<Gradient>,
 }
@@ -28,7 +30,15 @@ impl Param {
     /// A parameter of these values, with a gradient of zeros that nothing has reached.
     pub fn new(var: Var) -> Self {
         let gradient = Gradient { values: vec![0.0; var.elem_count()], reached: false };
-        Param { var, gradient: Mutex::new(gradient) }
+        Param { shape: var.shape().clone(), var, gradient: Mutex::new(gradient) }
+    }
+
+    /// A parameter of this shape without values, for counting a model that may be too large to be made.
+    ///
+    /// # Errors
+    /// Only what the tensor library reports.
+    pub fn counted(shape: Shape) -> Result<Self> {
+        Ok(Param { shape, ..Param::new(Var::from_vec(Vec::<f32>::new(), 0, &Device::Cpu)?) })
     }
 
     /// The values, as a tensor that follows updates.
@@ -43,7 +53,7 @@ impl Param {
 
     /// Its shape.
     pub fn dims(&self) -> &[usize] {
-        self.var.dims()
+        self.shape.dims()
     }
 
     /// How many numbers it has.
@@ -104,13 +114,4 @@ impl Param {
         // Whoever panicked while holding it left plain numbers, which the next pass zeroes.
         self.gradient.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-/// A weight and a bias: of a linear layer (`[out, in]` and `[out]`) or of LayerNorm (`[H]` and `[H]`).
-#[derive(Clone, Debug)]
-pub struct Affine {
-    /// The weight.
-    pub weight: Arc<Param>,
-    /// The bias.
-    pub bias: Arc<Param>,
 }

@@ -1,4 +1,5 @@
-//! The update of AdamW, number by number: what `train::adamw` does to each parameter.
+//! The loop over one parameter's numbers that `train::adamw`, the optimiser, runs in every step. It is in this crate because
+//! a step visits every parameter.
 
 use std::sync::Mutex;
 
@@ -17,7 +18,7 @@ pub struct Moments {
 
 /// The numbers that are the same for all elements of a parameter.
 #[derive(Clone, Copy, Debug)]
-pub struct Step {
+pub struct Update {
     /// What the gradient is multiplied by first (from clipping).
     pub scale: f32,
     /// β₁.
@@ -38,7 +39,7 @@ pub struct Step {
     pub shrink: f32,
 }
 
-impl Step {
+impl Update {
     /// Moves the parameter against its gradient; `None` if the last backward pass did not reach it.
     ///
     /// # Errors
@@ -46,21 +47,20 @@ impl Step {
     #[inline(never)] // See lib.rs.
     pub fn apply(self, param: &Param, moments: &mut Moments) -> Result<Option<()>> {
         let update = |gradient: &[f32]| {
-            param.var().inplace_op1(&Update { moments: Mutex::new(moments), gradient, step: self })
+            param.var().inplace_op1(&Op { moments: Mutex::new(moments), gradient, update: self })
         };
         param.with_gradient(update).transpose()
     }
 }
 
-/// One parameter's update.
-struct Update<'u> {
+struct Op<'u> {
     /// Behind a lock because candle shares the operation; it is taken once.
     moments: Mutex<&'u mut Moments>,
     gradient: &'u [f32],
-    step: Step,
+    update: Update,
 }
 
-impl InplaceOp1 for Update<'_> {
+impl InplaceOp1 for Op<'_> {
     fn name(&self) -> &'static str {
         "adamw"
     }
@@ -72,7 +72,7 @@ impl InplaceOp1 for Update<'_> {
         let mut moments = self.moments.lock().map_err(|_| contiguous())?;
         let Moments { first, second } = &mut **moments;
         let moments = first.iter_mut().zip(second.iter_mut());
-        let step = self.step;
+        let step = self.update;
         for ((value, g), (m, v)) in values[from..to].iter_mut().zip(self.gradient).zip(moments) {
             let g = g * step.scale;
             *m = step.beta1 * *m + step.rest1 * g;
