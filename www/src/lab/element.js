@@ -2,6 +2,8 @@
  * `<cloze-lab>`: the lab as a custom element. Attributes, properties, methods and events; the work is in lab.js.
  *
  * The element never looks at the page's address: the page that wants to keep it there asks for `link`.
+ *
+ * The file is long because all that the package says of the element is made from the comments of its one class.
  */
 
 import { LitElement, unsafeCSS } from 'lit';

@@ -11,6 +11,7 @@ import inside from '../panels/inside/style.css';
 import loss from '../panels/loss/style.css';
 import runs from '../panels/runs/style.css';
 import toolbar from '../panels/toolbar/style.css';
+import controls from './controls.css';
 import lab from './style.css';
 
-export const styles = [uplot, base, lab, toolbar, corpus, loss, blanks, runs, inside];
+export const styles = [uplot, base, controls, lab, toolbar, corpus, loss, blanks, runs, inside];
