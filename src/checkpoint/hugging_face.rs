@@ -16,7 +16,7 @@ use crate::{
         classifier::Kind,
         params::Spec,
     },
-    train::Trunk,
+    tune::Trunk,
 };
 
 /// The files of a checkpoint.

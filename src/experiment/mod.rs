@@ -10,14 +10,14 @@
 //! # Ok::<(), cloze::error::Error>(())
 //! ```
 
+pub mod presets;
+pub mod table;
+
 use std::ops::Range;
 
 use serde_json::{Value, json};
 
-use crate::{
-    error::{Error, Result},
-    settings,
-};
+use crate::error::{Error, Result};
 
 /// One corpus and the runs that are trained on it side by side.
 #[derive(Clone, Debug, PartialEq)]
@@ -352,7 +352,7 @@ impl Experiment {
     /// # Errors
     /// [`Error::Field`] for the first field that is wrong.
     pub fn from_value(value: &Value) -> Result<Self> {
-        let value = settings::complete(value)?;
+        let value = table::complete(value)?;
         let corpus = corpus(&value["corpus"]);
         let runs = value["runs"].as_array().map(Vec::as_slice).unwrap_or_default();
         let experiment =
@@ -367,7 +367,7 @@ impl Experiment {
     /// As [`Experiment::parse`].
     pub fn parse_corpus(json: &str) -> Result<CorpusSource> {
         let value: Value = serde_json::from_str(json).map_err(|e| Error::Json(e.to_string()))?;
-        Ok(corpus(&settings::complete_corpus(&value)?))
+        Ok(corpus(&table::complete_corpus(&value)?))
     }
 
     /// Checks what a table of single fields cannot: how fields go together.
@@ -391,7 +391,7 @@ impl Experiment {
                 let (below, above) = (hidden / heads * heads, hidden.div_ceil(heads) * heads);
                 let right = match (below, above) {
                     (0, above) => above.to_string(),
-                    (below, above) if above > settings::most_hidden() => below.to_string(),
+                    (below, above) if above > table::most_hidden() => below.to_string(),
                     (below, above) => format!("{below} or {above}"),
                 };
                 return refuse(
@@ -447,11 +447,11 @@ impl Experiment {
             }),
         };
         let runs: Vec<Value> = self.runs.iter().map(run_value).collect();
-        settings::abridge(&json!({ "corpus": corpus, "steps": self.steps, "runs": runs }))
+        table::abridge(&json!({ "corpus": corpus, "steps": self.steps, "runs": runs }))
     }
 }
 
-// From here on: completed JSON to types and back. `settings::complete` has checked every field, so the fallbacks
+// From here on: completed JSON to types and back. `table::complete` has checked every field, so the fallbacks
 // below are never reached; they are there because this crate does not panic.
 
 fn text(value: &Value) -> Option<String> {

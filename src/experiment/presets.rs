@@ -3,10 +3,8 @@
 
 use serde_json::Value;
 
-use crate::{
-    error::{Error, Result},
-    experiment::Experiment,
-};
+use super::Experiment;
+use crate::error::{Error, Result};
 
 /// A named experiment.
 pub struct Preset {

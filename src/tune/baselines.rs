@@ -1,6 +1,6 @@
 //! What the labels alone are worth: guesses that need no neural network, for the models of fine-tuning to be compared with.
 
-use crate::data::tasks::Example;
+use super::tasks::Example;
 
 /// A guess from counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,15 +1,12 @@
 //! Fine-tuning: a pre-trained trunk, a few labels, a classifier on it ("To Tune or Not to Tune?", Peters et al., 2019).
 //!
-//! A [`FineTuner`] goes forward in slices, as a [`super::Trainer`] does, and ends with its accuracy on the task's test set.
+//! A [`FineTuner`] goes forward in slices, as a [`crate::train::Trainer`] does, and ends with its accuracy on the task's test set.
 
 use candle_core::{Tensor, Var};
 
-use super::{adamw::AdamW, schedule};
+use super::tasks::{self, Example, Task, TaskData};
 use crate::{
-    data::{
-        Batch, Task, TaskData, Vocab,
-        tasks::{self, Example},
-    },
+    data::{Batch, Vocab},
     error::{Error, Result},
     experiment::{OptimizerConfig, Schedule},
     model::{
@@ -19,6 +16,7 @@ use crate::{
         ops::{Scores, softmax_rows},
     },
     random::Stream,
+    train::{AdamW, schedule},
 };
 
 /// Where a model begins and what of it is trained.

@@ -3,12 +3,8 @@
 //! [`Scoreboard`] goes through its cells one by one, in slices of work, and has its rows at any time. What it comes to is a pure
 //! function of (trunk, [`Plan`]).
 
-use super::finetune::{FineTuner, Trunk, Way};
-use crate::{
-    data::{Task, TaskData},
-    error::Result,
-    exact::baselines::Baseline,
-};
+use super::{FineTuner, Task, TaskData, Trunk, Way, baselines::Baseline};
+use crate::error::Result;
 
 /// Label budgets of the whole scoreboard.
 pub const LABELS: [usize; 5] = [8, 16, 32, 64, 128];

@@ -11,7 +11,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{
+use crate::data::{
     batch::{Batch, BatchTarget},
     grammar::{Derivation, Derived, Grammar, SENTENCE_END},
     pairs, tokenizer,

@@ -2,41 +2,35 @@
 //! JavaScript. A comment is no import, nor is a type in one (`@typedef {import('…')…}`): types are gone at run time.
 //!
 //! The two tables below are the only place where arrows are allowed. A new file in `www/src` needs a line here.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::path::{Path, PathBuf};
 
 /// Rust: module (a folder or a file of `src`) → what it may name of the crate. `data::Batch` allows that item alone.
-const RUST: [(&str, &[&str]); 15] = [
+const RUST: [(&str, &[&str]); 12] = [
     ("lib", &[]),
-    ("main", &[]),
     ("error", &[]),
-    ("settings", &["error"]),
-    ("experiment", &["error", "settings"]),
-    ("presets", &["error", "experiment"]),
+    ("experiment", &["error"]),
     ("data", &["error", "random", "experiment"]),
     ("exact", &["error", "random", "experiment", "data"]),
     // Invariant: model knows no text. A batch is numbers, and so are limits.
     ("model", &["error", "random", "experiment", "data::Batch", "data::corpus::limits"]),
     ("train", &["error", "random", "experiment", "data", "exact", "model"]),
     ("inspect", &["error", "random", "experiment", "data", "exact", "model"]),
-    ("checkpoint", &["error", "random", "experiment", "data", "model", "train"]),
-    // Numbers only: the products of a step, not its model.
-    ("bench", &["error", "random", "experiment", "data", "model::ops::product"]),
+    ("tune", &["error", "random", "experiment", "data", "model", "train"]),
+    ("checkpoint", &["error", "random", "experiment", "data", "model", "train", "tune"]),
     (
         "web",
         &[
             "error",
             "random",
             "experiment",
-            "presets",
             "data",
             "exact",
             "model",
             "train",
+            "tune",
             "inspect",
             "checkpoint",
-            "bench",
         ],
     ),
     (
@@ -45,15 +39,14 @@ const RUST: [(&str, &[&str]); 15] = [
             "error",
             "random",
             "experiment",
-            "presets",
             "data",
             "exact",
             "model",
             "train",
+            "tune",
             "inspect",
             "checkpoint",
             "web::wire",
-            "bench",
         ],
     ),
 ];
@@ -61,15 +54,12 @@ const RUST: [(&str, &[&str]); 15] = [
 /// Names from outside the crate → the files or folders of `src` that may use them.
 const OUTSIDE: [(&[&str], &[&str]); 8] = [
     // Invariant: the core knows no browser.
-    (&["wasm_bindgen", "js_sys", "web_sys", "console_error_panic_hook"], &["web/session.rs", "web/bench.rs"]),
+    (&["wasm_bindgen", "js_sys", "web_sys", "console_error_panic_hook"], &["web/session.rs"]),
     // No clock but for timing; the browser's is asked for by `web/session.rs` through web_sys.
-    (&["std::time", "Instant::", "SystemTime"], &["cli/bench.rs"]),
-    (
-        &["std::fs", "std::io", "std::env", "std::net", "std::process"],
-        &["checkpoint/", "cli.rs", "cli/", "main.rs"],
-    ),
+    (&["std::time", "Instant::", "SystemTime"], &[]),
+    (&["std::fs", "std::io", "std::env", "std::net", "std::process"], &["checkpoint/", "cli/"]),
     // Invariant: data knows no tensors. `error.rs` wraps the library's error.
-    (&["candle_core"], &["error.rs", "model/", "train/", "inspect/", "checkpoint/"]),
+    (&["candle_core"], &["error.rs", "model/", "train/", "tune/", "inspect/", "checkpoint/"]),
     // Invariant: same experiment, same run. All randomness is drawn from random.rs.
     (&["rand_chacha", "rand::", "getrandom"], &["model/ops/random.rs"]),
     (&["safetensors"], &["checkpoint/"]),
@@ -101,9 +91,9 @@ const INSIDE: &[&str] = &[
 const PAGE: [(&str, &[&str]); 43] = [
     // Pure: nothing with a DOM, directly or by way of another file. See `pure_files_touch_no_dom`.
     ("protocol.js", &[]),
-    ("experiment.js", &["../../src/settings.json"]),
+    ("experiment.js", &["../../src/experiment/settings.json"]),
     ("permalink.js", &["corpora.js", "experiment.js"]),
-    ("corpora.js", &["../../src/data/", "../../src/presets.json", "experiment.js"]),
+    ("corpora.js", &["../../src/data/", "../../src/experiment/presets.json", "experiment.js"]),
     ("history.js", &["outcome-history.js", "second-history.js"]),
     ("outcome-history.js", &[]),
     ("second-history.js", &[]),
@@ -380,7 +370,7 @@ fn modules_of_the_crate_import_only_what_the_table_allows() {
         let module = module(file);
         let Some((_, allowed)) = RUST.iter().find(|(name, _)| *name == module) else {
             wrong.push(format!(
-                "src/{file}: the module {module} is not in the table of tests/architecture.rs"
+                "src/{file}: the module {module} is not in the table of tests/rust/architecture.rs"
             ));
             continue;
         };
@@ -541,8 +531,9 @@ fn files_of_the_page_import_only_what_the_table_allows() {
     let mut arrows = 0;
     for (file, source) in files("www/src", "js") {
         let Some(allowed) = page_rule(&file) else {
-            wrong
-                .push(format!("www/src/{file} is not in the table of tests/architecture.rs: give it a line"));
+            wrong.push(format!(
+                "www/src/{file} is not in the table of tests/rust/architecture.rs: give it a line"
+            ));
             continue;
         };
         for import in imports(&file, &source) {
@@ -639,7 +630,7 @@ fn the_readers_find_what_they_look_for() {
         imports("panels/x.js", source),
         ["b.js", "panels/side.css", "c", "panels/d.js", "panels/f.js"]
     );
-    assert_eq!(resolved("", "../../src/settings.json"), "../../src/settings.json");
+    assert_eq!(resolved("", "../../src/experiment/settings.json"), "../../src/experiment/settings.json");
     assert!(page_allows("lit", "lit/directives/ref.js") && !page_allows("lit", "little"));
     assert!(!page_allows("state.js", "panels/state.js"));
 }

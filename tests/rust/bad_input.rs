@@ -1,8 +1,6 @@
 //! What a reader can do wrong: each gets one sentence with the number and what would be right, and nothing panics.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod support;
-
+use crate::support::{assert_readable, experiment};
 use cloze::{
     data::{Corpus, tokenizer},
     error::Error,
@@ -13,7 +11,6 @@ use cloze::{
 };
 use proptest::{prop_assert, prop_assert_eq, proptest};
 use serde_json::json;
-use support::{assert_readable, experiment};
 
 /// The error of a corpus: its code and its message.
 #[track_caller]
@@ -329,7 +326,7 @@ fn nothing_but_blanks_is_a_question() {
 // Anything at all.
 
 proptest! {
-    #![proptest_config(support::proptests())]
+    #![proptest_config(crate::support::proptests())]
 
     #[test]
     fn no_text_panics(text in "(?s).{0,300}|([a-c_\\[\\]MASK \n]{0,60})") {

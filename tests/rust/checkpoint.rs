@@ -1,11 +1,12 @@
 //! Checkpoints: Hugging Face's files both ways, and what is said of files that are wrong. A file is untrusted, so every
 //! refusal is one sentence that names the thing, and nothing is allocated for sizes that a file merely claims.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod support;
 
 use std::{borrow::Cow, collections::BTreeMap};
 
+use crate::support::{
+    argument, assert_close, assert_readable, bert, bits, cloze, empty_directory, experiment, golden,
+    golden_json, golden_tensor, golden_text, numbers, sizes, tensors, values,
+};
 use cloze::{
     checkpoint::{hugging_face::Files, resume},
     data::{Vocab, batch_file},
@@ -16,10 +17,6 @@ use cloze::{
 };
 use safetensors::{Dtype, SafeTensors, View};
 use serde_json::{Value, json};
-use support::{
-    argument, assert_close, assert_readable, bert, bits, cloze, empty_directory, experiment, golden,
-    golden_json, golden_tensor, golden_text, numbers, sizes, tensors, values,
-};
 
 fn vocab(words: usize) -> Vocab {
     let words: Vec<String> = (0..words).map(|i| format!("word{i:02}")).collect();
@@ -715,7 +712,8 @@ fn several_berts_are_written_side_by_side_and_none_is_lost() {
 #[test]
 fn train_refuses_in_a_sentence() {
     let directory = empty_directory("checkpoints-refuse");
-    let known: Vec<String> = cloze::presets::all().unwrap().into_iter().map(|preset| preset.name).collect();
+    let known: Vec<String> =
+        cloze::experiment::presets::all().unwrap().into_iter().map(|preset| preset.name).collect();
     let expected = format!("there is no preset “nope”; there are {}", known.join(", "));
     cloze(&["train", "--preset", "nope"]).assert_refused(&expected);
     let write = |name: &str, text: &str| {

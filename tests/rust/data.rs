@@ -1,10 +1,8 @@
 //! Text to batches: corpus, vocabulary, corruption, batches. The tokeniser has its own file.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::support::{experiment, golden_text};
 use cloze::{
     data::{
         Batch, Batches, Corpus, MaskedExample, Outcome, Target, Vocab,
@@ -18,7 +16,6 @@ use cloze::{
     train::Trainer,
 };
 use proptest::{prelude::any, prop_assert, prop_assert_eq, proptest};
-use support::{experiment, golden_text};
 
 fn corpus(sentences: usize) -> Corpus {
     // Sentence i has 1 + i mod 4 words, the first of them its own.
@@ -155,7 +152,7 @@ fn the_count_rule_is_berts() {
 }
 
 proptest! {
-    #![proptest_config(support::proptests())]
+    #![proptest_config(crate::support::proptests())]
 
     #[test]
     fn corruption_chooses_distinct_ordinary_tokens_and_touches_nothing_else(
@@ -434,7 +431,7 @@ fn the_order_and_the_corruption_do_not_depend_on_the_batch_size() {
 }
 
 proptest! {
-    #![proptest_config(support::proptests())]
+    #![proptest_config(crate::support::proptests())]
 
     #[test]
     fn batch_t_is_the_same_however_it_is_reached(
@@ -713,7 +710,7 @@ fn spans_are_whole_have_the_right_lengths_and_make_up_the_share() {
 }
 
 proptest! {
-    #![proptest_config(support::proptests())]
+    #![proptest_config(crate::support::proptests())]
 
     #[test]
     fn spans_of_any_share_stay_inside_the_sentence_and_apart(

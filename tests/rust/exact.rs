@@ -1,5 +1,4 @@
 //! The exact predictor and its floors.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::collections::BTreeMap;
 

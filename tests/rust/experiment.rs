@@ -1,17 +1,14 @@
 //! The experiment's JSON. `golden/experiments.json` holds what is accepted and what is refused, with the exact message;
 //! the page's twin (`www/src/experiment.js`) is held to the same file. Messages there avoid numbers that the two languages
 //! write differently (scientific notation, 1.0).
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod support;
-
+use crate::support::golden_json;
 use cloze::{
     error::Error,
     experiment::{
         BatchConfig, BertConfig, Context, CorpusSource, Draws, Experiment, GrammarSample, MaskingPolicy,
-        ModelConfig, Objective, OptimizerConfig, Order, RunConfig, Schedule, Scored, Select,
+        ModelConfig, Objective, OptimizerConfig, Order, RunConfig, Schedule, Scored, Select, presets,
     },
-    presets,
 };
 use proptest::{
     option,
@@ -20,7 +17,6 @@ use proptest::{
     sample::select,
 };
 use serde_json::{Value, json};
-use support::golden_json;
 
 #[test]
 fn every_case_is_answered_as_written() {
@@ -137,7 +133,7 @@ fn scientific_notation_and_fractions_of_zero_are_numbers_like_others() {
 #[test]
 fn presets_are_named_labelled_and_already_short() {
     let presets = presets::all().unwrap();
-    let file: Vec<Value> = serde_json::from_str(include_str!("../src/presets.json")).unwrap();
+    let file: Vec<Value> = serde_json::from_str(include_str!("../../src/experiment/presets.json")).unwrap();
     assert_eq!(presets.len(), file.len());
     assert!(presets.iter().map(|preset| preset.name.as_str()).any(|name| name == "notebook"));
     assert!(presets.iter().map(|preset| preset.name.as_str()).any(|name| name == "recipe"));
@@ -287,7 +283,7 @@ fn experiments() -> impl Strategy<Value = Experiment> {
 }
 
 proptest! {
-    #![proptest_config(support::proptests())]
+    #![proptest_config(crate::support::proptests())]
 
     #[test]
     fn the_link_is_the_experiment(experiment in experiments()) {

@@ -1,13 +1,12 @@
 //! Trained models against their exact floors: they reach them, and never beat them.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::collections::BTreeMap;
 
 use cloze::{
     data::{Batches, Corpus},
     exact::{Exact, Posterior, View},
-    experiment::{BatchConfig, Context, Experiment, MaskingPolicy, Select},
-    inspect, presets,
+    experiment::{BatchConfig, Context, Experiment, MaskingPolicy, Select, presets},
+    inspect,
     train::Trainer,
     web::wire,
 };

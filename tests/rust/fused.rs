@@ -1,11 +1,13 @@
 //! Every fused operation against the composition of candle's own operations that it replaces: the values, and the gradient
 //! of a weighted sum of them in every parameter and input.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod support;
 
 use std::{collections::BTreeMap, sync::Arc};
 
+use crate::support::{
+    assert_close, normals,
+    operations::{attention_block, feed_forward_block, gradients, input, padded_batch, random_params},
+    values,
+};
 use candle_core::{D, Device, Tensor, Var};
 use candle_nn::{loss, ops as plain};
 use cloze::{
@@ -16,11 +18,6 @@ use cloze::{
         packed::Packed,
     },
     train::AdamW,
-};
-use support::{
-    assert_close, normals,
-    operations::{attention_block, feed_forward_block, gradients, input, padded_batch, random_params},
-    values,
 };
 
 /// The parameters once more, as variables of candle's own graph.

@@ -5,10 +5,14 @@
 //! 1e-6. Rounding decides: an f32 output of size 1 to 3 after some twenty operations is off by about 3e-7, and eighteen
 //! of those over 12h are 2e-5 (one operation, h = 1/32) to 5e-4 (a loss of whole models, h = 1/128). So 2e-3 relative, or
 //! 2e-3 of the tensor's largest derivative, is a few times the error of the method and far below any wrong formula.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod support;
-
+use crate::support::{
+    assert_close, bert, normals,
+    operations::{
+        attention_block, feed_forward_block, gradients, identity, input, padded_batch, params, random_params,
+    },
+    sizes, values,
+};
 use candle_core::{Tensor, Var};
 use cloze::{
     experiment::{Context, Objective},
@@ -22,13 +26,6 @@ use cloze::{
         },
         packed::Packed,
     },
-};
-use support::{
-    assert_close, bert, normals,
-    operations::{
-        attention_block, feed_forward_block, gradients, identity, input, padded_batch, params, random_params,
-    },
-    sizes, values,
 };
 
 const RELATIVE: f64 = 2e-3;

@@ -1,5 +1,4 @@
 //! Grammars, their languages, and corpora sampled from them.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::collections::BTreeSet;
 

@@ -1,11 +1,9 @@
 //! The invariants of `src/lib.rs` that concern models and training, each quoted by the test that would break with it.
 //! The gradient's is in `gradients.rs`; masking and batches are in `data.rs`.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod support;
 
 use std::collections::BTreeMap;
 
+use crate::support::{assert_close, batch, bert, bits, experiment, sizes, tensors, values};
 use cloze::{
     checkpoint::resume,
     data::{Batch, Outcome},
@@ -17,7 +15,6 @@ use cloze::{
     train::{StepReport, Trainer, adamw, schedule::learning_rate},
 };
 use safetensors::{Dtype, SafeTensors, tensor::TensorView};
-use support::{assert_close, batch, bert, bits, experiment, sizes, tensors, values};
 
 const EVERYDAY: &str = r#"{"bundled": "everyday"}"#;
 const NOTEBOOK: &str = r#"{"bundled": "notebook"}"#;

@@ -1,10 +1,8 @@
 //! Pairs of sentences: how they are drawn, what is replaced, and the least loss of a pair head, against enumeration.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod support;
 
 use std::collections::BTreeMap;
 
+use crate::support::{assert_readable, batch, experiment};
 use cloze::{
     data::{
         Batch, Batches, Corpus, PairTask, Pairs,
@@ -18,7 +16,6 @@ use cloze::{
     random::Stream,
     train::Trainer,
 };
-use support::{assert_readable, batch, experiment};
 
 const STORIES: &str = "a cat\nit purrs\n\na dog\nit barks\nit runs\n\na cat\nit runs\n\nrain";
 

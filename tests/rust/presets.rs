@@ -1,16 +1,15 @@
 //! What the presets promise, natively. The browser tests hold the page to the same figures.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use cloze::{
-    data::{Task, batch::question},
+    data::batch::question,
     exact::Exact,
-    experiment::Experiment,
+    experiment::{Experiment, presets},
     inspect,
     model::Model,
-    presets,
     random::Stream,
-    train::{
-        SecondReport, StepReport, Trainer, Trunk, Way,
+    train::{SecondReport, StepReport, Trainer},
+    tune::{
+        Task, Trunk, Way,
         scoreboard::{Plan, Scoreboard},
     },
 };

@@ -1,9 +1,7 @@
 //! Parity with PyTorch and Hugging Face transformers. The program that made the numbers is
 //! `tests/golden/make_reference.py`; every axis of its model has its own size, so that a swapped axis cannot pass.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod support;
-
+use crate::support::{assert_close, golden, golden_json, golden_tensor, golden_text, numbers, values};
 use cloze::{
     checkpoint::hugging_face::Files,
     data::{Batch, batch::question, batch_file},
@@ -11,7 +9,6 @@ use cloze::{
     model::{Bert, Notebook, Params, Pass, notebook},
     train::AdamW,
 };
-use support::{assert_close, golden, golden_json, golden_tensor, golden_text, numbers, values};
 
 const RELATIVE: f32 = 1e-4;
 const ABSOLUTE: f32 = 1e-5;

@@ -1,8 +1,5 @@
 //! BERT's uncased basic tokenisation, worked out by hand from `BasicTokenizer` (Google's `tokenization.py`) and the
 //! fast tokenisers' `BertNormalizer`, on text as hostile as a paste can be.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod support;
 
 use cloze::data::{
     Corpus, Vocab,
@@ -237,7 +234,7 @@ fn words_of_a_vocabulary_are_found_again() {
 }
 
 proptest! {
-    #![proptest_config(support::proptests())]
+    #![proptest_config(crate::support::proptests())]
 
     #[test]
     fn any_text_gives_ordered_spans_that_say_the_same_alone(text in "\\PC{0,80}|(?s).{0,80}") {

@@ -1,28 +1,20 @@
 //! Fine-tuning: the heads against PyTorch, the tasks' labels against the grammar, and what a run promises.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::support::{assert_close, golden, golden_json, golden_tensor, golden_text, numbers};
 use cloze::{
     checkpoint::hugging_face::Files,
-    data::{
-        Batch, Corpus, Task, TaskData, Vocab,
-        batch::BatchTarget,
-        batch_file,
-        grammar::Grammar,
-        tasks::{self, Example},
-    },
-    exact::baselines::Baseline,
+    data::{Batch, Corpus, Vocab, batch::BatchTarget, batch_file, grammar::Grammar},
     experiment::Context,
     model::{Bert, Classifier, Params, Pass, bert::Sizes, classifier::Kind},
-    train::{
-        FineTuner, Trunk, Way,
+    tune::{
+        FineTuner, Task, TaskData, Trunk, Way,
+        baselines::Baseline,
         scoreboard::{Method, Plan, Scoreboard, csv},
+        tasks::{self, Example},
     },
 };
-use support::{assert_close, golden, golden_json, golden_tensor, golden_text, numbers};
 
 const RELATIVE: f32 = 1e-4;
 const ABSOLUTE: f32 = 1e-5;
@@ -84,7 +76,7 @@ fn both_heads_agree_with_pytorch_in_loss_logits_and_every_gradient() {
 /// A vocabulary with every word of the grammar `world`.
 fn world() -> Vocab {
     let sample = r#"{"grammar": "world", "sentences": 20, "held_out": 0}"#;
-    Corpus::load(&support::experiment(sample, 1, &[RUN]).corpus).unwrap().vocab
+    Corpus::load(&crate::support::experiment(sample, 1, &[RUN]).corpus).unwrap().vocab
 }
 
 const RUN: &str = r#"{"label": "a", "model": {"kind": "bert"}}"#;
@@ -97,7 +89,7 @@ fn trunk(positions: usize) -> Trunk {
         hidden: 12,
         layers: 1,
         positions,
-        ..support::sizes(1, Context::Both)
+        ..crate::support::sizes(1, Context::Both)
     };
     let params = Params::initial(&sizes.specs(), 3).unwrap();
     Trunk::of(&Bert::new(sizes, params).unwrap(), &vocab)
@@ -268,8 +260,11 @@ fn same_seed_same_run_bit_for_bit_and_another_seed_another() {
             let run = |seed| {
                 let mut tuner = FineTuner::new(&trunk, &data, way, 5, seed).unwrap();
                 let accuracy = tuner.finish().unwrap();
-                let values =
-                    tuner.model().params().iter().map(|(_, param)| support::bits(&param.values().unwrap()));
+                let values = tuner
+                    .model()
+                    .params()
+                    .iter()
+                    .map(|(_, param)| crate::support::bits(&param.values().unwrap()));
                 (accuracy, tuner.last_loss().unwrap().to_bits(), values.collect::<Vec<_>>())
             };
             assert_eq!(run(0), run(0), "Invariant: same seeds, same scoreboard, bit for bit");
@@ -282,7 +277,10 @@ fn same_seed_same_run_bit_for_bit_and_another_seed_another() {
 fn a_probe_leaves_the_encoder_and_all_ways_leave_the_trunk_as_they_were() {
     let trunk = trunk(20);
     let values = |params: &Params| -> BTreeMap<String, Vec<u32>> {
-        params.iter().map(|(name, param)| (name.clone(), support::bits(&param.values().unwrap()))).collect()
+        params
+            .iter()
+            .map(|(name, param)| (name.clone(), crate::support::bits(&param.values().unwrap())))
+            .collect()
     };
     let before = values(&trunk.params);
     for task in [Task::Entailment, Task::PartOfSpeech] {
@@ -329,7 +327,7 @@ fn bad_inputs_are_refused_in_one_sentence() {
     assert_eq!(error.code(), "task-words");
     assert!(error.to_string().starts_with("the trunk's vocabulary lacks "), "{error}");
     assert!(error.to_string().ends_with("pre-train on the grammar world, which has them all"), "{error}");
-    support::assert_readable(&error.to_string());
+    crate::support::assert_readable(&error.to_string());
     let error = Task::from_name("grammar").unwrap_err();
     let known = "there is no task “grammar”; there are acceptability, topic, entailment, pos";
     assert_eq!((error.to_string().as_str(), error.code()), (known, "no-such-task"));
@@ -443,7 +441,7 @@ fn classifiers_are_written_as_transformers_reads_them_and_any_bert_is_a_trunk() 
             assert_eq!(config["id2label"][id.to_string()], *label);
             assert_eq!(config["label2id"][label], id);
         }
-        let written = support::tensors(&files.weights);
+        let written = crate::support::tensors(&files.weights);
         assert_eq!(written.len(), tensors, "{:?}", written.keys());
         assert_eq!(written["classifier.weight"].0, [task.labels().len(), 12]);
         // Back again: all but the classifier.
@@ -452,8 +450,8 @@ fn classifiers_are_written_as_transformers_reads_them_and_any_bert_is_a_trunk() 
         assert_eq!(again.params.iter().count(), tensors - 2);
         for (name, param) in again.params.iter() {
             assert_eq!(
-                support::bits(&param.values().unwrap()),
-                support::bits(&model.params().values(name).unwrap())
+                crate::support::bits(&param.values().unwrap()),
+                crate::support::bits(&model.params().values(name).unwrap())
             );
         }
     }
@@ -472,16 +470,16 @@ fn classifiers_are_written_as_transformers_reads_them_and_any_bert_is_a_trunk() 
 
 #[test]
 fn the_command_prints_rows_and_writes_a_classifier() {
-    let directory = support::empty_directory("finetune-command");
+    let directory = crate::support::empty_directory("finetune-command");
     let trunk = trunk(20);
     let bert_sizes = trunk.sizes.clone();
     let bert = Bert::new(bert_sizes, trunk.params.clone()).unwrap();
     let model = directory.join("trunk");
     Files::of(&bert, &trunk.vocab).unwrap().save(&model).unwrap();
-    let (model, out) = (support::argument(&model).to_owned(), directory.join("out"));
+    let (model, out) = (crate::support::argument(&model).to_owned(), directory.join("out"));
     let ask = |more: &[&str]| {
         let first = ["finetune", "--model", &model, "--labels", "8"];
-        support::cloze(&[&first, more].concat())
+        crate::support::cloze(&[&first, more].concat())
     };
     let lines = ask(&[
         "--task",
@@ -492,7 +490,7 @@ fn the_command_prints_rows_and_writes_a_classifier() {
         "probe,full",
         "--json",
         "--out",
-        support::argument(&out),
+        crate::support::argument(&out),
     ])
     .json();
     let texts: Vec<&str> = lines.iter().map(|line| line["way"].as_str().unwrap_or("row")).collect();
@@ -511,7 +509,7 @@ fn the_command_prints_rows_and_writes_a_classifier() {
     ask(&["--seeds", "0"]).assert_refused("--seeds: 0 is too few; it must be at least 1");
     ask(&["--task", "topic", "--labels", "1000"])
         .assert_refused("1000 labelled examples cannot be drawn; the task topic has 1 to 256");
-    let other = support::argument(&golden("mlm")).to_owned();
-    let refused = support::cloze(&["finetune", "--model", &other]);
+    let other = crate::support::argument(&golden("mlm")).to_owned();
+    let refused = crate::support::cloze(&["finetune", "--model", &other]);
     assert!(refused.err.contains("vocabulary lacks") && refused.code == 1, "{}", refused.err);
 }

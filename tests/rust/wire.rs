@@ -1,15 +1,17 @@
 //! The contract with the page: sample messages in `golden/wire/`, which Rust must produce and the front end's tests
-//! consume. After a change that is meant, `CLOZE_REGENERATE=1 cargo test --test wire` writes them anew; the difference
+//! consume. After a change that is meant, `CLOZE_REGENERATE=1 cargo test wire` writes them anew; the difference
 //! is then reviewed like code.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod support;
-
+use crate::support::{golden, golden_json};
 use cloze::{
-    data::Corpus, error::Error, experiment::Experiment, inspect, presets, train::Trainer, web::wire,
+    data::Corpus,
+    error::Error,
+    experiment::{Experiment, presets},
+    inspect,
+    train::Trainer,
+    web::wire,
 };
 use serde_json::Value;
-use support::{golden, golden_json};
 
 fn trainer() -> Trainer {
     Trainer::new(&presets::find("notebook").unwrap().experiment, 1).unwrap()
@@ -135,7 +137,7 @@ fn every_kind_of_failure_has_a_code_and_a_sentence() {
         assert_eq!(record["code"], error.code());
         assert_eq!(record["message"], error.to_string());
         assert!(error.code().chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{}", error.code());
-        support::assert_readable(&error.to_string());
+        crate::support::assert_readable(&error.to_string());
     }
     let mut codes: Vec<&str> = errors.iter().map(Error::code).collect();
     codes.sort_unstable();

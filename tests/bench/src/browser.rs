@@ -1,14 +1,12 @@
-//! What `cargo xtask bench` needs in a browser and in Node besides a `Session`. Only the feature `bench` brings it, which
-//! the page is built without.
+//! What `cargo xtask bench` needs in a browser and in Node besides the page's `Session`.
 
+use cloze::error::Error;
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
-use crate::{bench, error::Error};
-
-/// The products that no training step can do without, see [`bench::MatmulFloor`].
+/// The products that no training step can do without, see [`crate::MatmulFloor`].
 #[wasm_bindgen]
 pub struct MatmulFloor {
-    floor: bench::MatmulFloor,
+    floor: crate::MatmulFloor,
 }
 
 #[wasm_bindgen]
@@ -16,7 +14,7 @@ impl MatmulFloor {
     /// The products of the shape of that name.
     #[wasm_bindgen(constructor)]
     pub fn new(shape: &str) -> Result<MatmulFloor, JsValue> {
-        let floor = bench::find(shape).and_then(bench::MatmulFloor::new);
+        let floor = crate::find(shape).and_then(crate::MatmulFloor::new);
         Ok(MatmulFloor { floor: floor.map_err(message)? })
     }
 
@@ -35,15 +33,15 @@ impl MatmulFloor {
 /// The experiment of a shape, as JSON.
 #[wasm_bindgen]
 pub fn bench_experiment(shape: &str) -> Result<String, JsValue> {
-    let experiment = bench::find(shape).and_then(bench::experiment);
+    let experiment = crate::find(shape).and_then(crate::experiment);
     Ok(experiment.map_err(message)?.to_json())
 }
 
 /// The experiment of the smallest shape with other batches, as JSON.
 #[wasm_bindgen]
 pub fn bench_experiment_of(tokens: usize, batch: usize) -> Result<String, JsValue> {
-    let shape = bench::Shape { tokens, batch, ..bench::S };
-    Ok(bench::experiment(shape).map_err(message)?.to_json())
+    let shape = crate::Shape { tokens, batch, ..crate::S };
+    Ok(crate::experiment(shape).map_err(message)?.to_json())
 }
 
 fn message(error: Error) -> JsValue {

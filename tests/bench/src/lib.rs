@@ -1,15 +1,17 @@
 //! What `cargo xtask bench` measures: the shapes, their experiments, and the matrix products that no training step can do
 //! without. Whoever measures brings the clock.
 
-use serde_json::json;
-
-use crate::{
+use cloze::{
     data::{Batches, Corpus},
     error::{Error, Result},
     experiment::Experiment,
     model::ops::product::{Shape as Matrix, product},
     random::Stream,
 };
+use serde_json::json;
+
+#[cfg(target_arch = "wasm32")]
+mod browser;
 
 /// Sizes of a BERT and of its batches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -369,8 +371,9 @@ impl Attention {
 
 #[cfg(test)]
 mod tests {
+    use cloze::train::Trainer;
+
     use super::*;
-    use crate::train::Trainer;
 
     #[test]
     fn the_corpus_of_a_shape_has_its_sizes() {

@@ -1,20 +1,20 @@
-//! `cloze bench`: how long training steps take here. The only file with a clock.
+//! `cloze-bench [--json | --serve]`: how long training steps take on this machine, on one thread if RAYON_NUM_THREADS
+//! says so. `cargo xtask bench` compares them with others.
 
 use std::{
     collections::BTreeMap,
-    io::BufRead,
+    io::{BufRead, Write},
+    process::ExitCode,
     time::{Duration, Instant},
 };
 
 use cloze::{
-    bench,
     error::{Error, Result},
-    presets,
+    experiment::presets,
     train::Trainer,
 };
+use cloze_bench::{SHAPES, experiment, find};
 use serde_json::{Value, json};
-
-use super::say;
 
 /// The name of the first run of the preset `notebook`, timed as a whole.
 const NOTEBOOK: &str = "notebook";
@@ -33,11 +33,29 @@ struct Budget {
     most: Duration,
 }
 
-/// Times everything once and prints a line each.
-pub fn print(json: bool) -> Result<()> {
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match arguments.as_slice() {
+        [] => print(false),
+        ["--json"] => print(true),
+        ["--serve"] => serve(),
+        other => Err(Error::field("arguments", format!("“{}” is not --json or --serve", other.join(" ")))),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Times everything once and prints a line each: words, or a JSON object.
+fn print(json: bool) -> Result<()> {
     let budget = Budget { least: Duration::from_secs(1), times: 7, most: Duration::from_secs(60) };
     let mut stopwatch = Stopwatch::default();
-    for name in [NOTEBOOK].into_iter().chain(bench::SHAPES.map(|(name, _)| name)) {
+    for name in [NOTEBOOK].into_iter().chain(SHAPES.map(|(name, _)| name)) {
         let ms = stopwatch.measure(name, budget)?;
         let unit = if name == NOTEBOOK { "ms_total" } else { "ms_per_step" };
         say(&match (json, name) {
@@ -51,7 +69,7 @@ pub fn print(json: bool) -> Result<()> {
 
 /// Answers requests such as `{"shape": "M", "ms": 300, "times": 5, "most": 2000}` until the input ends. What a request needs is built
 /// once and kept, so that a later one goes on where the last one stopped.
-pub fn serve() -> Result<()> {
+fn serve() -> Result<()> {
     let mut stopwatch = Stopwatch::default();
     for request in std::io::stdin().lock().lines() {
         let failed = |reason: String| Error::File { path: "standard input".to_owned(), reason };
@@ -88,7 +106,7 @@ impl Stopwatch {
             });
         }
         if !self.trainers.contains_key(name) {
-            let mut trainer = Trainer::new(&bench::experiment(bench::find(name)?)?, 0)?;
+            let mut trainer = Trainer::new(&experiment(find(name)?)?, 0)?;
             for _ in 0..WARM_UP {
                 trainer.step()?;
             }
@@ -116,4 +134,10 @@ fn repeat(budget: Budget, mut work: impl FnMut() -> Result<Duration>) -> Result<
     }
     taken.sort_unstable();
     Ok(taken[taken.len() / 2].as_secs_f64() * 1e3)
+}
+
+/// Prints a line. A closed pipe is an error like any other, not a panic.
+fn say(line: &str) -> Result<()> {
+    writeln!(std::io::stdout().lock(), "{line}")
+        .map_err(|error| Error::File { path: "standard output".to_owned(), reason: error.to_string() })
 }

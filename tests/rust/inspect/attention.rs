@@ -1,24 +1,20 @@
 //! Attention as it is shown: maps, patterns over sentences, and the words that decide about a blank.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod support;
-
+use crate::support::{bert, sizes, values};
 use cloze::{
     data::{Corpus, batch},
     error::Error,
-    experiment::{Context, Experiment, MaskingPolicy, Select},
+    experiment::{Context, Experiment, MaskingPolicy, Select, presets},
     inspect::{
         attention::attention,
         decisive::decisive,
         patterns::{NAMES, patterns},
     },
     model::{Model, Pass},
-    presets,
     train::Trainer,
     web::look,
 };
 use serde_json::json;
-use support::{bert, sizes, values};
 
 /// A trained run whose attention is not that of the first step.
 fn trained(context: &str) -> Trainer {
@@ -61,7 +57,7 @@ fn rows_sum_to_one_and_hidden_positions_are_exactly_zero_in_each_context() {
 fn padding_neither_looks_nor_is_looked_at() {
     for context in Context::ALL {
         let model = bert(sizes(2, context));
-        let padded = support::batch(&[&[2, 7, 4, 9, 3], &[2, 8, 3]], 6, &[(0, 2, 8)]);
+        let padded = crate::support::batch(&[&[2, 7, 4, 9, 3], &[2, 8, 3]], 6, &[(0, 2, 8)]);
         let mut pass = Pass::with_attention();
         model.encode(&padded, &mut pass).unwrap();
         for layer in pass.attention.unwrap() {
@@ -157,9 +153,9 @@ fn patterns_are_the_means_of_the_maps() {
         }
         assert_eq!((found.sentences, found.tokens), (sentences, tokens));
         let expected: Vec<f32> = sums.iter().flatten().map(|sum| (sum / tokens as f64) as f32).collect();
-        support::assert_close("shares", &found.shares, &expected, 1e-4, 1e-5);
+        crate::support::assert_close("shares", &found.shares, &expected, 1e-4, 1e-5);
         let expected: Vec<f32> = uniform.iter().map(|sum| (sum / tokens as f64) as f32).collect();
-        support::assert_close("uniform", &found.uniform, &expected, 1e-6, 1e-7);
+        crate::support::assert_close("uniform", &found.uniform, &expected, 1e-6, 1e-7);
         assert_eq!(found.shares.len(), 8 * NAMES.len());
     }
 }

@@ -1,18 +1,15 @@
 //! A text followed through a training, and embeddings on a plane.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod support;
-
+use crate::support::{bits, normals};
 use cloze::{
     data::grammar::Grammar,
     error::Error,
+    experiment::presets,
     inspect::{self, embeddings, follow::Following},
-    presets,
     train::Trainer,
     web::look,
 };
 use serde_json::json;
-use support::{bits, normals};
 
 fn trainer(run: usize) -> Trainer {
     Trainer::new(&presets::find("notebook").unwrap().experiment, run).unwrap()
@@ -81,7 +78,7 @@ fn of_a_large_vocabulary_the_first_blanks_are_followed() {
     assert_eq!(following.blanks(), (5, 9), "32,768 numbers, {} a blank", vocab.len());
     let point = following.look(trainer.model(), vocab, 0).unwrap();
     let asked = inspect::predict(trainer.model(), vocab, &text).unwrap();
-    support::assert_close(
+    crate::support::assert_close(
         "first blanks",
         &point.probabilities,
         &asked.probabilities[..5 * vocab.len()],

@@ -1,21 +1,17 @@
 //! A step seen from outside: its replayed batch is the one that it trains on, and what is said of it is what training says.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod support;
-
+use crate::support::experiment;
 use cloze::{
     data::{Batch, Outcome},
     error::Error,
     exact::View,
-    experiment::ModelConfig,
+    experiment::{ModelConfig, presets},
     inspect::step::{self, Outcomes},
     model::{Model, Pass},
-    presets,
     train::Trainer,
     web::look::{self, Look},
 };
 use serde_json::{Value, json};
-use support::experiment;
 
 const STEPS: usize = 3;
 

@@ -5,7 +5,7 @@ import { validate } from '../../../www/src/experiment.js';
 import { edited, initial, phase, reduce, stale, stepsMade, trained } from '../../../www/src/state.js';
 import { noSecond, outcomeColumns } from './outcome-columns.js';
 
-const [preset] = JSON.parse(readFileSync(new URL('../../../src/presets.json', import.meta.url), 'utf8'));
+const [preset] = JSON.parse(readFileSync(new URL('../../../src/experiment/presets.json', import.meta.url), 'utf8'));
 const draft = validate(preset.experiment);
 
 /** @param {import('../../../www/src/state.js').LabEvent[]} events */

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { fields, validate } from '../../../www/src/experiment.js';
 import { count, field, nats, percent, t, value } from '../../../www/src/strings.en.js';
 
-const presets = JSON.parse(readFileSync(new URL('../../../src/presets.json', import.meta.url), 'utf8'));
+const presets = JSON.parse(readFileSync(new URL('../../../src/experiment/presets.json', import.meta.url), 'utf8'));
 
 test('every setting has a name and one sentence of help', () => {
   const runs = presets.flatMap(({ experiment }) => validate(experiment).runs);
