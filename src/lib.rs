@@ -4,7 +4,7 @@
 //! # The path in ten lines
 //!
 //! ```
-//! use cloze::{inspect, presets, train::Trainer};
+//! use cloze::{experiment::presets, inspect, train::Trainer};
 //!
 //! let preset = presets::find("notebook")?;
 //! let mut trainer = Trainer::new(&preset.experiment, 1)?; // run 1: BERT
@@ -21,18 +21,17 @@
 //!
 //! | place | in → out |
 //! |---|---|
-//! | [`experiment`], [`settings`], [`presets`] | JSON → a validated [`experiment::Experiment`] |
+//! | [`experiment`] | JSON → a validated [`experiment::Experiment`] |
 //! | [`data`] | text → sentences → ids → corrupted batches; no tensors |
 //! | [`exact`] | corpus and masking → the best possible predictor, the least possible loss; no tensors |
 //! | [`model`] | batch → logits of the targets, and their loss; no text |
-//! | [`train`] | loss → gradients → new parameters, a [`train::StepReport`] a step; [`train::trainer`] is the loop, [`train::finetune`] the same for labels |
-//! | [`train::finetune`], [`train::scoreboard`] | a pre-trained trunk and a few labels ([`data::tasks`]) → accuracies, next to baselines |
+//! | [`train`] | loss → gradients → new parameters, a [`train::StepReport`] a step; [`train::trainer`] is the loop |
+//! | [`tune`] | a pre-trained trunk and a few labels → accuracies, next to baselines |
 //! | [`inspect`] | read-only questions: fill a blank, score a batch |
 //! | [`checkpoint`] | Hugging Face's files both ways; a run that goes on where it stopped |
 //! | [`web`] | the edge: what crosses to the page, and the class that a worker holds |
-//! | [`bench`] | what the benchmark measures: shapes, and the products that no step can do without |
 //!
-//! The command line is `src/cli.rs`; the page is `www/`, where `www/src/lab/lab.js` is the place to start.
+//! The command line is `src/cli/`; the page is `www/`, where `www/src/lab/lab.js` is the place to start.
 //!
 //! # Invariants
 //!
@@ -60,7 +59,6 @@
 //!   check in the browser and a check here cannot drift apart.
 //! - The library is an rlib; the wasm build asks for a cdylib itself, in a profile of its own (`wasm`), so that a native
 //!   `cargo build --release` need not pay for link-time optimisation.
-//! - The command line is its own file, `cli.rs`, since `main.rs` must also compile (to nothing) for wasm32.
 //! - The exact posterior needs no dynamic programme: all agreeing tokens are alike, so that the sum over unknown selections
 //!   is a sum over how many of them were selected.
 //! - candle links every operation, for ten kinds of numbers, into whatever calls `backward`. `www/xtask/src/snip.rs` leaves
@@ -107,7 +105,6 @@
 //! *view* (what a predictor may see), *language* (what a grammar describes), *held-out* sentences; *context* (none, left, right, both); *prediction*,
 //! *candidate*, *attention map*; *trunk* (a pre-trained encoder), *task*, *label*, *way* (full, probe, scratch).
 
-pub mod bench;
 pub mod checkpoint;
 pub mod data;
 pub mod error;
@@ -115,9 +112,8 @@ pub mod exact;
 pub mod experiment;
 pub mod inspect;
 pub mod model;
-pub mod presets;
-pub mod settings;
 pub mod train;
+pub mod tune;
 pub mod web;
 
 pub use cloze_ops::random;

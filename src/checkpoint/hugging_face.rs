@@ -16,7 +16,7 @@ use crate::{
         heads::{Kind, Pooler},
         params,
     },
-    train::Trunk,
+    tune::Trunk,
 };
 
 /// The files of a checkpoint.

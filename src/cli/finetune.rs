@@ -5,10 +5,9 @@ use std::path::Path;
 use clap::Args;
 use cloze::{
     checkpoint::hugging_face::Files,
-    data::Task,
     error::{Error, Result},
-    train::{
-        FineTuner, Way,
+    tune::{
+        FineTuner, Task, Way,
         scoreboard::{LABELS, Method, Plan, SEEDS, Scoreboard, csv},
     },
 };

@@ -3,13 +3,12 @@
 use std::ops::Range;
 
 use super::{
-    sample,
     tokenizer::{self, Word},
     vocab::Vocab,
 };
 use crate::{
     error::{Error, Result},
-    experiment::{CorpusSource, Select},
+    experiment::Select,
 };
 
 /// The most that a tab can train on, checked before anything is allocated for it.
@@ -61,21 +60,6 @@ impl Corpus {
             "notebook" => Some(include_str!("corpora/notebook.txt")),
             "everyday" => Some(include_str!("corpora/everyday.txt")),
             _ => None,
-        }
-    }
-
-    /// The corpus that an experiment names.
-    ///
-    /// # Errors
-    /// As [`Corpus::parse`].
-    pub fn load(source: &CorpusSource) -> Result<Self> {
-        match source {
-            CorpusSource::Text(text) => Self::parse(text),
-            CorpusSource::Bundled(name) => match Self::bundled(name) {
-                Some(text) => Self::parse(text),
-                None => Err(Error::field("corpus.bundled", format!("there is no corpus “{name}”"))),
-            },
-            CorpusSource::Grammar(sample) => sample::draw(sample),
         }
     }
 

@@ -10,7 +10,6 @@
 //! | [`pairs`] | documents → pairs of sentences, in their order or not |
 //! | [`masking`] | sentence of ids → corrupted sentence and targets |
 //! | [`batch`] | corpus, policy, seed, *t* → batch *t* |
-//! | [`tasks`] | grammar → labelled examples, in training and test sets |
 //! | [`batch_file`] | JSON in Hugging Face's terms → batch |
 
 pub mod batch;
@@ -20,7 +19,6 @@ pub mod grammar;
 pub mod masking;
 pub mod pairs;
 pub mod sample;
-pub mod tasks;
 pub mod tokenizer;
 pub mod unicode;
 pub mod vocab;
@@ -29,5 +27,26 @@ pub use batch::{Batch, Batches};
 pub use corpus::Corpus;
 pub use masking::{MaskedExample, Outcome, Target};
 pub use pairs::{PairTask, Pairs};
-pub use tasks::{Task, TaskData};
 pub use vocab::Vocab;
+
+use crate::{
+    error::{Error, Result},
+    experiment::CorpusSource,
+};
+
+impl Corpus {
+    /// The corpus that an experiment names.
+    ///
+    /// # Errors
+    /// As [`Corpus::parse`].
+    pub fn load(source: &CorpusSource) -> Result<Self> {
+        match source {
+            CorpusSource::Text(text) => Self::parse(text),
+            CorpusSource::Bundled(name) => match Self::bundled(name) {
+                Some(text) => Self::parse(text),
+                None => Err(Error::field("corpus.bundled", format!("there is no corpus “{name}”"))),
+            },
+            CorpusSource::Grammar(sample) => sample::draw(sample),
+        }
+    }
+}

@@ -1,5 +1,5 @@
 //! What the tokeniser asks of Unicode: the class of a character, and how to write it plainly. `build.rs` packs the answers
-//! of the crates that know; `tests/tokenizer.rs` compares every character.
+//! of the crates that know; `tests/rust/tokenizer.rs` compares every character.
 
 use std::sync::OnceLock;
 

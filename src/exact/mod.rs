@@ -5,7 +5,6 @@
 //! expectation over all inputs. [`fixed`] counts a set of inputs that never changes, [`pairs`] answers for pairs of
 //! sentences.
 
-pub mod baselines;
 pub mod everywhere;
 pub mod fixed;
 pub mod floors;

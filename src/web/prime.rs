@@ -8,12 +8,12 @@ use super::{
     record::record,
 };
 use crate::{
-    data::Task,
     error::{Error, Result},
     model::Model,
-    train::{
-        FineTuner, Trainer, Trunk, Way,
-        finetune::{Judgement, judge},
+    train::Trainer,
+    tune::{
+        FineTuner, Task, Trunk, Way,
+        finetuner::{Judgement, judge},
         scoreboard::{Cell, Plan, Row, Scoreboard},
     },
 };

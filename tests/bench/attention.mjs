@@ -3,7 +3,7 @@
 //
 // With `cargo xtask serve` running: CLOZE_URL=http://127.0.0.1:8080/ node tests/bench/attention.mjs [--rounds N] [--seconds S]
 
-import presets from '../../src/presets.json' with { type: 'json' };
+import presets from '../../src/experiment/presets.json' with { type: 'json' };
 import { digits, heading, launch, machine, options, progress, save, table, until, url } from './common.mjs';
 import { median } from './measure.js';
 

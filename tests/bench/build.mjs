@@ -1,5 +1,5 @@
 // Bundles the benchmark into target/bench/: the page's site/, and node.mjs. Run by `cargo xtask bench`, after it has made
-// target/bench/pkg/, which is the page's wasm package with the feature `bench`.
+// target/bench/pkg/, which is the page's wasm package and what the crate of this folder adds.
 
 import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';

@@ -2,7 +2,7 @@
 // object, which run.mjs and steady.mjs call.
 
 import floorSource from 'worker-source:floor-worker';
-import presets from '../../src/presets.json' with { type: 'json' };
+import presets from '../../src/experiment/presets.json' with { type: 'json' };
 import { compiled } from '../../www/src/workers/engine.js';
 import { RunClient } from '../../www/src/workers/run-client.js';
 import { bench_experiment, bench_experiment_of, initSync, MatmulFloor } from '../pkg/cloze.js';

@@ -3,7 +3,7 @@
 
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import presets from '../../src/presets.json' with { type: 'json' };
+import presets from '../../src/experiment/presets.json' with { type: 'json' };
 import { bench_experiment, initSync, Session } from '../pkg/cloze.js';
 import { perCall, perUnit } from './measure.js';
 

@@ -3,7 +3,7 @@
 
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import presets from '../../src/presets.json' with { type: 'json' };
+import presets from '../../src/experiment/presets.json' with { type: 'json' };
 import {
   digits,
   heading,

@@ -17,7 +17,7 @@ from torch import nn
 torch.set_num_threads(1)
 transformers.logging.set_verbosity_error()
 
-# vocabulary, hidden, layers, heads, intermediate, sequence, batch: as in src/bench.rs
+# vocabulary, hidden, layers, heads, intermediate, sequence, batch: as in src/lib.rs here
 SHAPES = {
     "S": (64, 32, 1, 2, 64, 8, 8),
     "M": (256, 64, 2, 2, 256, 16, 16),

@@ -80,7 +80,7 @@ const versions = [];
 /** Another program that answers, or null if it is not wanted or cannot be had. */
 const programs = {
   node: wanted.has('node') ? new Lines(process.execPath, [`${root}target/bench/node.mjs`]) : null,
-  native: wanted.has('native') ? new Lines(process.env.CLOZE_NATIVE ?? '', ['bench', '--serve']) : null,
+  native: wanted.has('native') ? new Lines(process.env.CLOZE_NATIVE ?? '', ['--serve']) : null,
   pytorch: wanted.has('pytorch') ? await pytorch() : null,
 };
 if (wanted.has('tfjs')) versions.push(`TensorFlow.js ${await page.evaluate('tfjs.version')}`);

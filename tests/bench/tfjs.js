@@ -8,7 +8,7 @@ import { setThreadsCount, setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
 import { perCall, perUnit } from './measure.js';
 
-// vocabulary, hidden, layers, heads, intermediate, sequence, batch: as in src/bench.rs
+// vocabulary, hidden, layers, heads, intermediate, sequence, batch: as in src/lib.rs here
 const SHAPES = {
   S: [64, 32, 1, 2, 64, 8, 8],
   M: [256, 64, 2, 2, 256, 16, 16],

@@ -7,7 +7,7 @@ import { corpus, corpusSays, history, lab, mean, open, press, reaches } from '..
 /** @typedef {import('@playwright/test').Page} Page */
 
 /** @type {{name: string, experiment: {steps: number, runs: {label: string}[]}}[]} */
-const presets = JSON.parse(readFileSync(new URL('../../../src/presets.json', import.meta.url), 'utf8'));
+const presets = JSON.parse(readFileSync(new URL('../../../src/experiment/presets.json', import.meta.url), 'utf8'));
 
 /** @param {Page} page @param {string} name */
 async function choose(page, name) {

@@ -7,7 +7,7 @@ import { initSync, Session } from '../../../www/pkg/cloze.js';
 const file = (path) => readFileSync(new URL(`../../../${path}`, import.meta.url));
 
 /** @type {{name: string, experiment: any}[]} */
-export const presets = JSON.parse(file('src/presets.json').toString());
+export const presets = JSON.parse(file('src/experiment/presets.json').toString());
 
 /**
  * A scoreboard of the first run of an experiment, after so many steps, in Node.

@@ -16,7 +16,7 @@ import {
 const json = (path) => JSON.parse(readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8'));
 
 const golden = json('tests/golden/experiments.json');
-const presets = json('src/presets.json');
+const presets = json('src/experiment/presets.json');
 
 for (const { name, experiment, error } of golden) {
   test(`golden: ${name}`, () => {

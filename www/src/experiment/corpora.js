@@ -6,7 +6,7 @@ import agreement from '../../../src/data/grammars/agreement.txt';
 import selection from '../../../src/data/grammars/selection.txt';
 import stories from '../../../src/data/grammars/stories.txt';
 import world from '../../../src/data/grammars/world.txt';
-import presets from '../../../src/presets.json' with { type: 'json' };
+import presets from '../../../src/experiment/presets.json' with { type: 'json' };
 import { equal, validate } from './experiment.js';
 
 /** @type {Record<string, string>} */

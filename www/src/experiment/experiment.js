@@ -2,11 +2,11 @@
  * The experiment: one corpus and one to four runs, as plain JSON. One format for the page, the element, the link,
  * the command line and the tests.
  *
- * Everything here is driven by `src/settings.json`, the table that the Rust side reads too (`src/settings.rs`): what
+ * Everything here is driven by `src/experiment/settings.json`, the table that the Rust side reads too (`src/experiment/table.rs`): what
  * one side refuses, the other refuses in the same words. `tests/golden/experiments.json` holds both to it.
  */
 
-import table from '../../../src/settings.json' with { type: 'json' };
+import table from '../../../src/experiment/settings.json' with { type: 'json' };
 
 /** @typedef {{kind: string, [field: string]: any}} ModelConfig */
 /** @typedef {'mlm' | 'nsp' | 'sop' | 'rtd'} Objective */

@@ -4,7 +4,7 @@
  *     #1&preset=notebook&steps=300&seed=3&runs.1.model.hidden=64&blank=the_[MASK]_sleeps
  *
  * `1` is the version of the format. Everything else is a difference from the named preset, under the names of
- * `src/settings.json`; `seed` stands for that of every run. Where the runs are not those of the preset, `runs=0,1,1`
+ * `src/experiment/settings.json`; `seed` stands for that of every run. Where the runs are not those of the preset, `runs=0,1,1`
  * says which of its runs each one began as. `_` is a space and `none` is null. A long text stands under its name and
  * `.z`: deflated, in base64url.
  *

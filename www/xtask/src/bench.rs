@@ -44,15 +44,15 @@ pub fn bench(arguments: &[&str]) -> Outcome<()> {
 /// Makes the benchmark's own page and returns its folder.
 fn build(folder: &Path) -> Outcome<PathBuf> {
     let target = root().join("target/bench");
-    site::build_package(&target.join("pkg"), &["--features", "bench"])?;
+    site::build_package(&target.join("pkg"), "cloze-bench")?;
     tools::stream(tools::node(folder)?.arg("build.mjs"))?;
     Ok(target.join("site"))
 }
 
-/// Builds the command line and returns its path.
+/// Builds the native half of the benchmark and returns its path.
 fn native() -> Outcome<PathBuf> {
     let mut cargo = tools::cargo();
-    cargo.args(["build", "--release", "--package", "cloze", "--bin", "cloze"]);
+    cargo.args(["build", "--release", "--package", "cloze-bench", "--bins"]);
     cargo.args(["--message-format", "json-render-diagnostics"]);
     let mut program = None;
     tools::filter_lines(&mut cargo, |line| {

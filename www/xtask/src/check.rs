@@ -65,19 +65,8 @@ fn clippy(compiled: &mut BTreeMap<String, PathBuf>) -> Outcome<()> {
 fn clippy_for_wasm() -> Outcome<()> {
     tools::ensure_wasm_target()?;
     let mut cargo = tools::cargo_for_wasm();
-    // With what only the benchmark has, so that it is read too.
-    cargo.args([
-        "clippy",
-        "--package",
-        "cloze",
-        "--package",
-        "cloze-ops",
-        "--lib",
-        "--target",
-        WASM_TARGET,
-        "--features",
-        "bench",
-    ]);
+    cargo.args(["clippy", "--lib", "--target", WASM_TARGET]);
+    cargo.args(["--package", "cloze", "--package", "cloze-ops", "--package", "cloze-bench"]);
     cargo.args(["--", "-D", "warnings"]);
     tools::stream(&mut cargo)
 }
@@ -150,7 +139,7 @@ fn refusals(program: &str, rules: &str, messages: &str) -> Outcome<()> {
 fn tsc() -> Outcome<()> {
     let www = site::www();
     if !site::package().join("cloze.d.ts").is_file() {
-        site::build_package(&site::package(), &[])?;
+        site::build_package(&site::package(), "cloze-wasm")?;
     }
     tools::stream(tools::npm_program(&www, "typescript/bin/tsc")?.args(["--project", "tsconfig.json"]))
 }

@@ -35,7 +35,7 @@ pub fn build() -> Outcome<()> {
     let www = www();
     // First, since it takes a second and the compiler minutes.
     tools::node(&www)?;
-    build_package(&package(), &[])?;
+    build_package(&package(), "cloze-wasm")?;
     tools::install_npm_packages(&www)?;
     tools::stream(tools::node(&www)?.arg("build.mjs"))
 }
@@ -46,11 +46,10 @@ pub fn pack() -> Outcome<()> {
     tools::stream(tools::node(&www())?.arg("package.mjs"))
 }
 
-/// Makes a wasm package in a folder: the wasm, the JavaScript around it and its types. The page's has no `features`, which
-/// are arguments for Cargo.
-pub fn build_package(package: &Path, features: &[&str]) -> Outcome<()> {
+/// Makes a wasm package of a crate in a folder: the wasm, the JavaScript around it and its types.
+pub fn build_package(package: &Path, name: &str) -> Outcome<()> {
     tools::ensure_wasm_target()?;
-    let wasm = compile(features)?;
+    let wasm = compile(name)?;
     let bytes = fs::read(&wasm).map_err(at(&wasm))?;
     let stamp = package.join(".made-from");
     let wanted = fingerprint(&bytes)?;
@@ -65,11 +64,11 @@ pub fn build_package(package: &Path, features: &[&str]) -> Outcome<()> {
     fs::write(&stamp, wanted).map_err(at(&stamp))
 }
 
-/// Compiles the library for the page and returns the path of the wasm file.
-fn compile(features: &[&str]) -> Outcome<PathBuf> {
+/// Links a crate for the page and returns the path of the wasm file.
+fn compile(name: &str) -> Outcome<PathBuf> {
     let mut cargo = tools::cargo_for_wasm();
-    cargo.args(["rustc", "--package", "cloze-wasm", "--lib", "--crate-type", "cdylib"]);
-    cargo.args(["--profile", "wasm", "--target", WASM_TARGET]).args(features);
+    cargo.args(["rustc", "--package", name, "--lib", "--crate-type", "cdylib"]);
+    cargo.args(["--profile", "wasm", "--target", WASM_TARGET]);
     // Of every function that is called from many places, inlining makes as many copies. With a fraction of the usual
     // appetite (225) the download is smaller, and a step takes as long as before: what must be inlined in the operations
     // was inlined when their own crate was compiled.
@@ -81,7 +80,7 @@ fn compile(features: &[&str]) -> Outcome<PathBuf> {
         let Ok(message) = serde_json::from_str::<Value>(line) else {
             return;
         };
-        if message["reason"] == "compiler-artifact" && message["target"]["name"] == "cloze_wasm" {
+        if message["reason"] == "compiler-artifact" && message["target"]["name"] == name.replace('-', "_") {
             let files = message["filenames"].as_array().into_iter().flatten().filter_map(Value::as_str);
             wasm = files
                 .map(PathBuf::from)

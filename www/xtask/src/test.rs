@@ -66,7 +66,8 @@ fn tests() -> PathBuf {
 fn rust(count: &mut Tally, filter: Option<&str>) -> Outcome<()> {
     let mut ended = Ok(());
     // The xtask's own tests use the profile it was compiled with: wasm-bindgen need not be compiled twice.
-    let ours: &[&str] = &["--package", "cloze", "--package", "cloze-ops", "--profile", "dev"];
+    let ours: &[&str] =
+        &["--package", "cloze", "--package", "cloze-ops", "--package", "cloze-bench", "--profile", "dev"];
     for arguments in [ours, &["--package", "xtask", "--profile", "xtask"]] {
         let mut cargo = tools::cargo();
         cargo.args(["test", "--no-fail-fast"]).args(arguments).args(filter);

@@ -1,0 +1,574 @@
+//! The experiment: one corpus and one to four runs, as JSON. One format for the page, the link, the element, the
+//! command line and the tests.
+//!
+//! ```
+//! use cloze::experiment::Experiment;
+//! let json = r#"{"corpus": {"bundled": "notebook"}, "runs": [{"label": "BERT", "model": {"kind": "bert"}}]}"#;
+//! let experiment = Experiment::parse(json)?;
+//! assert_eq!(experiment.runs[0].batch.size, 16);
+//! assert_eq!(Experiment::parse(&experiment.to_json())?, experiment);
+//! # Ok::<(), cloze::error::Error>(())
+//! ```
+
+pub mod presets;
+pub mod table;
+
+use std::ops::Range;
+
+use serde_json::{Value, json};
+
+use crate::error::{Error, Result};
+
+/// One corpus and the runs that are trained on it side by side.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Experiment {
+    /// Where the sentences come from.
+    pub corpus: CorpusSource,
+    /// Steps of each run: the training budget.
+    pub steps: usize,
+    /// The runs, one to four, with distinct labels.
+    pub runs: Vec<RunConfig>,
+}
+
+/// Where the sentences come from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CorpusSource {
+    /// A corpus that ships with the crate, by name.
+    Bundled(String),
+    /// The reader's own text: one sentence a line, a blank line between documents.
+    Text(String),
+    /// A seeded sample of a grammar's language.
+    Grammar(GrammarSample),
+}
+
+/// A seeded sample of a grammar's language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GrammarSample {
+    /// The name of a bundled grammar, or the text of one.
+    pub grammar: String,
+    /// Sentences to train on, at least: whole documents are drawn, by their probability, until there are so many.
+    pub sentences: usize,
+    /// Sentences to hold out, likewise; no document of them is trained on.
+    pub held_out: usize,
+    /// Seed of the draws.
+    pub sample: u64,
+}
+
+/// A model with its masking, batches, optimiser and seed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RunConfig {
+    /// What the reader calls it.
+    pub label: String,
+    /// The model's kind and sizes.
+    pub model: ModelConfig,
+    /// What is learnt.
+    pub objective: Objective,
+    /// How inputs are corrupted.
+    pub masking: MaskingPolicy,
+    /// How sentences are drawn.
+    pub batch: BatchConfig,
+    /// How parameters are updated.
+    pub optimizer: OptimizerConfig,
+    /// Seed of every random stream of the run.
+    pub seed: u64,
+}
+
+/// A model's kind and sizes.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ModelConfig {
+    /// The lecture notebook's: `Embedding → Linear → ReLU → Linear`, without positions or attention.
+    Notebook {
+        /// Width of the embedding and of the hidden layer.
+        width: usize,
+    },
+    /// BERT for masked language modelling (Devlin et al., 2019).
+    Bert(BertConfig),
+}
+
+/// Sizes of a BERT.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BertConfig {
+    /// Encoder layers.
+    pub layers: usize,
+    /// Attention heads of each layer; divides `hidden`.
+    pub heads: usize,
+    /// Width of a token's vector.
+    pub hidden: usize,
+    /// Width of the feed-forward layer.
+    pub intermediate: usize,
+    /// Which positions a token may attend to besides itself.
+    pub context: Context,
+    /// Dropout probability at BERT's four places, 0 to 0.9.
+    pub dropout: f64,
+    /// Standard deviation of the initial weights.
+    pub init: f64,
+    /// Longest input in tokens, `[CLS]` and `[SEP]` included; `None` = as many as the corpus needs, at least 16.
+    pub positions: Option<usize>,
+}
+
+/// Which positions a token may attend to besides itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Context {
+    /// No other position.
+    None,
+    /// The positions to its left.
+    Left,
+    /// The positions to its right.
+    Right,
+    /// Every position, as in BERT.
+    Both,
+}
+
+impl Context {
+    /// All four, narrowest first.
+    pub const ALL: [Context; 4] = [Context::None, Context::Left, Context::Right, Context::Both];
+
+    /// The name in JSON and on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Context::None => "none",
+            Context::Left => "left",
+            Context::Right => "right",
+            Context::Both => "both",
+        }
+    }
+
+    /// The context of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|context| context.name() == name)
+    }
+
+    /// May a token at `query` attend to the token at `key`?
+    pub fn allows(self, query: usize, key: usize) -> bool {
+        self.visible(query, usize::MAX).contains(&key)
+    }
+
+    /// The tokens that the one at `query` may attend to, itself included, in a sentence of `length`.
+    pub fn visible(self, query: usize, length: usize) -> Range<usize> {
+        match self {
+            Context::None => query..query + 1,
+            Context::Left => 0..query + 1,
+            Context::Right => query..length,
+            Context::Both => 0..length,
+        }
+    }
+}
+
+/// What a run learns from its corpus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Objective {
+    /// Masked language modelling alone, on single sentences: RoBERTa's choice (Liu et al., 2019).
+    Mlm,
+    /// On pairs, and next sentence prediction: does B follow A, or is it a random sentence? (Devlin et al., 2019.)
+    Nsp,
+    /// On pairs, and sentence order prediction: do two neighbours stand in their order, or swapped? (Lan et al., 2020.)
+    Sop,
+    /// Replaced token detection: a small masked language model fills the blanks, and the model tells its words from the true
+    /// ones (Clark et al., 2020, ELECTRA).
+    Rtd,
+}
+
+impl Objective {
+    /// All four, in the page's order.
+    pub const ALL: [Objective; 4] = [Objective::Mlm, Objective::Nsp, Objective::Sop, Objective::Rtd];
+
+    /// The name in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Objective::Mlm => "mlm",
+            Objective::Nsp => "nsp",
+            Objective::Sop => "sop",
+            Objective::Rtd => "rtd",
+        }
+    }
+
+    /// The objective of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|objective| objective.name() == name)
+    }
+
+    /// Whether its inputs are pairs of sentences.
+    pub fn has_pairs(self) -> bool {
+        matches!(self, Objective::Nsp | Objective::Sop)
+    }
+}
+
+/// How inputs are corrupted (Devlin et al., 2019, appendix A.1).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct MaskingPolicy {
+    /// Which tokens are chosen to be guessed.
+    pub select: Select,
+    /// Share of the chosen tokens that become `[MASK]`.
+    pub mask: f64,
+    /// Share of the chosen tokens that become a word drawn uniformly from the ordinary ones; the rest is kept.
+    pub random: f64,
+    /// Whether a sentence is corrupted anew whenever it comes up.
+    pub draws: Draws,
+    /// Which tokens the loss is over.
+    pub scored: Scored,
+}
+
+/// Whether a sentence is corrupted anew whenever it comes up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Draws {
+    /// Anew in every epoch, as in RoBERTa (Liu et al., 2019), who call it dynamic masking.
+    Fresh,
+    /// Once for each sentence of the corpus, the same in every epoch.
+    Static,
+}
+
+/// Which tokens the loss is over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scored {
+    /// The chosen ones, as in BERT.
+    Targets,
+    /// Every ordinary token, chosen or not: a classic mistake, since most of them stand in the input to be copied.
+    All,
+}
+
+impl MaskingPolicy {
+    /// BERT's recipe: 15 % of the tokens, 80 % of them masked, 10 % random, 10 % kept.
+    pub const BERT: MaskingPolicy = MaskingPolicy {
+        select: Select::Count(0.15),
+        mask: 0.8,
+        random: 0.1,
+        draws: Draws::Fresh,
+        scored: Scored::Targets,
+    };
+}
+
+/// Which tokens of a sentence are chosen.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Select {
+    /// The one at this position, counted from 0 at `[CLS]`, as in the notebook.
+    Position(usize),
+    /// max(1, ⌊rate · n + ½⌋) of the sentence's n tokens, without replacement. `[CLS]` and `[SEP]` count in n and are
+    /// never chosen; at most all ordinary tokens. BERT's own rule (`create_pretraining_data.py`).
+    Count(f64),
+    /// Each ordinary token independently with this probability, as the Hugging Face collator does.
+    Bernoulli(f64),
+    /// Whole spans that make up this share of the ordinary tokens on average, as in SpanBERT (Joshi et al., 2020).
+    Span(f64),
+}
+
+impl Select {
+    /// Tokens that are chosen of a sentence of `n`, on average; `n` counts `[CLS]` and `[SEP]`.
+    pub fn expected(self, n: usize) -> f64 {
+        let ordinary = n.saturating_sub(2) as f64;
+        match self {
+            Select::Position(_) => 1.0,
+            Select::Count(rate) => (rate * n as f64 + 0.5).floor().max(1.0).min(ordinary),
+            Select::Bernoulli(rate) | Select::Span(rate) => rate * ordinary,
+        }
+    }
+
+    /// Tokens that are chosen of a sentence of `n`, at most.
+    pub fn most(self, n: usize) -> usize {
+        match self {
+            Select::Bernoulli(_) | Select::Span(_) => n.saturating_sub(2),
+            other => other.expected(n) as usize,
+        }
+    }
+}
+
+impl MaskingPolicy {
+    /// Tokens of a sentence of `n` that the loss is over, on average; `n` counts `[CLS]` and `[SEP]`.
+    pub fn expected(&self, n: usize) -> f64 {
+        match self.scored {
+            Scored::Targets => self.select.expected(n),
+            Scored::All => n.saturating_sub(2) as f64,
+        }
+    }
+
+    /// Tokens of a sentence of `n` that the loss is over, at most.
+    pub fn most(&self, n: usize) -> usize {
+        match self.scored {
+            Scored::Targets => self.select.most(n),
+            Scored::All => n.saturating_sub(2),
+        }
+    }
+}
+
+/// How sentences are drawn into batches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BatchConfig {
+    /// Sentences of a batch.
+    pub size: usize,
+    /// In the corpus's order, or shuffled without replacement in every epoch.
+    pub order: Order,
+}
+
+/// The order of the sentences.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// As in the corpus, again and again.
+    Sequential,
+    /// A new random order in every epoch.
+    Shuffled,
+}
+
+/// AdamW and its schedule (Loshchilov and Hutter, 2019). Without weight decay it is Adam.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct OptimizerConfig {
+    /// Peak learning rate.
+    pub lr: f64,
+    /// What the learning rate does after the warm-up.
+    pub schedule: Schedule,
+    /// Steps of linear warm-up from 0.
+    pub warmup: usize,
+    /// Decoupled weight decay, on weight matrices only.
+    pub weight_decay: f64,
+    /// Largest global norm of the gradient; `None` = never clipped.
+    pub clip: Option<f64>,
+    /// Decay rate of the first moment.
+    pub beta1: f64,
+    /// Decay rate of the second moment.
+    pub beta2: f64,
+    /// Added to the root of the second moment.
+    pub epsilon: f64,
+}
+
+/// What the learning rate does after the warm-up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Schedule {
+    /// It stays.
+    Constant,
+    /// It falls linearly to 0 at the end of the budget, as in BERT.
+    Linear,
+}
+
+impl Experiment {
+    /// Parses and validates an experiment's JSON.
+    ///
+    /// # Errors
+    /// [`Error::Json`] if it is not JSON; [`Error::Field`] for the first field that is wrong.
+    pub fn parse(json: &str) -> Result<Self> {
+        let value: Value = serde_json::from_str(json).map_err(|e| Error::Json(e.to_string()))?;
+        Self::from_value(&value)
+    }
+
+    /// As [`Experiment::parse`], from parsed JSON.
+    ///
+    /// # Errors
+    /// [`Error::Field`] for the first field that is wrong.
+    pub fn from_value(value: &Value) -> Result<Self> {
+        let value = table::complete(value)?;
+        let corpus = corpus(&value["corpus"]);
+        let runs = value["runs"].as_array().map(Vec::as_slice).unwrap_or_default();
+        let experiment =
+            Experiment { corpus, steps: whole(&value["steps"]), runs: runs.iter().map(run).collect() };
+        experiment.validate()?;
+        Ok(experiment)
+    }
+
+    /// Parses an experiment's `corpus` alone.
+    ///
+    /// # Errors
+    /// As [`Experiment::parse`].
+    pub fn parse_corpus(json: &str) -> Result<CorpusSource> {
+        let value: Value = serde_json::from_str(json).map_err(|e| Error::Json(e.to_string()))?;
+        Ok(corpus(&table::complete_corpus(&value)?))
+    }
+
+    /// Checks what a table of single fields cannot: how fields go together.
+    ///
+    /// # Errors
+    /// [`Error::Field`] for the first field that does not fit the others.
+    pub fn validate(&self) -> Result<()> {
+        for (i, run) in self.runs.iter().enumerate() {
+            let refuse =
+                |field: &str, reason: String| Err(Error::field(format!("runs[{i}].{field}"), reason));
+            if self.runs[..i].iter().any(|earlier| earlier.label == run.label) {
+                return refuse(
+                    "label",
+                    format!("two runs are called “{}”; give each its own label", run.label),
+                );
+            }
+            if let ModelConfig::Bert(bert) = &run.model
+                && !bert.hidden.is_multiple_of(bert.heads)
+            {
+                let (hidden, heads) = (bert.hidden, bert.heads);
+                let (below, above) = (hidden / heads * heads, hidden.div_ceil(heads) * heads);
+                let right = match (below, above) {
+                    (0, above) => above.to_string(),
+                    (below, above) if above > table::most_hidden() => below.to_string(),
+                    (below, above) => format!("{below} or {above}"),
+                };
+                return refuse(
+                    "model.hidden",
+                    format!("hidden size {hidden} is not divisible by {heads} heads; try {right}"),
+                );
+            }
+            let (objective, masking) = (run.objective, &run.masking);
+            let wrong = if objective != Objective::Mlm && matches!(run.model, ModelConfig::Notebook { .. }) {
+                "objective: the notebook's model can only learn “mlm”: it has nothing that sees a whole input"
+            } else if objective.has_pairs() && matches!(masking.select, Select::Position(_)) {
+                "masking.select.position: a fixed position is not a word in every pair; choose a rate, such as 0.15"
+            } else if objective.has_pairs() && masking.draws == Draws::Static {
+                "masking.draws: pairs are drawn anew, so that their masks cannot be static; choose “fresh”"
+            } else if objective == Objective::Rtd && masking.scored == Scored::All {
+                "masking.scored: with replaced token detection only chosen tokens are guessed; choose “targets”"
+            } else {
+                ""
+            };
+            if let Some((field, reason)) = wrong.split_once(": ") {
+                return refuse(field, reason.to_owned());
+            }
+            let share = run.masking.mask + run.masking.random;
+            if share > 1.0 + 1e-9 {
+                return refuse(
+                    "masking",
+                    format!("mask and random add up to {}; together they can be at most 1", round4(share)),
+                );
+            }
+            if run.optimizer.warmup > self.steps {
+                return refuse(
+                    "optimizer.warmup",
+                    format!("{} steps of warm-up do not fit in {} steps", run.optimizer.warmup, self.steps),
+                );
+            }
+        }
+        Ok(())
+    }
+
+    /// The experiment as compact JSON, defaults left out.
+    pub fn to_json(&self) -> String {
+        self.to_value().to_string()
+    }
+
+    /// The experiment as JSON, defaults left out.
+    pub fn to_value(&self) -> Value {
+        let corpus = match &self.corpus {
+            CorpusSource::Bundled(name) => json!({ "bundled": name }),
+            CorpusSource::Text(text) => json!({ "text": text }),
+            CorpusSource::Grammar(sample) => json!({
+                "grammar": sample.grammar, "sentences": sample.sentences, "held_out": sample.held_out,
+                "sample": sample.sample,
+            }),
+        };
+        let runs: Vec<Value> = self.runs.iter().map(run_value).collect();
+        table::abridge(&json!({ "corpus": corpus, "steps": self.steps, "runs": runs }))
+    }
+}
+
+// From here on: completed JSON to types and back. `table::complete` has checked every field, so the fallbacks
+// below are never reached; they are there because this crate does not panic.
+
+fn text(value: &Value) -> Option<String> {
+    value.as_str().map(str::to_owned)
+}
+
+fn whole(value: &Value) -> usize {
+    value.as_f64().unwrap_or_default() as usize
+}
+
+fn real(value: &Value) -> f64 {
+    value.as_f64().unwrap_or_default()
+}
+
+fn round4(value: f64) -> f64 {
+    (value * 1e4).round() / 1e4
+}
+
+fn corpus(value: &Value) -> CorpusSource {
+    match (text(&value["bundled"]), text(&value["grammar"])) {
+        (Some(name), _) => CorpusSource::Bundled(name),
+        (None, Some(grammar)) => CorpusSource::Grammar(GrammarSample {
+            grammar,
+            sentences: whole(&value["sentences"]),
+            held_out: whole(&value["held_out"]),
+            sample: real(&value["sample"]) as u64,
+        }),
+        (None, None) => CorpusSource::Text(text(&value["text"]).unwrap_or_default()),
+    }
+}
+
+fn run(value: &Value) -> RunConfig {
+    let model = &value["model"];
+    let model = match model["kind"].as_str() {
+        Some("notebook") => ModelConfig::Notebook { width: whole(&model["width"]) },
+        _ => ModelConfig::Bert(BertConfig {
+            layers: whole(&model["layers"]),
+            heads: whole(&model["heads"]),
+            hidden: whole(&model["hidden"]),
+            intermediate: whole(&model["intermediate"]),
+            context: model["context"].as_str().and_then(Context::from_name).unwrap_or(Context::Both),
+            dropout: real(&model["dropout"]),
+            init: real(&model["init"]),
+            positions: model["positions"].as_f64().map(|positions| positions as usize),
+        }),
+    };
+    let (masking, batch, optimizer) = (&value["masking"], &value["batch"], &value["optimizer"]);
+    let select = &masking["select"];
+    let select = match (select["position"].as_f64(), select["rule"].as_str()) {
+        (Some(position), _) => Select::Position(position as usize),
+        (None, Some("bernoulli")) => Select::Bernoulli(real(&select["rate"])),
+        (None, Some("span")) => Select::Span(real(&select["rate"])),
+        (None, _) => Select::Count(real(&select["rate"])),
+    };
+    RunConfig {
+        label: text(&value["label"]).unwrap_or_default(),
+        model,
+        objective: value["objective"].as_str().and_then(Objective::from_name).unwrap_or(Objective::Mlm),
+        masking: MaskingPolicy {
+            select,
+            mask: real(&masking["mask"]),
+            random: real(&masking["random"]),
+            draws: if masking["draws"] == "static" { Draws::Static } else { Draws::Fresh },
+            scored: if masking["scored"] == "all" { Scored::All } else { Scored::Targets },
+        },
+        batch: BatchConfig {
+            size: whole(&batch["size"]),
+            order: if batch["order"] == "sequential" { Order::Sequential } else { Order::Shuffled },
+        },
+        optimizer: OptimizerConfig {
+            lr: real(&optimizer["lr"]),
+            schedule: if optimizer["schedule"] == "linear" { Schedule::Linear } else { Schedule::Constant },
+            warmup: whole(&optimizer["warmup"]),
+            weight_decay: real(&optimizer["weight_decay"]),
+            clip: optimizer["clip"].as_f64(),
+            beta1: real(&optimizer["beta1"]),
+            beta2: real(&optimizer["beta2"]),
+            epsilon: real(&optimizer["epsilon"]),
+        },
+        seed: real(&value["seed"]) as u64,
+    }
+}
+
+fn run_value(run: &RunConfig) -> Value {
+    let model = match &run.model {
+        ModelConfig::Notebook { width } => json!({ "kind": "notebook", "width": width }),
+        ModelConfig::Bert(bert) => json!({
+            "kind": "bert", "layers": bert.layers, "heads": bert.heads, "hidden": bert.hidden,
+            "intermediate": bert.intermediate, "context": bert.context.name(), "dropout": bert.dropout,
+            "init": bert.init, "positions": bert.positions,
+        }),
+    };
+    let select = match run.masking.select {
+        Select::Position(position) => json!({ "position": position }),
+        Select::Count(rate) => json!({ "rate": rate, "rule": "count" }),
+        Select::Bernoulli(rate) => json!({ "rate": rate, "rule": "bernoulli" }),
+        Select::Span(rate) => json!({ "rate": rate, "rule": "span" }),
+    };
+    let draws = if run.masking.draws == Draws::Static { "static" } else { "fresh" };
+    let scored = if run.masking.scored == Scored::All { "all" } else { "targets" };
+    let order = if run.batch.order == Order::Sequential { "sequential" } else { "shuffled" };
+    let optimizer = &run.optimizer;
+    let schedule = if optimizer.schedule == Schedule::Linear { "linear" } else { "constant" };
+    json!({
+        "label": run.label,
+        "model": model,
+        "objective": run.objective.name(),
+        "masking": {
+            "select": select, "mask": run.masking.mask, "random": run.masking.random, "draws": draws,
+            "scored": scored,
+        },
+        "batch": { "size": run.batch.size, "order": order },
+        "optimizer": {
+            "lr": optimizer.lr, "schedule": schedule, "warmup": optimizer.warmup,
+            "weight_decay": optimizer.weight_decay, "clip": optimizer.clip,
+            "beta1": optimizer.beta1, "beta2": optimizer.beta2, "epsilon": optimizer.epsilon,
+        },
+        "seed": run.seed,
+    })
+}

@@ -1,0 +1,408 @@
+//! Fine-tuning: a pre-trained trunk, a few labels, a classifier on it ("To Tune or Not to Tune?", Peters et al., 2019).
+//!
+//! A [`FineTuner`] goes forward in slices, as a [`crate::train::Trainer`] does, and ends with its accuracy on the task's test set.
+
+use candle_core::Tensor;
+
+use super::tasks::{self, Example, Task, TaskData};
+use crate::{
+    data::{Batch, Vocab},
+    error::{Error, Result},
+    experiment::{OptimizerConfig, Schedule},
+    model::{
+        Bert, Classifier, Params, Pass, Source,
+        encoder::Config,
+        heads::Kind,
+        ops::{Scores, softmax_rows},
+    },
+    random::Stream,
+    train::{
+        adamw::{AdamW, Group, apply_gradient},
+        schedule,
+    },
+};
+
+/// Where a model begins and what of it is trained.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Way {
+    /// The pre-trained encoder; everything is trained.
+    Full,
+    /// The pre-trained encoder, frozen; a linear classifier is trained on what it says.
+    Probe,
+    /// An encoder of the same sizes with fresh initial values, and the same budget as [`Way::Full`].
+    Scratch,
+}
+
+impl Way {
+    /// All ways.
+    pub const ALL: [Way; 3] = [Way::Full, Way::Probe, Way::Scratch];
+
+    /// Its name on the command line and in tables.
+    pub fn name(self) -> &'static str {
+        match self {
+            Way::Full => "full",
+            Way::Probe => "probe",
+            Way::Scratch => "scratch",
+        }
+    }
+
+    /// The way of a name; `None` if there is none.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Way::ALL.into_iter().find(|way| way.name() == name)
+    }
+
+    /// The same for all label budgets and seeds, and for all tasks of a kind. A whole input's label is read off the pooler, which
+    /// pre-training on pairs has made; there a smaller step of the encoder and a larger one of the classifier keep what is known.
+    fn recipe(self, kind: Kind) -> Recipe {
+        match (self, kind) {
+            (Way::Full, Kind::Sequence) => Recipe { steps: 80, encoder: 0.0005, head: 0.03 },
+            (Way::Full, Kind::Token) => Recipe { steps: 80, encoder: 0.002, head: 0.01 },
+            // Steps of a linear classifier alone cost next to nothing.
+            (Way::Probe, _) => Recipe { steps: 200, encoder: 0.0, head: 0.03 },
+            // Nothing is known that could be kept.
+            (Way::Scratch, _) => Recipe { steps: 80, encoder: 0.002, head: 0.002 },
+        }
+    }
+}
+
+/// How long a model is trained, and at which peak learning rates.
+struct Recipe {
+    steps: usize,
+    /// Of the encoder and the pooler.
+    encoder: f64,
+    /// Of the classifier.
+    head: f64,
+}
+
+/// Parameters that share a learning rate.
+struct Part {
+    params: Params,
+    optimizer: AdamW,
+    /// The peak.
+    lr: f64,
+}
+
+/// Examples of a step, at most.
+const BATCH: usize = 16;
+
+/// Examples that are looked at in a slice of work that trains nothing.
+const LOOK: usize = 50;
+
+/// A pre-trained encoder: what fine-tuning begins with.
+#[derive(Clone)]
+pub struct Trunk {
+    /// Its sizes.
+    pub config: Config,
+    /// Its parameters: the encoder's, perhaps the pooler's, and others, which are not used.
+    pub params: Params,
+    /// Its vocabulary.
+    pub vocab: Vocab,
+}
+
+impl Trunk {
+    /// The trunk of a masked language model. It shares the model's parameters, and never changes them.
+    pub fn of(bert: &Bert, vocab: &Vocab) -> Self {
+        Trunk { config: bert.config().clone(), params: bert.params().clone(), vocab: vocab.clone() }
+    }
+
+    /// The examples of a task in this trunk's terms.
+    ///
+    /// # Errors
+    /// As [`TaskData::new`].
+    pub fn data(&self, task: Task) -> Result<TaskData> {
+        TaskData::new(task, &self.vocab, self.config.positions)
+    }
+
+    /// A classifier on a copy of this trunk, or with [`Way::Scratch`] on an encoder of its sizes. What the trunk lacks is drawn
+    /// from (seed, the parameter's name).
+    ///
+    /// # Errors
+    /// Only what the tensor library reports.
+    pub fn classifier(&self, task: Task, way: Way, seed: u64) -> Result<Classifier> {
+        let kind = if task.is_per_token() { Kind::Token } else { Kind::Sequence };
+        let model = Classifier::new(self.config.clone(), kind, task.labels().len(), Source::Seed(seed))?;
+        if way != Way::Scratch {
+            for (name, param) in model.params().iter().filter(|(name, _)| name.starts_with("bert.")) {
+                if let Ok(trained) = self.params.get(name)
+                    && trained.dims() == param.dims()
+                {
+                    param.set(trained.values()?)?;
+                }
+            }
+        }
+        Ok(model)
+    }
+}
+
+/// What comes next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    /// The frozen encoder looks at the training examples.
+    Look,
+    /// Training.
+    Train,
+    /// The test set is scored, from this example on.
+    Score(usize),
+    /// Nothing.
+    Done,
+}
+
+/// What a finished fine-tuning came to.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Accuracy {
+    /// Labels of the test set that were right.
+    pub correct: usize,
+    /// Labels of the test set.
+    pub labels: usize,
+}
+
+impl Accuracy {
+    /// The share of right labels, 0 to 1.
+    pub fn share(self) -> f64 {
+        self.correct as f64 / self.labels.max(1) as f64
+    }
+}
+
+/// One fine-tuning under way.
+pub struct FineTuner {
+    vocab: Vocab,
+    data: TaskData,
+    training: Vec<Example>,
+    seed: u64,
+    model: Classifier,
+    /// What is trained: the classifier, and perhaps the rest.
+    parts: Vec<Part>,
+    config: OptimizerConfig,
+    budget: usize,
+    step: usize,
+    stage: Stage,
+    /// What the frozen encoder says of the training examples, `[n, H]`, and the labels.
+    looked: Option<(Tensor, Vec<u32>)>,
+    last_loss: Option<f32>,
+    accuracy: Accuracy,
+}
+
+impl FineTuner {
+    /// A fine-tuning before its first step. Everything random in it is drawn from `seed`.
+    ///
+    /// # Errors
+    /// [`Error::LabelBudget`].
+    pub fn new(trunk: &Trunk, data: &TaskData, way: Way, labels: usize, seed: u64) -> Result<Self> {
+        let training = data.training_set(labels, seed)?;
+        let model = trunk.classifier(data.task, way, seed)?;
+        let Recipe { steps: budget, encoder, head } = way.recipe(model.kind());
+        let config = OptimizerConfig {
+            lr: 1.0,
+            schedule: Schedule::Linear,
+            warmup: budget / 10,
+            weight_decay: 0.01,
+            clip: Some(1.0),
+            beta1: 0.9,
+            beta2: 0.999,
+            epsilon: 1e-8,
+        };
+        let part = |params: Params, lr: f64| Part { optimizer: AdamW::new(&config, &params), params, lr };
+        let [of_head, of_encoder] = model.head_and_encoder();
+        let mut parts = vec![part(of_head, head)];
+        if way != Way::Probe {
+            parts.push(part(of_encoder, encoder));
+        }
+        Ok(FineTuner {
+            vocab: trunk.vocab.clone(),
+            data: data.clone(),
+            training,
+            seed,
+            parts,
+            model,
+            config,
+            budget,
+            step: 0,
+            stage: if way == Way::Probe { Stage::Look } else { Stage::Train },
+            looked: None,
+            last_loss: None,
+            accuracy: Accuracy { correct: 0, labels: 0 },
+        })
+    }
+
+    /// One slice of work: a training step, or a look at some tens of examples. None is left when [`FineTuner::is_done`].
+    ///
+    /// # Errors
+    /// [`Error::Diverged`].
+    pub fn step(&mut self) -> Result<()> {
+        self.stage = match self.stage {
+            Stage::Look => {
+                // The encoder is frozen, so that it need only look once.
+                let batch = self.batch(self.training.iter());
+                let features = self.model.features(&batch, &mut Pass::evaluate())?.detach();
+                self.looked = Some((features, batch.target_ids()));
+                Stage::Train
+            }
+            Stage::Train => {
+                let (loss, _) = self.loss()?;
+                self.train(&loss)?;
+                if self.step < self.budget { Stage::Train } else { Stage::Score(0) }
+            }
+            Stage::Score(from) => {
+                let to = (from + LOOK).min(self.data.test.len());
+                let batch = self.batch(self.data.test[from..to].iter());
+                let (_, scores) = self.model.loss(&batch, &mut Pass::evaluate())?;
+                self.accuracy.labels += scores.correct.len();
+                self.accuracy.correct += scores.correct.iter().filter(|&&correct| correct).count();
+                if to < self.data.test.len() { Stage::Score(to) } else { Stage::Done }
+            }
+            Stage::Done => Stage::Done,
+        };
+        Ok(())
+    }
+
+    fn batch<'e>(&self, examples: impl Iterator<Item = &'e Example> + Clone) -> Batch {
+        tasks::batch(examples, self.vocab.special().pad)
+    }
+
+    fn loss(&self) -> Result<(Tensor, Scores)> {
+        match &self.looked {
+            Some((features, labels)) => self.model.loss_of(features, labels),
+            None => {
+                let batch = self.batch(self.drawn().into_iter());
+                let mut pass = Pass::train(self.model.config().dropout, self.seed, self.step + 1);
+                self.model.loss(&batch, &mut pass)
+            }
+        }
+    }
+
+    /// The examples of the next step: of an endless sequence of epochs, each in an order of its own.
+    fn drawn(&self) -> Vec<&Example> {
+        let n = self.training.len();
+        let size = n.min(BATCH);
+        let mut order: (Option<usize>, Vec<usize>) = (None, Vec::new());
+        let mut examples = Vec::with_capacity(size);
+        for i in self.step * size..(self.step + 1) * size {
+            let epoch = i / n;
+            if order.0 != Some(epoch) {
+                let mut stream = Stream::new(self.seed, "fine-tuning order", epoch as u64);
+                order = (Some(epoch), stream.permutation(n));
+            }
+            examples.push(&self.training[order.1[i % n]]);
+        }
+        examples
+    }
+
+    fn train(&mut self, mean: &Tensor) -> Result<()> {
+        let step = self.step + 1;
+        let share = schedule::learning_rate(&self.config, step, self.budget);
+        let loss = mean.to_scalar::<f32>()?;
+        let lr = share * self.parts.iter().map(|part| part.lr).fold(0.0, f64::max);
+        if !loss.is_finite() {
+            return Err(Error::Diverged { step, loss, lr });
+        }
+        let groups = self.parts.iter_mut().map(|Part { params, optimizer, lr }| Group {
+            params,
+            optimizer,
+            lr: share * *lr,
+        });
+        if !apply_gradient(self.model.params(), mean, self.config.clip, groups)?.is_finite() {
+            return Err(Error::Diverged { step, loss, lr });
+        }
+        self.step = step;
+        self.last_loss = Some(loss);
+        Ok(())
+    }
+
+    /// Whether nothing is left to do.
+    pub fn is_done(&self) -> bool {
+        self.stage == Stage::Done
+    }
+
+    /// Goes on to the end.
+    ///
+    /// # Errors
+    /// As [`FineTuner::step`].
+    pub fn finish(&mut self) -> Result<Accuracy> {
+        while !self.is_done() {
+            self.step()?;
+        }
+        Ok(self.accuracy)
+    }
+
+    /// The accuracy on the test set; `None` before the end.
+    pub fn accuracy(&self) -> Option<Accuracy> {
+        self.is_done().then_some(self.accuracy)
+    }
+
+    /// The loss of the last training step, in nats per label.
+    pub fn last_loss(&self) -> Option<f32> {
+        self.last_loss
+    }
+
+    /// Training steps made, and steps in all.
+    pub fn progress(&self) -> (usize, usize) {
+        (self.step, self.budget)
+    }
+
+    /// The model in its present state.
+    pub fn model(&self) -> &Classifier {
+        &self.model
+    }
+
+    /// What the model in its present state says of a reader's own sentence, or pair of sentences.
+    ///
+    /// # Errors
+    /// As [`judge`].
+    pub fn judge(&self, a: &str, b: Option<&str>) -> Result<Judgement> {
+        judge(&self.model, self.data.task, &self.vocab, a, b)
+    }
+}
+
+/// What a model says of a text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Judgement {
+    /// The words that were judged: all but those that did not fit.
+    pub tokens: Vec<String>,
+    /// Words that the vocabulary lacks, each once.
+    pub unknown: Vec<String>,
+    /// Words that did not fit the positions and were dropped, from the end of the longer sentence.
+    pub truncated: usize,
+    /// The probability of each label, in [`Task::labels`]' order: one list for the whole, or one for each token.
+    pub probabilities: Vec<Vec<f32>>,
+}
+
+/// What a model says of a reader's own sentence, or pair of sentences; `b` is ignored where a task's inputs are no pairs.
+///
+/// # Errors
+/// [`Error::NoSentence`] without a word, in a task of pairs in either sentence; [`Error::NotFinite`] from a model that diverged.
+pub fn judge(model: &Classifier, task: Task, vocab: &Vocab, a: &str, b: Option<&str>) -> Result<Judgement> {
+    let [a, b] = [a, b.filter(|_| task.is_pair()).unwrap_or_default()].map(|text| tasks::words(vocab, text));
+    if a.is_empty() {
+        return Err(Error::NoSentence { which: "sentence" });
+    }
+    if task.is_pair() && b.is_empty() {
+        return Err(Error::NoSentence { which: "second sentence" });
+    }
+    let ids = |words: &[(String, u32)]| words.iter().map(|(_, id)| *id).collect::<Vec<u32>>();
+    let second = task.is_pair().then(|| ids(&b));
+    let (mut example, truncated) =
+        tasks::encode(vocab, &ids(&a), second.as_deref(), model.config().positions);
+    let places = if task.is_per_token() { 1..example.ids.len() - 1 } else { 0..1 };
+    example.labels = places.map(|place| (place, 0)).collect();
+    let batch = tasks::batch([&example].into_iter(), vocab.special().pad);
+    let logits = model.logits(&batch, &mut Pass::evaluate())?.flatten_all()?.to_vec1()?;
+    if logits.iter().any(|logit: &f32| !logit.is_finite()) {
+        return Err(Error::NotFinite);
+    }
+    let unk = vocab.special().unk;
+    let mut unknown: Vec<String> = Vec::new();
+    for (word, _) in a.iter().chain(&b).filter(|(_, id)| *id == unk) {
+        if !unknown.contains(word) {
+            unknown.push(word.clone());
+        }
+    }
+    Ok(Judgement {
+        tokens: example.ids.iter().map(|&id| vocab.token(id).to_owned()).collect(),
+        unknown,
+        truncated,
+        probabilities: softmax_rows(logits, model.labels())
+            .chunks_exact(model.labels())
+            .map(<[f32]>::to_vec)
+            .collect(),
+    })
+}
