@@ -48,7 +48,7 @@ pub fn bench(arguments: &[&str]) -> Outcome<()> {
 /// Makes the benchmark's own page and returns its folder.
 fn build(folder: &Path) -> Outcome<PathBuf> {
     let target = root().join("target/bench");
-    site::build_package(&target.join("pkg"), &["--features", "bench"])?;
+    site::build_package(&target.join("pkg"), "cloze-wasm", &["--features", "bench"])?;
     tools::stream(tools::node(folder)?.arg("build.mjs"))?;
     Ok(target.join("site"))
 }

@@ -150,7 +150,7 @@ fn refusals(program: &str, rules: &str, messages: &str) -> Outcome<()> {
 fn tsc() -> Outcome<()> {
     let www = site::www();
     if !site::package().join("cloze.d.ts").is_file() {
-        site::build_package(&site::package(), &[])?;
+        site::build_package(&site::package(), "cloze-wasm", &[])?;
     }
     tools::stream(tools::npm_program(&www, "typescript/bin/tsc")?.args(["--project", "tsconfig.json"]))
 }

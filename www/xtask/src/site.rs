@@ -10,10 +10,7 @@ use std::{
 use serde_json::Value;
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::{
-    snip,
-    tools::{self, Failure, Outcome, WASM_TARGET, at, root},
-};
+use crate::tools::{self, Failure, Outcome, WASM_TARGET, at, root};
 
 /// Where the front end is.
 pub fn www() -> PathBuf {
@@ -35,7 +32,7 @@ pub fn build() -> Outcome<()> {
     let www = www();
     // First, since it takes a second and the compiler minutes.
     tools::node(&www)?;
-    build_package(&package(), &[])?;
+    build_package(&package(), "cloze-wasm", &[])?;
     tools::install_npm_packages(&www)?;
     tools::stream(tools::node(&www)?.arg("build.mjs"))
 }
@@ -46,11 +43,11 @@ pub fn pack() -> Outcome<()> {
     tools::stream(tools::node(&www())?.arg("package.mjs"))
 }
 
-/// Makes a wasm package in a folder: the wasm, the JavaScript around it and its types. The page's has no `features`, which
-/// are arguments for Cargo.
-pub fn build_package(package: &Path, features: &[&str]) -> Outcome<()> {
+/// Makes a wasm package of a crate in a folder: the wasm, the JavaScript around it and its types. The page's has no
+/// `features`, which are arguments for Cargo.
+pub fn build_package(package: &Path, name: &str, features: &[&str]) -> Outcome<()> {
     tools::ensure_wasm_target()?;
-    let wasm = compile(features)?;
+    let wasm = compile(name, features)?;
     let bytes = fs::read(&wasm).map_err(at(&wasm))?;
     let stamp = package.join(".made-from");
     let wanted = fingerprint(&bytes)?;
@@ -61,14 +58,14 @@ pub fn build_package(package: &Path, features: &[&str]) -> Outcome<()> {
     if package.exists() {
         fs::remove_dir_all(package).map_err(at(package))?;
     }
-    bind(snip::snip(&bytes)?, package)?;
+    bind(&name.replace("cloze-wasm", "cloze"), bytes, package)?;
     fs::write(&stamp, wanted).map_err(at(&stamp))
 }
 
-/// Compiles the library for the page and returns the path of the wasm file.
-fn compile(features: &[&str]) -> Outcome<PathBuf> {
+/// Compiles a crate for the page and returns the path of the wasm file.
+fn compile(name: &str, features: &[&str]) -> Outcome<PathBuf> {
     let mut cargo = tools::cargo_for_wasm();
-    cargo.args(["rustc", "--package", "cloze-wasm", "--lib", "--crate-type", "cdylib"]);
+    cargo.args(["rustc", "--package", name, "--lib", "--crate-type", "cdylib"]);
     cargo.args(["--profile", "wasm", "--target", WASM_TARGET]).args(features);
     // Of every function that is called from many places, inlining makes as many copies. With a fraction of the usual
     // appetite (225) the download is smaller, and a step takes as long as before: what must be inlined in the operations
@@ -81,7 +78,7 @@ fn compile(features: &[&str]) -> Outcome<PathBuf> {
         let Ok(message) = serde_json::from_str::<Value>(line) else {
             return;
         };
-        if message["reason"] == "compiler-artifact" && message["target"]["name"] == "cloze_wasm" {
+        if message["reason"] == "compiler-artifact" && message["target"]["name"] == name.replace('-', "_") {
             let files = message["filenames"].as_array().into_iter().flatten().filter_map(Value::as_str);
             wasm = files
                 .map(PathBuf::from)
@@ -96,10 +93,10 @@ fn compile(features: &[&str]) -> Outcome<PathBuf> {
 ///
 /// Stripping belongs here and not into Cargo's profile: the compiler's `strip` would also take the section that tells
 /// wasm-bindgen which features of WebAssembly it may use.
-fn bind(wasm: Vec<u8>, package: &Path) -> Outcome<()> {
+fn bind(name: &str, wasm: Vec<u8>, package: &Path) -> Outcome<()> {
     let bind = || {
         Bindgen::new()
-            .input_bytes("cloze", wasm)
+            .input_bytes(name, wasm)
             .web(true)?
             .typescript(true)
             // A worker started from a Blob has no address to find the file by; it is handed the compiled module.

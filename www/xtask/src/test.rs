@@ -106,6 +106,7 @@ fn unit_tests(folder: &Path) -> Outcome<Vec<PathBuf>> {
 
 fn browser(count: &mut Tally, filter: Option<&str>) -> Outcome<()> {
     let (chromium, firefox) = (tools::chromium()?, tools::firefox()?);
+    site::build_package(&root().join("target/plain-candle"), "plain-candle", &[])?;
     let server = Server::bind(site::dist(), 0)?;
     let url = server.url();
     thread::spawn(move || server.run());
