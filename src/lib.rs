@@ -61,9 +61,6 @@
 //!   `cargo build --release` need not pay for link-time optimisation.
 //! - The exact posterior needs no dynamic programme: all agreeing tokens are alike, so that the sum over unknown selections
 //!   is a sum over how many of them were selected.
-//! - candle links every operation, for ten kinds of numbers, into whatever calls `backward`. `www/xtask/src/snip.rs` leaves
-//!   out of the wasm what no model of ours reaches; with that, and Unicode's tables packed by `build.rs`, the download is
-//!   half as large.
 //! - The hot operations are fused ones of our own ([`model::ops`]) inside candle's autograd, the loss among them, so that there
 //!   is no `train::loss`. They add the gradients of parameters straight into [`model::params::Param`], as PyTorch does; candle's
 //!   graph carries the activations. A layer is two operations, attention and feed-forward, each with its residual and

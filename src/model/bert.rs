@@ -107,7 +107,7 @@ impl Bert {
     /// Only what the tensor library reports.
     pub fn loss(&self, batch: &Batch, pass: &mut Pass) -> Result<(Tensor, Scores)> {
         let features = self.features(batch, pass)?; // [n, H]
-        Ok(ops::cross_entropy(&features, &self.head.decoder, &batch.target_ids())?)
+        Ok(ops::decode_cross_entropy(&features, &self.head.decoder, &batch.target_ids())?)
     }
 
     /// What a training step minimises: masked language modelling, and the second objective if there is one.
@@ -149,7 +149,8 @@ impl Bert {
         let at_targets = hidden.index_select(&places(&targets)?, 0)?; // [n, H]
         let at_cls = hidden.index_select(&places(&cls)?, 0)?; // [pairs, H]
         let features = self.head.features(&at_targets)?;
-        let (guessing, scores) = ops::cross_entropy(&features, &self.head.decoder, &batch.target_ids())?;
+        let (guessing, scores) =
+            ops::decode_cross_entropy(&features, &self.head.decoder, &batch.target_ids())?;
         let (judging, second) = pair.loss(&at_cls, &labels)?;
         Ok(Losses { total: (guessing + judging)?, scores, second: Some(second) })
     }
@@ -157,7 +158,8 @@ impl Bert {
     /// The generator's loss + [`electra::WEIGHT`] · the discriminator's.
     fn with_replacements(&self, electra: &Electra, batch: &Batch, pass: &mut Pass) -> Result<Losses> {
         let features = self.features(batch, pass)?; // [n, H]
-        let (guessing, scores) = ops::cross_entropy(&features, &self.head.decoder, &batch.target_ids())?;
+        let (guessing, scores) =
+            ops::decode_cross_entropy(&features, &self.head.decoder, &batch.target_ids())?;
         // No gradient goes through what is drawn.
         let logits = self.head.decoder.forward(&features.detach())?; // [n, V]
         let v = self.config.vocabulary;

@@ -1,5 +1,8 @@
 //! The lecture notebook's model: `nn.Sequential(nn.Embedding(V, 16), nn.Linear(16, 16), nn.ReLU(), nn.Linear(16, V))`.
 //!
+//! The embedding and the linear layers are the fused ones of [`super::ops`]. With candle-nn's own the notebook's 180 steps take 62 ms
+//! natively and on one thread instead of 1 ms (PyTorch: 82 ms), since a step is nothing but bookkeeping.
+//!
 //! It has no positions and no attention: at a blank it sees nothing but `[MASK]`, so the best that it can do is to
 //! learn how often each word stands at a blank.
 
@@ -8,7 +11,7 @@ use candle_nn::{Activation, Init, Sequential};
 
 use super::{
     DataShape,
-    ops::Scores,
+    ops::{self, Scores},
     params::{self, Params, Source},
 };
 use crate::{data::Batch, error::Result};
@@ -37,13 +40,10 @@ impl Notebook {
         let normal = Init::Randn { mean: 0.0, stdev: 1.0 };
         params::build(source, |pb| {
             let layers = candle_nn::seq()
-                .add(candle_nn::Embedding::new(
-                    pb.pp("embedding").vb().get_with_hints((vocabulary, width), "weight", normal)?,
-                    width,
-                )) // [n] → [n, W]
-                .add(pb.pp("hidden").linear(width, width, uniform)?)
+                .add(pb.pp("embedding").embedding(vocabulary, width, normal)?) // [n] → [n, W]
+                .add(pb.pp("hidden").fused_linear(width, width, uniform)?)
                 .add(Activation::Relu)
-                .add(pb.pp("output").linear(width, vocabulary, uniform)?); // → [n, V]
+                .add(pb.pp("output").fused_linear(width, vocabulary, uniform)?); // → [n, V]
             Ok(Notebook { layers, width, params: pb.params() })
         })
     }
@@ -73,9 +73,6 @@ impl Notebook {
     /// # Errors
     /// Only what the tensor library reports.
     pub fn loss(&self, batch: &Batch) -> Result<(Tensor, Scores)> {
-        let (logits, ids) = (self.forward(batch)?, batch.target_ids());
-        let (_, v) = logits.dims2()?;
-        let mean = candle_nn::loss::cross_entropy(&logits, &Tensor::new(&ids[..], &Device::Cpu)?)?;
-        Ok((mean, Scores::of(&mut logits.flatten_all()?.to_vec1()?, v, &ids)))
+        Ok(ops::cross_entropy(&self.forward(batch)?, &batch.target_ids())?)
     }
 }

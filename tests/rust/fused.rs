@@ -222,7 +222,7 @@ fn cross_entropy_from_the_decoder() {
     let vars = Plain::of(&params);
     let ids = [3, 22, 0, 3, 11];
     let decoder = linear(&params, "d");
-    let (fused, scores) = ops::cross_entropy(&input(&params, "x"), &decoder, &ids).unwrap();
+    let (fused, scores) = ops::decode_cross_entropy(&input(&params, "x"), &decoder, &ids).unwrap();
     let logits = vars.linear(vars.get("x"), "d");
     let plain = loss::cross_entropy(&logits, &indices(&ids)).unwrap();
     let best: Vec<u32> = logits.argmax(1).unwrap().to_vec1().unwrap();
@@ -230,8 +230,36 @@ fn cross_entropy_from_the_decoder() {
     assert_eq!(scores.correct, correct);
     assert_same("cross-entropy", &params, fused, plain, &vars);
     for ids in [&[3, 22, 0, 3, 23][..], &[3, 22], &[]] {
-        assert!(ops::cross_entropy(&input(&params, "x"), &decoder, ids).is_err(), "{ids:?} do not fit");
+        assert!(
+            ops::decode_cross_entropy(&input(&params, "x"), &decoder, ids).is_err(),
+            "{ids:?} do not fit"
+        );
     }
+}
+
+#[test]
+fn cross_entropy_of_logits() {
+    let params = random_params(&[("x", &[5, 23])]);
+    let vars = Plain::of(&params);
+    let ids = [3, 22, 0, 3, 11];
+    let (fused, scores) = ops::cross_entropy(&input(&params, "x"), &ids).unwrap();
+    let plain = loss::cross_entropy(vars.get("x"), &indices(&ids)).unwrap();
+    let best: Vec<u32> = vars.get("x").argmax(1).unwrap().to_vec1().unwrap();
+    assert_eq!(scores.correct, best.iter().zip(&ids).map(|(best, id)| best == id).collect::<Vec<_>>());
+    assert_same("cross-entropy of logits", &params, fused, plain, &vars);
+    assert!(ops::cross_entropy(&input(&params, "x"), &[3, 22, 0, 3, 23]).is_err(), "an id beyond the logits");
+}
+
+#[test]
+fn embedding() {
+    let params = random_params(&[("table", &[7, 3])]);
+    let vars = Plain::of(&params);
+    let ids = indices(&[2, 5, 2, 0, 2, 6]);
+    let fused = ops::Embedding(params.get("table").unwrap()).forward(&ids).unwrap();
+    let plain = candle_nn::Embedding::new(vars.get("table").clone(), 3).forward(&ids).unwrap();
+    assert_same("embedding", &params, fused, plain, &vars);
+    let beyond = ops::Embedding(params.get("table").unwrap()).forward(&indices(&[7]));
+    assert!(beyond.is_err(), "an id beyond the table is an error");
 }
 
 #[test]

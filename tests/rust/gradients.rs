@@ -21,7 +21,7 @@ use cloze::{
         Notebook, Params, Pass, Source,
         electra::binary_cross_entropy,
         encoder::Config,
-        ops::{Activation, Dropout, Embedding, cross_entropy, feed_forward, linear, self_attention},
+        ops::{Activation, Dropout, Embedding, decode_cross_entropy, feed_forward, linear, self_attention},
         packed::Packed,
     },
 };
@@ -279,7 +279,7 @@ fn check_cross_entropy(what: &str, logits: Vec<f32>, v: usize, targets: &[u32]) 
     let n = targets.len();
     let params = params(&[("logits", &[n, v], logits.clone())]);
     let (tensor, decoder) = (input(&params, "logits"), identity(v));
-    let (mean, scores) = cross_entropy(&tensor, &decoder, targets).unwrap();
+    let (mean, scores) = decode_cross_entropy(&tensor, &decoder, targets).unwrap();
     let gradient = &gradients(&params, &mean)["logits"];
     let mut total = 0.0f64;
     for (i, (row, &target)) in logits.chunks_exact(v).zip(targets).enumerate() {
@@ -304,7 +304,7 @@ fn check_cross_entropy(what: &str, logits: Vec<f32>, v: usize, targets: &[u32]) 
         "{what}: mean {mean}, not {}",
         total / n as f64
     );
-    assert_gradients(what, &params, STEP, &|| cross_entropy(&tensor, &decoder, targets).unwrap().0);
+    assert_gradients(what, &params, STEP, &|| decode_cross_entropy(&tensor, &decoder, targets).unwrap().0);
 }
 
 #[test]
@@ -323,7 +323,7 @@ fn cross_entropy_of_flat_ordinary_and_confident_rows() {
 fn cross_entropy_of_huge_logits_is_finite() {
     let logits = Tensor::new(&[[3e38f32, 0.0, -3e38], [-3e38, -3e38, -3e38]], &Device::Cpu).unwrap();
     let var = Var::from_tensor(&logits).unwrap();
-    let (mean, scores) = cross_entropy(&var, &identity(3), &[0, 2]).unwrap();
+    let (mean, scores) = decode_cross_entropy(&var, &identity(3), &[0, 2]).unwrap();
     assert_eq!(scores.losses[0], 0.0);
     assert!((scores.losses[1] - 3f32.ln()).abs() < 1e-6, "{:?}", scores.losses);
     assert_eq!(scores.correct, [true, false], "a tie goes to the lowest id");

@@ -69,16 +69,29 @@ pub fn softmax_rows(mut logits: Vec<f32>, v: usize) -> Vec<f32> {
     logits
 }
 
-/// Mean cross-entropy of the logits x · Eᵀ + b against the true tokens, as a scalar that a gradient flows through.
+/// Mean cross-entropy of logits `[N, V]` against the true tokens, as a scalar that a gradient flows through; and each one's
+/// score. There is an id below V for each row, and at least one.
+///
+/// # Errors
+/// If the shapes or the ids do not fit.
+pub fn cross_entropy(logits: &Tensor, target_ids: &[u32]) -> Result<(Tensor, Scores)> {
+    apply(logits, None, target_ids)
+}
+
+/// As [`cross_entropy`] of the logits x · Eᵀ + b, which are not kept.
 ///
 /// x is `[N, H]`, the decoder's E `[V, H]` and b `[V]`; there is an id below V for each row of x, and at least one.
 ///
 /// # Errors
 /// If the shapes or the ids do not fit.
-pub fn cross_entropy(x: &Tensor, decoder: &Linear, target_ids: &[u32]) -> Result<(Tensor, Scores)> {
+pub fn decode_cross_entropy(x: &Tensor, decoder: &Linear, target_ids: &[u32]) -> Result<(Tensor, Scores)> {
+    apply(x, Some(decoder.clone()), target_ids)
+}
+
+fn apply(x: &Tensor, decoder: Option<Linear>, target_ids: &[u32]) -> Result<(Tensor, Scores)> {
     let saved = Arc::new(OnceLock::new());
     let op = CrossEntropy {
-        decoder: decoder.clone(),
+        decoder,
         target_ids: target_ids.to_vec(),
         probabilities: OnceLock::new(),
         scores: Arc::clone(&saved),
@@ -91,7 +104,8 @@ pub fn cross_entropy(x: &Tensor, decoder: &Linear, target_ids: &[u32]) -> Result
 }
 
 struct CrossEntropy {
-    decoder: Linear,
+    /// What makes logits of x; `None` if x is the logits.
+    decoder: Option<Linear>,
     target_ids: Vec<u32>,
     /// `[N · V]`, row-major.
     probabilities: OnceLock<Vec<f32>>,
@@ -105,7 +119,10 @@ impl CustomOp1 for CrossEntropy {
 
     fn cpu_fwd(&self, x: &CpuStorage, layout: &Layout) -> Result<(CpuStorage, Shape)> {
         let (n, h) = layout.shape().dims2()?;
-        let (v, width) = self.decoder.weight.tensor().dims2()?;
+        let (v, width) = match &self.decoder {
+            Some(decoder) => decoder.weight.tensor().dims2()?,
+            None => (h, h),
+        };
         let ids = &self.target_ids;
         if n == 0 || n != ids.len() || width != h || ids.iter().any(|&id| id as usize >= v) {
             candle_core::bail!(
@@ -113,7 +130,11 @@ impl CustomOp1 for CrossEntropy {
                 ids.len()
             );
         }
-        let mut logits = linear::forward(slice(x, layout)?, h, &[&self.decoder])?;
+        let x = slice(x, layout)?;
+        let mut logits = match &self.decoder {
+            Some(decoder) => linear::forward(x, h, &[decoder])?,
+            None => x.to_vec(),
+        };
         let scores = Scores::of(&mut logits, v, ids);
         let mean = scores.mean();
         // Only ever set once: the operation is made for one call.
@@ -123,7 +144,8 @@ impl CustomOp1 for CrossEntropy {
     }
 
     fn bwd(&self, x: &Tensor, _: &Tensor, grad: &Tensor) -> Result<Option<Tensor>> {
-        let ((n, h), v) = (x.dims2()?, self.decoder.bias.len());
+        let (n, h) = x.dims2()?;
+        let v = self.decoder.as_ref().map_or(h, |decoder| decoder.bias.len());
         let Some(probabilities) = self.probabilities.get() else {
             candle_core::bail!("cross-entropy: backward without forward");
         };
@@ -132,8 +154,11 @@ impl CustomOp1 for CrossEntropy {
         for (row, &target) in gradient.chunks_exact_mut(v).zip(&self.target_ids) {
             row[target as usize] -= scale;
         }
+        let Some(decoder) = &self.decoder else {
+            return Tensor::from_vec(gradient, (n, h), x.device()).map(Some);
+        };
         let mut dx = vec![0.0; n * h];
-        with_slices([x], |[x]| linear::backward(x, h, &[&self.decoder], &gradient, (&mut dx, false)))??;
+        with_slices([x], |[x]| linear::backward(x, h, &[decoder], &gradient, (&mut dx, false)))??;
         Tensor::from_vec(dx, (n, h), x.device()).map(Some)
     }
 }

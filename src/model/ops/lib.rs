@@ -32,7 +32,7 @@ mod self_attention;
 mod shape;
 
 pub use attention::{AttentionMask, Sentence};
-pub use cross_entropy::{Scores, cross_entropy, softmax_rows};
+pub use cross_entropy::{Scores, cross_entropy, decode_cross_entropy, softmax_rows};
 pub use dropout::Dropout;
 pub use embed::{Embedding, Tables, embed};
 pub use feed_forward::{FeedForward, feed_forward};

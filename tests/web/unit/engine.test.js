@@ -1,5 +1,4 @@
-// Every kind of run, in the very wasm that is shipped: www/xtask/src/snip.rs has left out of it what it says no run
-// reaches, and this is where it would be found wrong. What has been left out ends the instance with a trap.
+// Every kind of run, in the very wasm that is shipped.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';

@@ -1,7 +1,6 @@
 //! `cargo xtask`: builds, serves, checks and tests Cloze. [`USAGE`] says how.
 //!
 //! - [`site`] makes `www/dist/`: the wasm package, the npm packages, the bundle; and what is handed on.
-//! - [`snip`] leaves out of the wasm what no run reaches.
 //! - [`serve`] starts a server for it, also for the browser tests.
 //! - [`check`] is what needs no run: formatting, lints, types.
 //! - [`test`] is everything, counted by [`tally`].
@@ -12,7 +11,6 @@ mod bench;
 mod check;
 mod serve;
 mod site;
-mod snip;
 mod tally;
 mod test;
 mod tools;

@@ -10,10 +10,7 @@ use std::{
 use serde_json::Value;
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::{
-    snip,
-    tools::{self, Failure, Outcome, WASM_TARGET, at, root},
-};
+use crate::tools::{self, Failure, Outcome, WASM_TARGET, at, root};
 
 /// Where the front end is.
 pub fn www() -> PathBuf {
@@ -60,7 +57,7 @@ pub fn build_package(package: &Path, name: &str) -> Outcome<()> {
     if package.exists() {
         fs::remove_dir_all(package).map_err(at(package))?;
     }
-    bind(snip::snip(&bytes)?, package)?;
+    bind(&name.replace("cloze-wasm", "cloze"), bytes, package)?;
     fs::write(&stamp, wanted).map_err(at(&stamp))
 }
 
@@ -95,10 +92,10 @@ fn compile(name: &str) -> Outcome<PathBuf> {
 ///
 /// Stripping belongs here and not into Cargo's profile: the compiler's `strip` would also take the section that tells
 /// wasm-bindgen which features of WebAssembly it may use.
-fn bind(wasm: Vec<u8>, package: &Path) -> Outcome<()> {
+fn bind(name: &str, wasm: Vec<u8>, package: &Path) -> Outcome<()> {
     let bind = || {
         Bindgen::new()
-            .input_bytes("cloze", wasm)
+            .input_bytes(name, wasm)
             .web(true)?
             .typescript(true)
             // A worker started from a Blob has no address to find the file by; it is handed the compiled module.

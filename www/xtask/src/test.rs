@@ -106,6 +106,7 @@ fn unit_tests(folder: &Path) -> Outcome<Vec<PathBuf>> {
 
 fn browser(count: &mut Tally, filter: Option<&str>) -> Outcome<()> {
     let (chromium, firefox) = (tools::chromium()?, tools::firefox()?);
+    site::build_package(&root().join("target/plain-candle"), "plain-candle")?;
     let server = Server::start(&site::dist())?;
     let report = report_file("playwright.json")?;
     let mut playwright = tools::npm_program(&tests(), "@playwright/test/cli.js")?;
