@@ -90,7 +90,6 @@ const INSIDE: &[&str] = &[
     "axis.js",
     "csv.js",
     "history.js",
-    "outcome-history.js",
     "pictures.js",
     "record.js",
     "sentence.js",
@@ -104,9 +103,7 @@ const PAGE: [(&str, &[&str]); 43] = [
     ("experiment.js", &["../../src/settings.json"]),
     ("permalink.js", &["corpora.js", "experiment.js"]),
     ("corpora.js", &["../../src/data/", "../../src/presets.json", "experiment.js"]),
-    ("history.js", &["outcome-history.js", "second-history.js"]),
-    ("outcome-history.js", &[]),
-    ("second-history.js", &[]),
+    ("history.js", &[]),
     ("what-if.js", &["experiment.js"]),
     ("sentence.js", &[]),
     ("pace.js", &[]),
@@ -116,7 +113,7 @@ const PAGE: [(&str, &[&str]); 43] = [
     ("queue.js", &[]),
     ("looks.js", &[]),
     ("csv.js", &[]),
-    ("record.js", &["history.js", "outcome-history.js"]),
+    ("record.js", &["history.js"]),
     ("label-layout.js", &[]),
     ("floors.js", &["experiment.js"]),
     ("strings.en.js", &[]),
@@ -203,8 +200,6 @@ const PAGE: [(&str, &[&str]); 43] = [
 
 /// Files of [`PAGE`] that must run without a page: in Node's tests, in a worker, anywhere.
 const PURE: [&str; 23] = [
-    "outcome-history.js",
-    "second-history.js",
     "what-if.js",
     "looks.js",
     "csv.js",

@@ -1,8 +1,8 @@
 // The columns of a slice of steps that say what became of the targets.
 
-import { OUTCOMES } from '../../../www/src/outcome-history.js';
+import { OUTCOMES } from '../../../www/src/history.js';
 
-/** @typedef {import('../../../www/src/outcome-history.js').Outcome} Outcome */
+/** @typedef {import('../../../www/src/history.js').Outcome} Outcome */
 
 const none = new Float32Array();
 

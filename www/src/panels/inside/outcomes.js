@@ -1,7 +1,7 @@
 /** *Loss by outcome*: what masked, random and kept targets cost, in each run, with the least that they can cost. */
 
 import { html, nothing } from 'lit';
-import { OUTCOMES } from '../../outcome-history.js';
+import { OUTCOMES } from '../../history.js';
 import { count, least, nats } from '../../strings.en.js';
 import { mark } from '../field.js';
 import { t } from './outcomes.en.js';
@@ -10,7 +10,7 @@ import { line, smallChart, spread } from './small-chart.js';
 
 /** @typedef {import('../inside.js').Inside} Inside */
 /** @typedef {Inside['runs'][number]} Run */
-/** @typedef {import('../../outcome-history.js').Outcome} Outcome */
+/** @typedef {import('../../history.js').Outcome} Outcome */
 
 /** Rows of a table. */
 const ROWS = 10;
