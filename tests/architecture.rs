@@ -97,7 +97,7 @@ const INSIDE: &[&str] = &[
 
 /// JavaScript: file of `www/src` → what it may import. Paths are from `www/src`; `panels/*` are all panels, but for
 /// those that are loaded later.
-const PAGE: [(&str, &[&str]); 43] = [
+const PAGE: [(&str, &[&str]); 41] = [
     // Pure: nothing with a DOM, directly or by way of another file. See `pure_files_touch_no_dom`.
     ("protocol.js", &[]),
     ("experiment.js", &["../../src/settings.json"]),
@@ -199,7 +199,7 @@ const PAGE: [(&str, &[&str]); 43] = [
 ];
 
 /// Files of [`PAGE`] that must run without a page: in Node's tests, in a worker, anywhere.
-const PURE: [&str; 23] = [
+const PURE: [&str; 21] = [
     "what-if.js",
     "looks.js",
     "csv.js",
