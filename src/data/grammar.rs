@@ -389,22 +389,11 @@ fn alternatives(text: &str, line: usize) -> Result<Vec<Alternative>> {
     text.split('|').map(|alternative| parse_alternative(alternative, line)).collect()
 }
 
-/// A number as people write it. It is read as JSON, whose reader is here already: Rust's own would add 12 KB to the
-/// download.
-fn number(text: &str) -> serde_json::Result<f64> {
-    let text = text.trim();
-    // JSON wants a digit before a point and after it, and neither a plus nor zeros in front.
-    let text = text.strip_prefix('+').unwrap_or(text).trim_start_matches('0');
-    let text = text.strip_suffix('.').unwrap_or(text);
-    let whole = text.starts_with(|first: char| first.is_ascii_digit() || first == '-');
-    serde_json::from_str(&if whole { text.to_owned() } else { format!("0{text}") })
-}
-
 fn parse_alternative(text: &str, line: usize) -> Result<Alternative> {
     let text = text.trim();
     let (words, weight) = match text.strip_suffix(']').and_then(|text| text.rsplit_once('[')) {
         None => (text, 1.0),
-        Some((words, weight)) => match number(weight) {
+        Some((words, weight)) => match weight.trim().parse::<f64>() {
             Ok(number) if (LIGHTEST..=HEAVIEST).contains(&number) => (words, number),
             _ => {
                 return refuse(

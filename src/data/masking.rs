@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{pairs, vocab::Vocab};
 use crate::{
-    experiment::{MaskingPolicy, Select},
+    experiment::{MaskingPolicy, Scored, Select},
     random::Stream,
 };
 
@@ -72,10 +72,49 @@ pub fn corrupt(ids: &[u32], policy: &MaskingPolicy, vocab: &Vocab, stream: &mut 
     MaskedExample { input_ids, targets }
 }
 
-/// How many of a sentence's `n` tokens the count rule chooses.
+/// How many of a sentence's `n` tokens BERT's rule chooses: max(1, ⌊rate·n + ½⌋), at most all ordinary ones. `n` counts
+/// `[CLS]` and `[SEP]` (`create_pretraining_data.py`).
 pub fn count(rate: f64, n: usize) -> usize {
     let wanted = (rate * n as f64 + 0.5).floor() as usize;
     wanted.max(1).min(n.saturating_sub(2))
+}
+
+impl Select {
+    /// Tokens that are chosen of a sentence of `n`, on average; `n` counts `[CLS]` and `[SEP]`.
+    pub fn expected(self, n: usize) -> f64 {
+        let ordinary = n.saturating_sub(2) as f64;
+        match self {
+            Select::Position(_) => 1.0,
+            Select::Count(rate) => count(rate, n) as f64,
+            Select::Bernoulli(rate) | Select::Span(rate) => rate * ordinary,
+        }
+    }
+
+    /// Tokens that are chosen of a sentence of `n`, at most.
+    pub fn most(self, n: usize) -> usize {
+        match self {
+            Select::Bernoulli(_) | Select::Span(_) => n.saturating_sub(2),
+            other => other.expected(n) as usize,
+        }
+    }
+}
+
+impl MaskingPolicy {
+    /// Tokens of a sentence of `n` that the loss is over, on average; `n` counts `[CLS]` and `[SEP]`.
+    pub fn expected(&self, n: usize) -> f64 {
+        match self.scored {
+            Scored::Targets => self.select.expected(n),
+            Scored::All => n.saturating_sub(2) as f64,
+        }
+    }
+
+    /// Tokens of a sentence of `n` that the loss is over, at most.
+    pub fn most(&self, n: usize) -> usize {
+        match self.scored {
+            Scored::Targets => self.select.most(n),
+            Scored::All => n.saturating_sub(2),
+        }
+    }
 }
 
 /// The chosen ones of the ordinary tokens, which are counted from 1, of a sentence or pair of `n` tokens, ascending: spans, which

@@ -99,7 +99,7 @@ impl Pairs {
         self.starts.is_empty()
     }
 
-    /// A place among the pairs that stands for `place` where a batch must have one.
+    /// Maps any place of an epoch to one that has a pair, for batches that would have none.
     pub fn paired(&self, place: usize) -> usize {
         place % self.starts.len()
     }
@@ -153,10 +153,8 @@ impl Pairs {
     }
 
     /// Every input with its probability under either label, [`FOLLOWS`] and [`OTHER`], those that read alike taken together: what
-    /// [`Pairs::draw`] draws from, over all places. A sentence that is read alone has all of it in the first place. The
+    /// [`Pairs::draw`] draws from, over all places. A sentence that is read alone counts as [`FOLLOWS`]. The
     /// probabilities sum to 1.
-    ///
-    /// All maps here and in `exact::pairs` have one type: each further one is 2 KB of the download.
     pub fn distribution(&self, corpus: &Corpus) -> BTreeMap<Vec<u32>, [f64; 2]> {
         let share = 0.5 / self.len() as f64;
         let texts = self.followers(corpus);
@@ -172,9 +170,9 @@ impl Pairs {
                 add(self.joined(b, a), OTHER, share);
                 continue;
             }
-            let others = self.starts.len() as f64 - texts.get(b).map_or(0.0, |number| number[0]);
-            for (text, number) in texts.iter().filter(|&(text, _)| text != b) {
-                add(self.joined(a, text), OTHER, share * number[0] / others);
+            let others = self.starts.len() as f64 - texts.get(b).copied().unwrap_or(0) as f64;
+            for (text, &number) in texts.iter().filter(|&(text, _)| text != b) {
+                add(self.joined(a, text), OTHER, share * number as f64 / others);
             }
         }
         pairs
@@ -188,11 +186,11 @@ impl Pairs {
         }
     }
 
-    /// The sentences that follow another, those that read alike once, and their number (in the first place).
-    fn followers(&self, corpus: &Corpus) -> BTreeMap<Vec<u32>, [f64; 2]> {
-        let mut texts: BTreeMap<Vec<u32>, [f64; 2]> = BTreeMap::new();
+    /// The sentences that follow another, each distinct one with how often it does.
+    fn followers(&self, corpus: &Corpus) -> BTreeMap<Vec<u32>, usize> {
+        let mut texts = BTreeMap::new();
         for start in &self.starts {
-            texts.entry(corpus.encoded[start + 1].clone()).or_insert([0.0; 2])[0] += 1.0;
+            *texts.entry(corpus.encoded[start + 1].clone()).or_insert(0) += 1;
         }
         texts
     }

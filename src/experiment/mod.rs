@@ -15,12 +15,13 @@ pub mod table;
 
 use std::ops::Range;
 
-use serde_json::{Value, json};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::error::{Error, Result};
 
 /// One corpus and the runs that are trained on it side by side.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Experiment {
     /// Where the sentences come from.
     pub corpus: CorpusSource,
@@ -31,18 +32,20 @@ pub struct Experiment {
 }
 
 /// Where the sentences come from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum CorpusSource {
     /// A corpus that ships with the crate, by name.
     Bundled(String),
     /// The reader's own text: one sentence a line, a blank line between documents.
     Text(String),
     /// A seeded sample of a grammar's language.
+    #[serde(untagged)]
     Grammar(GrammarSample),
 }
 
 /// A seeded sample of a grammar's language.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GrammarSample {
     /// The name of a bundled grammar, or the text of one.
     pub grammar: String,
@@ -55,7 +58,7 @@ pub struct GrammarSample {
 }
 
 /// A model with its masking, batches, optimiser and seed.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RunConfig {
     /// What the reader calls it.
     pub label: String,
@@ -74,7 +77,8 @@ pub struct RunConfig {
 }
 
 /// A model's kind and sizes.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
 pub enum ModelConfig {
     /// The lecture notebook's: `Embedding → Linear → ReLU → Linear`, without positions or attention.
     Notebook {
@@ -86,7 +90,7 @@ pub enum ModelConfig {
 }
 
 /// Sizes of a BERT.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct BertConfig {
     /// Encoder layers.
     pub layers: usize,
@@ -107,7 +111,8 @@ pub struct BertConfig {
 }
 
 /// Which positions a token may attend to besides itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Context {
     /// No other position.
     None,
@@ -155,7 +160,8 @@ impl Context {
 }
 
 /// What a run learns from its corpus.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Objective {
     /// Masked language modelling alone, on single sentences: RoBERTa's choice (Liu et al., 2019).
     Mlm,
@@ -194,7 +200,7 @@ impl Objective {
 }
 
 /// How inputs are corrupted (Devlin et al., 2019, appendix A.1).
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct MaskingPolicy {
     /// Which tokens are chosen to be guessed.
     pub select: Select,
@@ -209,7 +215,8 @@ pub struct MaskingPolicy {
 }
 
 /// Whether a sentence is corrupted anew whenever it comes up.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Draws {
     /// Anew in every epoch, as in RoBERTa (Liu et al., 2019), who call it dynamic masking.
     Fresh,
@@ -218,7 +225,8 @@ pub enum Draws {
 }
 
 /// Which tokens the loss is over.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Scored {
     /// The chosen ones, as in BERT.
     Targets,
@@ -238,10 +246,9 @@ impl MaskingPolicy {
 }
 
 /// Which tokens of a sentence are chosen.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "rule", content = "rate", rename_all = "lowercase")]
 pub enum Select {
-    /// The one at this position, counted from 0 at `[CLS]`, as in the notebook.
-    Position(usize),
     /// max(1, ⌊rate · n + ½⌋) of the sentence's n tokens, without replacement. `[CLS]` and `[SEP]` count in n and are
     /// never chosen; at most all ordinary tokens. BERT's own rule (`create_pretraining_data.py`).
     Count(f64),
@@ -249,48 +256,13 @@ pub enum Select {
     Bernoulli(f64),
     /// Whole spans that make up this share of the ordinary tokens on average, as in SpanBERT (Joshi et al., 2020).
     Span(f64),
-}
-
-impl Select {
-    /// Tokens that are chosen of a sentence of `n`, on average; `n` counts `[CLS]` and `[SEP]`.
-    pub fn expected(self, n: usize) -> f64 {
-        let ordinary = n.saturating_sub(2) as f64;
-        match self {
-            Select::Position(_) => 1.0,
-            Select::Count(rate) => (rate * n as f64 + 0.5).floor().max(1.0).min(ordinary),
-            Select::Bernoulli(rate) | Select::Span(rate) => rate * ordinary,
-        }
-    }
-
-    /// Tokens that are chosen of a sentence of `n`, at most.
-    pub fn most(self, n: usize) -> usize {
-        match self {
-            Select::Bernoulli(_) | Select::Span(_) => n.saturating_sub(2),
-            other => other.expected(n) as usize,
-        }
-    }
-}
-
-impl MaskingPolicy {
-    /// Tokens of a sentence of `n` that the loss is over, on average; `n` counts `[CLS]` and `[SEP]`.
-    pub fn expected(&self, n: usize) -> f64 {
-        match self.scored {
-            Scored::Targets => self.select.expected(n),
-            Scored::All => n.saturating_sub(2) as f64,
-        }
-    }
-
-    /// Tokens of a sentence of `n` that the loss is over, at most.
-    pub fn most(&self, n: usize) -> usize {
-        match self.scored {
-            Scored::Targets => self.select.most(n),
-            Scored::All => n.saturating_sub(2),
-        }
-    }
+    /// The one at this position, counted from 0 at `[CLS]`, as in the notebook.
+    #[serde(untagged, with = "position")]
+    Position(usize),
 }
 
 /// How sentences are drawn into batches.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BatchConfig {
     /// Sentences of a batch.
     pub size: usize,
@@ -299,7 +271,8 @@ pub struct BatchConfig {
 }
 
 /// The order of the sentences.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Order {
     /// As in the corpus, again and again.
     Sequential,
@@ -308,7 +281,7 @@ pub enum Order {
 }
 
 /// AdamW and its schedule (Loshchilov and Hutter, 2019). Without weight decay it is Adam.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct OptimizerConfig {
     /// Peak learning rate.
     pub lr: f64,
@@ -329,7 +302,8 @@ pub struct OptimizerConfig {
 }
 
 /// What the learning rate does after the warm-up.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Schedule {
     /// It stays.
     Constant,
@@ -352,11 +326,7 @@ impl Experiment {
     /// # Errors
     /// [`Error::Field`] for the first field that is wrong.
     pub fn from_value(value: &Value) -> Result<Self> {
-        let value = table::complete(value)?;
-        let corpus = corpus(&value["corpus"]);
-        let runs = value["runs"].as_array().map(Vec::as_slice).unwrap_or_default();
-        let experiment =
-            Experiment { corpus, steps: whole(&value["steps"]), runs: runs.iter().map(run).collect() };
+        let experiment: Experiment = typed(table::complete(value)?)?;
         experiment.validate()?;
         Ok(experiment)
     }
@@ -367,7 +337,7 @@ impl Experiment {
     /// As [`Experiment::parse`].
     pub fn parse_corpus(json: &str) -> Result<CorpusSource> {
         let value: Value = serde_json::from_str(json).map_err(|e| Error::Json(e.to_string()))?;
-        Ok(corpus(&table::complete_corpus(&value)?))
+        typed(table::complete_corpus(&value)?)
     }
 
     /// Checks what a table of single fields cannot: how fields go together.
@@ -399,19 +369,7 @@ impl Experiment {
                     format!("hidden size {hidden} is not divisible by {heads} heads; try {right}"),
                 );
             }
-            let (objective, masking) = (run.objective, &run.masking);
-            let wrong = if objective != Objective::Mlm && matches!(run.model, ModelConfig::Notebook { .. }) {
-                "objective: the notebook's model can only learn “mlm”: it has nothing that sees a whole input"
-            } else if objective.has_pairs() && matches!(masking.select, Select::Position(_)) {
-                "masking.select.position: a fixed position is not a word in every pair; choose a rate, such as 0.15"
-            } else if objective.has_pairs() && masking.draws == Draws::Static {
-                "masking.draws: pairs are drawn anew, so that their masks cannot be static; choose “fresh”"
-            } else if objective == Objective::Rtd && masking.scored == Scored::All {
-                "masking.scored: with replaced token detection only chosen tokens are guessed; choose “targets”"
-            } else {
-                ""
-            };
-            if let Some((field, reason)) = wrong.split_once(": ") {
+            if let Some((field, reason)) = table::misfit(&json(run)) {
                 return refuse(field, reason.to_owned());
             }
             let share = run.masking.mask + run.masking.random;
@@ -438,137 +396,39 @@ impl Experiment {
 
     /// The experiment as JSON, defaults left out.
     pub fn to_value(&self) -> Value {
-        let corpus = match &self.corpus {
-            CorpusSource::Bundled(name) => json!({ "bundled": name }),
-            CorpusSource::Text(text) => json!({ "text": text }),
-            CorpusSource::Grammar(sample) => json!({
-                "grammar": sample.grammar, "sentences": sample.sentences, "held_out": sample.held_out,
-                "sample": sample.sample,
-            }),
-        };
-        let runs: Vec<Value> = self.runs.iter().map(run_value).collect();
-        table::abridge(&json!({ "corpus": corpus, "steps": self.steps, "runs": runs }))
+        table::abridge(&json(self))
     }
 }
 
-// From here on: completed JSON to types and back. `table::complete` has checked every field, so the fallbacks
-// below are never reached; they are there because this crate does not panic.
-
-fn text(value: &Value) -> Option<String> {
-    value.as_str().map(str::to_owned)
+/// JSON that the table has completed, as a type. They disagree only if a field stands in one of them alone.
+fn typed<T: serde::de::DeserializeOwned>(value: Value) -> Result<T> {
+    serde_json::from_value(value)
+        .map_err(|e| Error::Internal(format!("settings.json and experiment/mod.rs do not agree: {e}")))
 }
 
-fn whole(value: &Value) -> usize {
-    value.as_f64().unwrap_or_default() as usize
-}
-
-fn real(value: &Value) -> f64 {
-    value.as_f64().unwrap_or_default()
+/// A type as JSON. These types always have one: their maps have texts for keys.
+fn json(value: &impl Serialize) -> Value {
+    serde_json::to_value(value).unwrap_or_default()
 }
 
 fn round4(value: f64) -> f64 {
     (value * 1e4).round() / 1e4
 }
 
-fn corpus(value: &Value) -> CorpusSource {
-    match (text(&value["bundled"]), text(&value["grammar"])) {
-        (Some(name), _) => CorpusSource::Bundled(name),
-        (None, Some(grammar)) => CorpusSource::Grammar(GrammarSample {
-            grammar,
-            sentences: whole(&value["sentences"]),
-            held_out: whole(&value["held_out"]),
-            sample: real(&value["sample"]) as u64,
-        }),
-        (None, None) => CorpusSource::Text(text(&value["text"]).unwrap_or_default()),
-    }
-}
+/// `{"position": 2}`, without the tag of the other ways to select.
+mod position {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-fn run(value: &Value) -> RunConfig {
-    let model = &value["model"];
-    let model = match model["kind"].as_str() {
-        Some("notebook") => ModelConfig::Notebook { width: whole(&model["width"]) },
-        _ => ModelConfig::Bert(BertConfig {
-            layers: whole(&model["layers"]),
-            heads: whole(&model["heads"]),
-            hidden: whole(&model["hidden"]),
-            intermediate: whole(&model["intermediate"]),
-            context: model["context"].as_str().and_then(Context::from_name).unwrap_or(Context::Both),
-            dropout: real(&model["dropout"]),
-            init: real(&model["init"]),
-            positions: model["positions"].as_f64().map(|positions| positions as usize),
-        }),
-    };
-    let (masking, batch, optimizer) = (&value["masking"], &value["batch"], &value["optimizer"]);
-    let select = &masking["select"];
-    let select = match (select["position"].as_f64(), select["rule"].as_str()) {
-        (Some(position), _) => Select::Position(position as usize),
-        (None, Some("bernoulli")) => Select::Bernoulli(real(&select["rate"])),
-        (None, Some("span")) => Select::Span(real(&select["rate"])),
-        (None, _) => Select::Count(real(&select["rate"])),
-    };
-    RunConfig {
-        label: text(&value["label"]).unwrap_or_default(),
-        model,
-        objective: value["objective"].as_str().and_then(Objective::from_name).unwrap_or(Objective::Mlm),
-        masking: MaskingPolicy {
-            select,
-            mask: real(&masking["mask"]),
-            random: real(&masking["random"]),
-            draws: if masking["draws"] == "static" { Draws::Static } else { Draws::Fresh },
-            scored: if masking["scored"] == "all" { Scored::All } else { Scored::Targets },
-        },
-        batch: BatchConfig {
-            size: whole(&batch["size"]),
-            order: if batch["order"] == "sequential" { Order::Sequential } else { Order::Shuffled },
-        },
-        optimizer: OptimizerConfig {
-            lr: real(&optimizer["lr"]),
-            schedule: if optimizer["schedule"] == "linear" { Schedule::Linear } else { Schedule::Constant },
-            warmup: whole(&optimizer["warmup"]),
-            weight_decay: real(&optimizer["weight_decay"]),
-            clip: optimizer["clip"].as_f64(),
-            beta1: real(&optimizer["beta1"]),
-            beta2: real(&optimizer["beta2"]),
-            epsilon: real(&optimizer["epsilon"]),
-        },
-        seed: real(&value["seed"]) as u64,
+    #[derive(Serialize, Deserialize)]
+    struct Fixed {
+        position: usize,
     }
-}
 
-fn run_value(run: &RunConfig) -> Value {
-    let model = match &run.model {
-        ModelConfig::Notebook { width } => json!({ "kind": "notebook", "width": width }),
-        ModelConfig::Bert(bert) => json!({
-            "kind": "bert", "layers": bert.layers, "heads": bert.heads, "hidden": bert.hidden,
-            "intermediate": bert.intermediate, "context": bert.context.name(), "dropout": bert.dropout,
-            "init": bert.init, "positions": bert.positions,
-        }),
-    };
-    let select = match run.masking.select {
-        Select::Position(position) => json!({ "position": position }),
-        Select::Count(rate) => json!({ "rate": rate, "rule": "count" }),
-        Select::Bernoulli(rate) => json!({ "rate": rate, "rule": "bernoulli" }),
-        Select::Span(rate) => json!({ "rate": rate, "rule": "span" }),
-    };
-    let draws = if run.masking.draws == Draws::Static { "static" } else { "fresh" };
-    let scored = if run.masking.scored == Scored::All { "all" } else { "targets" };
-    let order = if run.batch.order == Order::Sequential { "sequential" } else { "shuffled" };
-    let optimizer = &run.optimizer;
-    let schedule = if optimizer.schedule == Schedule::Linear { "linear" } else { "constant" };
-    json!({
-        "label": run.label,
-        "model": model,
-        "objective": run.objective.name(),
-        "masking": {
-            "select": select, "mask": run.masking.mask, "random": run.masking.random, "draws": draws,
-            "scored": scored,
-        },
-        "batch": { "size": run.batch.size, "order": order },
-        "optimizer": {
-            "lr": optimizer.lr, "schedule": schedule, "warmup": optimizer.warmup,
-            "weight_decay": optimizer.weight_decay, "clip": optimizer.clip,
-            "beta1": optimizer.beta1, "beta2": optimizer.beta2, "epsilon": optimizer.epsilon,
-        },
-        "seed": run.seed,
-    })
+    pub(super) fn serialize<S: Serializer>(&position: &usize, to: S) -> Result<S::Ok, S::Error> {
+        Fixed { position }.serialize(to)
+    }
+
+    pub(super) fn deserialize<'a, D: Deserializer<'a>>(from: D) -> Result<usize, D::Error> {
+        Fixed::deserialize(from).map(|fixed| fixed.position)
+    }
 }

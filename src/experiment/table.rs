@@ -4,8 +4,9 @@
 //! what is typed and draws the form. `tests/golden/experiments.json` holds cases that both must answer alike.
 //!
 //! A table entry maps a group's field names to `{type, …}`: `integer` and `number` with `min` and `max`, `text`
-//! with a length, `enum` with `values`, `list` and `object` `of` a group, and `choice` between `variants`, told
-//! apart `by` the value of a field or by which `key` is there.
+//! with `min` and `max` characters or `max_bytes` (UTF-8), `enum` with `values`, `list` and `object` `of` a group, and `choice` between `variants`, told
+//! apart `by` the value of a field or by which `key` is there. `together` lists what the fields of a run exclude; see
+//! [`misfit`].
 
 use std::sync::OnceLock;
 
@@ -41,6 +42,19 @@ pub fn complete_corpus(corpus: &Value) -> Result<Value> {
 /// The largest hidden size that the table allows.
 pub(crate) fn most_hidden() -> usize {
     table()["model"]["bert"]["hidden"]["max"].as_u64().unwrap_or(0) as usize
+}
+
+/// The first rule of the table's `together` that a run breaks: the field to change and why. A rule applies where each field
+/// that it names has one of the values listed; a field that is not there counts as null.
+pub fn misfit(run: &Value) -> Option<(&'static str, &'static str)> {
+    let broken = |rule: &&'static Value| {
+        rule["when"].as_object().into_iter().flatten().all(|(path, values)| {
+            let found = path.split('.').fold(run, |value, key| &value[key]);
+            values.as_array().is_some_and(|values| values.contains(found))
+        })
+    };
+    let rule = table()["together"].as_array()?.iter().find(broken)?;
+    Some((rule["field"].as_str()?, rule["reason"].as_str()?))
 }
 
 /// The experiment without the fields that equal their defaults: the short form that links and files carry.
@@ -86,7 +100,9 @@ fn checked(value: &Value, rule: &Value, path: &str) -> Result<Value> {
         return Ok(Value::Null);
     }
     match rule["type"].as_str().unwrap_or_default() {
-        "integer" => number(value, rule, path, "a whole number", |v| v.fract() == 0.0),
+        // A whole number may be written 1e2 or 32.0.
+        "integer" => number(value, rule, path, "a whole number", |v| v.fract() == 0.0)
+            .map(|found| Value::from(found.as_f64().unwrap_or_default() as i64)),
         "number" => number(value, rule, path, "a number", |_| true),
         "text" => text(value, rule, path),
         "enum" => one_of(value, rule, path),
@@ -114,13 +130,14 @@ fn number(value: &Value, rule: &Value, path: &str, kind: &str, fits: fn(f64) -> 
 }
 
 fn text(value: &Value, rule: &Value, path: &str) -> Result<Value> {
-    let (min, max) = (rule["min"].as_u64().unwrap_or(0), rule["max"].as_u64().unwrap_or(0));
     let Some(found) = value.as_str() else {
         return Err(Error::field(path, format!("{} is not a text", shown(value))));
     };
+    // A corpus is limited in bytes, which `data::corpus` checks: it has more to say of them.
+    let Some(max) = rule["max"].as_u64() else { return Ok(value.clone()) };
+    let min = rule["min"].as_u64().unwrap_or(0);
     let length = found.chars().count() as u64;
-    // The corpus has a sentence of its own for being too long; see `data::corpus`.
-    if !(min..=max).contains(&length) && path != "corpus.text" {
+    if !(min..=max).contains(&length) {
         let reason =
             format!("a text of {length} characters is out of range; it must have from {min} to {max}");
         return Err(Error::field(path, reason));

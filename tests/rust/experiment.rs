@@ -299,3 +299,16 @@ proptest! {
         let _ = Experiment::parse(&json!({"corpus": {"text": text}, "runs": [{"label": text, "model": {"kind": "bert"}}], "steps": text}).to_string());
     }
 }
+
+#[test]
+fn limits_and_names_that_stand_outside_the_table_are_the_tables() {
+    use cloze::data::corpus::limits;
+    let table: Value = serde_json::from_str(include_str!("../../src/experiment/settings.json")).unwrap();
+    assert_eq!(table["corpus"]["text"]["text"]["max_bytes"], json!(limits::BYTES));
+    assert_eq!(table["corpus"]["grammar"]["sentences"]["max"], json!(limits::SENTENCES));
+    assert_eq!(table["model"]["bert"]["positions"]["max"], json!(limits::TOKENS));
+    assert_eq!(table["model"]["bert"]["context"]["values"], json!(Context::ALL.map(Context::name)));
+    assert_eq!(table["run"]["objective"]["values"], json!(Objective::ALL.map(Objective::name)));
+    assert_eq!(json!(Context::ALL), json!(Context::ALL.map(Context::name)));
+    assert_eq!(json!(Objective::ALL), json!(Objective::ALL.map(Objective::name)));
+}

@@ -273,3 +273,90 @@ proptest! {
         }
     }
 }
+
+/// The file that `unicode.rs` unpacks: three sections, each after its length in bytes.
+#[test]
+fn the_packed_file_is_what_the_crates_say_today() {
+    let (letters, parts) = folds();
+    let mut packed = Vec::new();
+    for section in [classes(), letters, parts] {
+        push(&mut packed, section.len() as u32);
+        packed.extend(section);
+    }
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/data/unicode.bin");
+    if std::env::var_os("CLOZE_REGENERATE").is_some() {
+        std::fs::write(path, &packed).unwrap();
+    }
+    assert!(std::fs::read(path).unwrap() == packed, "unicode.bin differs; CLOZE_REGENERATE=1 writes it anew");
+}
+
+/// Runs of code points of one class: its length times five plus the class.
+fn classes() -> Vec<u8> {
+    let mut runs: Vec<(u32, u32)> = Vec::new();
+    for code in 0..=u32::from(char::MAX) {
+        // Surrogates are no characters; whatever they are called here is never asked for.
+        let class = char::from_u32(code).map_or(2, class_number);
+        match runs.last_mut().filter(|(_, last)| *last == class) {
+            Some((length, _)) => *length += 1,
+            None => runs.push((1, class)),
+        }
+    }
+    let mut packed = Vec::new();
+    for (length, class) in runs {
+        push(&mut packed, length * 5 + class);
+    }
+    packed
+}
+
+/// In the order of `Class`.
+fn class_number(char: char) -> u32 {
+    match (char.general_category(), char.general_category_group()) {
+        (GeneralCategory::NonspacingMark, _) => 1,
+        (_, GeneralCategoryGroup::Other) => 2,
+        (_, GeneralCategoryGroup::Separator) => 3,
+        (_, GeneralCategoryGroup::Punctuation) => 4,
+        _ => 0,
+    }
+}
+
+/// The characters that are not written plainly: the gap since the one before, times four, plus in how many parts it is
+/// written. And the parts: how far each is from its character, as a difference from the last such distance.
+fn folds() -> (Vec<u8>, Vec<u8>) {
+    let (mut letters, mut parts) = (Vec::new(), Vec::new());
+    let (mut last, mut distance) = (0, 0);
+    // Hangul is taken apart by arithmetic.
+    let others = ('\0'..=char::MAX).filter(|char| !('\u{ac00}'..='\u{d7a3}').contains(char));
+    for char in others {
+        let mut plain = Vec::new();
+        for lower in char.to_lowercase() {
+            decompose_canonical(lower, |part| {
+                if class_number(part) != 1 {
+                    plain.push(part);
+                }
+            });
+        }
+        // The tokeniser drops marks by their class, so that they need no entry.
+        if plain == [char] || (plain.is_empty() && class_number(char) == 1) {
+            continue;
+        }
+        push(&mut letters, (char as u32 - last) * 4 + plain.len() as u32);
+        last = char as u32;
+        for part in plain {
+            let new = part as i32 - char as i32;
+            let change = new - distance;
+            // Small numbers for small changes of either sign.
+            push(&mut parts, ((change << 1) ^ (change >> 31)) as u32);
+            distance = new;
+        }
+    }
+    (letters, parts)
+}
+
+/// Seven bits a byte, the lowest first; the highest bit says that more follow.
+fn push(packed: &mut Vec<u8>, mut number: u32) {
+    while number > 127 {
+        packed.push(number as u8 | 128);
+        number >>= 7;
+    }
+    packed.push(number as u8);
+}

@@ -1,8 +1,8 @@
 // The columns of a slice of steps that say what became of the targets.
 
-import { OUTCOMES } from '../../../www/src/history/outcome-history.js';
+import { OUTCOMES } from '../../../www/src/history/history.js';
 
-/** @typedef {import('../../../www/src/history/outcome-history.js').Outcome} Outcome */
+/** @typedef {import('../../../www/src/history/history.js').Outcome} Outcome */
 
 const none = new Float32Array();
 

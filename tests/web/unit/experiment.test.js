@@ -18,17 +18,37 @@ const json = (path) => JSON.parse(readFileSync(new URL(`../../../${path}`, impor
 const golden = json('tests/golden/experiments.json');
 const presets = json('src/experiment/presets.json');
 
+/** What is wrong with a field, without the number or the text that was found: the two languages write some differently. */
+const KINDS = [
+  / is not a whole number; it must be from /,
+  / is not a number; it must be from /,
+  / is not a text$/,
+  / is not a list$/,
+  / is not one of /,
+  / is not an object with named fields$/,
+  /^a text of \d+ characters is out of range; it must have from /,
+  /^a list of \d+ is out of range; it must have from /,
+  / is out of range; it must be from /,
+];
+
+/** @param {string} field @param {string} reason */
+const problem = (field, reason) => {
+  const kind = KINDS.findIndex((pattern) => pattern.test(reason));
+  return { field, problem: kind < 0 ? reason : kind };
+};
+
 for (const { name, experiment, error } of golden) {
   test(`golden: ${name}`, () => {
     const before = JSON.stringify(experiment);
-    let message = null;
+    let found = null;
     try {
       validate(experiment);
     } catch (thrown) {
       assert.ok(thrown instanceof FieldError);
-      message = thrown.message;
+      found = problem(thrown.field, thrown.reason);
     }
-    assert.equal(message, error);
+    const [field, reason] = error?.split(/: (.*)/s) ?? [];
+    assert.deepEqual(found, error === null ? null : problem(field, reason));
     assert.equal(JSON.stringify(experiment), before, 'validating changes nothing');
   });
 }

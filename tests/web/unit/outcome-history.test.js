@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { OutcomeHistory } from '../../../www/src/history/outcome-history.js';
+import { OutcomeHistory } from '../../../www/src/history/history.js';
 import { outcomeColumns } from '../support/outcome-columns.js';
 
 /** @param {Parameters<typeof outcomeColumns>[0]} steps @returns {any} */

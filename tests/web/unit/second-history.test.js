@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { SecondHistory } from '../../../www/src/history/second-history.js';
+import { SecondHistory } from '../../../www/src/history/history.js';
 import { noSecond } from '../support/outcome-columns.js';
 
 /** @param {number[]} loss @param {number[]} floor */

@@ -3,7 +3,7 @@
  * the command line and the tests.
  *
  * Everything here is driven by `src/experiment/settings.json`, the table that the Rust side reads too (`src/experiment/table.rs`): what
- * one side refuses, the other refuses in the same words. `tests/golden/experiments.json` holds both to it.
+ * one side refuses, the other refuses for the same field and the same reason. `tests/golden/experiments.json` holds both to it.
  */
 
 import table from '../../../src/experiment/settings.json' with { type: 'json' };
@@ -32,6 +32,7 @@ import table from '../../../src/experiment/settings.json' with { type: 'json' };
  * @property {'integer' | 'number' | 'text' | 'enum' | 'list' | 'object' | 'choice'} type
  * @property {number} [min]
  * @property {number} [max]
+ * @property {number} [max_bytes]
  * @property {any} [default]
  * @property {boolean} [nullable]
  * @property {string[]} [values]
@@ -40,12 +41,17 @@ import table from '../../../src/experiment/settings.json' with { type: 'json' };
  * @property {string} [variants]
  */
 /** @typedef {Record<string, Rule>} Group */
+/**
+ * A rule between the fields of a run: not all of these fields may have one of these values. A missing field counts as null.
+ *
+ * @typedef {{when: Record<string, unknown[]>, field: string, reason: string}} Misfit
+ */
 /** @typedef {{path: string, key: string, rule: Rule, value: any}} Field  A setting of a run; `key` names it in the strings. */
 
 const groups = /** @type {Record<string, any>} */ (/** @type {unknown} */ (table));
 
-/** Most bytes (UTF-8) of a corpus. The engine has the same limit. */
-export const CORPUS_BYTES = 1_000_000;
+/** Most bytes (UTF-8) of a corpus. */
+export const CORPUS_BYTES = table.corpus.text.text.max_bytes;
 
 /** A field that is unknown, missing, of the wrong type, out of range, or at odds with another. */
 export class FieldError extends Error {
@@ -85,7 +91,7 @@ export function validate(value) {
  * @param {Experiment} experiment
  */
 function together(run, i, experiment) {
-  const { model, objective, masking, optimizer } = run;
+  const { model, masking, optimizer } = run;
   const refuse = (/** @type {string} */ field, /** @type {string} */ reason) => {
     throw new FieldError(`runs[${i}].${field}`, reason);
   };
@@ -103,21 +109,10 @@ function together(run, i, experiment) {
       `hidden size ${model.hidden} is not divisible by ${model.heads} heads; try ${right}`,
     );
   }
-  const pairs = objective === 'nsp' || objective === 'sop';
-  if (objective !== 'mlm' && model.kind === 'notebook')
-    refuse('objective', "the notebook's model can only learn “mlm”: it has nothing that sees a whole input");
-  if (pairs && 'position' in masking.select)
-    refuse(
-      'masking.select.position',
-      'a fixed position is not a word in every pair; choose a rate, such as 0.15',
-    );
-  if (pairs && masking.draws === 'static')
-    refuse('masking.draws', 'pairs are drawn anew, so that their masks cannot be static; choose “fresh”');
-  if (objective === 'rtd' && masking.scored === 'all')
-    refuse(
-      'masking.scored',
-      'with replaced token detection only chosen tokens are guessed; choose “targets”',
-    );
+  const broken = /** @type {Misfit[]} */ (groups.together).find(({ when }) =>
+    Object.entries(when).every(([field, values]) => values.includes(at(run, field))),
+  );
+  if (broken) refuse(broken.field, broken.reason);
   const share = masking.mask + masking.random;
   if (share > 1 + 1e-9) {
     refuse(
@@ -132,6 +127,9 @@ function together(run, i, experiment) {
     );
   }
 }
+
+/** The value at a path such as `model.kind`; null where there is none. @param {any} value @param {string} path */
+const at = (value, path) => path.split('.').reduce((inner, key) => inner?.[key], value) ?? null;
 
 /**
  * The experiment without the fields that equal their defaults: the short form for links and files.
@@ -305,23 +303,10 @@ export function differences(runs) {
 /** @param {string} path @param {string} field */
 const join = (path, field) => (path === '' ? field : `${path}.${field}`);
 
-/** A number as the Rust side writes it: JavaScript turns to exponents one digit later. */
-const written = (/** @type {number} */ n) =>
-  n !== 0 && Math.abs(n) < 1e-5 ? n.toExponential() : (JSON.stringify(n) ?? String(n));
-
-/** @param {unknown} value */
+/** A value in a message, shortened. @param {unknown} value */
 function shown(value) {
-  const text = typeof value === 'number' ? written(value) : (JSON.stringify(sorted(value)) ?? String(value));
-  const characters = [...text.slice(0, 100)];
-  return characters.length > 40 ? `${characters.slice(0, 40).join('')}…` : text;
-}
-
-/** @param {any} value @returns {any} */
-function sorted(value) {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (!isObject(value)) return value;
-  const keys = Object.keys(value).sort();
-  return Object.fromEntries(keys.map((key) => [key, sorted(/** @type {any} */ (value)[key])]));
+  const characters = [...(JSON.stringify(value) ?? String(value)).slice(0, 100)];
+  return characters.length > 40 ? `${characters.slice(0, 40).join('')}…` : characters.join('');
 }
 
 /** @param {unknown} value @returns {value is Record<string, unknown>} */
@@ -393,7 +378,7 @@ export function checked(value, rule, path) {
  */
 function number(value, rule, path, kind, fits) {
   const { min = 0, max = 0 } = rule;
-  const range = `it must be from ${written(min)} to ${written(max)}`;
+  const range = `it must be from ${min} to ${max}`;
   if (typeof value !== 'number' || !fits(value)) {
     throw new FieldError(path, `${shown(value)} is not ${kind}; ${range}`);
   }
@@ -403,10 +388,9 @@ function number(value, rule, path, kind, fits) {
 
 /** @param {unknown} value @param {Rule} rule @param {string} path */
 function text(value, rule, path) {
-  const { min = 0, max = 0 } = rule;
+  // A corpus is limited in bytes, which `corpusTooLarge` checks: it has more to say of them.
+  const { min = 0, max = Number.POSITIVE_INFINITY } = rule;
   if (typeof value !== 'string') throw new FieldError(path, `${shown(value)} is not a text`);
-  // The corpus has a sentence of its own for being too long: `corpusTooLarge`.
-  if (path === 'corpus.text') return value;
   const length = [...value].length;
   if (length < min || length > max) {
     throw new FieldError(
@@ -486,11 +470,20 @@ function shortened(value, rule) {
 }
 
 /**
- * Same JSON?
+ * Same JSON, whatever the order of its keys?
  *
  * @param {unknown} a
  * @param {unknown} b
+ * @returns {boolean}
  */
 export function equal(a, b) {
-  return a === b || JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
+  if (a === b) return true;
+  if (Array.isArray(a) && Array.isArray(b))
+    return a.length === b.length && a.every((item, i) => equal(item, b[i]));
+  if (!isObject(a) || !isObject(b)) return false;
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && equal(a[key], b[key]))
+  );
 }

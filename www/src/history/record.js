@@ -9,8 +9,7 @@
  * texts are taken.
  */
 
-import { History } from './history.js';
-import { OUTCOMES } from './outcome-history.js';
+import { HELD_OUT, History, SAVED } from './history.js';
 
 /** @typedef {import('../experiment/experiment.js').Experiment} Experiment */
 /** @typedef {{label: string, fingerprint: string, history: History}} Recorded */
@@ -35,31 +34,30 @@ export function written(experiment, blank, runs) {
     experiment,
     blank,
     runs: runs.map(({ label, fingerprint, history }) => {
-      const column = (/** @type {Float32Array} */ of) => Array.from(of.subarray(0, history.length), brief);
-      const { heldOut } = history;
+      const { length, floored, tokens, second, heldOut } = history;
+      const saved = named(SAVED, (name) => Array.from(history[name].subarray(0, length), brief));
+      const ofSecond = second.columns();
       return {
         label,
         fingerprint,
-        loss: column(history.loss),
-        floor: history.floored ? column(history.floor) : null,
-        accuracy: column(history.accuracy),
-        tokens: history.tokens,
-        ...(history.second.length > 0 ? { second: secondColumns(history) } : {}),
-        heldOut: {
-          step: heldOut.map(({ step }) => step),
-          loss: heldOut.map(({ loss }) => brief(loss)),
-          accuracy: heldOut.map(({ accuracy }) => brief(accuracy)),
-        },
+        ...saved,
+        floor: floored ? saved.floor : null,
+        tokens,
+        ...(second.length > 0 ? { second: named(SAVED, (name) => ofSecond[name].map(brief)) } : {}),
+        heldOut: named(HELD_OUT, (name) => heldOut.map((point) => brief(point[name]))),
       };
     }),
   });
 }
 
-/** @param {History} history */
-function secondColumns({ second }) {
-  const { loss, accuracy, floor } = second.columns();
-  return { loss: loss.map(brief), floor: floor.map(brief), accuracy: accuracy.map(brief) };
-}
+/**
+ * @template {string} Name
+ * @template T
+ * @param {readonly Name[]} names
+ * @param {(name: Name) => T} value
+ */
+const named = (names, value) =>
+  /** @type {Record<Name, T>} */ (Object.fromEntries(names.map((name) => [name, value(name)])));
 
 /** Why a file cannot be read, in one sentence. */
 export class RecordError extends Error {
@@ -109,8 +107,6 @@ export function read(text, validate) {
   };
 }
 
-const none = new Float32Array(0);
-
 /** @param {any} run @param {string} label @param {number} steps @returns {Recorded} */
 function recorded(run, label, steps) {
   const of = `the history of “${label}”`;
@@ -118,56 +114,40 @@ function recorded(run, label, steps) {
   const { fingerprint } = run;
   if (typeof fingerprint !== 'string' || !/^[0-9a-f]{0,64}$/.test(fingerprint))
     refuse(`${of} has no fingerprint, or none that this page would write`);
-  const loss = column(run.loss, `${of}, loss`, false);
-  if (loss.length > steps) refuse(`${of} has ${loss.length} steps; the experiment has ${steps}`);
-  const floor =
-    run.floor === null
-      ? new Float32Array(loss.length).fill(Number.NaN)
-      : column(run.floor, `${of}, floor`, true);
-  const accuracy = column(run.accuracy, `${of}, accuracy`, false);
-  if (floor.length !== loss.length || accuracy.length !== loss.length)
-    refuse(`${of} has columns of different lengths`);
-  const heldOut = {
-    step: column(run.heldOut?.step, `${of}, held-out step`, false),
-    loss: column(run.heldOut?.loss, `${of}, held-out loss`, false),
-    accuracy: column(run.heldOut?.accuracy, `${of}, held-out accuracy`, false),
-  };
-  if (heldOut.loss.length !== heldOut.step.length || heldOut.accuracy.length !== heldOut.step.length)
-    refuse(`${of} has held-out columns of different lengths`);
-  const second = {
-    step: new Float32Array(0),
-    loss: run.second === undefined ? none : column(run.second?.loss, `${of}, second loss`, false),
-    floor: run.second === undefined ? none : column(run.second?.floor, `${of}, second floor`, true),
-    accuracy: run.second === undefined ? none : column(run.second?.accuracy, `${of}, second accuracy`, false),
-  };
-  if (
-    [second.loss, second.floor, second.accuracy].some(
-      ({ length }) => length !== (run.second ? loss.length : 0),
-    )
-  )
+  // A run without any floor has null for the column.
+  const floor = run.floor === null && Array.isArray(run.loss) ? run.loss.map(() => null) : run.floor;
+  const saved = columns({ ...run, floor }, SAVED, of, '');
+  const { length } = saved.loss;
+  if (length > steps) refuse(`${of} has ${length} steps; the experiment has ${steps}`);
+  const second = columns(run.second ?? { loss: [], floor: [], accuracy: [] }, SAVED, of, 'second ');
+  if (run.second && second.loss.length !== length)
     refuse(`${of} has columns of its second objective of different lengths`);
+  const heldOut = columns(run.heldOut, HELD_OUT, of, 'held-out ');
+  const tokens = Number.isFinite(run.tokens) && length > 0 ? run.tokens / length : 0;
   const history = new History();
-  const unknown = new Float32Array(loss.length);
-  // Losses by outcome are not in the file.
-  const absent = Object.fromEntries(
-    OUTCOMES.flatMap((outcome) => [`${outcome}Targets`, `${outcome}Loss`].map((name) => [name, unknown])),
-  );
-  const count = Number.isFinite(run.tokens) && loss.length > 0 ? run.tokens / loss.length : 0;
-  history.append(
-    /** @type {any} */ ({
-      loss,
-      floor,
-      accuracy,
-      tokens: new Float32Array(loss.length).fill(count),
-      ...absent,
-      step: unknown,
-      lr: unknown,
-      gradNorm: unknown,
-      second,
-      heldOut,
-    }),
-  );
+  history.append({
+    ...saved,
+    tokens: new Float32Array(length).fill(tokens),
+    second: { step: saved.loss.subarray(0, 0), ...second },
+    heldOut,
+  });
   return { label, fingerprint, history };
+}
+
+/**
+ * Columns of one length.
+ *
+ * @template {string} Name
+ * @param {any} given
+ * @param {readonly Name[]} names
+ * @param {string} of  Whose they are, in words.
+ * @param {string} kind  Which they are, in words.
+ */
+function columns(given, names, of, kind) {
+  const found = named(names, (name) => column(given?.[name], `${of}, ${kind}${name}`, name === 'floor'));
+  if (new Set(names.map((name) => found[name].length)).size > 1)
+    refuse(`${of} has ${kind}columns of different lengths`);
+  return found;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** *Loss by outcome*: what masked, random and kept targets cost, in each run, with the least that they can cost. */
 
 import { html, nothing } from 'lit';
-import { OUTCOMES } from '../../../history/outcome-history.js';
+import { OUTCOMES } from '../../../history/history.js';
 import { count, least, nats } from '../../../words/strings.en.js';
 import { mark } from '../../field.js';
 import style from '../small-chart.css';
@@ -10,7 +10,7 @@ import { t } from './words.en.js';
 
 /** @typedef {import('../panel.js').Inside} Inside */
 /** @typedef {Inside['runs'][number]} Run */
-/** @typedef {import('../../../history/outcome-history.js').Outcome} Outcome */
+/** @typedef {import('../../../history/history.js').Outcome} Outcome */
 
 /** Rows of a table. */
 const ROWS = 10;
