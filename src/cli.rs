@@ -14,13 +14,12 @@ use cloze::{
     checkpoint::hugging_face::Files,
     data::{Corpus, Vocab, batch_file},
     error::{Error, Result},
-    exact::{self, Exact, Floor, PairFloors},
+    exact::{self, Floor, Floors, PairFloors},
     experiment::{Context, CorpusSource, Experiment, MaskingPolicy, RunConfig, Select},
     inspect::{self, Prediction, evaluate},
     model::Model,
     presets,
-    train::{StepReport, Trainer, trainer},
-    web::wire,
+    train::{StepReport, Trainer},
 };
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::{Value, json};
@@ -323,19 +322,14 @@ fn floors(
     let floors = exact::all_floors(&corpus, masking, seed)?;
     let mut pairs = Vec::new();
     for run in runs.iter().filter(|run| run.objective.has_pairs()) {
-        let found = trainer::pairs(&corpus, run)?;
-        let floors = match Exact::of(&corpus, run, found.as_ref())? {
-            Some(Exact::Pairs(exact)) => exact.floors(&corpus, run),
-            _ => None,
-        };
-        pairs.push((run, floors));
+        pairs.push((run, exact::floors_of(&corpus, run)?.pair));
     }
     if json {
-        let mut record = wire::floors(&floors);
+        let mut record = floors_record(&floors);
         if !pairs.is_empty() {
             let of = |(run, floors): &(&RunConfig, Option<PairFloors>)| {
                 json!({
-                    "label": run.label, "objective": run.objective.name(), "pair": floors.map(wire::pair_floors),
+                    "label": run.label, "objective": run.objective.name(), "pair": floors.map(pair_floors_record),
                     "blanks": floors.and_then(|floors| floors.tokens).map(|floor| floor.nats),
                 })
             };
@@ -372,6 +366,28 @@ fn floors(
         say(&format!("{:<12} {:.6}", "words alone", floors.words))?;
     }
     Ok(())
+}
+
+/// The least possible loss by view, in nats per target, and what it is compared with.
+fn floors_record(floors: &Floors) -> Value {
+    let mut record = json!({
+        "uniform": floors.references.uniform,
+        "unigram": floors.references.unigram,
+        "position_only": floors.references.position_only,
+    });
+    for (view, floor) in &floors.views {
+        record[view.name()] = json!(floor.map(|floor| floor.nats));
+        if let Some(error) = floor.and_then(|floor| floor.standard_error) {
+            record["standard_error"][view.name()] = json!(error);
+        }
+    }
+    record
+}
+
+/// What a pair head can reach at best, in nats per pair.
+fn pair_floors_record(floors: PairFloors) -> Value {
+    let PairFloors { pair: Floor { nats, standard_error, .. }, uncorrupted, words, .. } = floors;
+    json!({ "nats": nats, "standardError": standard_error, "uncorrupted": uncorrupted, "words": words })
 }
 
 fn predict(directory: &Path, text: &str, top: usize, json: bool) -> Result<()> {
