@@ -394,7 +394,6 @@ pub struct Embeddings {
     /// Steps that the run had made.
     pub step: usize,
     /// Share of the variance along each axis, 0 to 1, largest first.
-    #[cfg_attr(test, ts(type = "number[]"))]
     pub explained: [f64; 2],
     /// Of every token by id, special ones too, which are not fitted.
     pub x: Column,

@@ -18,6 +18,7 @@ fn declared<T: TS>() -> String {
 #[test]
 fn the_pages_types_are_these_records() {
     let declarations = [
+        declared::<Column>(),
         declared::<Failure>(),
         declared::<RunInfo>(),
         declared::<CorpusInfo>(),

@@ -7,7 +7,7 @@
 import { OutcomeHistory } from './outcome-history.js';
 import { SecondHistory } from './second-history.js';
 
-/** @typedef {import('../workers/protocol.js').Columns} Columns */
+/** @typedef {import('../workers/records.js').Columns} Columns */
 
 const FIRST_CAPACITY = 256;
 

@@ -28,7 +28,7 @@ export class OutcomeHistory {
   #count = OUTCOMES.map(() => 0);
   #sum = OUTCOMES.map(() => 0);
 
-  /** @param {import('../workers/protocol.js').Columns} columns  The next steps, in order. */
+  /** @param {import('../workers/records.js').Columns} columns  The next steps, in order. */
   append(columns) {
     const added = columns.step.length;
     OUTCOMES.forEach((outcome, k) => {

@@ -4,7 +4,7 @@
  * Sums, so that any mean is one subtraction. A run without a second objective keeps nothing.
  */
 
-/** @typedef {import('../workers/protocol.js').SecondColumns} SecondColumns */
+/** @typedef {import('../workers/records.js').SecondColumns} SecondColumns */
 /** @typedef {'loss' | 'accuracy' | 'floor'} Name */
 
 const NAMES = /** @type {const} */ (['loss', 'accuracy', 'floor']);

@@ -1,6 +1,11 @@
 // Written by a test of src/web/records.rs from the records there: CLOZE_REGENERATE=1 cargo test --lib records
 
 /**
+ * A long row of numbers: a `Float32Array` on the page. NaN stands where there is no number.
+ */
+export type Column = Float32Array;
+
+/**
  * Why something was refused.
  */
 export type Failure = { 

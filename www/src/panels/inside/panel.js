@@ -13,7 +13,7 @@ import { t } from './words.en.js';
  * @typedef {object} Inspector
  * @property {string} name  As in `INSPECTORS`.
  * @property {string} [style]  Its style sheet.
- * @property {(inside: Inside) => import('../../workers/looks.js').Need[]} needs  What it has to know of the workers.
+ * @property {(inside: Inside) => import('../../workers/questions.js').Need[]} needs  What it has to know of the workers.
  * @property {(inside: Inside, ask: Ask) => unknown} template
  * @property {(inside: Inside) => import('../../history/csv.js').Table} [numbers]  What it shows, as a table to take away.
  * @property {'drawn' | ((inside: Inside) => HeatMap[])} [picture]  What it draws, to take away: the drawings with the attribute

@@ -5,7 +5,7 @@ import { count, percent, plural } from '../../words/strings.en.js';
 /** What a mean goes over: an epoch, or so many steps. @param {number | null} span */
 const spanned = (span) => (span === null ? 'one epoch' : plural(span, 'step'));
 
-/** What the best possible model is called that sees as much. @type {Record<import('../../workers/protocol.js').Sight, string>} */
+/** What the best possible model is called that sees as much. @type {Record<import('../../workers/records.js').RunFloors['view'], string>} */
 const seeing = {
   no_position: 'knowing only the token itself',
   none: 'without context',
@@ -49,7 +49,7 @@ export const t = {
   /**
    * What the best is called that models with these sights can reach.
    *
-   * @param {{sights: import('../../workers/protocol.js').Sight[], language: boolean}} line
+   * @param {{sights: import('../../workers/records.js').RunFloors['view'][], language: boolean}} line
    */
   floorName: ({ sights, language }) => {
     if (language) return 'best on the whole language';

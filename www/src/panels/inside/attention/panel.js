@@ -14,9 +14,9 @@ import { signed, t, two } from './words.en.js';
 
 /** @typedef {import('../panel.js').Inside} Inside */
 /** @typedef {import('../panel.js').Ask} Ask */
-/** @typedef {import('../../../workers/protocol.js').LookAttention} LookAttention */
-/** @typedef {import('../../../workers/protocol.js').LookPatterns} LookPatterns */
-/** @typedef {import('../../../workers/protocol.js').LookDecisive} LookDecisive */
+/** @typedef {import('../../../workers/records.js').Attention} Attention */
+/** @typedef {import('../../../workers/records.js').Patterns} Patterns */
+/** @typedef {import('../../../workers/records.js').Decisive} Decisive */
 
 /** What the reader chose, as far as it exists now. @typedef {ReturnType<typeof read>} View */
 /** @typedef {(change: object) => void} Set */
@@ -29,7 +29,7 @@ const PATTERNS_EVERY = 3000;
 /** Dots in a row of a small map, at most. */
 const SMALL = 64;
 
-/** A long sentence has many weights, and each is computed, sent and drawn. @param {LookAttention | undefined} value */
+/** A long sentence has many weights, and each is computed, sent and drawn. @param {Attention | undefined} value */
 const pause = (value) => 250 + (value?.probabilities?.length ?? 0) / 2000;
 
 /** @param {Inside} inside */
@@ -66,21 +66,25 @@ export const attention = {
   needs: (inside) => {
     const { config, run } = chosen(inside);
     const { text } = inside.blank;
-    /** @type {import('../../../workers/looks.js').Need[]} */
+    /** @type {import('../../../workers/questions.js').Need[]} */
     const needs = [];
     if (run?.answers && config?.model.kind === 'bert') {
       const key = mapsKey(inside);
       const every = pause(inside.answer(key)?.value);
-      needs.push({ key, run: run.id, look: 'attention', parameters: { text }, step: run.step, every });
+      needs.push({ key, run: run.id, question: 'attention', arguments: { text }, step: run.step, every });
       // By now there is a worker for exact answers too.
+      const { experiment } = inside;
       if (hasBlank(inside))
-        needs.push({ key: 'attention decisive', run: null, look: 'decisive', parameters: { text } });
+        needs.push({
+          ...{ key: 'attention decisive', run: null, question: 'decisive', of: `${inside.about} ${text}` },
+          arguments: { experiment, text },
+        });
       if (inside.settings(NAME).patterns)
         needs.push({
           key: patternsKey(inside),
           run: run.id,
-          look: 'patterns',
-          parameters: {},
+          question: 'patterns',
+          arguments: {},
           step: run.step,
           // Those of the end do not wait.
           every: inside.phase === 'running' ? PATTERNS_EVERY : undefined,
@@ -92,7 +96,7 @@ export const attention = {
     const { tokens, layers, heads, probabilities: all } = taken(inside);
     const { label } = chosen(inside).config;
     const t2 = tokens.length ** 2;
-    /** @type {LookPatterns | undefined} */
+    /** @type {Patterns | undefined} */
     const measured = inside.settings(NAME).patterns && inside.answer(patternsKey(inside))?.value;
     function* rows() {
       for (const [i, weight] of (all ?? []).entries()) {
@@ -154,7 +158,7 @@ export const attention = {
   },
 };
 
-/** The last answer, for taking away. @param {Inside} inside @returns {Pick<LookAttention, 'tokens' | 'layers' | 'heads' | 'probabilities'>} */
+/** The last answer, for taking away. @param {Inside} inside @returns {Pick<Attention, 'tokens' | 'layers' | 'heads' | 'probabilities'>} */
 const taken = (inside) =>
   inside.answer(mapsKey(inside))?.value ?? {
     tokens: [],
@@ -189,13 +193,13 @@ function read(inside) {
   const { config } = chosen(inside);
   const settings = inside.settings(NAME);
   const { layers = 1, heads = 2, context = 'both' } = config?.model ?? {};
-  /** @type {LookAttention | undefined} */
+  /** @type {Attention | undefined} */
   const answer = inside.answer(mapsKey(inside))?.value;
   const known = answer !== undefined && answer !== null && answer.layers > 0;
   const words = inside.blank.pieces.map(({ text, blank }) => (blank ? '[MASK]' : text.toLowerCase()));
   const tokens = ['[CLS]', ...words, '[SEP]'];
   const empty = () => new Float32Array(layers * heads * tokens.length ** 2);
-  /** @type {LookAttention} */
+  /** @type {Attention} */
   const value = known
     ? answer
     : {
@@ -232,7 +236,7 @@ function read(inside) {
 
 /** The decisive words, if they are those of this sentence. @param {Inside} inside @param {string[]} tokens */
 function decisiveOf(inside, tokens) {
-  /** @type {LookDecisive | undefined} */
+  /** @type {Decisive | undefined} */
   const value = inside.answer('attention decisive')?.value;
   return String(value?.tokens) === String(tokens) ? value : undefined;
 }
@@ -294,7 +298,7 @@ function allHeads({ value, layer, head, shown }, set) {
   </div>`;
 }
 
-/** @param {KeyboardEvent} event @param {LookAttention} value @param {number} layer @param {number} head @param {Set} set */
+/** @param {KeyboardEvent} event @param {Attention} value @param {number} layer @param {number} head @param {Set} set */
 function moveHead(event, { layers, heads }, layer, head, set) {
   /** @type {Record<string, [number, number]>} */
   const moves = {
@@ -317,7 +321,7 @@ function moveHead(event, { layers, heads }, layer, head, set) {
 
 const SCALE = [0, 0.05, 0.25, 0.5, 1];
 
-/** @param {LookAttention['context']} context */
+/** @param {Attention['context']} context */
 function legend(context) {
   return html`<div class="legend">
     <span>${t.legend}</span>
@@ -510,7 +514,7 @@ const bar = (
 function patterns(inside, { layer, head, value: { layers, heads } }, set) {
   const open = Boolean(inside.settings(NAME).patterns);
   const answer = inside.answer(patternsKey(inside));
-  /** @type {LookPatterns | undefined} */
+  /** @type {Patterns | undefined} */
   const value = answer?.value;
   return html`<div class="patterns">
     <button class="small" aria-expanded=${open ? 'true' : 'false'} aria-controls=${open ? 'attention-patterns' : nothing} @click=${() => set({ patterns: !open })}>${t.patterns}</button>
@@ -531,7 +535,7 @@ function patterns(inside, { layer, head, value: { layers, heads } }, set) {
 const NAMES = ['itself', 'previous', 'next', 'cls', 'sep', 'mask', 'same'];
 
 /**
- * @param {LookPatterns | null} value
+ * @param {Patterns | null} value
  * @param {{layers: number, heads: number, layer: number, head: number}} at
  */
 function patternsTable(value, { layers, heads, layer, head }) {

@@ -12,9 +12,9 @@ import { t } from './words.en.js';
 /** @typedef {import('../panel.js').Inside} Inside */
 /** @typedef {import('../panel.js').Ask} Ask */
 /** @typedef {import('../batch.js').Run} Run */
-/** @typedef {import('../../../workers/protocol.js').LookStep} LookStep */
-/** @typedef {import('../../../workers/protocol.js').LookOutcomes} LookOutcomes */
-/** @typedef {{run: Run, value: LookStep}} Said  What a run says of a batch. */
+/** @typedef {import('../../../workers/records.js').StepAnswer} StepAnswer */
+/** @typedef {import('../../../workers/records.js').Outcomes} Outcomes */
+/** @typedef {{run: Run, value: StepAnswer}} Said  What a run says of a batch. */
 
 /** Sentences that are shown at first. */
 const FIRST = 12;
@@ -43,16 +43,16 @@ const keyOf = ({ id }) => `step-${id}`;
 /** @param {Run} run */
 const outcomesKey = ({ id }) => `outcomes-${id}`;
 
-/** @param {Inside} inside @returns {import('../../../workers/looks.js').Need[]} */
+/** @param {Inside} inside @returns {import('../../../workers/questions.js').Need[]} */
 function needs(inside) {
   const step = shown(inside);
   const answering = runsOf(inside).filter((run) => run.answers);
   if (step > inside.steps || answering.length === 0) return [];
   const follows = chosen(inside).step == null && inside.phase === 'running';
-  const parameters = { step, again: chosen(inside).again ?? 0 };
+  const batch = { step, again: chosen(inside).again ?? 0 };
   const looks = answering.map((run) => ({
-    ...{ key: keyOf(run), run: run.id, look: 'step' },
-    ...{ parameters, step: run.step, follows },
+    ...{ key: keyOf(run), run: run.id, question: 'step' },
+    ...{ arguments: batch, step: run.step, follows },
   }));
   const [first] = answering;
   const before = counted(inside, first);
@@ -63,18 +63,18 @@ function needs(inside) {
   const counting = { step, masked, random, kept, last };
   return [
     ...looks,
-    { key: outcomesKey(first), run: first.id, look: 'outcomes', parameters: counting, follows },
+    { key: outcomesKey(first), run: first.id, question: 'outcomes', arguments: counting, follows },
   ];
 }
 
-/** @param {Inside} inside @param {Run} run @returns {LookOutcomes | undefined} */
+/** @param {Inside} inside @param {Run} run @returns {Outcomes | undefined} */
 const counted = (inside, run) => inside.answer(outcomesKey(run))?.value;
 
 /**
  * What the runs last said of one and the same batch, by their numbers. While training is followed their answers come one by
  * one, about steps that differ; a table that mixes them would compare what cannot be compared.
  *
- * @type {Map<string, LookStep[]>}
+ * @type {Map<string, StepAnswer[]>}
  */
 const agreed = new Map();
 
@@ -84,7 +84,7 @@ const REMEMBERED = 8;
 /** @param {Inside} inside @returns {Said[]} */
 function said(inside) {
   const found = runsOf(inside).flatMap((run) => {
-    /** @type {LookStep | undefined} */
+    /** @type {StepAnswer | undefined} */
     const value = inside.answer(keyOf(run))?.value;
     return value && run.answers ? [{ run, value }] : [];
   });
@@ -345,7 +345,7 @@ function table(all, most) {
   </table>`;
 }
 
-/** Runs of one view have one floor; else each has its own. @param {Said[]} all @returns {LookStep[]} */
+/** Runs of one view have one floor; else each has its own. @param {Said[]} all @returns {StepAnswer[]} */
 function floorsOf(all) {
   const [first, ...others] = all.map(({ value }) => value);
   const same = others.every(({ floors }) => floors.every((nats, i) => Object.is(nats, first.floors[i])));
@@ -360,7 +360,7 @@ const floorHead = (apart) =>
 const least = (floor) =>
   floor === null || Number.isNaN(floor) ? t.none : floor < 0.00005 ? '0' : nats(floor);
 
-/** @param {ReturnType<typeof targets>[number][number]} target @param {Said[]} all @param {LookStep[]} best */
+/** @param {ReturnType<typeof targets>[number][number]} target @param {Said[]} all @param {StepAnswer[]} best */
 function row({ index, outcome, truth }, all, best) {
   const name = outcome ?? 'other';
   return html`<tr class="target">
@@ -378,7 +378,7 @@ function row({ index, outcome, truth }, all, best) {
   </tr>`;
 }
 
-/** A sentence as the model sees it, with the true word under what was selected. @param {LookStep['sentences'][number]} sentence */
+/** A sentence as the model sees it, with the true word under what was selected. @param {StepAnswer['sentences'][number]} sentence */
 function words({ tokens, input, targets: of }) {
   const selected = new Map(of.map(({ position, outcome }) => [position, outcome]));
   return html`<span class="words" dir="auto">${input.map((token, i) => {
