@@ -164,9 +164,9 @@ pub enum Error {
         /// The names there are.
         known: String,
     },
-    /// The page asks for something that this build does not know.
-    #[error("there is nothing to look at called “{what}”; reload the page")]
-    NoSuchLook {
+    /// A question that a worker does not know.
+    #[error("there is no question “{what}”; reload the page")]
+    NoSuchQuestion {
         /// What was asked for.
         what: String,
     },
@@ -268,7 +268,7 @@ impl Error {
             Error::TextTooLong { .. } => "text-too-long",
             Error::NoSuchRun { .. } => "no-such-run",
             Error::NoSuchPreset { .. } => "no-such-preset",
-            Error::NoSuchLook { .. } => "no-such-look",
+            Error::NoSuchQuestion { .. } => "no-such-question",
             Error::NoSuchStep { .. } => "no-such-step",
             Error::NoDocuments { .. } => "no-documents",
             Error::NoOtherSentence => "no-other-sentence",

@@ -3,12 +3,10 @@
 use cloze::{
     data::Corpus,
     error::{Error, Result},
-    exact::{self, Exact, Floor, PairFloors},
+    exact::{self, Floor, Floors, PairFloors},
     experiment::{CorpusSource, MaskingPolicy, RunConfig, Select},
-    train::trainer,
-    web::wire,
 };
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::say;
 
@@ -52,19 +50,14 @@ pub fn floors(
     let floors = exact::all_floors(&corpus, masking, seed)?;
     let mut pairs = Vec::new();
     for run in runs.iter().filter(|run| run.objective.has_pairs()) {
-        let found = trainer::pairs(&corpus, run)?;
-        let floors = match Exact::of(&corpus, run, found.as_ref())? {
-            Some(Exact::Pairs(exact)) => exact.floors(&corpus, run),
-            _ => None,
-        };
-        pairs.push((run, floors));
+        pairs.push((run, exact::floors_of(&corpus, run)?.pair));
     }
     if json {
-        let mut record = wire::floors(&floors);
+        let mut record = floors_record(&floors);
         if !pairs.is_empty() {
             let of = |(run, floors): &(&RunConfig, Option<PairFloors>)| {
                 json!({
-                    "label": run.label, "objective": run.objective.name(), "pair": floors.map(wire::pair_floors),
+                    "label": run.label, "objective": run.objective.name(), "pair": floors.map(pair_floors_record),
                     "blanks": floors.and_then(|floors| floors.tokens).map(|floor| floor.nats),
                 })
             };
@@ -101,4 +94,26 @@ pub fn floors(
         say(&format!("{:<12} {:.6}", "words alone", floors.words))?;
     }
     Ok(())
+}
+
+/// The least possible loss by view, in nats per target, and what it is compared with.
+fn floors_record(floors: &Floors) -> Value {
+    let mut record = json!({
+        "uniform": floors.references.uniform,
+        "unigram": floors.references.unigram,
+        "position_only": floors.references.position_only,
+    });
+    for (view, floor) in &floors.views {
+        record[view.name()] = json!(floor.map(|floor| floor.nats));
+        if let Some(error) = floor.and_then(|floor| floor.standard_error) {
+            record["standard_error"][view.name()] = json!(error);
+        }
+    }
+    record
+}
+
+/// What a pair head can reach at best, in nats per pair.
+fn pair_floors_record(floors: PairFloors) -> Value {
+    let PairFloors { pair: Floor { nats, standard_error, .. }, uncorrupted, words, .. } = floors;
+    json!({ "nats": nats, "standardError": standard_error, "uncorrupted": uncorrupted, "words": words })
 }

@@ -3,10 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use super::corpus::Corpus;
+use super::corpus::{Corpus, limits};
 use crate::{
     error::{Error, Result},
-    experiment::Objective,
+    experiment::{ModelConfig, Objective, RunConfig},
     random::Stream,
 };
 
@@ -64,6 +64,19 @@ impl PairTask {
 }
 
 impl Pairs {
+    /// The pairs that a run is trained on, if it is.
+    ///
+    /// # Errors
+    /// As [`Pairs::of`].
+    pub fn of_run(corpus: &Corpus, run: &RunConfig) -> Result<Option<Self>> {
+        let positions = match &run.model {
+            ModelConfig::Bert(bert) => bert.positions,
+            ModelConfig::Notebook { .. } => None,
+        };
+        let most = positions.unwrap_or(limits::TOKENS);
+        PairTask::of(run.objective).map(|task| Pairs::of(corpus, task, most)).transpose()
+    }
+
     /// The pairs of a corpus, none longer than `most` tokens.
     ///
     /// # Errors

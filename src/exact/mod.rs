@@ -18,7 +18,7 @@ pub use posterior::{Posterior, View};
 
 use crate::{
     data::{Batch, Corpus, Pairs, Vocab, batch::BatchTarget},
-    error::Result,
+    error::{Error, Result},
     experiment::{Draws, MaskingPolicy, RunConfig, Select},
 };
 
@@ -39,6 +39,50 @@ pub fn all_floors(corpus: &Corpus, policy: &MaskingPolicy, seed: u64) -> Result<
     };
     let views = View::ALL.into_iter().map(floor).collect::<Result<Vec<_>>>()?;
     Ok(Floors { views, references: Posterior::new(corpus, policy).references() })
+}
+
+/// What a run can reach at best.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct RunFloors {
+    /// What its model sees.
+    pub view: View,
+    /// On the corpus; `None` where there is no exact predictor, see [`Exact::of`].
+    pub corpus: Option<Floor>,
+    /// On the language that the corpus is a sample of, if it is one.
+    pub population: Option<Floor>,
+    /// Of a run that learns from pairs.
+    pub pair: Option<PairFloors>,
+}
+
+/// The floors of a run: of the predictor that its inputs have.
+///
+/// # Errors
+/// What the run's masking or pairs can be refused for on this corpus; [`Error::FloorsOff`] where even a sample would take
+/// seconds.
+pub fn floors_of(corpus: &Corpus, run: &RunConfig) -> Result<RunFloors> {
+    corpus.check_selectable(run.masking.select)?;
+    let view = View::of(&run.model);
+    let floor = |exact: &Posterior| {
+        let floor = exact.floor(view, &run.masking, &corpus.vocab);
+        floor.ok_or(Error::FloorsOff { tokens: exact.tokens() })
+    };
+    let pairs = Pairs::of_run(corpus, run)?;
+    let mut floors = RunFloors { view, corpus: None, population: None, pair: None };
+    match Exact::of(corpus, run, pairs.as_ref())? {
+        Some(Exact::Fresh(posterior)) => {
+            floors.corpus = Some(floor(&posterior)?);
+            let language = Posterior::of_population(corpus, &run.masking);
+            floors.population = language.as_ref().map(floor).transpose()?;
+        }
+        // What is known of a set that never changes says nothing of the language.
+        Some(Exact::Fixed(set)) => floors.corpus = Some(set.floor()),
+        Some(Exact::Pairs(exact)) => {
+            floors.pair = exact.floors(corpus, run);
+            floors.corpus = floors.pair.and_then(|pair| pair.tokens);
+        }
+        None => {}
+    }
+    Ok(floors)
 }
 
 /// The exact predictor of what a run is trained on, with the run's view.

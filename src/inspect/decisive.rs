@@ -7,8 +7,8 @@ use super::{
 use crate::{
     data::Corpus,
     error::Result,
-    exact::View,
-    experiment::{Context, MaskingPolicy},
+    exact::{Posterior, View},
+    experiment::Context,
 };
 
 /// Comparisons of a token with a token that one answer may take, at most: the worker also computes floors.
@@ -35,13 +35,13 @@ pub struct Deciding {
     pub growth: Vec<Option<f64>>,
 }
 
-/// For the exact predictor that sees both sides, as of [`super::exact()`]: how much its uncertainty about each blank grows when
+/// For the exact predictor that sees both sides, see [`super::exact::predictor`]: how much its uncertainty about each blank grows when
 /// one other token is hidden. Hidden is what stands there, and that it is `[MASK]` if it is.
 ///
 /// # Errors
 /// [`crate::error::Error::NoBlank`]; [`crate::error::Error::TextTooLong`] for more tokens than any sentence may have.
-pub fn decisive(corpus: &Corpus, policy: &MaskingPolicy, text: &str) -> Result<Decisive> {
-    let (question, posterior) = asked(corpus, policy, text)?;
+pub fn decisive(corpus: &Corpus, posterior: &Posterior, text: &str) -> Result<Decisive> {
+    let question = asked(corpus, text)?;
     let tokens = question.ids.len();
     let too_much = posterior.tokens().saturating_mul(tokens).saturating_mul(question.blanks.len()) > WORK;
     let uncertainty = |blank: usize, hidden: Option<usize>| {

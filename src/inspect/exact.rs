@@ -5,7 +5,7 @@ use crate::{
     data::{Corpus, corpus::limits},
     error::{Error, Result},
     exact::{Posterior, View},
-    experiment::{Context, MaskingPolicy, Select},
+    experiment::{Context, MaskingPolicy, RunConfig, Select},
 };
 
 /// What the exact predictor, seeing both sides, would put in the blanks of a text.
@@ -25,33 +25,50 @@ impl ExactPrediction {
     }
 }
 
-/// Fills the blanks of a text as the exact predictor of the corpus would, or of the language that it is a sample of.
+/// The masking that an experiment's exact answers are under: of its first run that has an exact predictor of sentences. All
+/// that is said of a reader's own text is said under this one.
 ///
 /// # Errors
-/// [`Error::NoBlank`]; [`Error::TextTooLong`] for more tokens than any sentence may have; [`Error::NoExact`] for spans.
-pub fn exact(corpus: &Corpus, policy: &MaskingPolicy, text: &str) -> Result<ExactPrediction> {
+/// [`Error::NoExact`] if every run chooses spans.
+pub fn masking_of(runs: &[RunConfig]) -> Result<MaskingPolicy> {
+    let exact = runs.iter().map(|run| run.masking).find(|masking| !matches!(masking.select, Select::Span(_)));
+    exact.ok_or(Error::NoExact)
+}
+
+/// The exact predictor of a corpus, or of the language that it is a sample of.
+///
+/// # Errors
+/// [`Error::NoExact`] for spans.
+pub fn predictor(corpus: &Corpus, policy: &MaskingPolicy) -> Result<Posterior> {
     if matches!(policy.select, Select::Span(_)) {
         return Err(Error::NoExact);
     }
-    let (question, posterior) = asked(corpus, policy, text)?;
+    let language = Posterior::of_population(corpus, policy);
+    Ok(language.unwrap_or_else(|| Posterior::new(corpus, policy)))
+}
+
+/// Fills the blanks of a text as the [`predictor`] of a corpus would.
+///
+/// # Errors
+/// [`Error::NoBlank`]; [`Error::TextTooLong`] for more tokens than any sentence may have.
+pub fn exact(corpus: &Corpus, posterior: &Posterior, text: &str) -> Result<ExactPrediction> {
+    let question = asked(corpus, text)?;
     let answer = |&blank: &usize| posterior.predict(&question.ids, blank, View::Context(Context::Both));
     let probabilities = question.blanks.iter().map(answer).collect();
     Ok(ExactPrediction { question, probabilities })
 }
 
-/// A text with blanks, and who is asked about them: the exact predictor of the corpus, or of the language that it is a sample
-/// of.
+/// A text with blanks that some sentence of the corpus could have.
 ///
 /// # Errors
 /// [`Error::NoBlank`]; [`Error::TextTooLong`] for more tokens than any sentence may have.
-pub(super) fn asked(corpus: &Corpus, policy: &MaskingPolicy, text: &str) -> Result<(Question, Posterior)> {
+pub(super) fn asked(corpus: &Corpus, text: &str) -> Result<Question> {
     let question = Question::parse(text, &corpus.vocab)?;
     let (tokens, limit) = (question.ids.len(), limits::TOKENS);
     if tokens > limit {
         return Err(Error::TextTooLong { tokens, limit });
     }
-    let language = Posterior::of_population(corpus, policy);
-    Ok((question, language.unwrap_or_else(|| Posterior::new(corpus, policy))))
+    Ok(question)
 }
 
 /// The entropy of a distribution, in nats.

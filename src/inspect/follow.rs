@@ -17,6 +17,8 @@ const NUMBERS: usize = 32_768;
 /// A text that is followed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Following {
+    /// The text, as it was given.
+    text: String,
     /// The blanks that are followed, and the sentence around them.
     question: Question,
     /// Blanks of the text; the first ones are followed.
@@ -47,7 +49,12 @@ impl Following {
         }
         let blanks = question.blanks.len();
         question.blanks.truncate((NUMBERS / vocab.len()).max(1));
-        Ok(Following { question, blanks, every: budget.div_ceil(POINTS).max(1) })
+        Ok(Following { text: text.to_owned(), question, blanks, every: budget.div_ceil(POINTS).max(1) })
+    }
+
+    /// The text.
+    pub fn text(&self) -> &str {
+        &self.text
     }
 
     /// How many of the text's blanks are followed, and how many it has.

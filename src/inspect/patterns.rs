@@ -21,7 +21,7 @@ pub const NAMES: [&str; 7] = ["itself", "previous", "next", "cls", "sep", "mask"
 /// Tokens that are read, at most (but for a single sentence that is longer).
 const TOKENS: usize = 2_000;
 
-/// Multiplications that one answer may take, roughly: a worker answers between two slices of training, which last 45 ms.
+/// Multiplications that one answer may take, roughly: a worker answers between two slices of training.
 const WORK: f64 = 3e8;
 
 /// Tokens that are read even so: of fewer, no pattern is seen. A model that needs longer for them than for a slice takes longer

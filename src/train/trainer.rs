@@ -6,7 +6,7 @@ use super::{
     schedule,
 };
 use crate::{
-    data::{Batch, Batches, Corpus, MaskedExample, PairTask, Pairs, corpus::limits, masking},
+    data::{Batch, Batches, Corpus, MaskedExample, Pairs, masking},
     error::{Error, Result},
     exact::{Exact, View},
     experiment::{Experiment, ModelConfig, RunConfig, Scored},
@@ -26,19 +26,6 @@ const HELD_OUT_POINTS: usize = 40;
 
 /// Held-out sentences that are scored at once, at most; never more than a training batch, whose memory was checked.
 const HELD_OUT_BATCH: usize = 64;
-
-/// The pairs that a run is trained on, if it is.
-///
-/// # Errors
-/// As [`Pairs::of`].
-pub fn pairs(corpus: &Corpus, run: &RunConfig) -> Result<Option<Pairs>> {
-    let positions = match &run.model {
-        ModelConfig::Bert(bert) => bert.positions,
-        ModelConfig::Notebook { .. } => None,
-    };
-    let most = positions.unwrap_or(limits::TOKENS);
-    PairTask::of(run.objective).map(|task| Pairs::of(corpus, task, most)).transpose()
-}
 
 /// One run in training: the corpus, the model, the optimiser, and how far they have come.
 pub struct Trainer {
@@ -63,7 +50,7 @@ impl Trainer {
         let config = experiment.runs.get(index).ok_or(Error::NoSuchRun { index, runs })?.clone();
         let corpus = Corpus::load(&experiment.corpus)?;
         corpus.check_selectable(config.masking.select)?;
-        let pairs = pairs(&corpus, &config)?;
+        let pairs = Pairs::of_run(&corpus, &config)?;
         // Held-out sentences and those that a reader types have to fit too.
         let longest = pairs.as_ref().map_or(0, |pairs| pairs.longest(&corpus)).max(corpus.longest());
         let shape = DataShape {

@@ -1,11 +1,14 @@
-//! The edge to the page. [`wire`] says what crosses, as JSON-shaped records and columns; [`look`] answers the panels that
-//! look inside a run; `session` (wasm32 only) is the
-//! one class that the worker holds, and the only file that names wasm_bindgen.
+//! The edge to the page: two kinds of worker, a [`run::Run`] and a [`library::Library`], which answer
+//! `ask(question, arguments)`.
+//!
+//! [`questions`] has what they are asked, [`records`] what they answer. `session` (wasm32 only) hands both on to
+//! JavaScript; it is the only file that names wasm_bindgen.
 
-pub mod look;
-pub mod prime;
-mod record;
-pub mod wire;
+pub mod library;
+pub mod questions;
+pub mod records;
+pub mod run;
+mod scoreboard;
 
 #[cfg(target_arch = "wasm32")]
 mod session;

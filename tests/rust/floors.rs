@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use cloze::{
     data::{Batches, Corpus},
+    error::Result,
     exact::{Exact, Posterior, View},
     experiment::{BatchConfig, Context, Experiment, MaskingPolicy, Select, presets},
-    inspect,
+    inspect::{self, exact::predictor},
     train::Trainer,
-    web::wire,
+    web::{library::Library, records::Answer},
 };
 
 /// The mean and the standard error of the gap (loss − paired floor) over the last 200 steps of a preset's run, and the
@@ -19,6 +20,11 @@ struct Ending {
     standard_error: f64,
     loss: f64,
     floor: f64,
+}
+
+/// What the page is told of an experiment's floors.
+fn floors_of_runs(experiment: &Experiment) -> Result<Answer> {
+    Library::default().ask("floors", &serde_json::json!({ "experiment": experiment.to_value() }))
 }
 
 fn endings(preset: &str) -> Vec<Ending> {
@@ -106,14 +112,14 @@ fn memorising_shows_in_the_held_out_loss() {
 fn the_exact_prediction_knows_what_the_corpus_knows() {
     let experiment = presets::find("notebook").unwrap().experiment;
     let corpus = Corpus::load(&experiment.corpus).unwrap();
-    let masking = experiment.runs[0].masking;
-    let prediction = inspect::exact(&corpus, &masking, "the [MASK] sleeps").unwrap();
+    let posterior = predictor(&corpus, &experiment.runs[0].masking).unwrap();
+    let prediction = inspect::exact(&corpus, &posterior, "the [MASK] sleeps").unwrap();
     let row = prediction.probabilities[0].as_ref().unwrap();
     assert_eq!(row[corpus.vocab.id("cat") as usize], 1.0);
     assert_eq!(prediction.entropies(), [Some(0.0)]);
     // No sentence has two blanks under the notebook's masking, nor another word order, nor an unknown word.
     for impossible in ["the [MASK] [MASK]", "sleeps [MASK] the", "zebra [MASK] sleeps", "[MASK] cat sleeps"] {
-        let prediction = inspect::exact(&corpus, &masking, impossible).unwrap();
+        let prediction = inspect::exact(&corpus, &posterior, impossible).unwrap();
         assert!(prediction.probabilities.iter().all(Option::is_none), "{impossible}");
         assert!(prediction.entropies().iter().all(Option::is_none), "{impossible}");
     }
@@ -131,7 +137,8 @@ fn two_thousand_sentences_are_answered_whole() {
     let mut masked = text[1234].split(' ').map(str::to_owned).collect::<Vec<_>>();
     let truth = std::mem::replace(&mut masked[5], "[MASK]".to_owned());
     let policy = MaskingPolicy::BERT;
-    let prediction = inspect::exact(&corpus, &policy, &masked.join(" ")).unwrap();
+    let prediction =
+        inspect::exact(&corpus, &predictor(&corpus, &policy).unwrap(), &masked.join(" ")).unwrap();
     let row = prediction.probabilities[0].as_ref().unwrap();
     assert!(row[corpus.vocab.id(&truth) as usize] > 0.5);
     assert!((row.iter().sum::<f64>() - 1.0).abs() < 1e-9);
@@ -148,7 +155,7 @@ fn floors_that_would_take_too_long_are_switched_off_and_say_why() {
             "masking": { "select": { "rate": 0.15, "rule": "bernoulli" } } }],
     });
     let experiment = Experiment::from_value(&json).unwrap();
-    let error = wire::experiment_floors(&experiment).unwrap_err();
+    let error = floors_of_runs(&experiment).unwrap_err();
     assert_eq!(error.code(), "floors-off");
     assert_eq!(
         error.to_string(),
@@ -277,12 +284,12 @@ fn the_floor_over_every_token_is_what_its_predictor_pays_on_average() {
 #[test]
 fn spans_that_are_drawn_anew_have_no_floor_and_the_other_runs_keep_theirs() {
     let experiment = presets::find("spans").unwrap().experiment;
-    let floors = wire::experiment_floors(&experiment).unwrap();
+    let floors = serde_json::to_value(floors_of_runs(&experiment).unwrap()).unwrap();
     assert!(floors["runs"][0]["corpus"]["nats"].as_f64().unwrap() > 0.5);
     assert!(floors["runs"][1]["corpus"].is_null() && floors["runs"][1]["population"].is_null());
     let mut trainer = Trainer::new(&experiment, 1).unwrap();
     assert_eq!(trainer.step().unwrap().floor, None);
     let corpus = Corpus::load(&experiment.corpus).unwrap();
-    let error = inspect::exact(&corpus, &experiment.runs[1].masking, "the [MASK] runs").unwrap_err();
+    let error = predictor(&corpus, &experiment.runs[1].masking).unwrap_err();
     assert_eq!(error.code(), "no-exact");
 }

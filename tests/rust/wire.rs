@@ -1,112 +1,231 @@
-//! The contract with the page: sample messages in `golden/wire/`, which Rust must produce and the front end's tests
+//! The contract with the page: a sample of every record in `golden/wire/`, which Rust must produce and the front end's tests
 //! consume. After a change that is meant, `CLOZE_REGENERATE=1 cargo test wire` writes them anew; the difference
-//! is then reviewed like code.
+//! is then reviewed like code. (Their types are written by a test of `src/web/records.rs`.)
+use std::sync::Arc;
 
 use crate::support::{golden, golden_json};
 use cloze::{
-    data::Corpus,
     error::Error,
     experiment::{Experiment, presets},
-    inspect,
     train::Trainer,
-    web::wire,
+    web::{library::Library, records::Failure, run::Run},
 };
-use serde_json::Value;
+use serde::Serialize;
+use serde_json::{Value, json};
 
 fn trainer() -> Trainer {
     Trainer::new(&presets::find("notebook").unwrap().experiment, 1).unwrap()
 }
 
+/// A record as JSON, its numbers to six digits: what a page shows of them, and alike on every machine.
+fn sample(record: &impl Serialize) -> Value {
+    fn rounded(value: &mut Value) {
+        match value {
+            Value::Number(number) if number.is_f64() => {
+                *value = json!(format!("{:.5e}", number.as_f64().unwrap()).parse::<f64>().unwrap());
+            }
+            Value::Array(items) => items.iter_mut().for_each(rounded),
+            Value::Object(fields) => fields.values_mut().for_each(rounded),
+            _ => {}
+        }
+    }
+    let mut value = serde_json::to_value(record).unwrap();
+    rounded(&mut value);
+    value
+}
+
 /// Fails unless a record is exactly the sample of that name.
 #[track_caller]
-fn assert_sample(name: &str, record: &Value) {
-    let file = format!("wire/{name}.json");
+fn assert_sample(name: &str, record: &impl Serialize) {
+    let (record, file) = (sample(record), format!("wire/{name}.json"));
     if std::env::var_os("CLOZE_REGENERATE").is_some() {
         std::fs::create_dir_all(golden("wire")).unwrap();
-        std::fs::write(golden(&file), serde_json::to_string_pretty(record).unwrap() + "\n").unwrap();
+        std::fs::write(golden(&file), serde_json::to_string_pretty(&record).unwrap() + "\n").unwrap();
     }
-    assert_eq!(record, &golden_json(&file), "{file}; CLOZE_REGENERATE=1 writes it anew");
+    assert_eq!(record, golden_json(&file), "{file}; CLOZE_REGENERATE=1 writes it anew");
 }
 
 #[test]
-fn run_info_is_its_sample() {
-    assert_sample("run_info", &wire::run_info(&trainer()));
+fn answers_of_a_run_are_their_samples() {
+    let mut run = Run::from(trainer());
+    assert_sample("run_info", &run.info());
+    let words = [
+        ("prediction", "predict", json!({ "text": "The [MASK] sleeps, ___", "watch": true })),
+        ("step", "step", json!({ "step": 1, "again": 0 })),
+        ("outcomes", "outcomes", json!({ "step": 9, "masked": 0, "random": 0, "kept": 0, "last": 0 })),
+        ("glance", "glance", json!({ "step": 1 })),
+        ("attention", "attention", json!({ "text": "the zebra" })),
+        ("patterns", "patterns", json!({})),
+        ("embeddings", "embeddings", json!({})),
+        ("neighbours", "neighbours", json!({ "token": 5 })),
+    ];
+    for (name, question, arguments) in words {
+        assert_sample(name, &run.ask(question, &arguments, || true).unwrap());
+    }
+    let (columns, outcome) = run.train(3, || false);
+    outcome.unwrap();
+    assert_sample("columns", &columns);
+    let mut notebook = Run::from(Trainer::new(&presets::find("notebook").unwrap().experiment, 0).unwrap());
+    assert_sample("no_attention", &notebook.ask("patterns", &json!({}), || true).unwrap());
 }
 
 #[test]
-fn corpus_info_is_its_sample() {
-    let corpus = Corpus::parse("the cat sleeps\nthe dog runs\n\nrain\n").unwrap();
-    assert_sample("corpus_info", &wire::corpus_info(&corpus));
-    let of_a_run = wire::run_info(&trainer());
+fn a_second_objective_and_held_out_sentences_are_in_the_columns() {
+    let experiment = json!({
+        "corpus": { "grammar": "agreement", "sentences": 30, "held_out": 10 },
+        "steps": 2,
+        "runs": [{ "label": "sop", "model": { "kind": "bert" }, "objective": "rtd" }],
+    });
+    let mut run = Run::new(&experiment.to_string(), 0).unwrap();
+    let (columns, outcome) = run.train(2, || false);
+    outcome.unwrap();
+    assert_eq!(columns.second.step.0, [1.0, 2.0]);
+    assert_eq!(columns.held_out.step.0.first(), Some(&0.0));
+}
+
+#[test]
+fn fine_tuning_answers_with_its_samples() {
+    let run = json!({ "label": "tiny", "model": { "kind": "bert", "hidden": 8, "heads": 1, "layers": 1 } });
+    let experiment = json!({ "corpus": { "grammar": "world", "sentences": 200, "held_out": 0 }, "steps": 5, "runs": [run] });
+    let mut run = Run::new(&experiment.to_string(), 0).unwrap();
+    let plan =
+        json!({ "number": 3, "turn": 0, "tasks": ["topic"], "labels": [8], "ways": ["probe"], "seeds": 1 });
+    let mut board = run.ask("tune", &plan, || false).unwrap();
+    while sample(&board)["current"] != Value::Null {
+        board = run.ask("tune", &plan, || false).unwrap();
+    }
+    // How well a model of eight numbers does is nothing to hold it to.
+    assert_eq!(shape(&sample(&board)), shape(&golden_or("scoreboard", &board)));
+    let asks = json!({ "number": 3, "done": 1, "task": "topic", "a": "the cook stirs", "b": "" });
+    let judgement = run.ask("judge", &asks, || true).unwrap();
+    assert_eq!(shape(&sample(&judgement)), shape(&golden_or("judgement", &judgement)));
+}
+
+#[test]
+fn answers_of_the_library_are_their_samples() {
+    let experiment = presets::find("notebook").unwrap().experiment.to_value();
+    let mut library = Library::default();
+    let asks = json!({ "experiment": experiment, "text": "the [MASK] sleeps" });
+    for (name, question, arguments) in [
+        ("corpus_info", "corpus", json!({ "corpus": { "text": "the cat sleeps\nthe dog runs\n\nrain\n" } })),
+        ("experiment_floors", "floors", json!({ "experiment": experiment })),
+        ("exact_prediction", "exact", asks.clone()),
+        ("decisive", "decisive", asks),
+        ("classes", "classes", json!({ "corpus": { "grammar": "S: the N\nN: cat | dog" } })),
+    ] {
+        assert_sample(name, &library.ask(question, &arguments).unwrap());
+    }
+    let info = library.ask("corpus", &json!({ "corpus": experiment["corpus"] })).unwrap();
     assert_eq!(
-        of_a_run["corpus"],
-        wire::corpus_info(trainer().corpus()),
+        sample(&Run::from(trainer()).info())["corpus"],
+        sample(&info),
         "a run has its corpus's record in it"
     );
 }
 
 #[test]
-fn prediction_is_its_sample() {
-    let trainer = trainer();
-    let vocab = &trainer.corpus().vocab;
-    let prediction = inspect::predict(trainer.model(), vocab, "The [MASK] sleeps, ___").unwrap();
-    assert_eq!(prediction.probabilities.len(), 2 * vocab.len(), "the typed array that goes beside it");
-    assert_sample("prediction", &wire::prediction(&prediction));
+fn a_library_loads_a_corpus_once() {
+    let mut library = Library::default();
+    let experiment = presets::find("notebook").unwrap().experiment;
+    let (corpus, predictor) = library.predictor(&experiment.corpus, &experiment.runs).unwrap();
+    let json = json!({ "experiment": experiment.to_value(), "text": "the [MASK] sleeps" });
+    for question in ["exact", "decisive"] {
+        library.ask(question, &json).unwrap();
+    }
+    library.ask("corpus", &json!({ "corpus": json["experiment"]["corpus"] })).unwrap();
+    library.ask("floors", &json!({ "experiment": json["experiment"] })).unwrap();
+    let (again, same) = library.predictor(&experiment.corpus, &experiment.runs).unwrap();
+    assert!(Arc::ptr_eq(&corpus, &again), "the corpus that was loaded first");
+    assert!(Arc::ptr_eq(&predictor, &same), "and its predictor");
+    let other = presets::find("contexts").unwrap().experiment;
+    assert!(!Arc::ptr_eq(&corpus, &library.corpus(&other.corpus).unwrap()), "another corpus is another");
+    assert!(!Arc::ptr_eq(&corpus, &library.corpus(&experiment.corpus).unwrap()), "one is kept, not all");
 }
 
 #[test]
-fn failure_is_its_sample() {
+fn arguments_that_are_not_the_questions_are_refused_in_a_sentence() {
+    let mut run = Run::from(trainer());
+    for (question, arguments, sentence) in [
+        ("predict", json!({}), "predict: missing field `text`"),
+        ("predict", json!({ "text": 3 }), "predict: invalid type: integer `3`, expected a string"),
+        ("glance", json!({ "step": 1, "again": 2 }), "glance: unknown field `again`, expected `step`"),
+        ("colour", json!({}), "there is no question “colour”; reload the page"),
+    ] {
+        assert_eq!(run.ask(question, &arguments, || true).unwrap_err().to_string(), sentence);
+    }
+    let error = Library::default().ask("predict", &json!({ "text": "a" })).unwrap_err();
+    assert_eq!(error.code(), "no-such-question", "that is a run's");
+}
+
+#[test]
+fn a_watched_text_is_seen_through_the_training() {
+    let mut run = Run::from(trainer());
+    let text = "the [MASK] sleeps";
+    let ask = |run: &mut Run| {
+        sample(&run.ask("predict", &json!({ "text": text, "watch": true }), || true).unwrap())
+    };
+    let first = ask(&mut run);
+    assert_eq!(first["watch"], json!({ "since": 0, "blanks": 1, "every": 3 }));
+    let (columns, _) = run.train(7, || false);
+    assert_eq!((columns.watched.text.as_str(), columns.watched.step.0.as_slice()), (text, &[3.0, 6.0][..]));
+    let vocabulary = run.trainer.corpus().vocab.len();
+    assert_eq!(columns.watched.probabilities.0.len(), 2 * vocabulary);
+    assert_eq!(ask(&mut run)["watch"]["since"], 0, "asked again, it is watched on");
+    let unwatched = run.ask("predict", &json!({ "text": "the dog [MASK]" }), || true).unwrap();
+    assert_eq!(sample(&unwatched)["watch"], Value::Null);
+    let (columns, _) = run.train(1000, || false);
+    assert_eq!(columns.watched.step.0.first(), Some(&9.0), "what was only asked is not watched instead");
+    assert_eq!(columns.watched.step.0.last(), Some(&180.0));
+    assert!(run.ask("predict", &json!({ "text": "no blank", "watch": true }), || true).is_err());
+}
+
+#[test]
+fn failures_are_their_samples() {
     let json = r#"{"corpus": {"bundled": "notebook"}, "runs": [{"label": "a", "model": {"kind": "bert", "hidden": 30, "heads": 4}}]}"#;
     let error = Experiment::parse(json).unwrap_err();
-    assert_sample("failure", &wire::failure(&error));
+    assert_sample("failure", &Failure::of(&error));
     let error = Error::Diverged { step: 3, loss: f32::INFINITY, lr: 1e9 };
-    assert_sample("failure_diverged", &wire::failure(&error));
+    assert_sample("failure_diverged", &Failure::of(&error));
 }
 
 #[test]
-fn floors_are_their_sample() {
-    let experiment = presets::find("notebook").unwrap().experiment;
-    assert_sample("experiment_floors", &wire::experiment_floors(&experiment).unwrap());
-}
-
-#[test]
-fn columns_are_those_of_the_protocol() {
-    let names: Vec<&str> = wire::COLUMNS.iter().map(|(name, _)| *name).collect();
-    let outcomes = ["masked", "random", "kept", "other"];
-    let mut expected: Vec<String> =
-        ["step", "loss", "floor", "accuracy", "lr", "gradNorm", "tokens"].map(str::to_owned).into();
-    expected.extend(outcomes.map(|outcome| format!("{outcome}Targets")));
-    expected.extend(outcomes.map(|outcome| format!("{outcome}Loss")));
-    assert_eq!(names, expected);
+fn columns_say_what_the_steps_reported() {
+    let mut run = Run::from(trainer());
+    let (columns, _) = run.train(1, || false);
     let report = trainer().step().unwrap();
-    let column = |name: &str| wire::COLUMNS.iter().find(|(column, _)| *column == name).unwrap().1(&report);
-    assert_eq!(column("step"), 1.0);
-    assert_eq!(column("loss").to_bits(), report.loss.to_bits());
-    assert_eq!(column("floor").to_bits(), report.floor.unwrap().to_bits());
-    assert_eq!(column("accuracy").to_bits(), report.accuracy.to_bits());
-    assert_eq!(column("lr"), report.lr as f32);
-    assert_eq!(column("gradNorm"), report.grad_norm as f32);
-    assert_eq!(column("tokens"), 5.0);
+    let bits =
+        |column: &cloze::web::records::Column| column.0.iter().map(|x| x.to_bits()).collect::<Vec<_>>();
+    assert_eq!(columns.step.0, [1.0]);
+    assert_eq!(bits(&columns.loss), [report.loss.to_bits()]);
+    assert_eq!(bits(&columns.floor), [report.floor.unwrap().to_bits()]);
+    assert_eq!(bits(&columns.accuracy), [report.accuracy.to_bits()]);
+    assert_eq!(columns.lr.0, [report.lr as f32]);
+    assert_eq!(columns.grad_norm.0, [report.grad_norm as f32]);
+    assert_eq!(columns.tokens.0, [5.0]);
     // The notebook masks one word a sentence, so that its loss is the loss of what was masked.
-    assert_eq!(outcomes.map(|outcome| column(&format!("{outcome}Targets"))), [1.0, 0.0, 0.0, 0.0]);
-    assert_eq!(column("maskedLoss").to_bits(), report.loss.to_bits());
-    assert!(["randomLoss", "keptLoss", "otherLoss"].into_iter().all(|name| column(name).is_nan()));
-    let without = cloze::train::StepReport { floor: None, ..report };
-    let floor = wire::COLUMNS.iter().find(|(column, _)| *column == "floor").unwrap().1;
-    assert!(floor(&without).is_nan(), "a typed array has no null");
-    // The page's types name the same columns and the records' fields.
-    let protocol =
-        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/www/src/workers/protocol.js")).unwrap();
-    for record in ["run_info", "corpus_info", "prediction", "failure"] {
-        for name in golden_json(&format!("wire/{record}.json")).as_object().unwrap().keys() {
-            assert!(
-                protocol.contains(&format!("}} {name}")),
-                "protocol.js has no property {name} of {record}"
-            );
-        }
+    let targets =
+        [&columns.masked_targets, &columns.random_targets, &columns.kept_targets, &columns.other_targets];
+    assert_eq!(targets.map(|column| column.0[0]), [1.0, 0.0, 0.0, 0.0]);
+    assert_eq!(bits(&columns.masked_loss), [report.loss.to_bits()]);
+    let absent = [&columns.random_loss, &columns.kept_loss, &columns.other_loss];
+    assert!(absent.iter().all(|column| column.0[0].is_nan()), "a typed array has no null");
+}
+
+/// The sample of that name, written if that is asked for.
+fn golden_or(name: &str, record: &impl Serialize) -> Value {
+    if std::env::var_os("CLOZE_REGENERATE").is_some() {
+        assert_sample(name, record);
     }
-    for name in names {
-        assert!(protocol.contains(&format!("{{Float32Array}} {name}")), "protocol.js has no column {name}");
+    golden_json(&format!("wire/{name}.json"))
+}
+
+/// A record without what it measures: every number with a fraction is a 0.5.
+fn shape(value: &Value) -> Value {
+    match value {
+        Value::Number(number) if number.is_f64() => json!(0.5),
+        Value::Array(items) => items.iter().map(shape).collect(),
+        Value::Object(fields) => fields.iter().map(|(name, value)| (name.clone(), shape(value))).collect(),
+        other => other.clone(),
     }
 }
 
@@ -133,7 +252,7 @@ fn every_kind_of_failure_has_a_code_and_a_sentence() {
         Error::field("a", "b"),
     ];
     for error in &errors {
-        let record = wire::failure(error);
+        let record = sample(&Failure::of(error));
         assert_eq!(record["code"], error.code());
         assert_eq!(record["message"], error.to_string());
         assert!(error.code().chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{}", error.code());

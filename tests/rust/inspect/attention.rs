@@ -7,14 +7,15 @@ use cloze::{
     experiment::{Context, Experiment, MaskingPolicy, Select, presets},
     inspect::{
         attention::attention,
-        decisive::decisive,
+        decisive::{Decisive, decisive},
+        exact::predictor,
         patterns::{NAMES, patterns},
     },
     model::{Model, Pass},
     train::Trainer,
-    web::look,
+    web::{library::Library, records::Answer, run::Run},
 };
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// A trained run whose attention is not that of the first step.
 fn trained(context: &str) -> Trainer {
@@ -32,6 +33,15 @@ fn trained(context: &str) -> Trainer {
 }
 
 const TEXT: &str = "the dogs near the tree [MASK]";
+
+/// What is asked about attention.
+const QUESTIONS: [(&str, fn() -> Value); 2] =
+    [("attention", || json!({ "text": TEXT })), ("patterns", || json!({}))];
+
+/// What decides, by the exact predictor of a corpus.
+fn decided(corpus: &Corpus, policy: &MaskingPolicy, text: &str) -> Decisive {
+    decisive(corpus, &predictor(corpus, policy).unwrap(), text).unwrap()
+}
 
 #[test]
 fn rows_sum_to_one_and_hidden_positions_are_exactly_zero_in_each_context() {
@@ -95,9 +105,10 @@ fn the_notebooks_model_has_no_attention() {
     assert!(matches!(trainer.model(), Model::Notebook(_)));
     assert_eq!(attention(trainer.model(), &trainer.corpus().vocab, TEXT).unwrap(), None);
     assert_eq!(patterns(trainer.model(), trainer.corpus(), &MaskingPolicy::BERT, 1).unwrap(), None);
-    for what in ["attention", "patterns"] {
-        let look = look::of_run(&trainer, what, &json!({ "text": TEXT })).unwrap();
-        assert_eq!((look.record, look.columns.len()), (json!({ "layers": 0 }), 0));
+    let mut run = Run::from(trainer);
+    for (question, arguments) in QUESTIONS {
+        let answer = run.ask(question, &arguments(), || true).unwrap();
+        assert_eq!(serde_json::to_value(answer).unwrap(), json!({ "layers": 0 }));
     }
 }
 
@@ -162,15 +173,15 @@ fn patterns_are_the_means_of_the_maps() {
 
 #[test]
 fn patterns_and_maps_leave_a_run_as_it_was() {
-    let (mut watched, mut alone) = (trained("both"), trained("both"));
+    let (mut watched, mut alone) = (Run::from(trained("both")), trained("both"));
     for _ in 0..3 {
-        for what in ["attention", "patterns"] {
-            look::of_run(&watched, what, &json!({ "text": TEXT })).unwrap();
+        for (question, arguments) in QUESTIONS {
+            watched.ask(question, &arguments(), || true).unwrap();
         }
-        watched.step().unwrap();
+        watched.trainer.step().unwrap();
         alone.step().unwrap();
     }
-    assert_eq!(watched.fingerprint(), alone.fingerprint(), "Invariant: looking does not disturb");
+    assert_eq!(watched.trainer.fingerprint(), alone.fingerprint(), "Invariant: looking does not disturb");
 }
 
 #[test]
@@ -195,7 +206,7 @@ fn the_word_that_decides_is_found() {
     let corpus = Corpus::parse("cat is here purring\ndog is here barking").unwrap();
     let policy =
         MaskingPolicy { select: Select::Bernoulli(0.3), mask: 1.0, random: 0.0, ..MaskingPolicy::BERT };
-    let found = decisive(&corpus, &policy, "cat is here [MASK]").unwrap();
+    let found = decided(&corpus, &policy, "cat is here [MASK]");
     assert!(!found.too_much);
     let deciding = found.blanks[0].as_ref().unwrap();
     assert_eq!(deciding.entropy, 0.0);
@@ -210,9 +221,9 @@ fn hiding_is_not_masking() {
     // Under the count rule one token of four is selected: with two [MASK] nothing could have led here.
     let corpus = Corpus::parse("cat is here purring\ndog is here barking").unwrap();
     let policy = MaskingPolicy { select: Select::Count(0.15), mask: 1.0, random: 0.0, ..MaskingPolicy::BERT };
-    let masked = decisive(&corpus, &policy, "[MASK] is here [MASK]").unwrap();
+    let masked = decided(&corpus, &policy, "[MASK] is here [MASK]");
     assert_eq!(masked.blanks, [None, None]);
-    let hidden = decisive(&corpus, &policy, "cat is here [MASK]").unwrap();
+    let hidden = decided(&corpus, &policy, "cat is here [MASK]");
     let growth = hidden.blanks[0].as_ref().unwrap().growth[1].unwrap();
     assert!((growth - std::f64::consts::LN_2).abs() < 1e-12);
 }
@@ -225,29 +236,54 @@ fn what_is_too_much_is_said_and_not_computed() {
     let text = (0..400).map(words).collect::<Vec<_>>().join("\n");
     let corpus = Corpus::parse(&text).unwrap();
     let blanks = "[MASK] ".repeat(90);
-    let found = decisive(&corpus, &MaskingPolicy::BERT, &blanks).unwrap();
+    let found = decided(&corpus, &MaskingPolicy::BERT, &blanks);
     assert!(found.too_much);
     assert_eq!(found.blanks, vec![None; 90]);
 }
 
 #[test]
-fn the_looks_answer_with_what_was_computed() {
-    let trainer = trained("right");
-    let arguments = json!({ "text": TEXT });
-    let look = look::of_run(&trainer, "attention", &arguments).unwrap();
-    let found = attention(trainer.model(), &trainer.corpus().vocab, TEXT).unwrap().unwrap();
-    assert_eq!(look.record["tokens"], json!(found.tokens));
-    assert_eq!(look.record["context"], json!("right"));
-    assert_eq!(look.columns, [("probabilities", found.probabilities)]);
+fn questions_are_answered_with_what_was_computed() {
+    let mut run = Run::from(trained("right"));
+    let found = attention(run.trainer.model(), &run.trainer.corpus().vocab, TEXT).unwrap().unwrap();
+    let Answer::Attention(answer) = run.ask("attention", &json!({ "text": TEXT }), || true).unwrap() else {
+        panic!("another record")
+    };
+    assert_eq!(answer.tokens, found.tokens);
+    assert_eq!(answer.context, "right");
+    assert_eq!(answer.probabilities.0, found.probabilities);
 
     let experiment = presets::find("contexts").unwrap().experiment;
-    let look = look::of_experiment(&experiment, "decisive", &arguments).unwrap();
+    let arguments = json!({ "experiment": experiment.to_value(), "text": TEXT });
+    let Answer::Decisive(answer) = Library::default().ask("decisive", &arguments).unwrap() else {
+        panic!("another record")
+    };
     let corpus = Corpus::load(&experiment.corpus).unwrap();
-    let found = decisive(&corpus, &experiment.runs[0].masking, TEXT).unwrap();
+    let found = decided(&corpus, &experiment.runs[0].masking, TEXT);
     let deciding = found.blanks[0].as_ref().unwrap();
-    assert_eq!(look.record["blanks"][0]["position"], json!(6));
-    assert_eq!(look.record["blanks"][0]["entropy"], json!(deciding.entropy));
-    assert_eq!(look.record["blanks"][0]["growth"], json!(deciding.growth));
-    let error = look::of_run(&trainer, "attention", &json!({})).unwrap_err();
-    assert_eq!(error.to_string(), "text: null is not a text");
+    assert_eq!(answer.blanks[0].position, 6);
+    assert_eq!(answer.blanks[0].entropy, Some(deciding.entropy));
+    assert_eq!(answer.blanks[0].growth.as_ref(), Some(&deciding.growth));
+    let error = run.ask("attention", &json!({}), || true).unwrap_err();
+    assert_eq!(error.to_string(), "attention: missing field `text`");
+}
+
+#[test]
+fn decisive_words_are_the_exact_columns_where_the_first_run_chooses_spans() {
+    let preset = presets::find("spans").unwrap().experiment;
+    let mut experiment = preset.to_value();
+    let (of_words, of_spans) = (experiment["runs"][0].clone(), experiment["runs"][1].clone());
+    experiment["runs"] = json!([of_spans, of_words]);
+    let arguments = json!({ "experiment": experiment, "text": "the [MASK] runs" });
+    let mut library = Library::default();
+    let Answer::Exact(exact) = library.ask("exact", &arguments).unwrap() else { panic!("another record") };
+    let Answer::Decisive(found) = library.ask("decisive", &arguments).unwrap() else {
+        panic!("another record")
+    };
+    assert!(exact.entropies[0].is_some(), "the table has an answer");
+    assert_eq!(found.blanks[0].entropy, exact.entropies[0], "and the panel the same");
+    experiment["runs"] = json!([experiment["runs"][0]]);
+    let arguments = json!({ "experiment": experiment, "text": "the [MASK] runs" });
+    for question in ["exact", "decisive"] {
+        assert_eq!(library.ask(question, &arguments).unwrap_err().code(), "no-exact", "{question}");
+    }
 }

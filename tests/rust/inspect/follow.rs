@@ -7,7 +7,7 @@ use cloze::{
     experiment::presets,
     inspect::{self, embeddings, follow::Following},
     train::Trainer,
-    web::look,
+    web::{library::Library, records::Answer, run::Run},
 };
 use serde_json::json;
 
@@ -236,25 +236,25 @@ fn nearest_words_have_the_largest_cosines() {
 
 #[test]
 fn the_panels_questions_are_answered_and_refused() {
-    let trainer = trainer(0);
-    let vocab = &trainer.corpus().vocab;
-    let plane = look::of_run(&trainer, "embeddings", &json!({})).unwrap();
-    assert_eq!(plane.record["step"], 0);
-    assert_eq!(
-        plane.columns.iter().map(|(name, column)| (*name, column.len())).collect::<Vec<_>>(),
-        [("x", vocab.len()), ("y", vocab.len())]
-    );
-    let near = look::of_run(&trainer, "neighbours", &json!({ "token": vocab.id("cat") })).unwrap();
-    assert_eq!(near.record["neighbours"].as_array().unwrap().len(), 5);
-    let refused = look::of_run(&trainer, "neighbours", &json!({ "token": 99 })).unwrap_err().to_string();
+    let mut run = Run::from(trainer(0));
+    let vocab = run.trainer.corpus().vocab.clone();
+    let Answer::Embeddings(plane) = run.ask("embeddings", &json!({}), || true).unwrap() else {
+        panic!("another record")
+    };
+    assert_eq!((plane.step, plane.x.0.len(), plane.y.0.len()), (0, vocab.len(), vocab.len()));
+    let near = run.ask("neighbours", &json!({ "token": vocab.id("cat") }), || true).unwrap();
+    let Answer::Neighbours(near) = near else { panic!("another record") };
+    assert_eq!(near.neighbours.len(), 5);
+    let refused = run.ask("neighbours", &json!({ "token": 99 }), || true).unwrap_err().to_string();
     assert_eq!(refused, "token: there is no token 99; the last one is 10");
-    let text =
-        look::of_experiment(&presets::find("notebook").unwrap().experiment, "classes", &json!({})).unwrap();
-    assert_eq!(text.record, json!({ "classes": {} }), "a text has no classes");
-    let grammar =
-        look::of_experiment(&presets::find("contexts").unwrap().experiment, "classes", &json!({})).unwrap();
-    assert_eq!(grammar.record["classes"]["dog"], json!(["One"]));
-    assert_eq!(grammar.record["classes"]["near"], json!(["Between"]));
+    let classes = |preset: &str| {
+        let experiment = presets::find(preset).unwrap().experiment.to_value();
+        let answer = Library::default().ask("classes", &json!({ "corpus": experiment["corpus"] })).unwrap();
+        serde_json::to_value(answer).unwrap()
+    };
+    assert_eq!(classes("notebook"), json!({ "classes": {} }), "a text has no classes");
+    assert_eq!(classes("contexts")["classes"]["dog"], json!(["One"]));
+    assert_eq!(classes("contexts")["classes"]["near"], json!(["Between"]));
 }
 
 #[test]

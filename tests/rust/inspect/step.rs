@@ -9,19 +9,22 @@ use cloze::{
     inspect::step::{self, Outcomes},
     model::{Model, Pass},
     train::Trainer,
-    web::look::{self, Look},
+    web::{
+        records::{Answer, StepAnswer},
+        run::Run,
+    },
 };
 use serde_json::{Value, json};
 
 const STEPS: usize = 3;
 
 /// Every run of every preset, before its first step.
-fn all_runs() -> Vec<(String, Trainer)> {
+fn all_runs() -> Vec<(String, Run)> {
     let mut runs = Vec::new();
     for preset in presets::all().unwrap() {
         for (index, run) in preset.experiment.runs.iter().enumerate() {
             let name = format!("{}, {}", preset.name, run.label);
-            runs.push((name, Trainer::new(&preset.experiment, index).unwrap()));
+            runs.push((name, Run::from(Trainer::new(&preset.experiment, index).unwrap())));
         }
     }
     runs
@@ -31,12 +34,16 @@ fn has_dropout(trainer: &Trainer) -> bool {
     matches!(&trainer.config().model, ModelConfig::Bert(bert) if bert.dropout > 0.0)
 }
 
-fn ask(trainer: &Trainer, what: &str, arguments: Value) -> Look {
-    look::of_run(trainer, what, &arguments).unwrap()
+fn ask(run: &mut Run, question: &str, arguments: Value) -> Answer {
+    run.ask(question, &arguments, || true).unwrap()
 }
 
-fn column<'l>(look: &'l Look, name: &str) -> &'l [f32] {
-    &look.columns.iter().find(|(found, _)| *found == name).unwrap().1
+/// What is said of a step.
+fn ask_step(run: &mut Run, step: usize, again: usize) -> StepAnswer {
+    match ask(run, "step", json!({ "step": step, "again": again })) {
+        Answer::Step(answer) => answer,
+        other => panic!("{other:?}"),
+    }
 }
 
 fn mean(numbers: &[f32]) -> f64 {
@@ -45,7 +52,8 @@ fn mean(numbers: &[f32]) -> f64 {
 
 #[test]
 fn the_replayed_batch_is_the_one_that_the_step_trains_on() {
-    for (name, mut trainer) in all_runs() {
+    for (name, run) in all_runs() {
+        let mut trainer = run.trainer;
         for step in 1..=STEPS {
             let replayed = trainer.batch_of_step(step).unwrap();
             let loss = step::guesses(trainer.model(), &replayed).unwrap().loss;
@@ -82,35 +90,30 @@ fn another_steps_batch_has_another_loss() {
 
 #[test]
 fn an_answer_has_a_number_for_each_target_and_its_mean() {
-    for (name, mut trainer) in all_runs() {
-        trainer.step().unwrap();
-        let answer = ask(&trainer, "step", json!({ "step": 2, "again": 0 }));
-        let sentences = answer.record["sentences"].as_array().unwrap();
-        let targets: usize = sentences.iter().map(|s| s["targets"].as_array().unwrap().len()).sum();
-        for column_name in ["guess", "p", "losses", "floors"] {
-            assert_eq!(column(&answer, column_name).len(), targets, "{name}: {column_name}");
+    for (name, mut run) in all_runs() {
+        run.trainer.step().unwrap();
+        let answer = ask_step(&mut run, 2, 0);
+        let trainer = &mut run.trainer;
+        let sentences = &answer.sentences;
+        let targets: usize = sentences.iter().map(|sentence| sentence.targets.len()).sum();
+        for column in [&answer.guess, &answer.p, &answer.losses, &answer.floors] {
+            assert_eq!(column.0.len(), targets, "{name}");
         }
-        assert_eq!(answer.record["made"], 1);
-        let loss = answer.record["loss"].as_f64().unwrap();
-        assert!((mean(column(&answer, "losses")) - loss).abs() < 1e-6, "{name}");
+        assert_eq!(answer.made, 1);
+        assert!((mean(&answer.losses.0) - f64::from(answer.loss)).abs() < 1e-6, "{name}");
         // The guess is the best of all, so it costs no more than the truth.
-        for ((p, loss), guess) in
-            column(&answer, "p").iter().zip(column(&answer, "losses")).zip(column(&answer, "guess"))
-        {
+        for ((p, loss), guess) in answer.p.0.iter().zip(&answer.losses.0).zip(&answer.guess.0) {
             assert!(*p >= (-loss).exp() - 1e-5, "{name}: p {p}, loss {loss}");
             assert!((*guess as usize) < trainer.corpus().vocab.len(), "{name}");
         }
         let report = trainer.step().unwrap();
         let right = sentences
             .iter()
-            .flat_map(|s| {
-                let targets = s["targets"].as_array().unwrap().iter();
-                targets.map(|target| s["tokens"][target["position"].as_u64().unwrap() as usize].clone())
-            })
-            .zip(column(&answer, "guess"))
-            .filter(|(truth, guess)| truth == trainer.corpus().vocab.token(**guess as u32))
+            .flat_map(|sentence| sentence.targets.iter().map(|target| &sentence.tokens[target.position]))
+            .zip(&answer.guess.0)
+            .filter(|(truth, guess)| *truth == trainer.corpus().vocab.token(**guess as u32))
             .count();
-        if !has_dropout(&trainer) {
+        if !has_dropout(trainer) {
             assert_eq!(right as f32 / targets as f32, report.accuracy, "{name}: guesses that were right");
         }
     }
@@ -118,20 +121,19 @@ fn an_answer_has_a_number_for_each_target_and_its_mean() {
 
 #[test]
 fn drawing_again_changes_the_corruption_and_nothing_else() {
-    for (name, trainer) in all_runs() {
-        let first = ask(&trainer, "step", json!({ "step": 5, "again": 0 }));
-        let tokens = |look: &Look| -> Vec<Value> {
-            look.record["sentences"].as_array().unwrap().iter().map(|s| s["tokens"].clone()).collect()
+    for (name, mut run) in all_runs() {
+        let first = ask_step(&mut run, 5, 0);
+        let tokens = |answer: &StepAnswer| -> Vec<Vec<String>> {
+            answer.sentences.iter().map(|sentence| sentence.tokens.clone()).collect()
         };
-        let drawn: Vec<Look> =
-            (1..=4).map(|again| ask(&trainer, "step", json!({ "step": 5, "again": again }))).collect();
+        let drawn: Vec<StepAnswer> = (1..=4).map(|again| ask_step(&mut run, 5, again)).collect();
         for (k, again) in drawn.iter().enumerate() {
             assert_eq!(tokens(&first), tokens(again), "{name}: the sentences");
             // As text, since a floor that is missing is NaN, which equals nothing.
-            let twice = ask(&trainer, "step", json!({ "step": 5, "again": k + 1 }));
+            let twice = ask_step(&mut run, 5, k + 1);
             assert!(format!("{again:?}") == format!("{twice:?}"), "{name}: twice, {again:?} and {twice:?}");
         }
-        let distinct = drawn.iter().any(|again| again.record["sentences"] != first.record["sentences"]);
+        let distinct = drawn.iter().any(|again| again.sentences != first.sentences);
         // The notebook's preset always masks the same word.
         assert_eq!(distinct, !name.starts_with("notebook"), "{name}");
     }
@@ -141,23 +143,23 @@ fn drawing_again_changes_the_corruption_and_nothing_else() {
 fn looking_at_steps_disturbs_nothing() {
     for ((name, mut watched), (_, mut alone)) in all_runs().into_iter().zip(all_runs()) {
         for step in 1..=STEPS {
-            for at in [1, step, step + 1, watched.budget()] {
-                ask(&watched, "step", json!({ "step": at, "again": 0 }));
-                ask(&watched, "step", json!({ "step": at, "again": step }));
+            for at in [1, step, step + 1, watched.trainer.budget()] {
+                ask_step(&mut watched, at, 0);
+                ask_step(&mut watched, at, step);
                 ask(
-                    &watched,
+                    &mut watched,
                     "outcomes",
                     json!({ "step": at, "masked": 0, "random": 0, "kept": 0, "last": 0 }),
                 );
-                ask(&watched, "glance", json!({ "step": at }));
+                ask(&mut watched, "glance", json!({ "step": at }));
             }
             assert_eq!(
-                watched.step().unwrap(),
-                alone.step().unwrap(),
+                watched.trainer.step().unwrap(),
+                alone.trainer.step().unwrap(),
                 "{name}: Invariant: looking does not disturb"
             );
         }
-        assert_eq!(watched.fingerprint(), alone.fingerprint(), "{name}");
+        assert_eq!(watched.trainer.fingerprint(), alone.trainer.fingerprint(), "{name}");
     }
 }
 
@@ -192,7 +194,8 @@ fn outcomes_are_counted_in_parts_as_in_one() {
 
 #[test]
 fn a_glance_is_the_models_own_attention() {
-    for (name, mut trainer) in all_runs() {
+    for (name, run) in all_runs() {
+        let mut trainer = run.trainer;
         for _ in 0..STEPS {
             trainer.step().unwrap();
         }
@@ -219,6 +222,7 @@ fn a_glance_is_the_models_own_attention() {
 #[test]
 fn a_step_that_does_not_exist_is_refused() {
     let trainer = Trainer::new(&presets::find("notebook").unwrap().experiment, 1).unwrap();
+    let mut run = Run::from(trainer);
     for (what, arguments) in [
         ("step", json!({ "step": 0, "again": 0 })),
         ("step", json!({ "step": 181, "again": 0 })),
@@ -226,10 +230,10 @@ fn a_step_that_does_not_exist_is_refused() {
         ("glance", json!({ "step": 181 })),
         ("outcomes", json!({ "step": 181, "masked": 0, "random": 0, "kept": 0, "last": 0 })),
     ] {
-        let error = look::of_run(&trainer, what, &arguments).unwrap_err();
+        let error = run.ask(what, &arguments, || true).unwrap_err();
         assert!(matches!(error, Error::NoSuchStep { last: 180, .. }), "{what} {arguments}: {error}");
     }
-    let error = look::of_run(&trainer, "step", &json!({ "step": -1, "again": 0 })).unwrap_err();
+    let error = run.ask("step", &json!({ "step": -1, "again": 0 }), || true).unwrap_err();
     assert!(error.to_string().contains("-1"), "{error}");
 }
 
@@ -238,9 +242,9 @@ fn a_batch_drawn_again_has_a_target_even_at_a_low_rate() {
     let run = r#"{"label": "rare", "model": {"kind": "bert"}, "batch": {"size": 1},
         "masking": {"select": {"rate": 0.01, "rule": "bernoulli"}}}"#;
     let experiment = experiment(r#"{"bundled": "everyday"}"#, 10, &[run]);
-    let trainer = Trainer::new(&experiment, 0).unwrap();
+    let mut run = Run::from(Trainer::new(&experiment, 0).unwrap());
     for again in 0..20 {
-        let answer = ask(&trainer, "step", json!({ "step": 3, "again": again }));
-        assert!(!column(&answer, "p").is_empty(), "drawing {again}");
+        let answer = ask_step(&mut run, 3, again);
+        assert!(!answer.p.0.is_empty(), "drawing {again}");
     }
 }

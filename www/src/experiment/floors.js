@@ -5,9 +5,9 @@
 
 import { corpusJson } from './experiment.js';
 
-/** @typedef {import('../workers/protocol.js').ExperimentFloors} ExperimentFloors */
-/** @typedef {import('../workers/protocol.js').Floor} Floor */
-/** @typedef {import('../workers/protocol.js').Sight} Sight */
+/** @typedef {import('../workers/records.js').ExperimentFloors} ExperimentFloors */
+/** @typedef {import('../workers/records.js').Floor} Floor */
+/** @typedef {import('../workers/records.js').RunFloors['view']} Sight */
 
 /** The floor of the language is shown where it differs from the corpus's by more than this, in nats. */
 const DIFFERS = 0.005;
@@ -28,12 +28,23 @@ const RISEN = 0.05;
  */
 export const sightOf = (model) => (model.kind === 'notebook' ? 'no_position' : model.context);
 
+/** @type {WeakMap<import('./experiment.js').Experiment, string>} */
+const keys = new WeakMap();
+
 /**
- * What the floors of an experiment depend on, as one string: equal if they are.
+ * What the floors of an experiment depend on, as one string: equal if they are. Remembered, since it is asked for with every
+ * event and a corpus can be long.
  *
  * @param {import('./experiment.js').Experiment} experiment
  */
-export const floorsKey = ({ corpus, runs }) =>
+export function floorsKey(experiment) {
+  const key = keys.get(experiment) ?? keyOf(experiment);
+  keys.set(experiment, key);
+  return key;
+}
+
+/** @param {import('./experiment.js').Experiment} experiment */
+const keyOf = ({ corpus, runs }) =>
   corpusJson(corpus) +
   // Static masks are drawn from the seed.
   JSON.stringify(

@@ -6,8 +6,8 @@
  * Invariant: step numbers count from 1 without a gap, so the entry of step s is at s − 1 in every column.
  */
 
-/** @typedef {import('../workers/protocol.js').Columns} Columns */
-/** @typedef {import('../workers/protocol.js').SecondColumns} SecondColumns */
+/** @typedef {import('../workers/records.js').Columns} Columns */
+/** @typedef {import('../workers/records.js').SecondColumns} SecondColumns */
 /** @typedef {Partial<Columns> & Pick<Columns, 'loss' | 'floor' | 'accuracy' | 'tokens' | 'second' | 'heldOut'>} Steps */
 
 /** The numbers that are kept of every step; 0 where a file did not have them. */

@@ -1,69 +1,46 @@
 /**
  * The lab: wires the state, the workers and the panels. Start reading the front end here.
  *
- * Everything that happens is an event to `reduce` in state.js: a reader's action (`#ask`), a worker's message
- * (`#heard`) or a call from a script (`start`, `pause`, …). After each, the panels are rendered at most once a frame
- * from what view.js derives from the state.
+ * Everything that happens is an event to `reduce` in state.js: a reader's action (actions.js), a worker's message
+ * (`#heard`) or a call from a script (`start`, `pause`, …). After each, the panels are rendered at most once a frame from
+ * what their view.js derives from the state, and what they need to know is asked of the workers (workers/questions.js).
  */
 
 import { html, nothing } from 'lit';
-import { corpusOf, PRESETS, presetOf, textOf } from '../experiment/corpora.js';
-import {
-  abridge,
-  corpusJson,
-  corpusProblem,
-  equal,
-  FieldError,
-  validate,
-  withField,
-} from '../experiment/experiment.js';
-import { floorsKey } from '../experiment/floors.js';
-import { canonical, pieces } from '../experiment/sentence.js';
-import { whatIf } from '../experiment/what-if.js';
+import { PRESETS, presetOf, textOf } from '../experiment/corpora.js';
+import { abridge, corpusProblem, FieldError, validate, withField } from '../experiment/experiment.js';
 import { blanks } from '../panels/blanks/panel.js';
-import {
-  blankNumbers,
-  blanks as blanksView,
-  top as likeliest,
-  pieces as piecesOf,
-} from '../panels/blanks/view.js';
+import { needs as blankNeeds, blanks as blanksView } from '../panels/blanks/view.js';
 import { corpus } from '../panels/corpus/panel.js';
-import { corpus as corpusView } from '../panels/corpus/view.js';
-import { idOf, sentenceOf } from '../panels/field.js';
+import { needs as corpusNeeds, corpus as corpusView } from '../panels/corpus/view.js';
+import { sentenceOf } from '../panels/field.js';
 import { inside } from '../panels/inside/panel.js';
 import { inside as insideView } from '../panels/inside/view.js';
 import { LossPanel } from '../panels/loss/panel.js';
-import { lossNumbers, loss as lossView } from '../panels/loss/view.js';
+import { needs as floorNeeds, loss as lossView } from '../panels/loss/view.js';
 import { runs } from '../panels/runs/panel.js';
 import { runs as runsView } from '../panels/runs/view.js';
 import { toolbar } from '../panels/toolbar/panel.js';
 import { toolbar as toolbarView } from '../panels/toolbar/view.js';
-import { failure as failureOf, fieldName, over } from '../panels/view.js';
+import { failure as failureOf, fieldName } from '../panels/view.js';
 import { t } from '../words/strings.en.js';
-import { compiled } from '../workers/engine.js';
-import { ExactClient } from '../workers/exact-client.js';
-import { Looks } from '../workers/looks.js';
-import { RunClient } from '../workers/run-client.js';
-import { room, Turns } from '../workers/turns.js';
+import { Questions } from '../workers/questions.js';
+import { Runs } from '../workers/runs.js';
+import { actions } from './actions.js';
 import { Announcer } from './announcer.js';
-import { Pace } from './pace.js';
-import { countedText, edited, initial, phase, reduce, replayed, stepsMade, trained } from './state.js';
+import { asFailure, columns, News } from './news.js';
+import { predictions } from './predict.js';
+import { edited, initial, phase, reduce, trained } from './state.js';
+import { saveAll, saveNumbers, savePicture } from './take.js';
 
-/** @typedef {import('../experiment/experiment.js').Experiment} Experiment */
 /** @typedef {import('./state.js').LabEvent} LabEvent */
-/** @typedef {{token: string, probability: number}} Candidate */
 
 /** Steps a second at each speed. */
 const RATES = { slow: 4, medium: 60, full: null };
-/** Time between two questions to the models while they train, in ms. */
-const ASK_EVERY = 250;
-/** How long the typing must rest before a corpus is counted and its exact answers are computed, in ms. */
-const KNOW_AFTER = 150;
-/** Time between two `cloze-step` events, in ms. */
-const TELL_EVERY = 100;
+/** What nobody waits for: the page is rendered when there is time. */
+const LAZY = ['steps', 'answered'];
 
 let lastRunId = 0;
-let lastQuestion = 0;
 
 /**
  * What the element offers.
@@ -79,38 +56,23 @@ let lastQuestion = 0;
 export class Lab {
   #state;
   #host;
-  /** @type {RunClient[]} */
-  #clients = [];
-  /** Computes the exact answers; lives as long as the lab has workers at all. @type {ExactClient | null} */
-  #exact = null;
-  /** What it was last asked for. */
-  #known = { floors: '', exact: '' };
-  #pace = new Pace();
-  #announcer;
-  #lossPanel;
-  /** Waits for a state: resolved by the first event that brings it. @type {{holds: () => boolean, resolve: () => void}[]} */
-  #waits = [];
-  #finished = deferred();
-  /** Runs that owe an answer about the blank, and those to be asked again after it. @type {Map<number, boolean>} */
-  #asking = new Map();
-  /** What each run was asked to follow. @type {Map<number, string>} */
-  #followed = new Map();
-  /** Where there are more runs than room. @type {Turns | null} */
-  #turns = null;
-  #lastAsked = 0;
-  #lastTold = 0;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #knowing;
-  #resumeWhenSeen = false;
-  #looks = new Looks(
-    (need) => this.#look(need),
-    (key, answer) => this.#dispatch({ type: 'looked', key, answer }),
+  #runs = new Runs((event) => this.#heard(event));
+  #questions = new Questions(
+    (need) => this.#runs.ask(need),
+    (key, answer) => (answer ? this.#dispatch({ type: 'answered', key, answer }) : this.#inquire()),
     () => performance.now(),
   );
-  /** The panels under *Look inside* and what belongs to them, once they are here. @type {typeof import('../panels/inside/index.js') | null} */
-  #insider = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #looking;
+  #inquiring;
+  #announcer;
+  #news;
+  #lossPanel;
+  #actions;
+  /** Waits for a state: resolved by the first event that brings it. @type {{holds: () => boolean, resolve: () => void}[]} */
+  #waits = [];
+  #resumeWhenSeen = false;
+  /** The panels under *Look inside* and what belongs to them, once they are here. @type {import('./take.js').Tools | null} */
+  #insider = null;
   /** @type {Set<string>} */
   #hidden = new Set();
 
@@ -122,6 +84,20 @@ export class Lab {
     this.#state = initial({ draft, corpus: textOf(draft.corpus), blank });
     this.#announcer = new Announcer(() => host.changed());
     this.#lossPanel = new LossPanel(() => host.changed());
+    this.#news = new News(() => this.#state, host.tell, this.#announcer);
+    this.#actions = actions({
+      lab: this,
+      state: () => this.#state,
+      dispatch: (event) => this.#dispatch(event),
+      find: host.find,
+      apply: () => this.#applyIfStarted(),
+      goOn: () => this.#train(null),
+      attempt: (work) => this.#try(work),
+      edited: () => host.tell('cloze-edit', {}),
+      open: (name, open) => this.#open(name, open),
+      save: (what, of) => this.#save(what, of),
+      saveAll: () => this.#insider && saveAll(this.#insider, this.#state),
+    });
   }
 
   // For scripts: the element hands these on as they are.
@@ -139,7 +115,7 @@ export class Lab {
     this.#hidden = names;
     // What was opened while it was hidden is needed now.
     if (this.#state.inside.open.length > 0 && !names.has('inside')) this.#loadInspectors();
-    this.#lookInside();
+    this.#inquire();
   }
 
   /** The experiment that the editors show, defaults left out. */
@@ -218,7 +194,7 @@ export class Lab {
 
   /** Resolves at the end of the budget of all runs that have not failed. Rejects if none could go on. */
   get finished() {
-    return this.#finished.promise;
+    return this.#news.finished;
   }
 
   /** Resolves when the runs are under way. */
@@ -241,7 +217,7 @@ export class Lab {
   async pause() {
     this.#resumeWhenSeen = false;
     if (this.#state.wanted) this.#dispatch({ type: 'unwanted' });
-    this.#stopWorkers();
+    this.#pauseRuns();
     await this.#until(() => this.state !== 'running');
   }
 
@@ -279,56 +255,7 @@ export class Lab {
     this.near();
     await this.#until(() => this.state !== 'loading');
     this.#refuseFailure();
-    const live = this.#state.runs.filter((run) => run.phase !== 'failed');
-    const { active, draft } = this.#state;
-    const asked = canonical(text);
-    const best = this.#exactAnswer(active ?? draft, asked);
-    const answers = await Promise.all(
-      live.map(async ({ id, label, info }) => {
-        const client = this.#client(id);
-        /** @type {import('../workers/protocol.js').Prediction} */
-        const prediction = await client?.predict(asked).catch(asError);
-        return { label, vocabulary: info?.vocabulary ?? [], prediction };
-      }),
-    );
-    const exact = await best;
-    const { tokens, blanks: positions } = answers[0].prediction;
-    const candidates = (
-      /** @type {string[]} */ vocabulary,
-      /** @type {Float32Array} */ probabilities,
-      /** @type {number} */ i,
-    ) => {
-      const row = probabilities.subarray(i * vocabulary.length, (i + 1) * vocabulary.length);
-      return likeliest(row, top).map((id) => ({ token: vocabulary[id], probability: row[id] }));
-    };
-    return {
-      tokens,
-      blanks: positions.map((position, i) => ({
-        position,
-        exact: exact?.entropies[i] == null ? null : candidates(exact.vocabulary, exact.probabilities, i),
-        runs: answers.map(({ label, vocabulary, prediction }) => ({
-          label,
-          candidates: candidates(vocabulary, prediction.probabilities, i),
-        })),
-      })),
-    };
-  }
-
-  /**
-   * What the exact predictor would put there; null where it cannot be computed.
-   *
-   * @param {Experiment} experiment
-   * @param {string} text
-   * @returns {Promise<import('../workers/protocol.js').ExactPrediction | null>}
-   */
-  async #exactAnswer(experiment, text) {
-    const question = {
-      type: /** @type {const} */ ('exact'),
-      experiment: JSON.stringify(abridge(experiment)),
-      text,
-    };
-    // A lane of its own: a script's question gives way to no other.
-    return (await this.#exact?.ask(question, `script ${++lastQuestion}`).catch(() => null)) ?? null;
+    return predictions(this.#state, text, top, (need) => this.#runs.ask(need));
   }
 
   /** The element is near the viewport: load. */
@@ -342,7 +269,7 @@ export class Lab {
   seen(shown) {
     if (!shown && this.state === 'running') {
       this.#resumeWhenSeen = true;
-      this.#stopWorkers();
+      this.#pauseRuns();
     } else if (shown && this.#resumeWhenSeen) {
       this.#resumeWhenSeen = false;
       this.#until(() => this.state !== 'running').then(() => this.#train(null));
@@ -351,17 +278,11 @@ export class Lab {
 
   /** Ends every worker: the element has left the page. Should it come back, it begins anew with what was edited. */
   end() {
-    this.#endWorkers();
-    this.#exact?.end();
-    this.#exact = null;
+    this.#endRuns();
+    this.#runs.end();
     this.#dispatch({ type: 'released' });
     this.#announcer.end();
-    clearTimeout(this.#knowing);
-  }
-
-  /** Tells the reader something, or takes it back. @param {string | null} text @param {string | null} [field] */
-  #notice(text, field = null) {
-    this.#dispatch({ type: 'notice', notice: text === null ? null : { text, field } });
+    clearTimeout(this.#inquiring);
   }
 
   /** @param {string | null} text */
@@ -370,92 +291,30 @@ export class Lab {
     if (text !== null) this.#announcer.say(text);
   }
 
+  /** An experiment with its history, from a file. What is here stays if it cannot be read. @param {File} file */
+  async openFile(file) {
+    await this.#loadInspectors();
+    if (!this.#insider) return this.notice(t.insideFailed);
+    try {
+      const { experiment, blank, runs: recorded } = this.#insider.read(await file.text(), validate);
+      this.#use(experiment, blank);
+      // The same experiment again: its curves give way to those of the file.
+      if (trained(this.#state)) this.#apply();
+      this.#dispatch({ type: 'recorded', recorded: { experiment: this.#state.draft, runs: recorded } });
+      this.notice(recorded.some(({ history }) => history.length > 0) ? t.recorded : null);
+    } catch (error) {
+      this.notice(t.notOpened(file.name, /** @type {Error} */ (error).message));
+    }
+  }
+
   // For the reader: every panel asks through here.
 
   /** @param {import('../panels/view.js').Action} action */
   #ask = (action) => {
-    switch (action.do) {
-      case 'train':
-        return this.#try(() => this.start());
-      case 'pause':
-        return this.#try(() => this.pause());
-      case 'step':
-        return this.#try(() => this.step());
-      case 'reset':
-        return this.#try(() => this.reset());
-      case 'preset':
-        return this.usePreset(action.name);
-      case 'undo':
-        this.#dispatch({ type: 'undone' });
-        return trained(this.#state) ? undefined : this.#applyIfStarted();
-      case 'undo-edits': {
-        const { active } = this.#state;
-        return active ? this.#dispatch({ type: 'reverted', corpus: textOf(active.corpus) }) : undefined;
-      }
-      case 'show':
-        return this.#host.find(action.field === 'corpus' ? 'corpus' : idOf(action.field))?.focus();
-      case 'speed':
-        this.#dispatch({ type: 'speed', speed: action.speed });
-        if (this.state === 'running') this.#train(null);
-        return;
-      case 'set':
-        this.#dispatch({ type: 'typed', path: action.path, text: action.text, value: action.value });
-        return trained(this.#state) ? undefined : this.#applyIfStarted();
-      case 'corpus':
-        return this.#typeCorpus(action.text);
-      case 'corpus-refused':
-        return this.#dispatch({ type: 'corpus-refused', reason: action.reason });
-      case 'restore-corpus': {
-        const { bundled, draft } = this.#state;
-        const text = textOf(bundled);
-        // A grammar is drawn from as before.
-        const source = 'grammar' in bundled ? corpusOf(text, draft.corpus) : bundled;
-        return this.#dispatch({
-          type: 'drafted',
-          draft: { ...draft, corpus: source },
-          corpus: text,
-          undo: true,
-        });
-      }
-      case 'blank':
-        this.#dispatch({ type: 'blank-typed', text: action.text });
-        return this.#askModels();
-      case 'toggle-word':
-        return this.#toggleWord(action.index, action.truth);
-      case 'sentence': {
-        this.#dispatch({ type: 'blank-typed', text: action.text });
-        const found = pieces(action.text);
-        return this.#toggleWord(Math.floor(found.length / 2), []);
-      }
-      case 'what-if': {
-        const draft = whatIf(this.#state.draft, action.name, t.whatIf[action.name]);
-        if (draft === null) return;
-        this.#dispatch({ type: 'drafted', draft, corpus: this.#state.corpus, undo: true });
-        return this.#applyIfStarted();
-      }
-      case 'inside-open':
-        return this.#open(action.name, action.open);
-      case 'save':
-        return this.#save(action.what, action.of);
-      case 'save-all':
-        return this.#saveAll();
-      case 'open-file':
-        return this.openFile(action.file);
-      case 'inside-set':
-        this.#dispatch({ type: 'inside-set', name: action.name, change: action.change });
-        // A link can hold it.
-        return this.#host.tell('cloze-edit', {});
-      case 'add-run':
-        return this.#duplicate(this.#state.draft.runs.length - 1, (labels) =>
-          unused(labels, (n) => `${t.newRun} ${n}`),
-        );
-      case 'duplicate-run':
-        return this.#duplicate(action.index, (labels, label) => unused(labels, (n) => t.copyOf(label, n)));
-      case 'remove-run': {
-        const left = this.#state.draft.runs.filter((_, i) => i !== action.index);
-        return this.#editRuns(left, false);
-      }
-    }
+    const act = /** @type {(action: import('../panels/view.js').Action) => unknown} */ (
+      this.#actions[action.do]
+    );
+    return act(action);
   };
 
   /** What a reader asked for may be refused: that is said on the page, not thrown. @param {() => Promise<unknown>} work */
@@ -465,122 +324,15 @@ export class Lab {
     });
   }
 
-  /** @param {number} index @param {string[]} truth */
-  #toggleWord(index, truth) {
-    const before = this.#state.blank;
-    this.#dispatch({ type: 'blank-toggled', index, truth });
-    if (this.#state.blank !== before) {
-      this.#askModels();
-      return;
-    }
-    // Nobody knows what stood there: the reader can type it.
-    const input = /** @type {HTMLInputElement | null} */ (this.#host.find('blank'));
-    const piece = pieces(before.text)[index];
-    input?.focus();
-    input?.setSelectionRange(piece.start, piece.end);
-  }
-
-  /** @param {string} text */
-  #typeCorpus(text) {
-    const before = this.#state.draft.corpus;
-    const problem = corpusProblem('grammar' in before ? { ...before, grammar: text } : { text });
-    this.#dispatch({
-      type: 'corpus-typed',
-      text,
-      corpus: problem === null ? corpusOf(text, before) : before,
-      problem,
-    });
-  }
-
-  // What needs no model: what the corpus is, its floors, and the exact predictor.
-
-  #knowSoon() {
-    clearTimeout(this.#knowing);
-    this.#knowing = setTimeout(() => this.#know(), KNOW_AFTER);
-  }
-
-  /** Asks for what is not known yet of the draft. */
-  #know() {
-    clearTimeout(this.#knowing);
-    if (!this.#exact) return;
-    this.#countCorpus(this.#exact);
-    this.#askExact();
-    this.#askFloors(this.#exact);
-  }
-
-  /** @param {ExactClient} client */
-  async #countCorpus(client) {
-    const { corpus: typed, draft, counted } = this.#state;
-    const text = countedText(this.#state);
-    const source = 'grammar' in draft.corpus ? draft.corpus : { text: typed };
-    if (counted?.text === text || corpusProblem(source) !== null) return;
-    try {
-      const info = await client.ask({ type: 'corpus', corpus: corpusJson(source) });
-      if (info !== null) this.#dispatch({ type: 'corpus-counted', text, info });
-    } catch (error) {
-      const problem = /** @type {import('../workers/protocol.js').Failure} */ (error).message;
-      this.#dispatch({ type: 'corpus-counted', text, problem });
-    }
-  }
-
-  /** @param {ExactClient} client */
-  async #askFloors(client) {
-    const { draft } = this.#state;
-    const key = floorsKey(draft);
-    if (this.#known.floors === key) return;
-    this.#known.floors = key;
-    try {
-      const value = await client.ask({ type: 'floors', experiment: JSON.stringify(abridge(draft)) });
-      if (value !== null) this.#dispatch({ type: 'floors-answered', key, value });
-    } catch (error) {
-      this.#dispatch({
-        type: 'floors-answered',
-        key,
-        error: /** @type {import('../workers/protocol.js').Failure} */ (error),
-      });
-    }
-  }
-
-  async #askExact() {
-    const { draft, blank } = this.#state;
-    const text = canonical(blank.text);
-    if (!this.#exact || !pieces(text).some((piece) => piece.blank)) return;
-    const key = JSON.stringify([floorsKey(draft), text]);
-    if (this.#known.exact === key) return;
-    this.#known.exact = key;
-    try {
-      const experiment = JSON.stringify(abridge(draft));
-      const value = await this.#exact.ask({ type: 'exact', experiment, text });
-      if (value !== null) this.#dispatch({ type: 'exact-answered', text, value });
-    } catch (error) {
-      this.#dispatch({
-        type: 'exact-answered',
-        text,
-        error: /** @type {import('../workers/protocol.js').Failure} */ (error),
-      });
-    }
-  }
-
-  /** @param {number} index @param {(labels: string[], label: string) => string} name */
-  #duplicate(index, name) {
-    const all = this.#state.draft.runs;
-    const label = name(
-      all.map((run) => run.label),
-      all[index].label,
-    ).slice(0, 60);
-    this.#editRuns([...all, { ...all[index], label }], true);
-  }
-
-  /** @param {Experiment['runs']} next @param {boolean} keepTyped */
-  #editRuns(next, keepTyped) {
-    this.#dispatch({ type: 'runs-edited', runs: next, keepTyped });
-    if (!trained(this.#state)) this.#applyIfStarted();
+  /** Tells the reader something, or takes it back. @param {string | null} text @param {string | null} [field] */
+  #notice(text, field = null) {
+    this.#dispatch({ type: 'notice', notice: text === null ? null : { text, field } });
   }
 
   /**
    * Another experiment as a whole.
    *
-   * @param {Experiment} draft
+   * @param {import('../experiment/experiment.js').Experiment} draft
    * @param {string} text
    * @param {string | undefined} blank
    */
@@ -614,118 +366,40 @@ export class Lab {
     }
   }
 
-  /** Asks what the open panels need to know, if they are shown. */
-  #lookInside() {
-    clearTimeout(this.#looking);
-    const { open, answers } = this.#state.inside;
-    if (open.length === 0 || this.#insider === null || this.#hidden.has('inside')) return;
-    const shown = insideView(this.#state);
-    // What needs no run waits until there is somebody to ask.
-    const needs = this.#insider.inspectors
-      .filter(({ name }) => open.includes(name))
-      .flatMap(({ needs: of }) => of(shown))
-      .filter(({ run }) => run !== null || this.#exact !== null);
-    const wait = this.#looks.want(needs, answers);
-    if (wait !== null) this.#looking = setTimeout(() => this.#lookInside(), wait);
-  }
-
-  /** @param {import('../workers/looks.js').Need} need */
-  #look({ run, look, parameters }) {
-    const client = run === null ? null : this.#client(run);
-    if (client) return client.look(look, parameters);
-    const { active, draft } = this.#state;
-    if (run !== null || !this.#exact) return new Promise(() => {});
-    const experiment = JSON.stringify(abridge(active ?? draft));
-    return this.#exact.ask(
-      { type: 'look', look, arguments: JSON.stringify(parameters), experiment },
-      `look ${look}`,
-    );
-  }
-
-  // Take it away.
-
-  /** The name of a file of this experiment. @param {string} what @param {string} extension */
-  #fileName(what, extension) {
-    const preset = presetOf(this.#state.active ?? this.#state.draft)?.name ?? 'own';
-    return `cloze-${preset}-${what}.${extension}`;
-  }
-
   /** @param {'picture' | 'numbers'} what @param {string} of */
   async #save(what, of) {
-    const tools = this.#insider;
+    const [tools, state] = [this.#insider, this.#state];
     if (!tools) return;
-    const state = this.#state;
-    const inspector = tools.inspectors.find(({ name }) => name === of);
-    if (what === 'numbers') {
-      const table =
-        of === 'loss'
-          ? lossNumbers(state)
-          : of === 'blanks'
-            ? blankNumbers(state)
-            : inspector?.numbers?.(insideView(state));
-      if (table) tools.save(new Blob([tools.csv(table)], { type: 'text/csv' }), this.#fileName(of, 'csv'));
-      return;
-    }
+    if (what === 'numbers') return saveNumbers(tools, state, of);
     try {
-      if (of === 'loss') {
-        const canvas = this.#lossPanel.picture(lossView(state));
-        if (!canvas) throw new Error(t.noDrawing);
-        tools.save(await tools.png(canvas), this.#fileName(of, 'png'));
-        return;
-      }
-      const text =
-        typeof inspector?.picture === 'function'
-          ? tools.heatMaps(inspector.picture(insideView(state)))
-          : this.#drawn(of);
-      tools.save(new Blob([text], { type: 'image/svg+xml' }), this.#fileName(of, 'svg'));
+      await savePicture(tools, state, of, { find: this.#host.find, chart: this.#lossPanel });
     } catch (error) {
       this.notice(t.notSaved(/** @type {Error} */ (error).message));
     }
   }
 
-  /** What a panel draws, as SVG. @param {string} name */
-  #drawn(name) {
-    const panel = /** @type {Element} */ (this.#host.find(`inside-${name}`));
-    const drawings = /** @type {SVGSVGElement[]} */ ([...panel.querySelectorAll('svg[data-picture]')]);
-    if (drawings.length === 0) throw new Error(t.noDrawing);
-    return this.#insider?.standalone(drawings, getComputedStyle(panel).backgroundColor) ?? '';
-  }
-
-  #saveAll() {
-    const { active, draft, runs: all, blank } = this.#state;
-    const shown = replayed(this.#state)?.runs ?? all;
-    const text = this.#insider?.written(abridge(active ?? draft), blank.text, shown);
-    if (text)
-      this.#insider?.save(new Blob([text], { type: 'application/json' }), this.#fileName('history', 'json'));
-  }
-
-  /** An experiment with its history, from a file. What is here stays if it cannot be read. @param {File} file */
-  async openFile(file) {
-    await this.#loadInspectors();
-    if (!this.#insider) return this.notice(t.insideFailed);
-    try {
-      const { experiment, blank, runs: recorded } = this.#insider.read(await file.text(), validate);
-      this.#use(experiment, blank);
-      // The same experiment again: its curves give way to those of the file.
-      if (trained(this.#state)) this.#apply();
-      this.#dispatch({ type: 'recorded', recorded: { experiment: this.#state.draft, runs: recorded } });
-      this.notice(recorded.some(({ history }) => history.length > 0) ? t.recorded : null);
-    } catch (error) {
-      this.notice(t.notOpened(file.name, /** @type {Error} */ (error).message));
-    }
-  }
-
-  /** Was it the run of the file? */
-  #compareWithFile() {
-    const { recorded, active, runs: all } = this.#state;
-    if (!recorded || !active || !equal(recorded.experiment, active)) return;
-    const whole = recorded.runs.every(({ history }) => history.length === active.steps);
-    if (!whole) return;
-    const other = recorded.runs.filter(({ fingerprint }, i) => fingerprint !== all[i].fingerprint);
-    this.notice(other.length === 0 ? t.sameAsFile : t.otherThanFile(other.map(({ label }) => label)));
-  }
-
   // The workers.
+
+  /** What the panels need to know, those under *Look inside* if they are open and shown. */
+  #needs() {
+    const state = this.#state;
+    const { open } = state.inside;
+    const needs = [...corpusNeeds(state), ...blankNeeds(state), ...floorNeeds(state)];
+    if (open.length > 0 && this.#insider !== null && !this.#hidden.has('inside')) {
+      const shown = insideView(state);
+      const opened = this.#insider.inspectors.filter(({ name }) => open.includes(name));
+      needs.push(...opened.flatMap((inspector) => inspector.needs(shown)));
+    }
+    // It waits until there is somebody to ask.
+    return needs.filter(({ run }) => this.#runs.has(run));
+  }
+
+  /** Asks what is not known yet, or no longer. */
+  #inquire() {
+    clearTimeout(this.#inquiring);
+    const wait = this.#questions.want(this.#needs(), this.#state.answers);
+    if (wait !== null) this.#inquiring = setTimeout(() => this.#inquire(), wait);
+  }
 
   #applyIfStarted() {
     if (this.#state.near && this.#state.problems.length === 0 && edited(this.#state)) this.#apply();
@@ -733,232 +407,76 @@ export class Lab {
 
   /** Ends the workers and starts fresh ones with what the editors show. */
   #apply() {
-    this.#endWorkers();
+    this.#endRuns();
     this.#announcer.clear();
     const { draft } = this.#state;
     const ids = draft.runs.map(() => ++lastRunId);
+    const loaded = () => this.#state.compiled || this.#dispatch({ type: 'compiled' });
     this.#dispatch({ type: 'applied', experiment: draft, ids });
-    compiled()
-      .then((module) => {
-        if (!this.#state.compiled) this.#dispatch({ type: 'compiled' });
-        if (this.#state.runs[0]?.id !== ids[0]) return;
-        if (!this.#exact || this.#exact.failed) {
-          this.#exact?.end();
-          this.#exact = new ExactClient(module);
-          this.#known = { floors: '', exact: '' };
-        }
-        this.#know();
-        const experiment = JSON.stringify(abridge(draft));
-        this.#clients = ids.map((id, index) => new RunClient(id, { module, experiment, index }, this.#heard));
-      })
+    this.#runs
+      .begin(JSON.stringify(abridge(draft)), ids, loaded)
+      .then((begun) => begun && this.#inquire())
       .catch((error) => {
-        // Of what is not a failure, but a mistake of ours, the console says more than a card.
+        // A mistake of ours is no failure: it goes to the console, with its stack.
         if (!('code' in error)) throw error;
         if (this.#state.runs[0]?.id !== ids[0]) return;
         this.#dispatch({ type: 'load-failed', error });
-        this.#failed(error);
+        this.#news.failed(error, null);
       });
   }
 
-  #endWorkers() {
-    for (const client of this.#clients) client.end();
-    this.#clients = [];
-    this.#asking.clear();
-    this.#followed.clear();
-    this.#looks.clear();
-    clearTimeout(this.#looking);
-    this.#turns = null;
-    this.#pace.reset();
+  #endRuns() {
+    this.#runs.endRuns();
+    this.#questions.clear();
+    this.#news.pace.reset();
     this.#resumeWhenSeen = false;
   }
 
   /** @param {number | null} steps */
   #train(steps) {
     const rate = steps === null ? RATES[this.#state.speed] : null;
-    this.#pace.reset();
-    if (this.#finished.settled) this.#finished = deferred();
-    const some = this.#state.runs.filter(
-      ({ phase: p }) => p === 'ready' || p === 'paused' || p === 'running',
-    );
-    const space = room(navigator.hardwareConcurrency || 2);
-    this.#turns = rate === null && some.length > space ? new Turns(space) : null;
-    for (const { id, history } of some) {
-      this.#client(id)?.train(steps, rate, this.#turns !== null);
-      this.#turns?.wait(id, history.length);
-      this.#dispatch({ type: 'started', run: id });
-    }
-    this.#passTurns();
-    this.#announcer.started(this.#share());
+    const some = this.#state.runs.filter(({ phase: now }) => ['ready', 'paused', 'running'].includes(now));
+    this.#runs.train(some, steps, rate);
+    for (const { id } of some) this.#dispatch({ type: 'started', run: id });
+    this.#news.started();
   }
 
-  #passTurns() {
-    for (const id of this.#turns?.grant() ?? []) this.#client(id)?.turn();
+  #pauseRuns() {
+    for (const run of this.#state.runs) if (run.phase === 'running') this.#runs.pause(run.id);
   }
 
-  #stopWorkers() {
-    for (const run of this.#state.runs) {
-      if (run.phase === 'running') this.#client(run.id)?.pause();
-    }
-  }
-
-  /** @param {number | undefined} id */
-  #run(id) {
-    return this.#state.runs.find((run) => run.id === id);
-  }
-
-  /** @param {number | undefined} id */
-  #client(id) {
-    return this.#clients.find((client) => client.id === id);
-  }
-
-  /** @param {Exclude<import('../workers/protocol.js').Event, {type: 'answer'}>} event */
-  #heard = (event) => {
+  /** @param {import('../workers/runs.js').RunEvent} event */
+  #heard(event) {
     this.#dispatch(event);
-    if (event.type === 'followed') return;
-    // Before any step: the start of a training is worth seeing too.
-    if (event.type === 'ready') this.#follow(event.run);
-    if (event.type === 'steps') this.#turns?.wait(event.run, this.#run(event.run)?.history.length ?? 0);
-    else this.#turns?.leave(event.run);
-    this.#passTurns();
+    const run = this.#state.runs.find(({ id }) => id === event.run);
+    this.#runs.pass(event, run?.history.length ?? 0);
     switch (event.type) {
       case 'ready':
-        this.#readied();
-        break;
+        return this.#readied();
       case 'steps':
-        this.#stepped();
-        break;
+        return this.#news.stepped();
       case 'paused':
       case 'done':
-        this.#stopped();
-        break;
+        return this.#stopped();
       case 'failed':
-        this.#failed(event.error, event.run);
-        break;
+        this.#news.failed(event.error, run?.label ?? null);
+        if (this.state === 'failed') return;
+        this.#runs.drop(event.run);
+        return run?.history.length === 0 ? this.#readied() : this.#stopped();
     }
-  };
+  }
 
   #readied() {
     if (this.state === 'loading') return;
-    const { runs: all, wanted } = this.#state;
-    if (all.some((run) => run.info)) this.#host.tell('cloze-ready', {});
-    this.#askModels();
-    if (wanted) this.#train(null);
-  }
-
-  #stepped() {
-    const { runs: all } = this.#state;
-    const now = performance.now();
-    this.#pace.add(
-      now,
-      stepsMade(this.#state),
-      all.reduce((sum, { history }) => sum + history.tokens, 0),
-    );
-    this.#announcer.reached(this.#share(), stepsMade(this.#state));
-    if (now - this.#lastAsked >= ASK_EVERY) this.#askModels();
-    if (now - this.#lastTold >= TELL_EVERY) this.#tellStep(now);
-  }
-
-  #share() {
-    return stepsMade(this.#state) / (this.#state.active?.steps ?? 1);
-  }
-
-  /** @param {number} now */
-  #tellStep(now) {
-    this.#lastTold = now;
-    this.#host.tell('cloze-step', {
-      step: stepsMade(this.#state),
-      runs: this.#state.runs.map(({ label, history }) => ({
-        label,
-        step: history.length,
-        loss: history.length === 0 ? null : history.loss[history.length - 1],
-      })),
-    });
+    this.#news.readied();
+    if (this.#state.wanted) this.#train(null);
   }
 
   #stopped() {
     if (this.state === 'running') return;
-    this.#askModels();
-    this.#tellStep(performance.now());
-    if (this.state !== 'done') {
-      this.#announcer.say(t.pausedAt(stepsMade(this.#state)));
-      return;
-    }
-    this.#announcer.say([over(this.#state), ...lossView(this.#state).memorising].join(' '));
-    this.#compareWithFile();
-    this.#finished.resolve();
-    const { runs: ended } = this.#state;
-    /** @type {ReturnType<typeof columns> | undefined} */
-    let copied;
-    // Long columns are copied only for whoever looks. These runs have ended, so that they stay as they are.
-    this.#host.tell('cloze-done', {
-      get history() {
-        copied ??= columns(ended);
-        return copied;
-      },
-    });
-  }
-
-  /** @param {import('../workers/protocol.js').Failure} error @param {number} [id] */
-  #failed(error, id) {
-    const run = this.#run(id);
-    this.#host.tell('cloze-error', { ...error, run: run?.label ?? null });
-    if (this.state === 'failed') {
-      this.#finished.reject(asFailure(error));
-      this.#announcer.say(error.message);
-      return;
-    }
-    const client = this.#client(id);
-    client?.end();
-    this.#clients = this.#clients.filter((candidate) => candidate !== client);
-    if (run?.history.length === 0) this.#readied();
-    else this.#stopped();
-  }
-
-  /** Asks every run about the blank; a run that still owes an answer is asked again after it. */
-  #askModels() {
-    this.#lastAsked = performance.now();
-    for (const client of this.#clients) {
-      if (this.#asking.has(client.id)) this.#asking.set(client.id, true);
-      else this.#askModel(client);
-    }
-  }
-
-  /** Has a run follow the sentence, if it has a blank and is not followed already. @param {number} id */
-  #follow(id) {
-    const run = this.#run(id);
-    const text = canonical(this.#state.blank.text);
-    if (
-      !run ||
-      run.phase === 'loading' ||
-      run.phase === 'failed' ||
-      !pieces(text).some((piece) => piece.blank)
-    )
-      return;
-    if (this.#followed.get(id) === text) return;
-    this.#followed.set(id, text);
-    this.#client(id)?.follow(text);
-  }
-
-  /** @param {RunClient} client */
-  async #askModel(client) {
-    const run = this.#run(client.id);
-    const words = piecesOf(this.#state);
-    if (!run || run.phase === 'loading' || run.phase === 'failed' || !words.some((piece) => piece.blank))
-      return;
-    this.#asking.set(client.id, false);
-    const text = canonical(this.#state.blank.text);
-    const step = run.history.length;
-    /** @type {import('./state.js').Run['answer']} */
-    let answer;
-    try {
-      answer = { text, step, value: await client.predict(text) };
-    } catch (error) {
-      answer = { text, step, error: /** @type {import('../workers/protocol.js').Failure} */ (error) };
-    }
-    const again = this.#asking.get(client.id);
-    this.#asking.delete(client.id);
-    this.#dispatch({ type: 'answered', run: client.id, answer });
-    if (again) this.#askModel(client);
+    const compared = this.#news.stopped();
+    if (compared !== null) this.notice(compared);
+    if (this.state === 'done') this.#news.done();
   }
 
   // The state.
@@ -969,23 +487,15 @@ export class Lab {
     const was = phase(before);
     this.#state = reduce(before, event);
     if (this.#state === before) return;
-    const { draft, corpus: text, blank } = this.#state;
-    if (draft !== before.draft || text !== before.corpus) this.#knowSoon();
-    else if (blank !== before.blank) this.#askExact();
-    this.#host.changed(
-      event.type === 'steps' ||
-        event.type === 'answered' ||
-        event.type === 'looked' ||
-        event.type === 'followed',
-    );
-    if (blank !== before.blank) for (const { id } of this.#clients) this.#follow(id);
+    const { draft, blank } = this.#state;
+    this.#host.changed(LAZY.includes(event.type));
     if (draft !== before.draft || blank !== before.blank) this.#host.tell('cloze-edit', {});
     const is = phase(this.#state);
     if (is !== was) this.#host.tell('cloze-statechange', { state: is, previous: was });
     const met = this.#waits.filter(({ holds }) => holds());
     this.#waits = this.#waits.filter((wait) => !met.includes(wait));
     for (const { resolve } of met) resolve();
-    this.#lookInside();
+    this.#inquire();
   }
 
   /** @param {() => boolean} holds @returns {Promise<void>} */
@@ -1021,7 +531,7 @@ export class Lab {
     const state = this.#state;
     const failure = failureOf(state);
     return html`<div class="lab" part="lab" role="group" aria-label=${t.lab}>
-      ${shown('toolbar', () => toolbar(toolbarView(state, this.#pace), this.#ask, hides))}
+      ${shown('toolbar', () => toolbar(toolbarView(state, this.#news.pace), this.#ask, hides))}
       ${
         failure
           ? html`<div class="failure" role="alert">
@@ -1060,54 +570,7 @@ export class Lab {
   }
 }
 
-/** What runs have been through, for scripts: a copy. @param {import('./state.js').Run[]} runs */
-const columns = (runs) =>
-  runs.map(({ label, history, fingerprint }) => ({
-    label,
-    step: Array.from({ length: history.length }, (_, i) => i + 1),
-    loss: Array.from(history.loss.subarray(0, history.length)),
-    floor: history.floored ? Array.from(history.floor.subarray(0, history.length)) : null,
-    ...(history.second.length > 0 ? { second: history.second.columns() } : {}),
-    fingerprint,
-  }));
-
 /** Something has to be mended first; the page says what. */
 class Blocked extends Error {
   name = 'Blocked';
-}
-
-/** @param {import('../workers/protocol.js').Failure} failure */
-const asFailure = ({ code, message }) => Object.assign(new Error(message), { code });
-
-/** @param {import('../workers/protocol.js').Failure} failure @returns {never} */
-function asError(failure) {
-  throw asFailure(failure);
-}
-
-/** The first name of a series that is not taken. @param {string[]} taken @param {(n: number) => string} name */
-function unused(taken, name) {
-  let n = 1;
-  while (taken.includes(name(n))) n++;
-  return name(n);
-}
-
-/** A promise with its ends, that nobody has to handle. */
-function deferred() {
-  let resolve = () => {};
-  let reject = (/** @type {Error} */ _error) => {};
-  const promise = new Promise((/** @type {(value?: undefined) => void} */ yes, no) => {
-    resolve = yes;
-    reject = no;
-  });
-  promise.catch(() => {});
-  const result = { promise, settled: false, resolve: () => {}, reject: (/** @type {Error} */ _error) => {} };
-  result.resolve = () => {
-    result.settled = true;
-    resolve();
-  };
-  result.reject = (error) => {
-    result.settled = true;
-    reject(error);
-  };
-  return result;
 }

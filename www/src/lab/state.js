@@ -1,5 +1,6 @@
 /**
- * What the lab knows, and how an event changes it: `reduce(state, event)`. Pure: no DOM, no worker, no clock.
+ * What the lab knows, and how an event changes it: `reduce(state, event)`. No DOM, no worker, no clock. Pure but for one
+ * thing: a run's history, which may have a million steps, grows in place, also in the states before.
  *
  * Two experiments live side by side. The *draft* is what the editors show; the *active* one is what the workers run.
  * They part when a reader edits, and meet again when the draft is applied.
@@ -16,7 +17,8 @@ import { History } from '../history/history.js';
 /** @typedef {import('../experiment/experiment.js').Experiment} Experiment */
 /** @typedef {import('../workers/protocol.js').Failure} Failure */
 /** @typedef {import('../workers/protocol.js').Event} WorkerEvent */
-/** @typedef {import('../workers/protocol.js').ExperimentFloors} ExperimentFloors */
+/** @typedef {import('../workers/records.js').ExperimentFloors} ExperimentFloors */
+/** @typedef {import('../workers/questions.js').Answer} Answer */
 /** @typedef {'idle' | 'loading' | 'ready' | 'running' | 'paused' | 'done' | 'failed'} Phase */
 
 /**
@@ -26,13 +28,10 @@ import { History } from '../history/history.js';
  * @property {number} id  Never used twice in a page.
  * @property {string} label
  * @property {'loading' | 'ready' | 'running' | 'paused' | 'done' | 'failed'} phase
- * @property {import('../workers/protocol.js').RunInfo | null} info
+ * @property {import('../workers/records.js').RunInfo | null} info
  * @property {History} history  Grows in place.
  * @property {string} fingerprint  Of the steps up to the last stop; empty before.
  * @property {Failure | null} error
- * @property {{text: string, step: number, value?: import('../workers/protocol.js').Prediction, error?: Failure} | null} answer
- *   The last prediction, for the text it was asked with.
- * @property {Followed | null} followed
  */
 
 /**
@@ -40,11 +39,22 @@ import { History } from '../history/history.js';
  *
  * @typedef {object} Followed
  * @property {string} text
- * @property {import('../workers/protocol.js').FollowedFirst} first
+ * @property {{followed: number, blanks: number, every: number}} first  Blanks that are followed, the first ones of so many;
+ *   and the steps from one point to the next.
  * @property {number[]} steps  Steps made before each point, ascending.
  * @property {Float32Array[]} rows  Row-major [first.followed, vocabulary], a point each.
  * @property {Failure | null} error  Why the text cannot be followed: then there are no points.
  */
+
+/** The keys of the answers that panels share: what the corpus is, the floors and exact answers of the draft, … */
+export const CORPUS = 'corpus';
+export const FLOORS = 'floors';
+export const EXACT = 'exact';
+/** … the floors of what is trained, which are the draft's as long as both agree, … */
+const ACTIVE_FLOORS = 'active floors';
+const BLANK = 'blank ';
+/** … and what a run puts into the blanks. @param {number} id */
+export const blankKey = (id) => `${BLANK}${id}`;
 
 /** @typedef {{field: string, message: string}} Problem  Why a typed value cannot be used; `field` as typed. */
 
@@ -62,13 +72,8 @@ import { History } from '../history/history.js';
  * @property {Problem[]} problems  One for each typed value that is wrong by itself or with the others.
  * @property {string} corpus  The corpus editor's text.
  * @property {string | null} refused  Why a text was not let into the editor, until the next edit.
- * @property {{text: string, info?: import('../workers/protocol.js').CorpusInfo, problem?: string} | null} counted
- *   What is known of a corpus; `text` is what {@link countedText} gave for it.
- * @property {{key: string, value: ExperimentFloors | null, error: Failure | null} | null} floors
- *   Of the draft; with an error, of the last draft that had any.
- * @property {ExperimentFloors | null} activeFloors  Of the active experiment.
- * @property {{text: string, value: import('../workers/protocol.js').ExactPrediction | null, error: Failure | null} | null} exact
- *   The exact predictor's answer under the draft; with an error, the last answer that was none.
+ * @property {Record<string, Answer>} answers  What the workers said, by the key of the question. Those that are not a panel's
+ *   under *Look inside* are read through {@link counted}, {@link floors}, {@link exact} and their like.
  * @property {import('../experiment/sentence.js').Sentence} blank
  * @property {'slow' | 'medium' | 'full'} speed
  * @property {boolean} wanted  Train was pressed before the runs were ready.
@@ -86,7 +91,6 @@ import { History } from '../history/history.js';
  * @property {string[]} open  Their names.
  * @property {'none' | 'loading' | 'here' | 'failed'} code  Whether their script is here: it is loaded when first needed.
  * @property {Record<string, any>} settings  What a reader chose in each, by its name.
- * @property {Record<string, import('../workers/looks.js').Answer>} answers  What the workers said, by the key of the question.
  */
 
 /**
@@ -98,9 +102,6 @@ import { History } from '../history/history.js';
  *   | {type: 'typed', path: string, text: string, value: unknown}
  *   | {type: 'corpus-typed', text: string, corpus: Experiment['corpus'], problem: string | null}
  *   | {type: 'corpus-refused', reason: string}
- *   | {type: 'corpus-counted', text: string, info?: import('../workers/protocol.js').CorpusInfo, problem?: string}
- *   | {type: 'floors-answered', key: string, value?: ExperimentFloors, error?: Failure}
- *   | {type: 'exact-answered', text: string, value?: import('../workers/protocol.js').ExactPrediction, error?: Failure}
  *   | {type: 'blank-typed', text: string}
  *   | {type: 'blank-toggled', index: number, truth: string[]}
  *   | {type: 'speed', speed: State['speed']}
@@ -110,13 +111,12 @@ import { History } from '../history/history.js';
  *   | {type: 'inside-code', code: Inside['code']}
  *   | {type: 'inside-set', name: string, change: object}
  *   | {type: 'recorded', recorded: State['recorded']}
- *   | {type: 'looked', key: string, answer: import('../workers/looks.js').Answer}
+ *   | {type: 'answered', key: string, answer: Answer}
  *   | {type: 'applied', experiment: Experiment, ids: number[]}
  *   | {type: 'released'}
  *   | {type: 'wanted'} | {type: 'unwanted'}
  *   | {type: 'reverted', corpus: string}
  *   | {type: 'started', run: number}
- *   | {type: 'answered', run: number, answer: Run['answer']}
  *   | WorkerEvent} LabEvent
  */
 
@@ -137,17 +137,14 @@ export function initial({ draft, corpus, blank }) {
     problems: [],
     corpus,
     refused: null,
-    counted: null,
-    floors: null,
-    activeFloors: null,
-    exact: null,
+    answers: {},
     blank: sentence(blank),
     speed: 'full',
     wanted: false,
     notice: null,
     compiled: false,
     recorded: null,
-    inside: { open: [], code: 'none', settings: {}, answers: {} },
+    inside: { open: [], code: 'none', settings: {} },
   };
 }
 
@@ -165,12 +162,12 @@ export function reduce(state, event) {
     case 'load-failed':
       return { ...state, error: event.error, wanted: false };
     case 'drafted': {
-      // Floors of another experiment say nothing of this one.
-      const same = state.floors?.key === floorsKey(event.draft);
+      // Floors of another experiment say nothing of this one, nor its exact answers; a count is of the text.
+      const same = state.answers[FLOORS]?.of === floorsKey(event.draft);
+      const past = [...(same ? [] : [FLOORS, EXACT]), ...(event.corpus === state.corpus ? [] : [CORPUS])];
       return {
         ...state,
-        floors: same ? state.floors : null,
-        exact: same ? state.exact : null,
+        answers: without(state.answers, past),
         draft: event.draft,
         corpus: event.corpus,
         refused: null,
@@ -180,7 +177,6 @@ export function reduce(state, event) {
         blank: event.blank === undefined ? state.blank : sentence(event.blank),
         typed: {},
         problems: [],
-        counted: event.corpus === state.corpus ? state.counted : null,
       };
     }
     case 'runs-edited': {
@@ -190,7 +186,7 @@ export function reduce(state, event) {
       return { ...state, draft, undo: editors(state), typed: {}, problems };
     }
     case 'undone':
-      return { ...state, ...state.undo, undo: null, counted: null };
+      return { ...state, ...state.undo, undo: null, answers: without(state.answers, [CORPUS]) };
     case 'typed':
       return settled(unblamed(state), event.path, event.text, event.value);
     case 'corpus-typed': {
@@ -202,7 +198,7 @@ export function reduce(state, event) {
           corpus: event.text,
           notice,
           refused: null,
-          counted: null,
+          answers: without(state.answers, [CORPUS]),
           problems: [...problems, { field: 'corpus', message: event.problem }],
         };
       }
@@ -211,26 +207,6 @@ export function reduce(state, event) {
     }
     case 'corpus-refused':
       return { ...state, refused: event.reason };
-    case 'corpus-counted': {
-      // A count of a text that has been edited since says nothing.
-      if (event.text !== countedText(state)) return state;
-      const problems = state.problems.filter((problem) => problem.field !== 'corpus');
-      if (event.problem !== undefined) problems.push({ field: 'corpus', message: event.problem });
-      return { ...state, counted: event, problems };
-    }
-    case 'floors-answered': {
-      const { key, value = state.floors?.value ?? null, error = null } = event;
-      const active = state.active !== null && error === null && key === floorsKey(state.active);
-      return {
-        ...state,
-        floors: { key, value, error },
-        activeFloors: active ? value : state.activeFloors,
-      };
-    }
-    case 'exact-answered': {
-      const { text, value = state.exact?.value ?? null, error = null } = event;
-      return { ...state, exact: { text, value, error } };
-    }
     case 'blank-typed':
       return { ...state, blank: retyped(state.blank, event.text) };
     case 'blank-toggled':
@@ -253,17 +229,13 @@ export function reduce(state, event) {
     }
     case 'recorded':
       return { ...state, recorded: event.recorded };
-    case 'looked':
-      return inside(state, { answers: { ...state.inside.answers, [event.key]: event.answer } });
+    case 'answered':
+      return answered(state, event.key, event.answer);
     case 'applied':
       return {
         ...state,
-        inside: { ...state.inside, answers: {} },
+        answers: lasting(state.answers, event.experiment),
         active: event.experiment,
-        activeFloors:
-          state.floors?.error === null && state.floors.key === floorsKey(event.experiment)
-            ? state.floors.value
-            : null,
         runs: event.experiment.runs.map(({ label }, i) => fresh(event.ids[i], label)),
         error: null,
         wanted: false,
@@ -301,18 +273,19 @@ function ofRun(state, event) {
       return runs({ phase: 'ready', info: event.info });
     case 'started':
       return { ...runs({ phase: 'running' }), wanted: false };
-    case 'steps':
+    case 'steps': {
       run.history.append(event.columns);
-      return runs({});
+      const key = blankKey(run.id);
+      const before = state.answers[key];
+      const followed = seen(before?.followed ?? null, event.columns.watched);
+      if (followed === (before?.followed ?? null)) return runs({});
+      return { ...runs({}), answers: { ...state.answers, [key]: { ...before, followed } } };
+    }
     case 'paused':
     case 'done':
       return runs({ phase: event.type, fingerprint: event.fingerprint });
     case 'failed':
       return runs({ phase: 'failed', error: event.error });
-    case 'answered':
-      return runs({ answer: event.answer });
-    case 'followed':
-      return runs({ followed: seen(run.followed, event) });
     default:
       return state;
   }
@@ -322,19 +295,76 @@ function ofRun(state, event) {
  * What is known of a followed text with what was seen since.
  *
  * @param {Followed | null} before
- * @param {import('../workers/protocol.js').Followed} event
+ * @param {import('../workers/records.js').WatchedColumns} columns
  * @returns {Followed | null}
  */
-function seen(before, { text, first, columns, error }) {
-  if (error) return { text, first: { followed: 0, blanks: 0, every: 1 }, steps: [], rows: [], error };
-  /** @type {Followed | null} */
-  const known = first ? { text, first, steps: [], rows: [], error: null } : before;
-  if (!known || !columns) return known;
-  const { step, probabilities } = columns;
+function seen(before, { text, step, probabilities }) {
+  if (before === null || before.text !== text || step.length === 0) return before;
   const size = probabilities.length / step.length;
   const rows = Array.from(step, (_, i) => probabilities.slice(i * size, (i + 1) * size));
-  return { ...known, steps: [...known.steps, ...step], rows: [...known.rows, ...rows] };
+  return { ...before, steps: [...before.steps, ...step], rows: [...before.rows, ...rows] };
 }
+
+/**
+ * What is known of the text that a run follows, after an answer about it: the first answer is the first point.
+ *
+ * @param {Followed | null | undefined} before
+ * @param {Answer} answer
+ * @returns {Followed | null}
+ */
+function following(before, { of, value, error }) {
+  if (error) return { text: of, first: { followed: 0, blanks: 0, every: 1 }, steps: [], rows: [], error };
+  /** @type {import('../workers/records.js').Prediction} */
+  const { blanks, watch, step, probabilities } = value;
+  if (watch === null) return before ?? null;
+  if (before?.text === of && !before.error) return before;
+  const first = { followed: watch.blanks, blanks: blanks.length, every: watch.every };
+  const size = (probabilities.length / blanks.length) * watch.blanks;
+  return { text: of, first, steps: [step], rows: [probabilities.slice(0, size)], error: null };
+}
+
+/**
+ * An answer takes the place of the last one under its key.
+ *
+ * @param {State} state
+ * @param {string} key
+ * @param {Answer} answer
+ * @returns {State}
+ */
+function answered(state, key, answer) {
+  const before = state.answers[key];
+  /** @type {State['answers']} */
+  const answers = { ...state.answers, [key]: answer };
+  if (key.startsWith(BLANK)) answers[key] = { ...answer, followed: following(before?.followed, answer) };
+  // What cannot be known of an edited text leaves in place what was known of the last.
+  if ((key === FLOORS || key === EXACT) && answer.error) answers[key] = { ...answer, value: before?.value };
+  if (key === FLOORS && isOf(answer, state.active)) answers[ACTIVE_FLOORS] = answer;
+  if (key !== CORPUS) return { ...state, answers };
+  const problems = state.problems.filter((problem) => problem.field !== 'corpus');
+  if (answer.error) problems.push({ field: 'corpus', message: answer.error.message });
+  return { ...state, answers, problems };
+}
+
+/** Are these the floors of an experiment? @param {Answer | undefined} floors @param {Experiment | null} experiment */
+const isOf = (floors, experiment) =>
+  floors !== undefined && !floors.error && experiment !== null && floors.of === floorsKey(experiment);
+
+/**
+ * The answers that outlive their runs: the library's about the draft. What went wrong may go well the next time.
+ *
+ * @param {State['answers']} answers
+ * @param {Experiment} active  The experiment that is applied.
+ * @returns {State['answers']}
+ */
+function lasting(answers, active) {
+  const lasts = [CORPUS, FLOORS, EXACT].filter((key) => answers[key] && !answers[key].error);
+  const kept = Object.fromEntries(lasts.map((key) => [key, answers[key]]));
+  return isOf(answers[FLOORS], active) ? { ...kept, [ACTIVE_FLOORS]: answers[FLOORS] } : kept;
+}
+
+/** @param {State['answers']} answers @param {string[]} keys @returns {State['answers']} */
+const without = (answers, keys) =>
+  Object.fromEntries(Object.entries(answers).filter(([key]) => !keys.includes(key)));
 
 /** @param {State} state @param {Partial<Inside>} change @returns {State} */
 const inside = (state, change) => ({ ...state, inside: { ...state.inside, ...change } });
@@ -361,8 +391,6 @@ const fresh = (id, label) => ({
   history: new History(),
   fingerprint: '',
   error: null,
-  answer: null,
-  followed: null,
 });
 
 /**
@@ -446,12 +474,61 @@ export const countedText = ({ draft, corpus }) =>
   'grammar' in draft.corpus ? corpusJson(draft.corpus) : corpus;
 
 /**
+ * What is known of a corpus; `text` is what {@link countedText} gave for it.
+ *
+ * @param {Pick<State, 'answers'>} state
+ * @returns {{text: string, info?: import('../workers/records.js').CorpusInfo} | null}
+ */
+export const counted = ({ answers: { [CORPUS]: answer } }) =>
+  answer ? { text: answer.of, info: answer.value } : null;
+
+/**
+ * Of the draft; with an error, the value is of the last draft that had any.
+ *
+ * @param {Pick<State, 'answers'>} state
+ * @returns {{value: ExperimentFloors | null, error: Failure | null} | null}
+ */
+export const floors = ({ answers: { [FLOORS]: answer } }) =>
+  answer ? { value: answer.value ?? null, error: answer.error ?? null } : null;
+
+/** Of the active experiment. @param {Pick<State, 'answers'>} state @returns {ExperimentFloors | null} */
+export const activeFloors = ({ answers }) => answers[ACTIVE_FLOORS]?.value ?? null;
+
+/**
+ * The exact predictor's answer under the draft; if there is none, the last one.
+ *
+ * @param {Pick<State, 'answers'>} state
+ * @returns {import('../workers/records.js').ExactPrediction | null}
+ */
+export const exact = ({ answers }) => answers[EXACT]?.value ?? null;
+
+/**
+ * What a run last put into the blanks, and of which text.
+ *
+ * @param {Pick<State, 'answers'>} state
+ * @param {Pick<Run, 'id'>} run
+ * @returns {{text: string, step: number, value?: import('../workers/records.js').Prediction, error?: Failure} | null}
+ */
+export function prediction({ answers }, { id }) {
+  const answer = answers[blankKey(id)];
+  return answer
+    ? { text: answer.of, step: answer.value?.step ?? answer.step ?? 0, value: answer.value, error: answer.error }
+    : null;
+}
+
+/** What a run would have put into the blanks, over its steps. @param {Pick<State, 'answers'>} state @param {Pick<Run, 'id'>} run */
+export const followed = ({ answers }, { id }) => answers[blankKey(id)]?.followed ?? null;
+
+/** Can it be asked? @param {Pick<Run, 'phase'>} run */
+export const answers = ({ phase: now }) => now !== 'loading' && now !== 'failed';
+
+/**
  * Do the floors say something else than what was trained for? Then they, and the exact answers, are the edited text's.
  *
  * @param {State} state
  */
 export const floorsMoved = (state) =>
-  trained(state) && state.floors?.error === null && state.floors.value !== state.activeFloors;
+  trained(state) && floors(state)?.error === null && floors(state)?.value !== activeFloors(state);
 
 /** Steps that every run that is still alive has made. @param {Pick<State, 'runs'>} state */
 export function stepsMade({ runs }) {

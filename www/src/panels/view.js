@@ -3,7 +3,7 @@
  * get plain objects and know nothing else.
  */
 
-import { phase } from '../lab/state.js';
+import { floors, phase } from '../lab/state.js';
 import { field } from '../words/settings.en.js';
 import { t } from '../words/strings.en.js';
 
@@ -14,7 +14,7 @@ import { t } from '../words/strings.en.js';
  * What a panel asks for. The lab does it.
  *
  * @typedef {{do: 'train'} | {do: 'pause'} | {do: 'step'} | {do: 'reset'}
- *   | {do: 'undo'} | {do: 'undo-edits'} | {do: 'dismiss'} | {do: 'show', field: string}
+ *   | {do: 'undo'} | {do: 'undo-edits'} | {do: 'show', field: string}
  *   | {do: 'preset', name: string}
  *   | {do: 'speed', speed: State['speed']}
  *   | {do: 'set', path: string, text: string, value: unknown}
@@ -107,8 +107,10 @@ export const named = (state) =>
 export const corpusBroken = (state) => state.problems.some(({ field }) => field === 'corpus');
 
 /** The floors to show: while a text is being mended, those of the last one that could be used. @param {State} state */
-export const shownFloors = (state) =>
-  state.floors && (state.floors.error === null || corpusBroken(state)) ? state.floors.value : null;
+export function shownFloors(state) {
+  const known = floors(state);
+  return known && (known.error === null || corpusBroken(state)) ? known.value : null;
+}
 
 /** What a problem's field is called, for a reader. @param {State} state @param {string} path */
 export function fieldName(state, path) {

@@ -1,46 +1,28 @@
 /**
- * One run, or the exact answers: the only importer of the wasm package. Trains in slices, yields between them, answers
+ * One run, or the library: the only importer of the wasm package. Trains in slices, yields between them, answers
  * questions.
  *
  * Invariant: the worker always answers. A slice of work is bounded by time, so that pause takes effect at once.
  */
 
-import {
-  corpus_info,
-  exact_prediction,
-  experiment_floors,
-  initSync,
-  look,
-  Session,
-} from '../../pkg/cloze.js';
-import { NO_RUN } from './protocol.js';
+import { initSync, Library, Session, slice_ms } from '../../pkg/cloze.js';
+import { LIBRARY } from './protocol.js';
 
 /** @typedef {import('./protocol.js').Command} Command */
 /** @typedef {import('./protocol.js').Event} WorkerEvent */
-/** @typedef {import('./protocol.js').Columns} Columns */
-/** @typedef {import('./protocol.js').Failure} Failure */
-/** @typedef {import('./protocol.js').FollowedColumns} FollowedColumns */
-/** @typedef {import('./protocol.js').FollowedFirst} FollowedFirst */
+/** @typedef {import('./records.js').Columns} Columns */
+/** @typedef {import('./records.js').Failure} Failure */
 
-/** Longest time spent without looking at messages, in ms. One step is never divided. */
-const SLICE = 45;
 /** Slices of a turn: while the page passes it on, nobody makes steps. */
 const TURN = 4;
 /** Time between two messages with steps, in ms. */
 const REPORT_EVERY = 50;
 
-const COLUMNS = /** @type {const} */ ([
-  ...['step', 'loss', 'floor', 'accuracy', 'lr', 'gradNorm', 'tokens'],
-  ...['maskedTargets', 'randomTargets', 'keptTargets', 'otherTargets'],
-  ...['maskedLoss', 'randomLoss', 'keptLoss', 'otherLoss'],
-]);
-const SECOND = /** @type {const} */ (['step', 'loss', 'floor', 'accuracy']);
-const HELD_OUT = /** @type {const} */ (['step', 'loss', 'accuracy']);
-const FOLLOWED = /** @type {const} */ (['step', 'probabilities']);
-
-let run = NO_RUN;
+let run = LIBRARY;
 /** @type {Session | null} */
 let session = null;
+/** @type {Library | null} */
+let library = null;
 /** The last step to make, or null while at rest. @type {number | null} */
 let goal = null;
 /** Steps a second, or null for as many as there can be. @type {number | null} */
@@ -51,10 +33,8 @@ let due = 0;
 let turns = false;
 /** Slices that are left of a turn. */
 let granted = 0;
-/** Columns that wait to be sent. @type {Columns[]} */
+/** Steps that wait to be sent. @type {Columns[]} */
 let waiting = [];
-/** The text that is followed. */
-let text = '';
 let reported = 0;
 /** Is a slice on its way? */
 let scheduled = false;
@@ -76,11 +56,7 @@ self.onmessage = ({ data }) => {
   switch (command.type) {
     case 'init':
       run = command.run;
-      attempt(() => {
-        initSync({ module: command.module });
-        session = new Session(command.experiment, command.index);
-        post({ type: 'ready', run, info: session.info() });
-      });
+      attempt(() => begin(command));
       break;
     case 'train':
       if (!session) break;
@@ -99,35 +75,24 @@ self.onmessage = ({ data }) => {
     case 'pause':
       if (goal !== null) rest();
       break;
-    case 'follow':
-      // What was seen of another text goes first.
-      report();
-      follow(command.text);
-      break;
-    case 'predict':
-      answer(command.id, () => started().predict(command.text));
-      break;
-    case 'look':
-      answer(command.id, () =>
-        command.experiment === undefined
-          ? started().look(command.look, command.arguments)
-          : look(command.experiment, command.look, command.arguments),
-      );
-      break;
-    case 'open':
-      attempt(() => initSync({ module: command.module }));
-      break;
-    case 'corpus':
-      answer(command.id, () => corpus_info(command.corpus));
-      break;
-    case 'floors':
-      answer(command.id, () => experiment_floors(command.experiment));
-      break;
-    case 'exact':
-      answer(command.id, () => exact_prediction(command.experiment, command.text));
+    case 'ask':
+      // What was seen of a text goes before what may be another one's.
+      if ('watch' in command.arguments) report();
+      answer(command);
       break;
   }
 };
+
+/** @param {import('./protocol.js').Init} command */
+function begin({ module, experiment, index }) {
+  initSync({ module });
+  if (experiment === null) {
+    library = new Library();
+    return;
+  }
+  session = new Session(experiment, index);
+  post({ type: 'ready', run, info: session.info() });
+}
 
 /** Trains for a while. */
 function slice() {
@@ -143,9 +108,10 @@ function slice() {
   }
   attempt(() => {
     if (left > 0 && !current.done) {
-      const columns = /** @type {Columns} */ (current.train(Math.min(owed, 2 ** 31), SLICE));
+      const columns = /** @type {Columns} */ (current.train(Math.min(owed, 2 ** 31)));
       waiting.push(columns);
-      if (rate !== null) due = Math.max(due + (columns.step.length * 1000) / rate, now - SLICE);
+      // At most one slice is made up for.
+      if (rate !== null) due = Math.max(due + (columns.step.length * 1000) / rate, now - slice_ms());
     }
     if (current.done || current.step >= /** @type {number} */ (goal)) {
       rest();
@@ -178,60 +144,29 @@ function rest() {
 function report() {
   reported = performance.now();
   if (waiting.length === 0) return;
-  const steps = gathered(COLUMNS, waiting);
-  const heldOut = gathered(
-    HELD_OUT,
-    waiting.map((part) => part.heldOut),
-  );
-  const second = gathered(
-    SECOND,
-    waiting.map((part) => part.second),
-  );
-  const points = waiting.flatMap((part) => (part.points?.step.length ? [part.points] : []));
+  const columns = /** @type {Columns} */ (joined(waiting));
   waiting = [];
-  post(
-    { type: 'steps', run, columns: { ...steps, second, heldOut } },
-    [steps, second, heldOut].flatMap(Object.values).map((column) => column.buffer),
-  );
-  if (points.length > 0) followed(null, gathered(FOLLOWED, points));
-}
-
-/** Begins to follow a text. @param {string} asked */
-function follow(asked) {
-  if (!session) return;
-  text = asked;
-  try {
-    const { step, probabilities, ...first } = /** @type {FollowedColumns & FollowedFirst} */ (
-      session.follow(text)
-    );
-    followed(first, { step, probabilities });
-  } catch (error) {
-    post({ type: 'followed', run, text, first: null, columns: null, error: failure(error) });
-  }
-}
-
-/** @param {FollowedFirst | null} first @param {FollowedColumns} columns */
-function followed(first, columns) {
-  const buffers = [columns.step.buffer, columns.probabilities.buffer];
-  post({ type: 'followed', run, text, first, columns }, buffers);
+  post({ type: 'steps', run, columns }, buffers(columns));
 }
 
 /**
- * The columns of these names, each of all parts.
+ * Records of one kind as one, column by column. A text is that of the last.
  *
- * @template {string} Name
- * @param {readonly Name[]} names
- * @param {Record<Name, Float32Array>[]} parts
- * @returns {Record<Name, Float32Array>}
+ * @param {object[]} parts
+ * @returns {object}
  */
-function gathered(names, parts) {
-  const columns = /** @type {Record<Name, Float32Array>} */ ({});
-  for (const name of names) columns[name] = joined(parts.map((part) => part[name]));
-  return columns;
+function joined(parts) {
+  const all = /** @type {Record<string, any>[]} */ (parts);
+  const join = (/** @type {string} */ name) => {
+    const values = all.map((part) => part[name]);
+    if (values[0] instanceof Float32Array) return concatenated(values);
+    return typeof values[0] === 'string' ? values.at(-1) : joined(values);
+  };
+  return Object.fromEntries(Object.keys(all[0]).map((name) => [name, join(name)]));
 }
 
 /** @param {Float32Array[]} parts */
-function joined(parts) {
+function concatenated(parts) {
   const whole = new Float32Array(parts.reduce((length, part) => length + part.length, 0));
   let at = 0;
   for (const part of parts) {
@@ -241,23 +176,22 @@ function joined(parts) {
   return whole;
 }
 
-/**
- * A question leaves the run as it was, whatever the answer.
- *
- * @param {number} id
- * @param {() => unknown} ask
- */
-function answer(id, ask) {
+/** The memory of a record's columns. @param {object} record @returns {ArrayBuffer[]} */
+const buffers = (record) =>
+  Object.values(record).flatMap((value) => {
+    if (value instanceof Float32Array) return [/** @type {ArrayBuffer} */ (value.buffer)];
+    return typeof value === 'object' ? buffers(value) : [];
+  });
+
+/** A question leaves the run as it was, whatever the answer. @param {import('./protocol.js').Ask} command */
+function answer({ id, question, arguments: asked }) {
   try {
-    post({ type: 'answer', run, id, value: ask() });
+    const held = session ?? library;
+    if (!held) throw { code: 'not-started', message: 'the run has not started, or has failed' };
+    post({ type: 'answer', run, id, value: held.ask(question, JSON.stringify(asked)) });
   } catch (error) {
     post({ type: 'answer', run, id, error: failure(error) });
   }
-}
-
-function started() {
-  if (session) return session;
-  throw { code: 'not-started', message: 'the run has not started, or has failed' };
 }
 
 /** Does it; a failure ends the run, with all its steps so far. @param {() => void} work */

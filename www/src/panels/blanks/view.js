@@ -1,8 +1,18 @@
 /** What the blanks' panel shows: a sentence, and what every predictor would put into its blanks. */
 
 import { textOf } from '../../experiment/corpora.js';
-import { canonical, lines, withTruth } from '../../experiment/sentence.js';
-import { floorsMoved } from '../../lab/state.js';
+import { canonical, lines, pieces as split, withTruth } from '../../experiment/sentence.js';
+import { abridge } from '../../experiment/experiment.js';
+import { floorsKey } from '../../experiment/floors.js';
+import {
+  answers as canAnswer,
+  blankKey,
+  counted,
+  EXACT,
+  exact as exactOf,
+  floorsMoved,
+  prediction,
+} from '../../lab/state.js';
 import { distinct, NONE, named, remembered } from '../view.js';
 
 /** @typedef {import('../../lab/state.js').State} State */
@@ -34,7 +44,7 @@ const known = (state) => {
   const { corpus } = state.active ?? state.draft;
   if (!('grammar' in corpus)) return linesOfText(textOf(corpus));
   const info = state.runs.find((run) => run.info)?.info;
-  return info?.corpus.examples ?? state.counted?.info?.examples ?? NONE;
+  return info?.corpus.examples ?? counted(state)?.info?.examples ?? NONE;
 };
 
 /** The sentence's words, blanks and what belongs there. @param {State} state */
@@ -42,12 +52,37 @@ export const pieces = (state) => lookUp(state.blank, known(state));
 
 const offered = remembered(distinct);
 
+/**
+ * What every run and the exact predictor put there. Runs watch the sentence from then on, through their whole training.
+ *
+ * @param {State} state
+ * @returns {import('../../workers/questions.js').Need[]}
+ */
+export function needs({ runs, draft, blank }) {
+  const text = canonical(blank.text);
+  if (!hasBlank(text)) return [];
+  const models = runs.filter(canAnswer).map(({ id, history }) => ({
+    ...{ key: blankKey(id), run: id, question: 'predict', of: text, step: history.length },
+    arguments: { text, watch: true },
+  }));
+  const about = floorsKey(draft);
+  const best = {
+    ...{ key: EXACT, run: null, question: 'exact', of: `${about} ${text}`, typed: about },
+    get arguments() {
+      return { experiment: abridge(draft), text };
+    },
+  };
+  return [...models, best];
+}
+
+const hasBlank = remembered((/** @type {string} */ text) => split(text).some(({ blank }) => blank));
+
 /** @param {State} state */
 export function blanks(state) {
   const words = pieces(state);
   const truths = words.filter((piece) => piece.blank).map((piece) => piece.truth);
-  const answers = state.runs.map((run) => run.answer);
-  const exact = state.exact?.value ?? null;
+  const answers = state.runs.map((run) => prediction(state, run));
+  const exact = exactOf(state);
   const some = answers.find((answer) => answer?.value)?.value ?? exact;
   return {
     text: state.blank.text,
@@ -59,7 +94,7 @@ export function blanks(state) {
     step: answers.some((answer) => answer) ? Math.max(...answers.map((answer) => answer?.step ?? 0)) : null,
     moved: floorsMoved(state),
     blanks: truths.map((truth, i) => ({
-      ...candidates(columnsOf(state.runs, exact, i, canonical(state.blank.text)), truth),
+      ...candidates(columnsOf(state.runs, answers, exact, i, canonical(state.blank.text)), truth),
       // Undefined until it is known.
       entropy: exact?.entropies[i],
     })),
@@ -94,14 +129,15 @@ export function blankNumbers(state) {
 
 /**
  * @param {Run[]} runs
- * @param {import('../../workers/protocol.js').ExactPrediction | null} exact
+ * @param {ReturnType<typeof prediction>[]} answers
+ * @param {import('../../workers/records.js').ExactPrediction | null} exact
  * @param {number} blank
  * @param {string} text  The sentence that is shown: an answer to another one says nothing of it.
  * @returns {{runs: (Column | null)[], exact: Column | null}}
  */
-function columnsOf(runs, exact, blank, text) {
+function columnsOf(runs, answers, exact, blank, text) {
   const column = (
-    /** @type {import('../../workers/protocol.js').Prediction | null | undefined} */ value,
+    /** @type {Pick<import('../../workers/records.js').Prediction, 'blanks' | 'probabilities'> | null | undefined} */ value,
     /** @type {string[]} */ vocabulary,
     /** @type {boolean} */ judged,
   ) => {
@@ -110,7 +146,8 @@ function columnsOf(runs, exact, blank, text) {
     return { vocabulary, row, judged };
   };
   return {
-    runs: runs.map(({ answer, info }) => {
+    runs: runs.map(({ info }, i) => {
+      const answer = answers[i];
       // Before training there is nothing to judge.
       const judged = answer !== null && answer.step > 0 && answer.text === text;
       return column(answer?.value, info?.vocabulary ?? NONE, judged);

@@ -2,7 +2,7 @@
 
 import { isBundled, textOf } from '../../experiment/corpora.js';
 import { corpusFields, corpusProblem } from '../../experiment/experiment.js';
-import { countedText } from '../../lab/state.js';
+import { CORPUS, counted, countedText } from '../../lab/state.js';
 import { distinct, fieldView, NONE, remembered } from '../view.js';
 
 /** @typedef {import('../../lab/state.js').State} State */
@@ -11,10 +11,11 @@ import { distinct, fieldView, NONE, remembered } from '../view.js';
 export function corpus(state) {
   const { draft, corpus: text } = state;
   const source = draft.corpus;
-  const counted = state.counted?.text === countedText(state) ? state.counted : null;
+  const known = counted(state);
+  const info = known?.text === countedText(state) ? (known.info ?? null) : null;
   return {
     text,
-    info: counted?.info ?? null,
+    info,
     problem: state.problems.find(({ field }) => field === 'corpus')?.message ?? null,
     refused: state.refused,
     tooLarge: (/** @type {string} */ candidate) =>
@@ -26,13 +27,29 @@ export function corpus(state) {
         ? {
             documents: hasDocuments(text),
             // While an edit is counted, the last sample stays.
-            examples: sampled(state.counted?.info?.examples ?? NONE),
+            examples: sampled(known?.info?.examples ?? NONE),
             fields: corpusFields(source).map(({ path, key, rule, value }) =>
               fieldView(state, path, key, rule, value),
             ),
           }
         : null,
   };
+}
+
+/**
+ * What the text is as a corpus: as it is typed, which may be a text that no draft can have.
+ *
+ * @param {State} state
+ * @returns {import('../../workers/questions.js').Need[]}
+ */
+export function needs(state) {
+  const { draft, corpus: typed } = state;
+  const source = 'grammar' in draft.corpus ? draft.corpus : { text: typed };
+  if (corpusProblem(source) !== null) return [];
+  const text = countedText(state);
+  return [
+    { key: CORPUS, run: null, question: 'corpus', of: text, typed: text, arguments: { corpus: draft.corpus } },
+  ];
 }
 
 /** Does a grammar describe documents of several sentences? @param {string} text */

@@ -9,11 +9,11 @@ export const t = {
     'A rule is a Name, a colon and what it can become, with | between alternatives; the first rule is the start. Words that begin with a capital letter are names of rules, all others stand for themselves. [3] after an alternative makes it three times as likely, / ends a sentence within a document, # begins a comment.',
   sample: 'Sample',
   sampleSentences: 'Sentences of the sample',
-  /** @param {import('../../workers/protocol.js').CorpusInfo} info @param {boolean} documents */
+  /** @param {import('../../workers/records.js').CorpusInfo} info @param {boolean} documents */
   countedSample: ({ language, sentences, heldOut, words, longest }, documents) =>
     `${plural(language ?? 0, documents ? 'document' : 'sentence')} in the language; ${count(sentences)}${documents ? ' sentences' : ''} drawn, ${count(heldOut)} held out. ${plural(words, 'word')}, longest ${plural(longest, 'token')}`,
   restore: 'Restore the bundled text',
-  /** @param {import('../../workers/protocol.js').CorpusInfo} info */
+  /** @param {import('../../workers/records.js').CorpusInfo} info */
   counted: ({ sentences, words, longest }) =>
     `${plural(sentences, 'sentence')}, ${plural(words, 'word')}, longest ${plural(longest, 'token')}`,
   countedHelp: 'Tokens include [CLS] and [SEP], which stand before and after every sentence.',

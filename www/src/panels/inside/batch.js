@@ -4,7 +4,7 @@
 
 /** @typedef {import('./panel.js').Inside} Inside */
 /** @typedef {Inside['runs'][number]} Run */
-/** @typedef {import('../../workers/protocol.js').LookStep} LookStep */
+/** @typedef {import('../../workers/records.js').StepAnswer} StepAnswer */
 /** @typedef {'masked' | 'random' | 'kept'} Outcome */
 
 /** @type {Outcome[]} */
@@ -31,7 +31,7 @@ export function total(numbers) {
   return sum;
 }
 
-/** How many of each outcome a batch has. @param {LookStep} value */
+/** How many of each outcome a batch has. @param {StepAnswer} value */
 export function counts({ sentences }) {
   const found = { masked: 0, random: 0, kept: 0 };
   for (const { targets } of sentences) for (const { outcome } of targets) if (outcome) found[outcome]++;
@@ -47,7 +47,7 @@ export function rule({ config: { masking } }) {
 /**
  * The targets of a batch, sentence by sentence, each with its place in the answer's columns.
  *
- * @param {LookStep} value
+ * @param {StepAnswer} value
  */
 export function targets(value) {
   let i = 0;
@@ -61,13 +61,13 @@ export function targets(value) {
   );
 }
 
-/** How many guesses are the true token. @param {LookStep} value @param {string[]} vocabulary */
+/** How many guesses are the true token. @param {StepAnswer} value @param {string[]} vocabulary */
 export const right = (value, vocabulary) =>
   targets(value)
     .flat()
     .filter(({ index, truth }) => vocabulary[value.guess[index]] === truth).length;
 
-/** The mean of the floors; null where some target has none. @param {LookStep} value */
+/** The mean of the floors; null where some target has none. @param {StepAnswer} value */
 export function floor({ floors }) {
   const sum = total([...floors]);
   return Number.isNaN(sum) ? null : sum / floors.length;

@@ -16,7 +16,7 @@ import { t } from './words.en.js';
  * @typedef {object} Inspector
  * @property {import('../../experiment/panels.js').InspectorName} name
  * @property {string} [style]  Its style sheet.
- * @property {(inside: Inside) => import('../../workers/looks.js').Need[]} needs  What it has to know of the workers.
+ * @property {(inside: Inside) => import('../../workers/questions.js').Need[]} needs  What it has to know of the workers.
  * @property {(inside: Inside, ask: Ask) => unknown} template
  * @property {(inside: Inside) => import('../../history/csv.js').Table} [numbers]  What it shows, as a table to take
  *   away.

@@ -1,8 +1,18 @@
 /** What the panels under *Look inside* are given; each takes from it what it needs. */
 
+import { floorsKey } from '../../experiment/floors.js';
 import { canonical } from '../../experiment/sentence.js';
 import { changeable } from '../../experiment/what-if.js';
-import { floorsMoved, phase, stepsMade, trained } from '../../lab/state.js';
+import {
+  activeFloors,
+  answers,
+  exact,
+  floorsMoved,
+  followed,
+  phase,
+  stepsMade,
+  trained,
+} from '../../lab/state.js';
 import { pieces } from '../blanks/view.js';
 import { shownFloors, widthOf } from '../view.js';
 
@@ -15,12 +25,14 @@ import { shownFloors, widthOf } from '../view.js';
  */
 export function inside(state) {
   const experiment = state.active ?? state.draft;
-  const { open, code, settings, answers } = state.inside;
+  const { open, code, settings } = state.inside;
   return {
     open,
     code,
     phase: phase(state),
     experiment,
+    /** What the library's answers depend on, as one string. */
+    about: floorsKey(experiment),
     /** Steps that every run has made. */
     made: stepsMade(state),
     steps: experiment.steps,
@@ -34,17 +46,17 @@ export function inside(state) {
       /** Steps of a mean. */
       width: widthOf(run),
       /** What it would have put into the blanks, over the steps. */
-      followed: run.followed,
+      followed: followed(state, run),
       /** Steps made. */
       step: run.history.length,
       /** Can it be asked? */
-      answers: run.phase !== 'loading' && run.phase !== 'failed',
+      answers: answers(run),
     })),
-    floors: trained(state) ? state.activeFloors : shownFloors(state),
+    floors: trained(state) ? activeFloors(state) : shownFloors(state),
     /** The name of the run that *What if* would change; null if there is none. */
     changeable: changeable(state.draft)?.label ?? null,
     blank: { text: canonical(state.blank.text), pieces: pieces(state) },
-    exact: state.exact?.value ?? null,
+    exact: exact(state),
     /** Are the exact answers those of an edited text, and not of what was trained? */
     moved: floorsMoved(state),
     /** What the reader chose in a panel. @param {string} name */
@@ -53,8 +65,8 @@ export function inside(state) {
      * The last answer to the question under a key.
      *
      * @param {string} key
-     * @returns {import('../../workers/looks.js').Answer | null}
+     * @returns {import('../../workers/questions.js').Answer | null}
      */
-    answer: (key) => answers[key] ?? null,
+    answer: (key) => state.answers[key] ?? null,
   };
 }

@@ -1,7 +1,8 @@
 /** What the losses' panel shows: a curve for each run, and the floors under them. */
 
-import { closed, floorLines, languageFloor, memorising, sightOf } from '../../experiment/floors.js';
-import { floorsMoved, replayed, trained } from '../../lab/state.js';
+import { abridge } from '../../experiment/experiment.js';
+import { closed, floorLines, floorsKey, languageFloor, memorising, sightOf } from '../../experiment/floors.js';
+import { activeFloors, FLOORS, floors as floorsOf, floorsMoved, replayed, trained } from '../../lab/state.js';
 import { corpusBroken, named, remembered, shownFloors, spanOf, widthOf } from '../view.js';
 import { t } from './words.en.js';
 
@@ -14,7 +15,7 @@ export function loss(state) {
   const names = named(state);
   const floors = shownFloors(state);
   // The curves are compared with the floors of what was trained for, even where the lines have moved on.
-  const own = trained(state) ? state.activeFloors : floors;
+  const own = trained(state) ? activeFloors(state) : floors;
   const recorded = replayed(state);
   const curves = state.runs.map((run, i) => ({
     id: recorded ? -run.id : run.id,
@@ -40,11 +41,29 @@ export function loss(state) {
     memorising: names.flatMap(({ label }, i) => {
       const { history, width } = curves[i] ?? {};
       const population = own?.runs[i]?.population?.nats;
-      if (!history || population === undefined || own !== state.activeFloors) return [];
+      if (!history || population === undefined || own !== activeFloors(state)) return [];
       const found = memorising(history.mean(/** @type {number} */ (width)), population, history.heldOut);
       return found ? [t.memorising(label, found)] : [];
     }),
   };
+}
+
+/**
+ * The floors of what the editors show.
+ *
+ * @param {State} state
+ * @returns {import('../../workers/questions.js').Need[]}
+ */
+export function needs({ draft }) {
+  const of = floorsKey(draft);
+  return [
+    {
+      ...{ key: FLOORS, run: null, question: 'floors', of, typed: of },
+      get arguments() {
+        return { experiment: abridge(draft) };
+      },
+    },
+  ];
 }
 
 const linesOf = remembered(floorLines);
@@ -76,7 +95,7 @@ export function lossNumbers(state) {
 /**
  * The uniform guess, with the number of words that it is over.
  *
- * @param {import('../../workers/protocol.js').ExperimentFloors | null} floors
+ * @param {import('../../workers/records.js').ExperimentFloors | null} floors
  * @param {number | null} ordinary
  */
 const uniform = (floors, ordinary) => {
@@ -86,16 +105,16 @@ const uniform = (floors, ordinary) => {
 
 /** Why no floors are shown, or none of this text. @param {State} state */
 function floorsProblem(state) {
-  if (state.floors === null) return null;
-  if (corpusBroken(state)) return t.floorsOfLast;
-  return state.floors.error?.message ?? null;
+  const known = floorsOf(state);
+  if (known === null) return null;
+  return corpusBroken(state) ? t.floorsOfLast : (known.error?.message ?? null);
 }
 
 /**
  * A run's line of the key: what it can reach, and how far it came.
  *
  * @param {import('../../experiment/experiment.js').RunConfig} config
- * @param {import('../../workers/protocol.js').ExperimentFloors | null} floors
+ * @param {import('../../workers/records.js').ExperimentFloors | null} floors
  * @param {number} index
  * @param {{history: import('../../history/history.js').History, width: number} | undefined} curve
  */

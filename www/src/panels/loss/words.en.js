@@ -8,7 +8,7 @@ const spanned = (span) => (span === null ? 'one epoch' : plural(span, 'step'));
 /**
  * What the best possible model is called that sees as much.
  *
- * @type {Record<import('../../workers/protocol.js').Sight, string>}
+ * @type {Record<import('../../workers/records.js').RunFloors['view'], string>}
  */
 const seeing = {
   no_position: 'knowing only the token itself',
@@ -53,7 +53,7 @@ export const t = {
   /**
    * What the best is called that models with these sights can reach.
    *
-   * @param {{sights: import('../../workers/protocol.js').Sight[], language: boolean}} line
+   * @param {{sights: import('../../workers/records.js').RunFloors['view'][], language: boolean}} line
    */
   floorName: ({ sights, language }) => {
     if (language) return 'best on the whole language';

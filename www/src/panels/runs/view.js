@@ -2,7 +2,7 @@
 
 import { differences, equal, fields, MOST_RUNS } from '../../experiment/experiment.js';
 import { canonical } from '../../experiment/sentence.js';
-import { phase } from '../../lab/state.js';
+import { counted, phase, prediction } from '../../lab/state.js';
 import { blanks } from '../blanks/view.js';
 import { fieldView, spanOf, widthOf } from '../view.js';
 import { t } from './words.en.js';
@@ -14,6 +14,7 @@ import { t } from './words.en.js';
 export function runs(state) {
   const { draft, active } = state;
   const all = phase(state) === 'done';
+  const said = counted(state)?.info?.notices;
   return {
     differences: draft.runs.length > 1 ? differences(draft.runs) : null,
     canAdd: draft.runs.length < MOST_RUNS,
@@ -27,11 +28,7 @@ export function runs(state) {
         status: status(run, all ? firstBlank(state, index) : null),
         error: run?.error?.message ?? null,
         // What surprises in this run's data, and is not said of the corpus already.
-        notices: state.counted?.info
-          ? (run?.info?.corpus.notices ?? []).filter(
-              (notice) => !state.counted?.info?.notices.includes(notice),
-            )
-          : [],
+        notices: said ? (run?.info?.corpus.notices ?? []).filter((notice) => !said.includes(notice)) : [],
         removable: draft.runs.length > 1,
         fields: fields(config, `runs[${index}]`).map(({ path, key, rule, value }) =>
           fieldView(state, path, key, rule, value),
@@ -58,6 +55,6 @@ function firstBlank(state, index) {
   const [blank] = state.runs.length > 0 ? blanks(state).blanks : [];
   const guess = blank?.guesses[index];
   // An answer to another sentence says nothing of this one.
-  const asked = state.runs[index]?.answer?.text === canonical(state.blank.text);
+  const asked = prediction(state, state.runs[index])?.text === canonical(state.blank.text);
   return blank && guess && asked ? { guess: guess.token, p: guess.p, truth: blank.truth } : null;
 }

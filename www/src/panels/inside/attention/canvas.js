@@ -5,8 +5,8 @@
 
 import { darkness, mapOf, pooled } from './numbers.js';
 
-/** @typedef {import('../../../workers/protocol.js').LookAttention} LookAttention */
-/** @typedef {{value: LookAttention, layer: number, head: number, shown: number[], most: number}} Picture */
+/** @typedef {import('../../../workers/records.js').Attention} Attention */
+/** @typedef {{value: Attention, layer: number, head: number, shown: number[], most: number}} Picture */
 
 /**
  * What each canvas shows, so that nothing is drawn twice.

@@ -8,7 +8,7 @@ import { t, two } from './words.en.js';
 
 /** @typedef {import('./shown.js').View} View */
 /** @typedef {import('./shown.js').Set} Set */
-/** @typedef {import('../../../workers/protocol.js').LookAttention} LookAttention */
+/** @typedef {import('../../../workers/records.js').Attention} Attention */
 
 /** Dots in a row of a small map, at most. */
 const SMALL = 64;
@@ -60,7 +60,7 @@ export function allHeads({ value, layer, head, shown }, set) {
 
 /**
  * @param {KeyboardEvent} event
- * @param {LookAttention} value
+ * @param {Attention} value
  * @param {number} layer
  * @param {number} head
  * @param {Set} set
@@ -87,7 +87,7 @@ function moveHead(event, { layers, heads }, layer, head, set) {
 
 const SCALE = [0, 0.05, 0.25, 0.5, 1];
 
-/** @param {LookAttention['context']} context */
+/** @param {Attention['context']} context */
 function legend(context) {
   return html`<div class="legend">
     <span>${t.legend}</span>

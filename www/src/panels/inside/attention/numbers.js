@@ -1,12 +1,12 @@
 /** What *Attention* shows, as numbers. Pure. */
 
-/** @typedef {import('../../../workers/protocol.js').LookAttention} LookAttention */
-/** @typedef {import('../../../workers/protocol.js').LookPatterns} LookPatterns */
+/** @typedef {import('../../../workers/records.js').Attention} Attention */
+/** @typedef {import('../../../workers/records.js').Patterns} Patterns */
 
 /**
  * The map of a head, `[T, T]` row-major: a view, not a copy.
  *
- * @param {LookAttention} value
+ * @param {Attention} value
  * @param {number} layer
  * @param {number} head
  */
@@ -18,7 +18,7 @@ export function mapOf({ tokens: { length: t }, heads, probabilities }, layer, he
 /**
  * May the token at `query` look at the one at `key`? The same rule as `Context::allows` of the engine.
  *
- * @param {LookAttention['context']} context
+ * @param {Attention['context']} context
  * @param {number} query
  * @param {number} key
  */
@@ -58,7 +58,7 @@ export function strongest(map, row, shown) {
 /**
  * The weights of a row, averaged over heads: `[T]`.
  *
- * @param {LookAttention} value
+ * @param {Attention} value
  * @param {number} row
  * @param {{layer: number, head: number, whose: string}} of
  */
@@ -79,7 +79,7 @@ export function rowOf(value, row, { layer, head, whose }) {
 /**
  * The pattern by which a head is furthest above equal attention.
  *
- * @param {LookPatterns} value
+ * @param {Patterns} value
  * @param {number} layer
  * @param {number} head
  */
@@ -97,7 +97,7 @@ export function strongestPattern({ names, heads, shares, uniform }, layer, head)
  *
  * @param {Float32Array} map  `[T, T]`
  * @param {number[]} shown
- * @param {LookAttention['context']} context
+ * @param {Attention['context']} context
  * @param {number} most  Dots in a row, at most.
  * @returns {{size: number, weights: Float32Array}}  `[size, size]`; −1 where hidden.
  */

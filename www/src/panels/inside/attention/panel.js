@@ -16,14 +16,14 @@ import { t } from './words.en.js';
 
 /** @typedef {import('../panel.js').Inside} Inside */
 /** @typedef {import('../panel.js').Ask} Ask */
-/** @typedef {import('../../../workers/protocol.js').LookAttention} LookAttention */
-/** @typedef {import('../../../workers/protocol.js').LookPatterns} LookPatterns */
+/** @typedef {import('../../../workers/records.js').Attention} Attention */
+/** @typedef {import('../../../workers/records.js').Patterns} Patterns */
 /** @typedef {import('./shown.js').Set} Set */
 
 /** Least time between two measurements of the patterns while a run is trained, in ms: each reads many sentences. */
 const PATTERNS_EVERY = 3000;
 
-/** A long sentence has many weights, and each is computed, sent and drawn. @param {LookAttention | undefined} value */
+/** A long sentence has many weights, and each is computed, sent and drawn. @param {Attention | undefined} value */
 const pause = (value) => 250 + (value?.probabilities?.length ?? 0) / 2000;
 
 /** @param {Inside} inside */
@@ -38,22 +38,26 @@ export const attention = {
   style,
   needs: (inside) => {
     const { config, run } = chosen(inside);
+    const { experiment } = inside;
     const { text } = inside.blank;
-    /** @type {import('../../../workers/looks.js').Need[]} */
+    /** @type {import('../../../workers/questions.js').Need[]} */
     const needs = [];
     if (run?.answers && config?.model.kind === 'bert') {
       const key = mapsKey(inside);
       const every = pause(inside.answer(key)?.value);
-      needs.push({ key, run: run.id, look: 'attention', parameters: { text }, step: run.step, every });
+      needs.push({ key, run: run.id, question: 'attention', arguments: { text }, step: run.step, every });
       // Only once a run can answer: asking earlier would start the worker of exact answers before the runs have loaded.
       if (hasBlank(inside))
-        needs.push({ key: 'attention decisive', run: null, look: 'decisive', parameters: { text } });
+        needs.push({
+          ...{ key: 'attention decisive', run: null, question: 'decisive', of: `${inside.about} ${text}` },
+          arguments: { experiment, text },
+        });
       if (inside.settings(NAME).patterns)
         needs.push({
           key: patternsKey(inside),
           run: run.id,
-          look: 'patterns',
-          parameters: {},
+          question: 'patterns',
+          arguments: {},
           step: run.step,
           // After the last step the answer is final, so it is not delayed.
           every: inside.phase === 'running' ? PATTERNS_EVERY : undefined,
@@ -65,7 +69,7 @@ export const attention = {
     const { tokens, layers, heads, probabilities: all } = taken(inside);
     const { label } = chosen(inside).config;
     const t2 = tokens.length ** 2;
-    /** @type {LookPatterns | undefined} */
+    /** @type {Patterns | undefined} */
     const measured = inside.settings(NAME).patterns && inside.answer(patternsKey(inside))?.value;
     function* rows() {
       for (const [i, weight] of (all ?? []).entries()) {
@@ -131,7 +135,7 @@ export const attention = {
  * The last answer, for taking away.
  *
  * @param {Inside} inside
- * @returns {Pick<LookAttention, 'tokens' | 'layers' | 'heads' | 'probabilities'>}
+ * @returns {Pick<Attention, 'tokens' | 'layers' | 'heads' | 'probabilities'>}
  */
 const taken = (inside) =>
   inside.answer(mapsKey(inside))?.value ?? {

@@ -9,13 +9,13 @@ import { PATTERNS, t, two } from './words.en.js';
 /** @typedef {import('../panel.js').Inside} Inside */
 /** @typedef {import('./shown.js').View} View */
 /** @typedef {import('./shown.js').Set} Set */
-/** @typedef {import('../../../workers/protocol.js').LookPatterns} LookPatterns */
+/** @typedef {import('../../../workers/records.js').Patterns} Patterns */
 
 /** @param {Inside} inside @param {View} view @param {Set} set */
 export function patterns(inside, { layer, head, value: { layers, heads } }, set) {
   const open = Boolean(inside.settings(NAME).patterns);
   const answer = inside.answer(patternsKey(inside));
-  /** @type {LookPatterns | undefined} */
+  /** @type {Patterns | undefined} */
   const value = answer?.value;
   return html`<div class="patterns">
     <button class="small" aria-expanded=${open ? 'true' : 'false'} aria-controls=${open ? 'attention-patterns' : nothing} @click=${() => set({ patterns: !open })}>${t.patterns}</button>
@@ -34,7 +34,7 @@ export function patterns(inside, { layer, head, value: { layers, heads } }, set)
 }
 
 /**
- * @param {LookPatterns | null} value
+ * @param {Patterns | null} value
  * @param {{layers: number, heads: number, layer: number, head: number}} at
  */
 function patternsTable(value, { layers, heads, layer, head }) {

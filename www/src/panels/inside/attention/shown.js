@@ -3,8 +3,8 @@
 import { mapOf, positions } from './numbers.js';
 
 /** @typedef {import('../panel.js').Inside} Inside */
-/** @typedef {import('../../../workers/protocol.js').LookAttention} LookAttention */
-/** @typedef {import('../../../workers/protocol.js').LookDecisive} LookDecisive */
+/** @typedef {import('../../../workers/records.js').Attention} Attention */
+/** @typedef {import('../../../workers/records.js').Decisive} Decisive */
 
 /** What the reader chose, as far as it exists now. @typedef {ReturnType<typeof read>} View */
 /** @typedef {(change: object) => void} Set */
@@ -42,13 +42,13 @@ export function read(inside) {
   const { config } = chosen(inside);
   const settings = inside.settings(NAME);
   const { layers = 1, heads = 2, context = 'both' } = config?.model ?? {};
-  /** @type {LookAttention | undefined} */
+  /** @type {Attention | undefined} */
   const answer = inside.answer(mapsKey(inside))?.value;
   const known = answer !== undefined && answer !== null && answer.layers > 0;
   const words = inside.blank.pieces.map(({ text, blank }) => (blank ? '[MASK]' : text.toLowerCase()));
   const tokens = ['[CLS]', ...words, '[SEP]'];
   const empty = () => new Float32Array(layers * heads * tokens.length ** 2);
-  /** @type {LookAttention} */
+  /** @type {Attention} */
   const value = known
     ? answer
     : {
@@ -85,7 +85,7 @@ export function read(inside) {
 
 /** The decisive words, if they are those of this sentence. @param {Inside} inside @param {string[]} tokens */
 export function decisiveOf(inside, tokens) {
-  /** @type {LookDecisive | undefined} */
+  /** @type {Decisive | undefined} */
   const value = inside.answer('attention decisive')?.value;
   return String(value?.tokens) === String(tokens) ? value : undefined;
 }

@@ -12,8 +12,8 @@ import { t } from './words.en.js';
 /** @typedef {import('../panel.js').Inside} Inside */
 /** @typedef {import('../panel.js').Ask} Ask */
 /** @typedef {Inside['runs'][number]} Run */
-/** @typedef {import('../../../workers/protocol.js').LookEmbeddings} LookEmbeddings */
-/** @typedef {import('../../../workers/protocol.js').LookNeighbours} LookNeighbours */
+/** @typedef {import('../../../workers/records.js').Embeddings} Embeddings */
+/** @typedef {import('../../../workers/records.js').Neighbours} Neighbours */
 /** @typedef {{run?: number, typed?: string, table?: boolean, width?: number}} Settings */
 
 /** Height of the chart in px, as in the style. */
@@ -81,17 +81,17 @@ export const embeddings = {
     // After the last step the picture is final, so it is not delayed.
     const every = inside.phase === 'running' ? pause(run) : undefined;
     return [
-      { key: 'classes', run: null, look: 'classes', parameters: {} },
-      { key: `embeddings ${id}`, run: id, look: 'embeddings', parameters: {}, step, every },
+      { key: 'classes', run: null, question: 'classes', of: inside.about, arguments: { corpus: inside.experiment.corpus } },
+      { key: `embeddings ${id}`, run: id, question: 'embeddings', arguments: {}, step, every },
       ...(token < 0
         ? []
-        : [{ key: `neighbours ${id}`, run: id, look: 'neighbours', parameters: { token }, step }]),
+        : [{ key: `neighbours ${id}`, run: id, question: 'neighbours', arguments: { token }, step }]),
     ];
   },
   picture: 'drawn',
   numbers(inside) {
     const run = chosenRun(inside);
-    /** @type {LookEmbeddings | undefined} */
+    /** @type {Embeddings | undefined} */
     const value = inside.answer(`embeddings ${run?.id}`)?.value;
     const classes = inside.answer('classes')?.value?.classes ?? {};
     const words = value ? (run?.info?.vocabulary ?? []) : [];
@@ -115,11 +115,11 @@ export const embeddings = {
     const set = (/** @type {Settings} */ change) => ask({ do: 'inside-set', name: 'embeddings', change });
     const { vocabulary } = run.info;
     const answer = inside.answer(`embeddings ${run.id}`);
-    /** @type {LookEmbeddings | undefined} */
+    /** @type {Embeddings | undefined} */
     const value = answer?.value;
     const classes = /** @type {Record<string, string[]>} */ (inside.answer('classes')?.value?.classes ?? {});
     const token = chosenToken(inside, vocabulary);
-    /** @type {LookNeighbours | undefined} */
+    /** @type {Neighbours | undefined} */
     const near = inside.answer(`neighbours ${run.id}`)?.value;
     const neighbours = near?.token === token ? near.neighbours : [];
     const names = kinds(vocabulary, classes);
@@ -160,7 +160,7 @@ export const embeddings = {
  * @property {Record<string, string[]>} classes
  * @property {string[]} names  Of the classes that are some word's first.
  * @property {number} token
- * @property {LookNeighbours['neighbours']} neighbours
+ * @property {Neighbours['neighbours']} neighbours
  * @property {Settings} settings
  * @property {(change: Settings) => void} set
  */
@@ -196,12 +196,12 @@ const shownIds = (vocabulary) =>
  * @type {Map<number, {x: Float32Array, y: Float32Array}>}
  */
 const before = new Map();
-/** @type {WeakMap<LookEmbeddings, {x: Float32Array, y: Float32Array}>} */
+/** @type {WeakMap<Embeddings, {x: Float32Array, y: Float32Array}>} */
 const mirrored = new WeakMap();
 /** Runs whose picture is remembered. */
 const REMEMBERED = 16;
 
-/** @param {number} run @param {LookEmbeddings} value */
+/** @param {number} run @param {Embeddings} value */
 function upright(run, value) {
   let found = mirrored.get(value);
   if (!found) {
@@ -215,7 +215,7 @@ function upright(run, value) {
   return found;
 }
 
-/** @param {LookEmbeddings | undefined} value @param {Shown} shown @param {Ask} ask */
+/** @param {Embeddings | undefined} value @param {Shown} shown @param {Ask} ask */
 function chart(value, shown, ask) {
   const { run, vocabulary, settings } = shown;
   const width = settings.width ?? 0;
@@ -349,7 +349,7 @@ const cosineOf = (cosine) =>
     .replace(/^-0\.00$/, '0.00')
     .replace('-', '−');
 
-/** @param {LookEmbeddings} value @param {Shown} shown */
+/** @param {Embeddings} value @param {Shown} shown */
 function table(value, shown) {
   const { run, vocabulary, classes, token } = shown;
   const { x, y } = upright(run.id, value);

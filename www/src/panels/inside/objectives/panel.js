@@ -149,7 +149,7 @@ function table(run) {
 /**
  * @param {Inside} inside
  * @param {Run} run
- * @param {import('../../../workers/protocol.js').ExperimentFloors['runs'][number] | null} floors
+ * @param {import('../../../workers/records.js').ExperimentFloors['runs'][number] | null} floors
  */
 function chart(inside, run, floors) {
   const blanks = {

@@ -87,7 +87,7 @@ function ofRun(inside, run, i) {
   </div>`;
 }
 
-/** @param {Run} run @param {Outcome} outcome @param {import('../../../workers/protocol.js').Floor | null} floor */
+/** @param {Run} run @param {Outcome} outcome @param {import('../../../workers/records.js').Floor | null} floor */
 function row(run, outcome, floor) {
   const name = html`<th scope="row" class="kind">
     <svg class="dash" viewBox="0 0 28 8" aria-hidden="true">${line(run.colour, DASHES[outcome], [1, 4, 27, 4], 2.25)}</svg>${t.names[outcome]}
@@ -126,7 +126,7 @@ function table(run) {
   </table>`;
 }
 
-/** @param {Inside} inside @param {Run} run @param {import('../../../workers/protocol.js').Floor | null} floor */
+/** @param {Inside} inside @param {Run} run @param {import('../../../workers/records.js').Floor | null} floor */
 function chart(inside, run, floor) {
   const shown = kinds(run).filter((outcome) => occurs(run, outcome));
   return smallChart({

@@ -9,9 +9,9 @@ import { t } from './words.en.js';
 /** @typedef {import('../panel.js').Inside} Inside */
 /** @typedef {import('../panel.js').Ask} Ask */
 /** @typedef {Inside['runs'][number]} Run */
-/** @typedef {import('../../../workers/protocol.js').LookPrime} LookPrime */
-/** @typedef {import('../../../workers/protocol.js').LookJudge} LookJudge */
-/** @typedef {LookPrime['rows'][number]} Row */
+/** @typedef {import('../../../workers/records.js').Scoreboard} Scoreboard */
+/** @typedef {import('../../../workers/records.js').Judgement} Judgement */
+/** @typedef {Scoreboard['rows'][number]} Row */
 /** @typedef {{tasks: string[], labels: number[]}} Plan */
 /** @typedef {{run?: number, task?: string, labels?: number, number?: number, of?: number, plan?: Plan, a?: string, b?: string}} Settings */
 
@@ -34,7 +34,7 @@ const chosenRun = (inside) => berts(inside)[inside.settings('prime').run ?? 0] ?
 /** The run that the scoreboard is of, if it is still there. @param {Inside} inside @returns {Run | undefined} */
 const ofBoard = (inside) => inside.runs.find(({ id }) => id === inside.settings('prime').of);
 
-/** @param {Inside} inside @returns {LookPrime | undefined} */
+/** @param {Inside} inside @returns {Scoreboard | undefined} */
 function board(inside) {
   const value = inside.answer('prime')?.value;
   return value?.number === inside.settings('prime').number ? value : undefined;
@@ -46,7 +46,7 @@ const asked = (settings, task) => [settings.a ?? t.examples[task][0], settings.b
 /**
  * The task of the reader's own sentence: the chosen one, if learners of it are done.
  *
- * @param {LookPrime} value
+ * @param {Scoreboard} value
  * @param {Settings} settings
  */
 function judged({ rows }, { task = TASKS[1] }) {
@@ -68,15 +68,15 @@ export const prime = {
     // Every answer is a slice of work; the next is asked for when it is here.
     const done = value?.done ?? 0;
     const turn = value === undefined ? 0 : value.turn + 1;
-    const parameters = { number, ...plan, ways: WAYS, seeds: SEEDS };
+    const asking = { number, ...plan, ways: WAYS, seeds: SEEDS };
     const needs = [];
     const whole = value !== undefined && done === value.all;
     needs.push({
       key: 'prime',
       run: run.id,
-      look: 'prime',
+      question: 'tune',
       // A finished one is not asked again.
-      parameters: { ...parameters, turn: whole ? value.turn : turn },
+      arguments: { ...asking, turn: whole ? value.turn : turn },
     });
     if (value !== undefined && done > 0) {
       const task = judged(value, settings);
@@ -84,8 +84,8 @@ export const prime = {
       needs.push({
         key: 'judge',
         run: run.id,
-        look: 'judge',
-        parameters: { number, task, a, b, done },
+        question: 'judge',
+        arguments: { number, task, a, b, done },
         follows: true,
       });
     }
@@ -138,7 +138,7 @@ export const prime = {
 
 /**
  * @param {Inside} inside
- * @param {LookPrime} value
+ * @param {Scoreboard} value
  * @param {Settings} settings
  * @param {(change: Settings) => void} set
  * @param {Ask} ask
@@ -306,7 +306,7 @@ function table(inside, rows, step) {
 function own(inside, task, settings, set) {
   const [a, b] = asked(settings, task);
   const answer = inside.answer('judge');
-  /** @type {LookJudge | undefined} */
+  /** @type {Judgement | undefined} */
   const value = answer?.value;
   const input = (/** @type {string} */ label, /** @type {'a' | 'b'} */ name, /** @type {string} */ text) =>
     html`<label class="own">${label}
@@ -323,7 +323,7 @@ function own(inside, task, settings, set) {
   </section>`;
 }
 
-/** @param {LookJudge} value */
+/** @param {Judgement} value */
 function verdicts({ task, names, tokens, says }) {
   const n = names.length;
   const percents = (/** @type {number[]} */ probabilities, /** @type {number} */ i) =>

@@ -13,8 +13,8 @@ import { t } from './words.en.js';
 /** @typedef {import('../panel.js').Inside} Inside */
 /** @typedef {import('../panel.js').Ask} Ask */
 /** @typedef {import('../batch.js').Run} Run */
-/** @typedef {import('../../../workers/protocol.js').LookStep} LookStep */
-/** @typedef {import('../../../workers/protocol.js').LookGlance} LookGlance */
+/** @typedef {import('../../../workers/records.js').StepAnswer} StepAnswer */
+/** @typedef {import('../../../workers/records.js').Glance} Glance */
 
 const PHASES = /** @type {const} */ (['corrupt', 'look', 'guess', 'score', 'adjust']);
 
@@ -54,20 +54,20 @@ const BEFORE = 'slow-before';
 const AFTER = 'slow-after';
 const GLANCE = 'slow-glance';
 
-/** @param {Inside} inside @returns {import('../../../workers/looks.js').Need[]} */
+/** @param {Inside} inside @returns {import('../../../workers/questions.js').Need[]} */
 function needs(inside) {
   const run = runOf(inside);
   const { phase, step } = progress(inside);
   const made = phase === PHASES.length && inside.made >= step;
   if (!run?.answers || step > inside.steps || (inside.phase === 'running' && phase < PHASES.length))
     return [];
-  const about = { run: run.id, parameters: { step, again: 0 } };
+  const about = { run: run.id, question: 'step', arguments: { step, again: 0 } };
   // Asked once, with the weights before the step: afterwards they are others.
   const before = [
-    { key: BEFORE, look: 'step', ...about },
-    { key: GLANCE, look: 'glance', ...about },
+    { key: BEFORE, ...about },
+    { key: GLANCE, run: run.id, question: 'glance', arguments: { step } },
   ];
-  return made ? [...before, { key: AFTER, look: 'step', ...about, step: run.step }] : before;
+  return made ? [...before, { key: AFTER, ...about, step: run.step }] : before;
 }
 
 /**
@@ -159,9 +159,9 @@ function controls(inside, run, running, ask) {
  * @param {number} step
  */
 function sentence(inside, run, name, step) {
-  /** @type {LookStep | null} */
+  /** @type {StepAnswer | null} */
   const value = before(inside, BEFORE, step);
-  /** @type {LookGlance | null} */
+  /** @type {Glance | null} */
   const glance = before(inside, GLANCE, step);
   const vocabulary = run.info?.vocabulary ?? [];
   const all = value?.losses.length ?? 0;
@@ -174,12 +174,12 @@ function sentence(inside, run, name, step) {
     }
     case 'look':
       if (!glance) return t.working;
-      if (!glance.most) return t.lookNot;
+      if (!glance.most || !glance.target) return t.lookNot;
       return t.look({
-        token: glance.token,
+        token: glance.target.token,
         at: glance.most.token,
         share: glance.most.share,
-        itself: glance.most.position === glance.position,
+        itself: glance.most.position === glance.target.position,
       });
     case 'guess': {
       if (!value) return t.working;

@@ -15,9 +15,9 @@ import { t } from './words.en.js';
 /** @typedef {import('../panel.js').Inside} Inside */
 /** @typedef {import('../panel.js').Ask} Ask */
 /** @typedef {import('../batch.js').Run} Run */
-/** @typedef {import('../../../workers/protocol.js').LookStep} LookStep */
-/** @typedef {import('../../../workers/protocol.js').LookOutcomes} LookOutcomes */
-/** @typedef {{run: Run, value: LookStep}} Said  What a run says of a batch. */
+/** @typedef {import('../../../workers/records.js').StepAnswer} StepAnswer */
+/** @typedef {import('../../../workers/records.js').Outcomes} Outcomes */
+/** @typedef {{run: Run, value: StepAnswer}} Said  What a run says of a batch. */
 
 /** Sentences that are shown at first. */
 const FIRST = 12;
@@ -46,16 +46,16 @@ const keyOf = ({ id }) => `step-${id}`;
 /** @param {Run} run */
 const outcomesKey = ({ id }) => `outcomes-${id}`;
 
-/** @param {Inside} inside @returns {import('../../../workers/looks.js').Need[]} */
+/** @param {Inside} inside @returns {import('../../../workers/questions.js').Need[]} */
 function needs(inside) {
   const step = shown(inside);
   const answering = runsOf(inside).filter((run) => run.answers);
   if (step > inside.steps || answering.length === 0) return [];
   const follows = chosen(inside).step == null && inside.phase === 'running';
-  const parameters = { step, again: chosen(inside).again ?? 0 };
+  const batch = { step, again: chosen(inside).again ?? 0 };
   const looks = answering.map((run) => ({
-    ...{ key: keyOf(run), run: run.id, look: 'step' },
-    ...{ parameters, step: run.step, follows },
+    ...{ key: keyOf(run), run: run.id, question: 'step' },
+    ...{ arguments: batch, step: run.step, follows },
   }));
   const [first] = answering;
   const before = counted(inside, first);
@@ -66,18 +66,18 @@ function needs(inside) {
   const counting = { step, masked, random, kept, last };
   return [
     ...looks,
-    { key: outcomesKey(first), run: first.id, look: 'outcomes', parameters: counting, follows },
+    { key: outcomesKey(first), run: first.id, question: 'outcomes', arguments: counting, follows },
   ];
 }
 
-/** @param {Inside} inside @param {Run} run @returns {LookOutcomes | undefined} */
+/** @param {Inside} inside @param {Run} run @returns {Outcomes | undefined} */
 const counted = (inside, run) => inside.answer(outcomesKey(run))?.value;
 
 /**
  * What the runs last said of one and the same batch, by their numbers. While training is followed their answers come
  * one by one, about steps that differ; a table that mixes them would compare what cannot be compared.
  *
- * @type {Map<string, LookStep[]>}
+ * @type {Map<string, StepAnswer[]>}
  */
 const agreed = new Map();
 
@@ -87,7 +87,7 @@ const REMEMBERED = 8;
 /** @param {Inside} inside @returns {Said[]} */
 function said(inside) {
   const found = runsOf(inside).flatMap((run) => {
-    /** @type {LookStep | undefined} */
+    /** @type {StepAnswer | undefined} */
     const value = inside.answer(keyOf(run))?.value;
     return value && run.answers ? [{ run, value }] : [];
   });

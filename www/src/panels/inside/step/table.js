@@ -9,7 +9,7 @@ import { t } from './words.en.js';
 
 /** @typedef {import('../batch.js').Run} Run */
 /** @typedef {import('./panel.js').Said} Said */
-/** @typedef {import('../../../workers/protocol.js').LookStep} LookStep */
+/** @typedef {import('../../../workers/records.js').StepAnswer} StepAnswer */
 
 /**
  * @param {Said[]} all
@@ -42,7 +42,7 @@ export function table(all, most) {
  * Where every run has a floor of its own, it stands in the run's columns; else in one column at the end.
  *
  * @param {Said[]} all
- * @param {LookStep[]} best
+ * @param {StepAnswer[]} best
  */
 function head(all, best) {
   const own = best.length > 1;
@@ -70,7 +70,7 @@ function head(all, best) {
  * The means over the batch: as the runs are now, and as they were reported when the step was made.
  *
  * @param {Said[]} all
- * @param {LookStep[]} best
+ * @param {StepAnswer[]} best
  */
 function sums(all, best) {
   const [{ value }] = all;
@@ -107,7 +107,7 @@ function sums(all, best) {
   </tbody>`;
 }
 
-/** Runs of one view have one floor; else each has its own. @param {Said[]} all @returns {LookStep[]} */
+/** Runs of one view have one floor; else each has its own. @param {Said[]} all @returns {StepAnswer[]} */
 function floorsOf(all) {
   const [first, ...others] = all.map(({ value }) => value);
   const same = others.every(({ floors }) => floors.every((nats, i) => Object.is(nats, first.floors[i])));
@@ -122,7 +122,7 @@ const floorHead = (apart) =>
 const least = (floor) =>
   floor === null || Number.isNaN(floor) ? t.none : floor < 0.00005 ? '0' : nats(floor);
 
-/** @param {ReturnType<typeof targets>[number][number]} target @param {Said[]} all @param {LookStep[]} best */
+/** @param {ReturnType<typeof targets>[number][number]} target @param {Said[]} all @param {StepAnswer[]} best */
 function row({ index, outcome, truth }, all, best) {
   const name = outcome ?? 'other';
   return html`<tr class="target">
@@ -143,7 +143,7 @@ function row({ index, outcome, truth }, all, best) {
 /**
  * A sentence as the model sees it, with the true word under what was selected.
  *
- * @param {LookStep['sentences'][number]} sentence
+ * @param {StepAnswer['sentences'][number]} sentence
  */
 function words({ tokens, input, targets: of }) {
   const selected = new Map(of.map(({ position, outcome }) => [position, outcome]));

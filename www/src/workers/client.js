@@ -1,5 +1,5 @@
 /**
- * The page's side of one run: owns its worker from start to end.
+ * The page's side of one worker, a run's or the library's: owns it from start to end.
  *
  * Invariant: an event names its run. An event with another run's number, or one that arrives after the end, is dropped.
  */
@@ -10,27 +10,29 @@ import { spawn } from './engine.js';
 /** @typedef {import('./protocol.js').Event} WorkerEvent */
 /** @typedef {import('./protocol.js').Failure} Failure */
 
-export class RunClient {
+export class Client {
   #worker;
   #ended = false;
+  /** Why there will be no more answers. @type {Failure | null} */
+  #failure = null;
   #asked = 0;
   /** @type {Map<number, {resolve: (value: any) => void, reject: (error: Failure) => void}>} */
   #questions = new Map();
   #onEvent;
 
   /**
-   * @param {number} id  Number of the run; every message carries it.
-   * @param {{module: WebAssembly.Module, experiment: string, index: number}} what
+   * @param {number} id  Number of the run, or LIBRARY; every message carries it.
+   * @param {{module: WebAssembly.Module, experiment?: string, index?: number}} what  The library needs no experiment.
    * @param {(event: Exclude<WorkerEvent, {type: 'answer'}>) => void} onEvent
    */
-  constructor(id, { module, experiment, index }, onEvent) {
+  constructor(id, { module, experiment, index = 0 }, onEvent) {
     this.id = id;
     this.#onEvent = onEvent;
     this.#worker = spawn();
     this.#worker.onmessage = ({ data }) => this.#receive(data);
     this.#worker.onerror = (event) => this.#fail(event.message || 'the worker could not be started');
     this.#worker.onmessageerror = () => this.#fail('a message of the worker could not be read');
-    this.#send({ type: 'init', run: id, module, experiment, index });
+    this.#send({ type: 'init', run: id, module, experiment: experiment ?? null, index });
   }
 
   /**
@@ -50,45 +52,23 @@ export class RunClient {
     this.#send({ type: 'pause', run: this.id });
   }
 
-  /** Watches the blanks of a text from here on; `followed` tells. @param {string} text */
-  follow(text) {
-    this.#send({ type: 'follow', run: this.id, text });
-  }
-
   /**
-   * What the model would put into the blanks of a text.
-   *
-   * @param {string} text
-   * @returns {Promise<any>}  Rejects with a {@link Failure}; never settles once the run has ended.
+   * @param {string} question  As `src/web/questions.rs` knows it.
+   * @param {object} args
+   * @returns {Promise<any>}  Rejects with a {@link Failure}; never settles once the worker has been ended.
    */
-  predict(text) {
-    return this.#ask((id) => ({ type: 'predict', run: this.id, id, text }));
-  }
-
-  /**
-   * Answers a question of a panel under *Look inside*.
-   *
-   * @param {string} name
-   * @param {object} parameters
-   * @returns {Promise<any>}  As {@link predict}.
-   */
-  look(name, parameters) {
-    return this.#ask((id) => ({
-      type: 'look',
-      run: this.id,
-      id,
-      look: name,
-      arguments: JSON.stringify(parameters),
-    }));
-  }
-
-  /** @param {(id: number) => Command} question @returns {Promise<any>} */
-  #ask(question) {
+  ask(question, args) {
+    if (this.#failure) return Promise.reject(this.#failure);
     const id = ++this.#asked;
     return new Promise((resolve, reject) => {
       this.#questions.set(id, { resolve, reject });
-      this.#send(question(id));
+      this.#send({ type: 'ask', run: this.id, id, question, arguments: args });
     });
+  }
+
+  /** Will there be no more answers? */
+  get failed() {
+    return this.#failure !== null;
   }
 
   /** Ends the worker at once, in the middle of a step if need be. */
@@ -106,18 +86,26 @@ export class RunClient {
   /** @param {WorkerEvent} event */
   #receive(event) {
     if (this.#ended || event.run !== this.id) return;
-    if (event.type !== 'answer') {
-      this.#onEvent(event);
+    if (event.type === 'answer') {
+      const question = this.#questions.get(event.id);
+      this.#questions.delete(event.id);
+      if (event.error) question?.reject(event.error);
+      else question?.resolve(event.value);
       return;
     }
-    const question = this.#questions.get(event.id);
-    this.#questions.delete(event.id);
-    if (event.error) question?.reject(event.error);
-    else question?.resolve(event.value);
+    if (event.type === 'failed') this.#refuse(event.error);
+    this.#onEvent(event);
   }
 
   /** @param {string} message */
   #fail(message) {
-    if (!this.#ended) this.#onEvent({ type: 'failed', run: this.id, error: { code: 'internal', message } });
+    this.#receive({ type: 'failed', run: this.id, error: { code: 'internal', message } });
+  }
+
+  /** Nothing more will be answered: that is the answer. @param {Failure} error */
+  #refuse(error) {
+    this.#failure = error;
+    for (const { reject } of this.#questions.values()) reject(error);
+    this.#questions.clear();
   }
 }

@@ -1,0 +1,65 @@
+//! What needs no weights: an experiment's corpus, and its exact predictor.
+
+use std::sync::Arc;
+
+use crate::{
+    data::Corpus,
+    error::Result,
+    exact::Posterior,
+    experiment::{CorpusSource, MaskingPolicy, RunConfig},
+    inspect::exact,
+};
+
+/// The corpus that was last asked about, and its exact predictor. Both are kept until another is asked about: a corpus of
+/// 20,000 sentences takes longer to read than a question about it to answer.
+#[derive(Debug, Default)]
+pub struct Library {
+    shelf: Option<Shelf>,
+}
+
+#[derive(Debug)]
+struct Shelf {
+    source: CorpusSource,
+    corpus: Arc<Corpus>,
+    predictor: Option<(MaskingPolicy, Arc<Posterior>)>,
+}
+
+impl Library {
+    /// The corpus of a source: loaded once, and then the same one.
+    ///
+    /// # Errors
+    /// As [`Corpus::load`].
+    pub fn corpus(&mut self, source: &CorpusSource) -> Result<Arc<Corpus>> {
+        Ok(self.shelf(source)?.corpus.clone())
+    }
+
+    /// The corpus of a source, and the predictor that all answers about a text are of, see [`exact::masking_of`].
+    ///
+    /// # Errors
+    /// As [`Corpus::load`]; [`crate::error::Error::NoExact`].
+    pub fn predictor(
+        &mut self,
+        source: &CorpusSource,
+        runs: &[RunConfig],
+    ) -> Result<(Arc<Corpus>, Arc<Posterior>)> {
+        let shelf = self.shelf(source)?;
+        let masking = exact::masking_of(runs)?;
+        let posterior = match &shelf.predictor {
+            Some((of, posterior)) if *of == masking => posterior.clone(),
+            _ => Arc::new(exact::predictor(&shelf.corpus, &masking)?),
+        };
+        shelf.predictor = Some((masking, posterior.clone()));
+        Ok((shelf.corpus.clone(), posterior))
+    }
+
+    fn shelf(&mut self, source: &CorpusSource) -> Result<&mut Shelf> {
+        let kept = self.shelf.take().filter(|shelf| shelf.source == *source);
+        let shelf = match kept {
+            Some(shelf) => shelf,
+            None => {
+                Shelf { source: source.clone(), corpus: Arc::new(Corpus::load(source)?), predictor: None }
+            }
+        };
+        Ok(self.shelf.insert(shelf))
+    }
+}

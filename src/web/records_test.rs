@@ -1,0 +1,69 @@
+//! Writes `www/src/workers/records.d.ts` from the records, and fails if it is not what they say.
+#![allow(clippy::unwrap_used)]
+
+use ts_rs::{Config, TS};
+
+use super::*;
+
+const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/www/src/workers/records.d.ts");
+
+/// The declaration of a type with its comments.
+fn declared<T: TS>() -> String {
+    let config = Config::default().with_large_int("number");
+    let body = T::decl(&config);
+    // One field a line, each after its comment.
+    format!("{}export {body}\n", T::docs().unwrap_or_default())
+}
+
+#[test]
+fn the_pages_types_are_these_records() {
+    let declarations = [
+        declared::<Column>(),
+        declared::<Failure>(),
+        declared::<RunInfo>(),
+        declared::<CorpusInfo>(),
+        declared::<Columns>(),
+        declared::<SecondColumns>(),
+        declared::<HeldOutColumns>(),
+        declared::<WatchedColumns>(),
+        declared::<Prediction>(),
+        declared::<Watch>(),
+        declared::<StepAnswer>(),
+        declared::<StepSentence>(),
+        declared::<StepTarget>(),
+        declared::<Outcomes>(),
+        declared::<Glance>(),
+        declared::<GlanceTarget>(),
+        declared::<GlanceKey>(),
+        declared::<Attention>(),
+        declared::<NoAttention>(),
+        declared::<Patterns>(),
+        declared::<Embeddings>(),
+        declared::<Neighbours>(),
+        declared::<Neighbour>(),
+        declared::<Scoreboard>(),
+        declared::<ScoreboardCell>(),
+        declared::<ScoreboardRow>(),
+        declared::<Judgement>(),
+        declared::<Saying>(),
+        declared::<ExperimentFloors>(),
+        declared::<RunFloors>(),
+        declared::<Floor>(),
+        declared::<OutcomeFloors>(),
+        declared::<PairFloor>(),
+        declared::<ExactPrediction>(),
+        declared::<Decisive>(),
+        declared::<DecisiveBlank>(),
+        declared::<Classes>(),
+    ];
+    let head = "// Written by a test of src/web/records.rs from the records there: CLOZE_REGENERATE=1 cargo test --lib records\n\n";
+    let text = format!("{head}{}", declarations.join("\n"));
+    if std::env::var_os("CLOZE_REGENERATE").is_some() {
+        std::fs::write(FILE, &text).unwrap();
+    }
+    let found = std::fs::read_to_string(FILE).unwrap_or_default();
+    assert!(
+        found == text,
+        "records.d.ts is stale: CLOZE_REGENERATE=1 cargo test --lib records writes it anew"
+    );
+}

@@ -1,0 +1,148 @@
+//! *Prime, then fine-tune*: a scoreboard of a run's trunk, filled in slice by slice, and what the fine-tuned models say of a
+//! reader's own sentence. The clock is the caller's.
+
+use serde::Deserialize;
+
+use super::records;
+use crate::{
+    error::{Error, Result},
+    model::Model,
+    train::Trainer,
+    tune::{
+        Task, Trunk, Way,
+        finetuner::{Judgement, judge},
+        scoreboard::{Cell, Plan, Row, Scoreboard},
+    },
+};
+
+/// What the page asks for.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TuneArguments {
+    /// Which scoreboard it is: the page counts its presses.
+    pub number: usize,
+    /// Which slice of it; comes back in the answer.
+    #[serde(default)]
+    pub turn: usize,
+    tasks: Vec<String>,
+    labels: Vec<usize>,
+    ways: Vec<String>,
+    seeds: usize,
+}
+
+/// A scoreboard that is being filled in.
+pub struct ScoreboardJob {
+    /// Which it is.
+    pub number: usize,
+    /// Steps that the run had made.
+    step: usize,
+    board: Scoreboard,
+}
+
+impl ScoreboardJob {
+    /// The scoreboard that the page asks for, before its first slice.
+    ///
+    /// The trunk is a copy: the run may train on.
+    ///
+    /// # Errors
+    /// [`Error::Field`] for arguments that are no plan, and for a model that is no BERT; as [`Scoreboard::new`].
+    pub fn begin(trainer: &Trainer, arguments: &TuneArguments) -> Result<Self> {
+        let Model::Bert(bert) = trainer.model() else {
+            return Err(Error::field(
+                "run",
+                "only a BERT can be fine-tuned; choose one, or add one under Runs",
+            ));
+        };
+        let mut trunk = Trunk::of(bert, &trainer.corpus().vocab);
+        trunk.params = trunk.params.copy()?;
+        let way = |name: &String| {
+            Way::from_name(name).ok_or_else(|| Error::field("ways", "each is one of full, probe, scratch"))
+        };
+        let plan = Plan {
+            tasks: arguments.tasks.iter().map(|name| Task::from_name(name)).collect::<Result<_>>()?,
+            ways: arguments.ways.iter().map(way).collect::<Result<_>>()?,
+            labels: arguments.labels.clone(),
+            seeds: arguments.seeds,
+        };
+        let board = Scoreboard::new(trunk, plan)?;
+        Ok(ScoreboardJob { number: arguments.number, step: trainer.steps_done(), board })
+    }
+
+    /// Works until `is_over`, at least a little.
+    ///
+    /// # Errors
+    /// As [`Scoreboard::step`].
+    pub fn slice(&mut self, turn: usize, is_over: impl Fn() -> bool) -> Result<records::Scoreboard> {
+        while !self.board.is_done() {
+            self.board.step()?;
+            if is_over() {
+                break;
+            }
+        }
+        let (done, all) = self.board.progress();
+        Ok(records::Scoreboard {
+            number: self.number,
+            turn,
+            step: self.step,
+            done,
+            all,
+            current: self.board.current().map(cell),
+            rows: self.board.rows().iter().map(row).collect(),
+            notices: self.board.notices(),
+        })
+    }
+
+    /// What each way's model says of a text, and what the pre-trained model with a fresh classifier says.
+    ///
+    /// # Errors
+    /// As [`judge`]; [`Error::Field`] if no model of the task is finished.
+    pub fn judge(&self, task: Task, a: &str, b: &str) -> Result<records::Judgement> {
+        let kept: Vec<_> = self.board.kept().iter().filter(|(cell, _)| cell.task == task).collect();
+        let Some((Cell { labels, .. }, _)) = kept.first() else {
+            return Err(Error::field("number", "no model is fine-tuned yet; wait for the first"));
+        };
+        let trunk = self.board.trunk();
+        let fresh = trunk.classifier(task, Way::Full, 0)?;
+        let before = judge(&fresh, task, &trunk.vocab, a, Some(b))?;
+        let mut says = vec![records::Saying { way: "before", probabilities: flat(&before) }];
+        for (cell, tuner) in kept {
+            let probabilities = flat(&tuner.judge(a, Some(b))?);
+            says.push(records::Saying { way: cell.way.name(), probabilities });
+        }
+        Ok(records::Judgement {
+            number: self.number,
+            task: task.name(),
+            labels: *labels,
+            names: task.labels().to_vec(),
+            tokens: before.tokens,
+            unknown: before.unknown,
+            truncated: before.truncated,
+            says,
+        })
+    }
+}
+
+fn flat(judgement: &Judgement) -> Vec<f32> {
+    judgement.probabilities.concat()
+}
+
+fn cell(cell: Cell) -> records::ScoreboardCell {
+    records::ScoreboardCell {
+        task: cell.task.name(),
+        labels: cell.labels,
+        way: cell.way.name(),
+        seed: cell.seed as usize,
+    }
+}
+
+fn row(row: &Row) -> records::ScoreboardRow {
+    records::ScoreboardRow {
+        task: row.task.name(),
+        labels: row.labels,
+        method: row.method.name(),
+        mean: row.mean,
+        lowest: row.lowest,
+        highest: row.highest,
+        seeds: row.seeds,
+    }
+}

@@ -1,0 +1,56 @@
+/** What a script is told that asks for a text's blanks. */
+
+import { abridge } from '../experiment/experiment.js';
+import { canonical } from '../experiment/sentence.js';
+import { top } from '../panels/blanks/view.js';
+import { asFailure } from './news.js';
+import { answers } from './state.js';
+
+/** @typedef {import('../workers/records.js').Prediction} Prediction */
+/** @typedef {import('../workers/records.js').ExactPrediction} ExactPrediction */
+/** @typedef {{token: string, probability: number}} Candidate */
+
+/**
+ * What each run, and the exact predictor, would put into the blanks. The text is not watched: the reader's is.
+ *
+ * @param {import('./state.js').State} state  With a run at least that can be asked.
+ * @param {string} text
+ * @param {number} most  Candidates of each blank.
+ * @param {(need: Pick<import('../workers/questions.js').Need, 'run' | 'question' | 'arguments'>) => Promise<any>} ask
+ */
+export async function predictions({ runs, active, draft }, text, most, ask) {
+  const asked = canonical(text);
+  const experiment = abridge(active ?? draft);
+  /** @type {Promise<ExactPrediction | null>} */
+  const best = ask({ run: null, question: 'exact', arguments: { experiment, text: asked } }).catch(() => null);
+  const of = runs.filter(answers).map(async ({ id, label, info }) => {
+    /** @type {Prediction} */
+    const prediction = await ask({ run: id, question: 'predict', arguments: { text: asked } }).catch((error) => {
+      throw asFailure(error);
+    });
+    return { label, vocabulary: info?.vocabulary ?? [], prediction };
+  });
+  const all = await Promise.all(of);
+  const exact = await best;
+  /** @returns {Candidate[]} */
+  const candidates = (
+    /** @type {string[]} */ vocabulary,
+    /** @type {Float32Array} */ probabilities,
+    /** @type {number} */ i,
+  ) => {
+    const row = probabilities.subarray(i * vocabulary.length, (i + 1) * vocabulary.length);
+    return top(row, most).map((id) => ({ token: vocabulary[id], probability: row[id] }));
+  };
+  const { tokens, blanks } = all[0].prediction;
+  return {
+    tokens,
+    blanks: blanks.map((position, i) => ({
+      position,
+      exact: exact?.entropies[i] == null ? null : candidates(exact.vocabulary, exact.probabilities, i),
+      runs: all.map(({ label, vocabulary, prediction }) => ({
+        label,
+        candidates: candidates(vocabulary, prediction.probabilities, i),
+      })),
+    })),
+  };
+}

@@ -1,0 +1,66 @@
+/** *Take it away*: pictures, numbers, and files of an experiment with its history. */
+
+import { presetOf } from '../experiment/corpora.js';
+import { abridge } from '../experiment/experiment.js';
+import { blankNumbers } from '../panels/blanks/view.js';
+import { inside } from '../panels/inside/view.js';
+import { loss, lossNumbers } from '../panels/loss/view.js';
+import { t } from '../words/strings.en.js';
+import { replayed } from './state.js';
+
+/** @typedef {import('./state.js').State} State */
+/** @typedef {typeof import('../panels/inside/index.js')} Tools  The panels under *Look inside* and what belongs to them. */
+
+/** The name of a file of this experiment. @param {State} state @param {string} what @param {string} extension */
+function fileName({ active, draft }, what, extension) {
+  const preset = presetOf(active ?? draft)?.name ?? 'own';
+  return `cloze-${preset}-${what}.${extension}`;
+}
+
+/** @param {Tools} tools @param {State} state @param {string} of  A panel's name. */
+export function saveNumbers(tools, state, of) {
+  const inspector = tools.inspectors.find(({ name }) => name === of);
+  const table =
+    of === 'loss'
+      ? lossNumbers(state)
+      : of === 'blanks'
+        ? blankNumbers(state)
+        : inspector?.numbers?.(inside(state));
+  if (table) tools.save(new Blob([tools.csv(table)], { type: 'text/csv' }), fileName(state, of, 'csv'));
+}
+
+/**
+ * @param {Tools} tools
+ * @param {State} state
+ * @param {string} of  A panel's name.
+ * @param {{find: (id: string) => HTMLElement | null, chart: import('../panels/loss/panel.js').LossPanel}} page
+ */
+export async function savePicture(tools, state, of, { find, chart }) {
+  if (of === 'loss') {
+    const canvas = chart.picture(loss(state));
+    if (!canvas) throw new Error(t.noDrawing);
+    tools.save(await tools.png(canvas), fileName(state, of, 'png'));
+    return;
+  }
+  const inspector = tools.inspectors.find(({ name }) => name === of);
+  const text =
+    typeof inspector?.picture === 'function'
+      ? tools.heatMaps(inspector.picture(inside(state)))
+      : drawn(tools, /** @type {Element} */ (find(`inside-${of}`)));
+  tools.save(new Blob([text], { type: 'image/svg+xml' }), fileName(state, of, 'svg'));
+}
+
+/** What a panel draws, as SVG. @param {Tools} tools @param {Element} panel */
+function drawn(tools, panel) {
+  const drawings = /** @type {SVGSVGElement[]} */ ([...panel.querySelectorAll('svg[data-picture]')]);
+  if (drawings.length === 0) throw new Error(t.noDrawing);
+  return tools.standalone(drawings, getComputedStyle(panel).backgroundColor);
+}
+
+/** @param {Tools} tools @param {State} state */
+export function saveAll(tools, state) {
+  const { active, draft, runs, blank } = state;
+  const shown = replayed(state)?.runs ?? runs;
+  const text = tools.written(abridge(active ?? draft), blank.text, shown);
+  tools.save(new Blob([text], { type: 'application/json' }), fileName(state, 'history', 'json'));
+}

@@ -1,0 +1,127 @@
+/**
+ * What has been asked, and when it is out of date. Panels say what they need to know; each need is asked once, until its
+ * answer is out of date. Pure: who answers, and the time, are given.
+ */
+
+/**
+ * A question that a panel needs answered.
+ *
+ * @typedef {object} Need
+ * @property {string} key  Where the panel finds the answer. A later question under the same key takes its place.
+ * @property {number | null} run  The run that is asked (its id), or null for the library.
+ * @property {string} question  Its name, as `src/web/questions.rs` knows it.
+ * @property {object} arguments
+ * @property {string} [of]  What is asked, shorter than all the arguments: equal if they are.
+ * @property {number | null} [step]  Steps that the run has made, where the answer depends on its weights: then it is out
+ *   of date when there are more.
+ * @property {boolean} [follows]  The question itself changes as training goes on, and is asked no more often for that.
+ * @property {number} [every]  Least time until it is asked again because of new steps, in ms; {@link EVERY} unless given.
+ * @property {string} [typed]  What a reader may be typing: while it changes the question waits, for {@link REST} ms.
+ */
+
+/**
+ * @typedef {object} Answer
+ * @property {string} of  What was asked, see {@link identity}.
+ * @property {number | null} step
+ * @property {any} [value]  The record; with an error, perhaps the last one that was none.
+ * @property {import('./records.js').Failure} [error]
+ * @property {import('../lab/state.js').Followed | null} [followed]  What was seen of a watched text.
+ */
+
+/** Least time between two questions under the same key because of new steps, in ms, unless the need says otherwise. */
+const EVERY = 250;
+/** How long the typing must rest, in ms. */
+const REST = 150;
+
+export class Questions {
+  #ask;
+  #tell;
+  #now;
+  /** What is needed now, by key. @type {Map<string, Need>} */
+  #needed = new Map();
+  /** What is with a worker, by key. @type {Map<string, Need>} */
+  #asked = new Map();
+  /** When each key was asked last. @type {Map<string, number>} */
+  #times = new Map();
+  /** What was last typed, and since when it is that. @type {Map<string, {typed: string, since: number}>} */
+  #typed = new Map();
+
+  /**
+   * @param {(need: Need) => Promise<any>} ask  Rejects with a failure.
+   * @param {(key: string, answer: Answer | null) => void} tell  Null: what was answered is no longer needed.
+   * @param {() => number} now  In ms.
+   */
+  constructor(ask, tell, now) {
+    this.#ask = ask;
+    this.#tell = tell;
+    this.#now = now;
+  }
+
+  /**
+   * Asks what is not known yet, or no longer.
+   *
+   * @param {Need[]} needs
+   * @param {Record<string, Answer>} answers
+   * @returns {number | null}  In how many ms to come again, if something is out of date that was asked a moment ago.
+   */
+  want(needs, answers) {
+    this.#needed = new Map(needs.map((need) => [need.key, need]));
+    let soonest = Number.POSITIVE_INFINITY;
+    for (const need of needs) {
+      const rest = this.#rest(need);
+      if (this.#asked.has(need.key)) continue;
+      const answer = answers[need.key];
+      const same = answer?.of === identity(need);
+      if (same && (need.step ?? null) === answer.step) continue;
+      const wait = Math.max(rest, same || need.follows ? this.#pause(need) : 0);
+      if (wait > 0) soonest = Math.min(soonest, wait);
+      else this.#question(need);
+    }
+    return Number.isFinite(soonest) ? soonest : null;
+  }
+
+  /** Forgets what runs were asked: they have ended. */
+  clear() {
+    for (const [key, { run }] of this.#asked) if (run !== null) this.#asked.delete(key);
+    this.#times.clear();
+  }
+
+  /** Time until the typing has rested, in ms. @param {Need} need */
+  #rest({ key, typed }) {
+    if (typed === undefined) return 0;
+    const now = this.#now();
+    const last = this.#typed.get(key);
+    if (last?.typed === typed) return last.since + REST - now;
+    // What stands there first was not typed.
+    this.#typed.set(key, { typed, since: last ? now : now - REST });
+    return last ? REST : 0;
+  }
+
+  /** Time until a key may be asked again because of new steps, in ms. @param {Need} need */
+  #pause({ key, every = EVERY }) {
+    return (this.#times.get(key) ?? Number.NEGATIVE_INFINITY) + every - this.#now();
+  }
+
+  /** @param {Need} need */
+  async #question(need) {
+    const { key } = need;
+    this.#asked.set(key, need);
+    this.#times.set(key, this.#now());
+    const about = { of: identity(need), step: need.step ?? null };
+    /** @type {Answer} */
+    let answer;
+    try {
+      answer = { ...about, value: await this.#ask(need) };
+    } catch (error) {
+      answer = { ...about, error: /** @type {import('./records.js').Failure} */ (error) };
+    }
+    if (this.#asked.get(key) !== need) return;
+    this.#asked.delete(key);
+    const now = this.#needed.get(key);
+    this.#tell(key, now && (now.follows || identity(now) === about.of) ? answer : null);
+  }
+}
+
+/** What a question is, but for when it is asked. @param {Need} need */
+export const identity = ({ run, question, arguments: args, of }) =>
+  of ?? JSON.stringify([run, question, args]);
