@@ -116,7 +116,7 @@ pub fn experiment_floors(experiment: &Experiment) -> Result<Value> {
                 (Some(floor(*posterior)?), language.map(floor).transpose()?)
             }
             // What is known of a set that never changes says nothing of the language.
-            Some(Exact::Fixed(set)) => (Some(record(set.floor())), None),
+            Some(Exact::Static(set)) => (Some(record(set.floor())), None),
             Some(Exact::Pairs(exact)) => {
                 let floors = exact.floors(&corpus, run);
                 pair = floors.map(pair_floors);
