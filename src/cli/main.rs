@@ -17,6 +17,7 @@ use clap::{Parser, Subcommand};
 use cloze::{
     error::{Error, Result},
     experiment::{CorpusSource, Experiment, MaskingPolicy, presets},
+    train::Trainer,
 };
 use indicatif::{ProgressBar, ProgressStyle};
 
@@ -47,7 +48,14 @@ enum Command {
         /// One JSON object a line: every step, then the run's fingerprint.
         #[arg(long)]
         json: bool,
-        /// Directory for the BERT run's checkpoint; with several BERT runs, for one directory each.
+        /// Stop after this step, to go on later with --resume; needs --out.
+        #[arg(long, requires = "out")]
+        until: Option<usize>,
+        /// Go on where a training stopped: the directory that it wrote with --out. The experiment and its steps are those of
+        /// that training.
+        #[arg(long, conflicts_with_all = ["preset", "experiment", "seed", "steps"])]
+        resume: Option<PathBuf>,
+        /// Directory for the BERT run's checkpoint, with several BERT runs for one directory each; and for what --resume reads.
         #[arg(long)]
         out: Option<PathBuf>,
     },
@@ -117,7 +125,11 @@ fn main() -> ExitCode {
 
 fn run(command: Command) -> Result<()> {
     match command {
-        Command::Train { preset, experiment, seed, steps, json, out } => {
+        Command::Train { resume: Some(stopped), until, json, out, .. } => {
+            let (experiment, trainers) = train::resume(&stopped)?;
+            train::train(&experiment, trainers, until, None, json, out.as_deref())
+        }
+        Command::Train { preset, experiment, seed, steps, until, json, out, .. } => {
             let (mut experiment, blank) = match experiment {
                 Some(file) => (Experiment::parse(&read(&file)?)?, None),
                 None => {
@@ -138,7 +150,8 @@ fn run(command: Command) -> Result<()> {
             }
             // Once more as JSON, so that what the options changed is checked like everything else.
             let experiment = Experiment::from_value(&experiment.to_value())?;
-            train::train(&experiment, blank.as_deref(), json, out.as_deref())
+            let trainers = (0..experiment.runs.len()).map(|index| Trainer::new(&experiment, index));
+            train::train(&experiment, trainers, until, blank.as_deref(), json, out.as_deref())
         }
         Command::Floors { corpus, preset, select, mask, random, json } => {
             let preset = presets::find(preset.as_deref().unwrap_or("notebook"))?.experiment;
@@ -176,8 +189,16 @@ fn progress(steps: usize) -> ProgressBar {
 }
 
 fn read(path: &Path) -> Result<String> {
-    std::fs::read_to_string(path)
-        .map_err(|error| Error::File { path: path.display().to_string(), reason: error.to_string() })
+    std::fs::read_to_string(path).map_err(|error| unusable(path, &error))
+}
+
+fn read_bytes(path: &Path) -> Result<Vec<u8>> {
+    std::fs::read(path).map_err(|error| unusable(path, &error))
+}
+
+/// What the system says of a file or directory.
+fn unusable(path: &Path, error: &std::io::Error) -> Error {
+    Error::File { path: path.display().to_string(), reason: error.to_string() }
 }
 
 /// Prints a line. A closed pipe is an error like any other, not a panic.

@@ -1,11 +1,11 @@
 //! `cloze train`: every run of an experiment, step by step.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use cloze::{
-    checkpoint::hugging_face::Files,
+    checkpoint::{hugging_face::Files, resume},
     data::Vocab,
-    error::Result,
+    error::{Error, Result},
     experiment::Experiment,
     inspect,
     model::{Bert, Model},
@@ -13,18 +13,33 @@ use cloze::{
 };
 use serde_json::{Value, json};
 
-use super::{predict::print_prediction, progress, say};
+use super::{predict::print_prediction, progress, read_bytes, say, unusable};
 
 /// Trains the runs one after the other, prints how it goes, and writes their checkpoints.
-pub fn train(experiment: &Experiment, blank: Option<&str>, json: bool, out: Option<&Path>) -> Result<()> {
+pub fn train(
+    experiment: &Experiment,
+    trainers: impl IntoIterator<Item = Result<Trainer>>,
+    until: Option<usize>,
+    blank: Option<&str>,
+    json: bool,
+    out: Option<&Path>,
+) -> Result<()> {
+    let last = until.unwrap_or(experiment.steps);
+    if !(1..=experiment.steps).contains(&last) {
+        let reason =
+            format!("{last} is out of range; it must be from 1 to the training's {}", experiment.steps);
+        return Err(Error::field("--until", reason));
+    }
     let mut trained = Vec::new();
-    for index in 0..experiment.runs.len() {
-        let trainer = Trainer::new(experiment, index)?;
-        let trainer =
-            if json { train_as_json(trainer)? } else { train_as_text(trainer, experiment.steps, blank)? };
-        trained.push(trainer);
+    for trainer in trainers {
+        let trainer = trainer?;
+        trained.push(if json { train_as_json(trainer, last)? } else { train_as_text(trainer, last, blank)? });
     }
     let Some(out) = out else { return Ok(()) };
+    create(out)?;
+    for (index, trainer) in trained.iter().enumerate() {
+        write(&resume_file(out, index), &resume::save(trainer, experiment, index)?)?;
+    }
     let berts: Vec<(&str, &Bert, &Vocab)> = trained
         .iter()
         .filter_map(|trainer| match trainer.model() {
@@ -48,11 +63,36 @@ pub fn train(experiment: &Experiment, blank: Option<&str>, json: bool, out: Opti
     Ok(())
 }
 
+/// The experiment that a training in this directory stopped in, and its runs, ready for their next steps.
+pub fn resume(directory: &Path) -> Result<(Experiment, Vec<Result<Trainer>>)> {
+    let (first, experiment, _) = resume::load(&read_bytes(&resume_file(directory, 0))?)?;
+    let mut trainers = vec![Ok(first)];
+    for index in 1..experiment.runs.len() {
+        let file = resume_file(directory, index);
+        let (trainer, of_run, run) = resume::load(&read_bytes(&file)?)?;
+        if (&of_run, run) != (&experiment, index) {
+            let reason = format!(
+                "{} is not of the same training as {}",
+                file.display(),
+                resume_file(directory, 0).display()
+            );
+            return Err(Error::Checkpoint(reason));
+        }
+        trainers.push(Ok(trainer));
+    }
+    Ok((experiment, trainers))
+}
+
+/// Where `--out` keeps the state of a run, for `--resume`.
+fn resume_file(directory: &Path, index: usize) -> PathBuf {
+    directory.join(format!("run-{}.safetensors", index + 1))
+}
+
 /// Every step as a line, then a line with the fingerprint.
-fn train_as_json(mut trainer: Trainer) -> Result<Trainer> {
+fn train_as_json(mut trainer: Trainer, until: usize) -> Result<Trainer> {
     let run = trainer.config().label.clone();
     let mut last = None;
-    while !trainer.is_done() {
+    while trainer.steps_done() < until {
         let report = trainer.step()?;
         say(&step_line(&run, &report).to_string())?;
         last = Some(report.loss);
@@ -76,27 +116,30 @@ fn step_line(run: &str, report: &StepReport) -> Value {
 }
 
 /// The mean loss of an epoch at each quarter of the way, as the notebook prints it, then the preset's blank.
-fn train_as_text(mut trainer: Trainer, steps: usize, blank: Option<&str>) -> Result<Trainer> {
+fn train_as_text(mut trainer: Trainer, until: usize, blank: Option<&str>) -> Result<Trainer> {
     let label = trainer.config().label.clone();
     say(&format!("{label}: {} parameters", trainer.model().params().size()))?;
-    let bar = progress(steps);
+    let bar = progress(until);
     let per_epoch = trainer.steps_per_epoch();
-    let epochs = steps / per_epoch;
+    let epochs = until / per_epoch;
     let mut losses: Vec<f32> = Vec::new();
-    while !trainer.is_done() {
+    while trainer.steps_done() < until {
         let report = trainer.step()?;
         losses.push(report.loss);
         bar.set_position(report.step as u64);
         let epoch = report.step / per_epoch;
         let ends_epoch = report.step % per_epoch == 0;
-        if ends_epoch && (1..=4).any(|quarter| epoch == (epochs * quarter).div_ceil(4)) {
+        if ends_epoch
+            && losses.len() >= per_epoch
+            && (1..=4).any(|quarter| epoch == (epochs * quarter).div_ceil(4))
+        {
             let epoch_losses = &losses[losses.len() - per_epoch..];
             let mean = epoch_losses.iter().sum::<f32>() / epoch_losses.len() as f32;
             bar.suspend(|| say(&format!("  epoch {epoch:>4}  loss {mean:.4}")))?;
         }
     }
     bar.finish_and_clear();
-    if epochs == 0 {
+    if epochs == 0 && !losses.is_empty() {
         let mean = losses.iter().sum::<f32>() / losses.len() as f32;
         say(&format!("  step {:>5}  loss {mean:.4}", losses.len()))?;
     }
@@ -113,4 +156,12 @@ fn slug(label: &str) -> String {
     let parts = label.split(|char: char| !char.is_alphanumeric()).filter(|part| !part.is_empty());
     let slug = parts.collect::<Vec<_>>().join("-").to_lowercase();
     if slug.is_empty() { "run".to_owned() } else { slug }
+}
+
+fn create(directory: &Path) -> Result<()> {
+    std::fs::create_dir_all(directory).map_err(|error| unusable(directory, &error))
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    std::fs::write(path, bytes).map_err(|error| unusable(path, &error))
 }

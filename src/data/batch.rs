@@ -210,7 +210,7 @@ impl Batches {
     /// Batch `t`, counted from 0.
     ///
     /// A batch without any target would teach nothing, so it is drawn again until there is one. This changes no
-    /// probability given that a position was chosen, and so no floor. With static draws see [`fixed`] instead.
+    /// probability given that a position was chosen, and so no floor. With static draws see [`static_example`] instead.
     ///
     /// # Errors
     /// [`Error::Internal`] if no draw chose a token.
@@ -222,7 +222,7 @@ impl Batches {
     ///
     /// # Errors
     /// As [`Batches::batch`].
-    pub fn again(&mut self, corpus: &Corpus, t: usize, k: usize) -> Result<Batch> {
+    pub fn resample(&mut self, corpus: &Corpus, t: usize, k: usize) -> Result<Batch> {
         self.drawn(corpus, t, &format!("draw again {k}:"))
     }
 
@@ -232,8 +232,10 @@ impl Batches {
             (first..first + self.config.size).map(|i| self.sentence(corpus, i)).collect();
         // What is drawn again for looking at is no part of a fixed set.
         if self.policy.draws == Draws::Static && purpose == TRAINED {
-            let examples: Result<Vec<MaskedExample>> =
-                sentences.iter().map(|&sentence| fixed(corpus, &self.policy, self.seed, sentence)).collect();
+            let examples: Result<Vec<MaskedExample>> = sentences
+                .iter()
+                .map(|&sentence| static_example(corpus, &self.policy, self.seed, sentence))
+                .collect();
             let truths = sentences.iter().map(|&sentence| corpus.encoded[sentence].as_slice());
             let batch = self.finished(corpus, &examples?, truths);
             return Ok(Batch { sentences, ..batch });
@@ -313,7 +315,12 @@ impl Batches {
 ///
 /// # Errors
 /// [`Error::Internal`] if no draw chose a token.
-pub fn fixed(corpus: &Corpus, policy: &MaskingPolicy, seed: u64, sentence: usize) -> Result<MaskedExample> {
+pub fn static_example(
+    corpus: &Corpus,
+    policy: &MaskingPolicy,
+    seed: u64,
+    sentence: usize,
+) -> Result<MaskedExample> {
     for attempt in 0..TRIES {
         let mut stream = Stream::new(seed, &format!("static mask {attempt}"), sentence as u64);
         let example = masking::corrupt(&corpus.encoded[sentence], policy, &corpus.vocab, &mut stream);

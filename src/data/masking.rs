@@ -48,7 +48,7 @@ pub fn corrupt(ids: &[u32], policy: &MaskingPolicy, vocab: &Vocab, stream: &mut 
     let mut input_ids = ids.to_vec();
     let mut targets = Vec::new();
     let between = pairs::second(ids).map(|second| second - 1);
-    for span in choose(ids.len(), between, policy.select, stream) {
+    for span in select_positions(ids.len(), between, policy.select, stream) {
         let draw = stream.unit();
         let outcome = if draw < policy.mask {
             Outcome::Masked
@@ -119,7 +119,12 @@ impl MaskingPolicy {
 
 /// The chosen ones of the ordinary tokens, which are counted from 1, of a sentence or pair of `n` tokens, ascending: spans, which
 /// are single tokens but for one rule. `between` is the position of a pair's inner `[SEP]`.
-fn choose(n: usize, between: Option<usize>, select: Select, stream: &mut Stream) -> Vec<Range<usize>> {
+fn select_positions(
+    n: usize,
+    between: Option<usize>,
+    select: Select,
+    stream: &mut Stream,
+) -> Vec<Range<usize>> {
     let ordinary = 1..n.saturating_sub(1 + usize::from(between.is_some()));
     let chosen: Vec<usize> = match select {
         Select::Span(rate) => return spans(ordinary.len(), rate, stream),

@@ -45,7 +45,7 @@ pub fn draw(sample: &GrammarSample) -> Result<Corpus> {
     let mut lines = String::new();
     let mut sentences = 0;
     while sentences < sample.sentences {
-        let drawn = &language[pick(&ends, training.unit())];
+        let drawn = &language[document_at(&ends, training.unit())];
         sentences += drawn.sentences.len();
         lines.extend([drawn.sentences.join("\n").as_str(), "\n\n"]);
     }
@@ -59,7 +59,7 @@ pub fn draw(sample: &GrammarSample) -> Result<Corpus> {
         if held_out.len() >= sample.held_out {
             break;
         }
-        let drawn = &language[pick(&ends, holding.unit())];
+        let drawn = &language[document_at(&ends, holding.unit())];
         let encoded = drawn.sentences.iter().map(|sentence| encode(sentence, &corpus.vocab));
         // A story shares sentences with other stories: each is held out only if it is not trained on.
         held_out.extend(encoded.filter(|ids| !trained.contains(ids)));
@@ -97,6 +97,6 @@ fn cumulative(language: &[Document]) -> Vec<f64> {
 }
 
 /// The document that a uniform number falls on.
-fn pick(ends: &[f64], unit: f64) -> usize {
+fn document_at(ends: &[f64], unit: f64) -> usize {
     ends.partition_point(|&end| end <= unit).min(ends.len().saturating_sub(1))
 }

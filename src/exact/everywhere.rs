@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::{
     floors::{Floor, Sums, options},
-    posterior::{KnownSights, Posterior, View, ln_sum, normalised},
+    posterior::{KnownLikelihoods, Posterior, View, ln_sum, normalised},
 };
 use crate::{
     data::masking::{MaskedExample, Outcome},
@@ -42,7 +42,7 @@ impl Posterior {
                 }));
             }
         } else {
-            let mut known = KnownSights::default();
+            let mut known = KnownLikelihoods::default();
             for (sentence, weight) in self.sentences.iter().zip(&self.weights) {
                 if let Some(explained) = self.explain(sentence, seen, i, view, &mut known) {
                     scores.push((sentence[i], weight.ln() + explained.sum()));
@@ -66,7 +66,7 @@ impl Posterior {
         seen: &[u32],
         i: usize,
         view: View,
-        known: &mut KnownSights,
+        known: &mut KnownLikelihoods,
     ) -> Option<Explained> {
         let sight = self.sight(sentence, seen, i, view)?;
         let (corruption, n) = (&self.corruption, sentence.len());
@@ -117,7 +117,7 @@ impl Posterior {
         } else {
             for (truth, sentence) in self.sentences.iter().enumerate() {
                 for i in 1..sentence.len() - 1 {
-                    Everything::new(self, view, truth, i).run(&mut sums);
+                    VisibleInputs::new(self, view, truth, i).run(&mut sums);
                 }
             }
         }
@@ -183,7 +183,7 @@ impl Posterior {
 }
 
 /// Everything that can be seen from position i of one true sentence, at i itself too.
-struct Everything<'p> {
+struct VisibleInputs<'p> {
     posterior: &'p Posterior,
     view: View,
     truth: usize,
@@ -192,7 +192,7 @@ struct Everything<'p> {
     options: Vec<(usize, Vec<(u32, f64)>)>,
 }
 
-impl<'p> Everything<'p> {
+impl<'p> VisibleInputs<'p> {
     fn new(posterior: &'p Posterior, view: View, truth: usize, i: usize) -> Self {
         let sentence = &posterior.sentences[truth];
         let can_differ = |j: usize| match posterior.corruption.select {
@@ -201,7 +201,7 @@ impl<'p> Everything<'p> {
         };
         let visible = (1..sentence.len() - 1).filter(|&j| (j == i || view.sees(i, j)) && can_differ(j));
         let options = visible.map(|j| (j, options(posterior, sentence[j], j))).collect();
-        Everything { posterior, view, truth, i, options }
+        VisibleInputs { posterior, view, truth, i, options }
     }
 
     fn run(&self, sums: &mut Sums) {
@@ -235,7 +235,7 @@ impl<'p> Everything<'p> {
     fn leaf(&self, seen: &[u32], many: f64, sums: &mut Sums) {
         let (posterior, i) = (self.posterior, self.i);
         let truth = &posterior.sentences[self.truth];
-        let mut known = KnownSights::default();
+        let mut known = KnownLikelihoods::default();
         let Some(own) = posterior.explain(truth, seen, i, self.view, &mut known) else { return };
         if own.sum() == f64::NEG_INFINITY {
             return;

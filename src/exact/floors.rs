@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::posterior::{KnownSights, Posterior, View, choose};
+use super::posterior::{KnownLikelihoods, Posterior, View, binomial};
 use crate::{
     data::{
         Batch,
@@ -90,11 +90,11 @@ impl Sums {
     }
 
     fn nats(&self) -> f64 {
-        self.loss.iter().sum::<f64>() / self.weight.iter().sum::<f64>()
+        super::nats(self.loss.iter().sum::<f64>() / self.weight.iter().sum::<f64>())
     }
 
     pub fn floor(&self, standard_error: Option<f64>) -> Floor {
-        let each = |i: usize| (self.weight[i] > 0.0).then(|| self.loss[i] / self.weight[i]);
+        let each = |i: usize| (self.weight[i] > 0.0).then(|| super::nats(self.loss[i] / self.weight[i]));
         Floor { nats: self.nats(), standard_error, by_outcome: [each(0), each(1), each(2)], other: each(3) }
     }
 }
@@ -132,7 +132,7 @@ impl Posterior {
     pub fn batch_floor(&self, batch: &Batch, view: View) -> Option<f64> {
         let losses: Option<Vec<f64>> =
             batch.targets.iter().map(|target| self.target_floor(batch, target, view)).collect();
-        Some(losses?.iter().sum::<f64>() / batch.targets.len() as f64)
+        Some(super::nats(losses?.iter().sum::<f64>() / batch.targets.len() as f64))
     }
 
     /// −ln p(true token) of the exact predictor at one target of a batch, in nats; `None` if the corpus cannot have produced
@@ -161,7 +161,7 @@ impl Posterior {
             for i in 1..n - 1 {
                 let visible = view.others_in_sight(n, i) + usize::from(all);
                 for k in 0..=others.min(visible) {
-                    cost += choose(visible, k) * options.powi(k as i32) * tokens;
+                    cost += binomial(visible, k) * options.powi(k as i32) * tokens;
                     if cost > budget {
                         return false;
                     }
@@ -194,7 +194,7 @@ impl Posterior {
             for i in 1..n - 1 {
                 let prior = self.weights[truth] * self.corruption.selection(n, i);
                 if prior > 0.0 {
-                    Enumeration::new(self, view, truth, i).run(prior, &mut sums);
+                    VisibleInputs::new(self, view, truth, i).run(prior, &mut sums);
                 }
             }
         }
@@ -237,7 +237,7 @@ impl Posterior {
     /// everything that is seen besides it, up to a factor. What is seen at `i` itself plays no part.
     fn joint(&self, seen: &[u32], i: usize, view: View) -> Vec<(u32, f64)> {
         let mut scores: Vec<(u32, f64)> = Vec::new();
-        let mut known = KnownSights::default();
+        let mut known = KnownLikelihoods::default();
         for (candidate, weight) in self.sentences.iter().zip(&self.weights) {
             let Some(sight) = self.sight(candidate, seen, i, view) else { continue };
             let n = candidate.len();
@@ -268,7 +268,7 @@ impl Posterior {
         let mut sums = Sums::default();
         let mut pairs: Vec<(f64, f64)> = Vec::with_capacity(draws);
         for _ in 0..draws {
-            let sentence = &self.sentences[pick(&self.weights, stream.unit())];
+            let sentence = &self.sentences[weighted_index(&self.weights, stream.unit())];
             let example = masking::corrupt(sentence, policy, vocab, &mut stream);
             let mut of_draw = Sums::default();
             if self.corruption.scored == Scored::All {
@@ -312,7 +312,7 @@ impl Posterior {
 }
 
 /// The index that a uniform number falls on.
-fn pick(weights: &[f64], unit: f64) -> usize {
+fn weighted_index(weights: &[f64], unit: f64) -> usize {
     let mut left = unit;
     for (i, weight) in weights.iter().enumerate() {
         left -= weight;
@@ -324,7 +324,7 @@ fn pick(weights: &[f64], unit: f64) -> usize {
 }
 
 /// Everything that can be seen around position i of one true sentence.
-struct Enumeration<'p> {
+struct VisibleInputs<'p> {
     posterior: &'p Posterior,
     view: View,
     truth: usize,
@@ -335,13 +335,13 @@ struct Enumeration<'p> {
     options: Vec<Vec<(u32, f64)>>,
 }
 
-impl<'p> Enumeration<'p> {
+impl<'p> VisibleInputs<'p> {
     fn new(posterior: &'p Posterior, view: View, truth: usize, i: usize) -> Self {
         let sentence = &posterior.sentences[truth];
         let n = sentence.len();
         let visible: Vec<usize> = (1..n - 1).filter(|&j| j != i && view.sees(i, j)).collect();
         let options = visible.iter().map(|&j| options(posterior, sentence[j], j)).collect();
-        Enumeration { posterior, view, truth, i, visible, options }
+        VisibleInputs { posterior, view, truth, i, visible, options }
     }
 
     fn run(&self, prior: f64, sums: &mut Sums) {

@@ -2,25 +2,31 @@
 //! exactly: every sentence that could have produced what is seen, weighted by how probably it did.
 //!
 //! [`posterior`] answers for one input, [`everywhere`] where unchosen tokens are scored too; [`floors`] takes the
-//! expectation over all inputs. [`fixed`] counts a set of inputs that never changes, [`pairs`] answers for pairs of
+//! expectation over all inputs. [`static_draws`] counts a set of inputs that never changes, [`pairs`] answers for pairs of
 //! sentences.
 
 pub mod everywhere;
-pub mod fixed;
 pub mod floors;
 pub mod pairs;
 pub mod posterior;
+pub mod static_draws;
 
-pub use fixed::Fixed;
 pub use floors::{Floor, Floors, References};
 pub use pairs::{PairFloors, PairPosterior};
 pub use posterior::{Posterior, View};
+pub use static_draws::StaticDraws;
 
 use crate::{
     data::{Batch, Corpus, Pairs, Vocab, batch::BatchTarget},
     error::{Error, Result},
     experiment::{Draws, MaskingPolicy, RunConfig, Select},
 };
+
+/// A loss in nats without a negative zero, which −ln 1 is, and without the last bits by which a probability rounds to more
+/// than 1. NaN stays NaN.
+fn nats(loss: f64) -> f64 {
+    if loss <= 0.0 { 0.0 } else { loss }
+}
 
 /// Is there an exact predictor for this policy? Spans that are drawn anew have none: which tokens of a span were chosen
 /// depends on where they stand, and not on counts alone.
@@ -75,7 +81,7 @@ pub fn floors_of(corpus: &Corpus, run: &RunConfig) -> Result<RunFloors> {
             floors.population = language.as_ref().map(floor).transpose()?;
         }
         // What is known of a set that never changes says nothing of the language.
-        Some(Exact::Fixed(set)) => floors.corpus = Some(set.floor()),
+        Some(Exact::Static(set)) => floors.corpus = Some(set.floor()),
         Some(Exact::Pairs(exact)) => {
             floors.pair = exact.floors(corpus, run);
             floors.corpus = floors.pair.and_then(|pair| pair.tokens);
@@ -91,7 +97,7 @@ pub enum Exact {
     /// Of inputs that are corrupted anew every time.
     Fresh(Box<Posterior>),
     /// Of inputs that never change.
-    Fixed(Box<Fixed>),
+    Static(Box<StaticDraws>),
     /// Of pairs of sentences that are drawn anew every time.
     Pairs(Box<PairPosterior>),
 }
@@ -100,7 +106,7 @@ impl Exact {
     /// The predictor of a run, and of the pairs that it is trained on if it is; `None` where there is none, see [`is_defined`], or where a fixed set is too large to count.
     ///
     /// # Errors
-    /// As [`crate::data::batch::fixed`].
+    /// As [`crate::data::batch::static_example`].
     pub fn of(corpus: &Corpus, run: &RunConfig, pairs: Option<&Pairs>) -> Result<Option<Self>> {
         if let Some(pairs) = pairs {
             let exact = PairPosterior::of(corpus, run, pairs);
@@ -115,7 +121,9 @@ impl Exact {
     /// As [`Exact::of`].
     pub fn with(corpus: &Corpus, policy: &MaskingPolicy, seed: u64, view: View) -> Result<Option<Self>> {
         Ok(match policy.draws {
-            Draws::Static => Fixed::new(corpus, policy, seed, view)?.map(|set| Exact::Fixed(Box::new(set))),
+            Draws::Static => {
+                StaticDraws::new(corpus, policy, seed, view)?.map(|set| Exact::Static(Box::new(set)))
+            }
             Draws::Fresh => {
                 is_defined(policy).then(|| Exact::Fresh(Box::new(Posterior::new(corpus, policy))))
             }
@@ -126,7 +134,7 @@ impl Exact {
     pub fn floor(&self, view: View, policy: &MaskingPolicy, vocab: &Vocab) -> Option<Floor> {
         match self {
             Exact::Fresh(posterior) => posterior.floor(view, policy, vocab),
-            Exact::Fixed(set) => Some(set.floor()),
+            Exact::Static(set) => Some(set.floor()),
             // See `PairPosterior::floors`, which has two.
             Exact::Pairs(_) => None,
         }
@@ -136,7 +144,7 @@ impl Exact {
     pub fn pair_floor(&self, batch: &Batch) -> Option<f64> {
         match self {
             Exact::Pairs(pairs) => pairs.batch_floor(batch),
-            Exact::Fresh(_) | Exact::Fixed(_) => None,
+            Exact::Fresh(_) | Exact::Static(_) => None,
         }
     }
 
@@ -144,11 +152,11 @@ impl Exact {
     pub fn batch_floor(&self, batch: &Batch, view: View) -> Option<f64> {
         match self {
             Exact::Fresh(posterior) => posterior.batch_floor(batch, view),
-            Exact::Fixed(set) => set.batch_floor(batch),
+            Exact::Static(set) => set.batch_floor(batch),
             Exact::Pairs(pairs) => {
                 let floors = batch.targets.iter().map(|target| pairs.target_floor(batch, target));
                 let floors = floors.collect::<Option<Vec<f64>>>()?;
-                (!floors.is_empty()).then(|| floors.iter().sum::<f64>() / floors.len() as f64)
+                (!floors.is_empty()).then(|| nats(floors.iter().sum::<f64>() / floors.len() as f64))
             }
         }
     }
@@ -157,10 +165,9 @@ impl Exact {
     pub fn target_floors(&self, batch: &Batch, view: View) -> Vec<Option<f64>> {
         let floor = |target: &BatchTarget| match self {
             Exact::Fresh(posterior) => posterior.target_floor(batch, target, view),
-            Exact::Fixed(set) => set.target_floor(batch, target),
+            Exact::Static(set) => set.target_floor(batch, target),
             Exact::Pairs(pairs) => pairs.target_floor(batch, target),
         };
-        // Not −0, which is how a certain guess would be written.
-        batch.targets.iter().map(|target| floor(target).map(|nats| nats.max(0.0))).collect()
+        batch.targets.iter().map(floor).collect()
     }
 }

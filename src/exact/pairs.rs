@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::{
     floors::Floor,
-    posterior::{Corruption, choose, power_ln},
+    posterior::{Corruption, binomial, power_ln},
 };
 use crate::{
     data::{Batch, Corpus, Pairs, batch::BatchTarget, masking, pairs},
@@ -142,13 +142,13 @@ impl PairPosterior {
             sum -= self.labels(batch.place(row).0)?[label as usize].ln();
             count += 1.0;
         }
-        (count > 0.0).then(|| sum / count)
+        (count > 0.0).then(|| super::nats(sum / count))
     }
 
     /// −ln p(true token) at a target of a batch, in nats; see [`PairPosterior::token`].
     pub fn target_floor(&self, batch: &Batch, target: &BatchTarget) -> Option<f64> {
         let (seen, position) = batch.place(target.row);
-        self.token(seen, position, target.token_id).map(|p| -p.ln())
+        self.token(seen, position, target.token_id).map(|p| super::nats(-p.ln()))
     }
 
     /// The least losses that can be expected, sampled; `None` where even that would take seconds.
@@ -182,7 +182,7 @@ impl PairPosterior {
             }
         }
         let floor = |mean: &Mean| Floor {
-            nats: mean.mean(),
+            nats: super::nats(mean.mean()),
             standard_error: Some(mean.standard_error()),
             by_outcome: [None; 3],
             other: None,
@@ -211,7 +211,7 @@ impl PairPosterior {
             let sum = p[0] + p[1];
             p.iter().map(|&p| if p > 0.0 { -p * (p / sum).ln() } else { 0.0 }).sum::<f64>()
         };
-        found.values().map(of).sum::<f64>() / all.max(f64::MIN_POSITIVE)
+        super::nats(found.values().map(of).sum::<f64>() / all.max(f64::MIN_POSITIVE))
     }
 
     /// The candidates of the shape of what is seen.
@@ -245,7 +245,7 @@ impl PairPosterior {
         let Some(left) = chosen.checked_sub(masked + replaced) else { return 0.0 };
         let same = others - masked - replaced;
         // The rest of the chosen tokens are among those that agree, and look like themselves.
-        let ways = choose(same, left) / choose(others, chosen);
+        let ways = binomial(same, left) / binomial(others, chosen);
         let ln = power_ln(corruption.mask, masked)
             + power_ln(corruption.random_each, replaced)
             + power_ln(corruption.same, left);

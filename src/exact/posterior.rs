@@ -112,7 +112,7 @@ pub(super) struct Corruption {
 
 /// Counts of what is seen besides the target itself, which is all that the probability of a sight depends on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Sight {
+pub(super) struct VisibleCounts {
     /// Visible tokens that are `[MASK]`.
     pub masked: usize,
     /// Visible tokens that differ from the candidate and are not `[MASK]`.
@@ -193,7 +193,7 @@ impl Corruption {
     ///
     /// Two cases have no answer from counts, and are −∞: a fixed position other than i, see [`super::everywhere`]; and
     /// spans, whose tokens are not selected independently of where they stand.
-    pub fn ln_sight(&self, n: usize, sight: Sight, selected: bool) -> f64 {
+    pub fn ln_sight(&self, n: usize, sight: VisibleCounts, selected: bool) -> f64 {
         let forced = sight.masked + sight.replaced;
         let replacements = power_ln(self.mask, sight.masked) + power_ln(self.random_each, sight.replaced);
         let rest = match self.select {
@@ -212,9 +212,9 @@ impl Corruption {
                 let left = selected - forced;
                 // j of the agreeing tokens were selected too; the other `left - j` are out of sight.
                 let ways = |j: usize| {
-                    choose(sight.same, j).ln() + power_ln(self.same, j) + choose(hidden, left - j).ln()
+                    binomial(sight.same, j).ln() + power_ln(self.same, j) + binomial(hidden, left - j).ln()
                 };
-                ln_sum((0..=left).map(ways)) - choose(others, selected).ln()
+                ln_sum((0..=left).map(ways)) - binomial(others, selected).ln()
             }
         };
         replacements + rest
@@ -229,11 +229,17 @@ pub(super) fn ln_sum(terms: impl Iterator<Item = f64> + Clone) -> f64 {
 
 /// Probabilities of sights that were computed before: sentences of a corpus share a few lengths and counts.
 #[derive(Default)]
-pub(super) struct KnownSights(BTreeMap<(usize, Sight, bool), f64>);
+pub(super) struct KnownLikelihoods(BTreeMap<(usize, VisibleCounts, bool), f64>);
 
-impl KnownSights {
+impl KnownLikelihoods {
     /// [`Corruption::ln_sight`], computed once for each length and counts.
-    pub fn ln_sight(&mut self, corruption: &Corruption, n: usize, sight: Sight, selected: bool) -> f64 {
+    pub fn ln_sight(
+        &mut self,
+        corruption: &Corruption,
+        n: usize,
+        sight: VisibleCounts,
+        selected: bool,
+    ) -> f64 {
         let compute = || corruption.ln_sight(n, sight, selected);
         *self.0.entry((n, sight, selected)).or_insert_with(compute)
     }
@@ -245,7 +251,7 @@ pub(super) fn power_ln(x: f64, k: usize) -> f64 {
 }
 
 /// The binomial coefficient as a float: exact while it is below 2⁵³, and far from overflow for 512 tokens.
-pub(super) fn choose(n: usize, k: usize) -> f64 {
+pub(super) fn binomial(n: usize, k: usize) -> f64 {
     if k > n {
         return 0.0;
     }
@@ -319,7 +325,7 @@ impl Posterior {
             return self.predict_token_only(*input_ids.get(i)?);
         }
         let mut scores: Vec<(u32, f64)> = Vec::new();
-        let mut known = KnownSights::default();
+        let mut known = KnownLikelihoods::default();
         for (sentence, weight) in self.sentences.iter().zip(&self.weights) {
             if let Some(sight) = self.sight_without(sentence, input_ids, i, view, hidden) {
                 let n = sentence.len();
@@ -332,12 +338,18 @@ impl Posterior {
     }
 
     /// What of the input is seen besides position i, against one candidate; `None` if it is impossible.
-    pub(super) fn sight(&self, sentence: &[u32], input_ids: &[u32], i: usize, view: View) -> Option<Sight> {
+    pub(super) fn sight(
+        &self,
+        sentence: &[u32],
+        input_ids: &[u32],
+        i: usize,
+        view: View,
+    ) -> Option<VisibleCounts> {
         self.sight_without(sentence, input_ids, i, view, None)
     }
 
     /// As [`Posterior::sight`], without what stands at `hidden`. It joins the positions out of sight: those that are not
-    /// counted in the [`Sight`].
+    /// counted in the [`VisibleCounts`].
     fn sight_without(
         &self,
         sentence: &[u32],
@@ -345,7 +357,7 @@ impl Posterior {
         i: usize,
         view: View,
         hidden: Option<usize>,
-    ) -> Option<Sight> {
+    ) -> Option<VisibleCounts> {
         let n = sentence.len();
         if i == 0 || i + 1 >= n || (view.sees_length() && n != input_ids.len()) {
             return None;
@@ -355,7 +367,7 @@ impl Posterior {
         let (before, after) = view.others(i, end);
         let corruption = &self.corruption;
         let most = corruption.most_others(n);
-        let mut sight = Sight::default();
+        let mut sight = VisibleCounts::default();
         for range in [before, after] {
             for (j, (&truth, &seen)) in
                 range.clone().zip(sentence[range.clone()].iter().zip(&input_ids[range]))

@@ -70,7 +70,7 @@ impl Trainer {
         let targets = config.batch.size as f64 * config.masking.expected(longest);
         let affordable = |exact: &Exact| match exact {
             Exact::Fresh(posterior) => targets * posterior.tokens() as f64 <= FLOOR_COMPARISONS,
-            Exact::Fixed(_) => true,
+            Exact::Static(_) => true,
             // An answer for each label and each target; most comparisons end at the third token.
             Exact::Pairs(pairs) => {
                 (config.batch.size as f64 + targets) * pairs.tokens() as f64 <= 4.0 * FLOOR_COMPARISONS

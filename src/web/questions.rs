@@ -397,7 +397,7 @@ fn batch_of(trainer: &Trainer, step: usize, again: usize) -> Result<Batch> {
     check(trainer, step)?;
     match again {
         0 => trainer.batch_of_step(step),
-        again => trainer.batches().again(trainer.corpus(), step - 1, again),
+        again => trainer.batches().resample(trainer.corpus(), step - 1, again),
     }
 }
 

@@ -3,9 +3,18 @@
 //! The two tables below are the only place where arrows are allowed. (`tests/web/unit/architecture.test.js` reads the page's.)
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+};
 
-/// Rust: module (a folder or a file of `src`) → what it may name of the crate. `data::Batch` allows that item alone.
+use proc_macro2::{TokenStream, TokenTree};
+use syn::{
+    UseTree,
+    visit::{self, Visit},
+};
+
+/// Rust: room (a folder or a file of `src`) → what it may name of the crate. `data::Batch` allows that item alone.
 const RUST: [(&str, &[&str]); 12] = [
     ("lib", &[]),
     ("error", &[]),
@@ -58,12 +67,12 @@ const OUTSIDE: [(&[&str], &[&str]); 8] = [
         &["web/session.rs"],
     ),
     // No clock but for timing; the browser's is asked for by `web/session.rs` through web_sys.
-    (&["std::time", "Instant::", "SystemTime"], &[]),
+    (&["std::time", "Instant", "SystemTime"], &[]),
     (&["std::fs", "std::io", "std::env", "std::net", "std::process"], &["checkpoint/", "cli/"]),
     // Invariant: data knows no tensors. `error.rs` wraps the library's error.
     (&["candle_core"], &["error.rs", "model/", "train/", "tune/", "inspect/", "checkpoint/"]),
     // Invariant: same experiment, same run. All randomness is drawn from random.rs.
-    (&["rand_chacha", "rand::", "getrandom"], &["model/ops/random.rs"]),
+    (&["rand_chacha", "rand", "getrandom"], &["model/ops/random.rs"]),
     (&["safetensors"], &["checkpoint/"]),
     // Everybody else calls it `model::ops` or `random`, so that the arrow can be seen.
     (&["cloze_ops"], &["lib.rs", "model/mod.rs"]),
@@ -129,12 +138,6 @@ fn quoted(rest: &str) -> usize {
     rest.len()
 }
 
-/// The code of a Rust file without comments and without its unit tests, which stand at the end.
-fn rust_code(source: &str) -> String {
-    let code = without_comments(source);
-    code.split("#[cfg(test)]").next().unwrap_or_default().to_owned()
-}
-
 /// Is there this name in the code, not as the end of a longer one?
 fn names(code: &str, name: &str) -> bool {
     code.match_indices(name).any(|(at, _)| {
@@ -146,50 +149,111 @@ fn names(code: &str, name: &str) -> bool {
     })
 }
 
-/// Every path that begins with `root::`, braces resolved: `crate::{a::B, c}` is `a::B` and `c`.
-fn paths(code: &str, root: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    for (at, _) in code.match_indices(&format!("{root}::")) {
-        if code[..at].chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == '_') {
-            continue;
-        }
-        tree(&code[at + root.len() + 2..], "", &mut found);
-    }
-    found
+/// What a Rust file names outside its unit tests.
+#[derive(Default)]
+struct Named {
+    /// Every path, those of `use` in full: `use crate::{a::B, c}` is `crate::a::B` and `crate::c`.
+    paths: Vec<Vec<String>>,
+    /// Every name by itself.
+    names: BTreeSet<String>,
 }
 
-/// Adds the paths of a use tree to `found`; returns how much of the text it took.
-fn tree(text: &str, prefix: &str, found: &mut Vec<String>) -> usize {
-    let start = text.len() - text.trim_start().len();
-    let body = &text[start..];
-    if let Some(inner) = body.strip_prefix('{') {
-        let mut at = 0;
-        loop {
-            at += inner[at..].len() - inner[at..].trim_start_matches([' ', '\n', ',']).len();
-            if inner[at..].starts_with('}') || at >= inner.len() {
-                return start + 1 + at + 1;
+impl Named {
+    fn of(source: &str) -> Named {
+        let mut named = Named::default();
+        named.visit_file(&syn::parse_file(source).unwrap());
+        named
+    }
+
+    /// What follows `root` in the paths that begin with it.
+    fn below(&self, root: &str) -> Vec<String> {
+        let below = self.paths.iter().filter(|path| path[0] == root && path.len() > 1);
+        below.map(|path| path[1..].join("::")).collect()
+    }
+
+    /// Is there a path that is this one or goes on from it?
+    fn begins(&self, path: &str) -> bool {
+        self.paths.iter().any(|found| allows(path, &found.join("::")))
+    }
+
+    fn tree(&mut self, tree: &UseTree, prefix: &[String]) {
+        let longer = |name: &syn::Ident| [prefix, &[name.to_string()]].concat();
+        match tree {
+            UseTree::Path(path) => self.tree(&path.tree, &longer(&path.ident)),
+            UseTree::Group(group) => group.items.iter().for_each(|tree| self.tree(tree, prefix)),
+            UseTree::Name(name) => self.add(longer(&name.ident)),
+            UseTree::Rename(name) => self.add(longer(&name.ident)),
+            _ => self.add([prefix, &["*".to_owned()]].concat()),
+        }
+    }
+
+    fn add(&mut self, path: Vec<String>) {
+        self.names.extend(path.iter().cloned());
+        self.paths.push(path);
+    }
+
+    /// The paths among a macro's tokens, of which syn knows nothing.
+    fn tokens(&mut self, tokens: TokenStream) {
+        let mut path: Vec<String> = Vec::new();
+        let mut colons = 0;
+        for token in tokens {
+            match token {
+                TokenTree::Ident(name) => {
+                    if colons != 2 && !path.is_empty() {
+                        self.add(std::mem::take(&mut path));
+                    }
+                    path.push(name.to_string());
+                    colons = 0;
+                }
+                TokenTree::Punct(punct) if punct.as_char() == ':' => colons += 1,
+                other => {
+                    if !path.is_empty() {
+                        self.add(std::mem::take(&mut path));
+                    }
+                    colons = 0;
+                    if let TokenTree::Group(group) = other {
+                        self.tokens(group.stream());
+                    }
+                }
             }
-            let taken = tree(&inner[at..], prefix, found);
-            assert!(taken > 0, "cannot read the use tree at {:?}", &inner[at..inner.len().min(at + 60)]);
-            at += taken;
+        }
+        if !path.is_empty() {
+            self.add(path);
         }
     }
-    let end = body.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '*')).unwrap_or(body.len());
-    let name = &body[..end];
-    let path = if prefix.is_empty() { name.to_owned() } else { format!("{prefix}::{name}") };
-    if let Some(more) = body[end..].strip_prefix("::")
-        && !more.starts_with('<')
-    {
-        return start + end + 2 + tree(more, &path, found);
-    }
-    found.push(path);
-    let renamed = body[end..]
-        .strip_prefix(" as ")
-        .map_or(0, |more| 4 + more.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(more.len()));
-    start + end + renamed
 }
 
-/// The module that a file of `src` belongs to.
+impl<'ast> Visit<'ast> for Named {
+    fn visit_item_mod(&mut self, item: &'ast syn::ItemMod) {
+        let is_test = |attribute: &syn::Attribute| {
+            attribute.path().is_ident("cfg")
+                && attribute.parse_args::<syn::Ident>().is_ok_and(|name| name == "test")
+        };
+        if !item.attrs.iter().any(is_test) {
+            visit::visit_item_mod(self, item);
+        }
+    }
+
+    fn visit_item_use(&mut self, item: &'ast syn::ItemUse) {
+        self.tree(&item.tree, &[]);
+    }
+
+    fn visit_path(&mut self, path: &'ast syn::Path) {
+        self.add(path.segments.iter().map(|segment| segment.ident.to_string()).collect());
+        visit::visit_path(self, path);
+    }
+
+    fn visit_macro(&mut self, call: &'ast syn::Macro) {
+        self.tokens(call.tokens.clone());
+        visit::visit_macro(self, call);
+    }
+
+    fn visit_ident(&mut self, name: &'ast syn::Ident) {
+        self.names.insert(name.to_string());
+    }
+}
+
+/// The room that a file of `src` belongs to.
 fn module(file: &str) -> &str {
     file.split('/').next().unwrap().trim_end_matches(".rs")
 }
@@ -205,27 +269,24 @@ fn modules_of_the_crate_import_only_what_the_table_allows() {
     let mut arrows = 0;
     let files = files("src", "rs");
     for (file, source) in &files {
-        let code = rust_code(source);
+        let named = Named::of(source);
         let module = module(file);
         let Some((_, allowed)) = RUST.iter().find(|(name, _)| *name == module) else {
             wrong.push(format!(
-                "src/{file}: the module {module} is not in the table of tests/rust/architecture.rs"
+                "src/{file}: the room {module} is not in the table of tests/rust/architecture.rs"
             ));
             continue;
         };
-        for path in ["crate", "cloze"].iter().flat_map(|root| paths(&code, root)) {
+        for path in [named.below("crate"), named.below("cloze")].concat() {
             arrows += 1;
-            let own = allows(module, &path);
-            if !own && !allowed.iter().any(|rule| allows(rule, &path)) {
-                wrong.push(format!(
-                    "src/{file}: {module} may not use {path}; it may use {}",
-                    allowed.join(", ")
-                ));
+            if !allows(module, &path) && !allowed.iter().any(|rule| allows(rule, &path)) {
+                let allowed = allowed.join(", ");
+                wrong.push(format!("src/{file}: the room {module} may not use {path}; it may use {allowed}"));
             }
         }
-        // Where `super` is the crate itself it would hide an arrow.
+        // Where `super` is the crate itself it would hide an arrow. The command line is a crate of its own.
         let at_the_top = !file.contains('/') || file.matches('/').count() == 1 && file.ends_with("/mod.rs");
-        if at_the_top && names(&code, "super::") || names(&code, "super::super") {
+        if at_the_top && named.begins("super") || named.begins("super::super") {
             wrong.push(format!(
                 "src/{file}: write crate::… instead of super::…, so that the arrow can be seen"
             ));
@@ -239,19 +300,13 @@ fn modules_of_the_crate_import_only_what_the_table_allows() {
 fn names_from_outside_stay_where_they_belong() {
     let mut wrong = Vec::new();
     for (file, source) in files("src", "rs") {
-        let code = rust_code(&source);
+        let named = Named::of(&source);
         for (outside, places) in OUTSIDE {
-            // A brace hides the path: `use std::{fs, io}` is `std::fs` and `std::io`.
-            let in_braces = paths(&code, "std").join("\n").replace("::", ":: ");
-            let hidden = |name: &str| {
-                let name = name.strip_prefix("std::").map(str::to_owned);
-                name.is_some_and(|name| in_braces.lines().any(|path| path.split(":: ").next() == Some(&name)))
-            };
-            let found = outside.iter().find(|name| names(&code, name) || hidden(name));
-            if let Some(name) = found
+            if let Some(name) = outside.iter().find(|name| named.begins(name))
                 && !places.iter().any(|place| file.starts_with(place))
             {
-                wrong.push(format!("src/{file} names {name}; only {} may", places.join(", ")));
+                let (room, places) = (module(&file), places.join(", "));
+                wrong.push(format!("src/{file}, in the room {room}, names {name}; only these may: {places}"));
             }
         }
     }
@@ -268,11 +323,11 @@ fn names_from_outside_stay_where_they_belong() {
 fn ops_know_nothing_of_the_crate() {
     let files = files("src/model/ops", "rs");
     for (file, source) in &files {
-        let code = rust_code(source);
-        for name in ["crate::", "cloze::"] {
+        let named = Named::of(source);
+        for name in ["crate", "cloze"] {
             assert!(
-                !names(&code, name),
-                "src/model/ops/{file} names {name}: write super::… for its own modules"
+                named.below(name).is_empty(),
+                "src/model/ops/{file} names {name}::…: write super::… for its own modules"
             );
         }
     }
@@ -285,9 +340,9 @@ fn ops_know_nothing_of_the_crate() {
 #[test]
 fn model_knows_no_words() {
     for (file, source) in files("src/model", "rs") {
-        let code = rust_code(&source);
+        let named = Named::of(&source).names;
         for name in ["Vocab", "Corpus", "tokenizer", "Encoding", "Word", "MASK", "predict"] {
-            assert!(!names(&code, name), "Invariant: model knows no text: src/model/{file} names {name}");
+            assert!(!named.contains(name), "Invariant: model knows no text: src/model/{file} names {name}");
         }
     }
 }
@@ -296,20 +351,32 @@ fn model_knows_no_words() {
 
 #[test]
 fn the_readers_find_what_they_look_for() {
-    let code = rust_code(
-        "use crate::{\n    data::{Batch, Corpus, vocab::{self, MASK}},\n    error::Result,\n};\n// use crate::web::wire;\n\
-        /* crate::cli */ fn f() { crate::train::loss::g(\"crate::no\"); mycrate::x; let _ = \"// crate::web\"; }\n\
-        #[cfg(test)]\nmod tests { use crate::checkpoint; }",
+    let named = Named::of(
+        "use crate::{\n    data::{Batch, Corpus, vocab::{self, MASK}},\n    error::Result as R,\n    a::*,\n};\n\
+        // use crate::web::wire;\n\
+        /* crate::cli */ fn f(x: Vec<crate::types::T>) { crate::train::loss::g(\"crate::no\"); mycrate::x; }\n\
+        fn h() { let _ = json!({ \"a\": crate::inside::m(crate::deeper::<u8>()) }); }\n\
+        use std::{fs, io::Write};\n\
+        #[cfg(test)]\nmod tests { use crate::checkpoint; }\n#[cfg(not(test))]\nmod others { use crate::others; }",
     );
-    let found = paths(&code, "crate");
     assert_eq!(
-        found[..5],
-        ["data::Batch", "data::Corpus", "data::vocab::self", "data::vocab::MASK", "error::Result"]
+        named.below("crate"),
+        [
+            "data::Batch",
+            "data::Corpus",
+            "data::vocab::self",
+            "data::vocab::MASK",
+            "error::Result",
+            "a::*",
+            "types::T",
+            "train::loss::g",
+            "inside::m",
+            "deeper",
+            "others"
+        ]
     );
-    assert!(
-        found.contains(&"train::loss::g".to_owned())
-            && !found.iter().any(|path| path.starts_with("checkpoint"))
-    );
+    assert!(named.begins("std::fs") && named.begins("std::io") && !named.begins("std::i"));
+    assert!(named.names.contains("mycrate") && !named.names.contains("checkpoint"));
     assert!(allows("data::Batch", "data::Batch") && !allows("data::Batch", "data::BatchTarget"));
     assert!(!allows("data", "database") && allows("data", "data::x"));
     assert!(names("use std::time::Duration", "std::time") && !names("let web_system = 1", "web_sys"));

@@ -701,12 +701,76 @@ fn several_berts_are_written_side_by_side_and_none_is_lost() {
     let out = directory.join("out");
     cloze(&["train", "--experiment", argument(&file), "--json", "--out", argument(&out)]).json();
     let mut found: Vec<Bert> = Vec::new();
-    for entry in out.read_dir().unwrap() {
-        found.push(Files::load(&entry.unwrap().path()).unwrap().model().unwrap().0);
+    // Beside them are the files for `--resume`.
+    for path in out.read_dir().unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()) {
+        found.push(Files::load(&path).unwrap().model().unwrap().0);
     }
     assert_eq!(found.len(), 3, "a directory for each BERT run");
     let first = |bert: &Bert| bert.params().values("bert.embeddings.word_embeddings.weight").unwrap();
     assert!(first(&found[0]) != first(&found[1]) && first(&found[1]) != first(&found[2]));
+}
+
+#[test]
+fn a_training_that_stopped_goes_on_as_if_it_never_had() {
+    let directory = empty_directory("checkpoints-resume");
+    // A schedule that depends on how many steps there are in all, and everything that draws.
+    let setting = json!({
+        "corpus": {"bundled": "notebook"}, "steps": 60,
+        "runs": [
+            {"label": "plain", "model": {"kind": "notebook"}},
+            {"label": "BERT", "model": {"kind": "bert", "dropout": 0.1},
+                "optimizer": {"schedule": "linear", "warmup": 5}},
+        ],
+    });
+    let file = directory.join("experiment.json");
+    std::fs::write(&file, setting.to_string()).unwrap();
+    let (half, rest) = (directory.join("half"), directory.join("rest"));
+    let start = ["train", "--experiment", argument(&file), "--json"];
+    let whole = cloze(&start).json();
+    let first = cloze(&[&start[..], &["--until", "30", "--out", argument(&half)]].concat()).json();
+    let second = cloze(&["train", "--resume", argument(&half), "--json", "--out", argument(&rest)]).json();
+    assert_eq!((whole.len(), first.len(), second.len()), (122, 62, 62));
+    for run in 0..2 {
+        let (whole, first, second) = (&whole[run * 61..][..61], &first[run * 31..], &second[run * 31..]);
+        assert_eq!(whole[..30], first[..30], "Invariant: resume equals never having stopped");
+        assert_eq!(
+            whole[30..],
+            second[..31],
+            "Invariant: resume equals never having stopped; fingerprint and all"
+        );
+    }
+    let nothing_left = cloze(&["train", "--resume", argument(&rest), "--json"]).json();
+    assert_eq!(nothing_left.len(), 2, "a training that is over has no steps left");
+    assert_eq!(nothing_left[1]["fingerprint"], whole[121]["fingerprint"]);
+
+    cloze(&["train", "--resume", argument(&half), "--until", "61", "--out", argument(&rest)])
+        .assert_refused("--until: 61 is out of range; it must be from 1 to the training's 60");
+    std::fs::copy(half.join("run-1.safetensors"), half.join("run-2.safetensors")).unwrap();
+    let swapped = cloze(&["train", "--resume", argument(&half)]);
+    assert!(swapped.err.contains("is not of the same training as"), "{}", swapped.err);
+    assert_readable(swapped.err.trim_end());
+    let missing = cloze(&["train", "--resume", argument(&directory)]);
+    assert!(missing.err.contains("run-1.safetensors"), "{}", missing.err);
+    assert_eq!((missing.code, missing.out.as_str()), (1, ""));
+    assert_eq!(
+        cloze(&["train", "--resume", argument(&half), "--steps", "9"]).code,
+        2,
+        "steps are the experiment's"
+    );
+}
+
+#[test]
+fn no_loss_and_no_floor_is_written_as_a_negative_zero() {
+    for arguments in [
+        &["train", "--preset", "notebook", "--json"][..],
+        &["floors", "--preset", "notebook", "--json"],
+        &["floors", "--preset", "memorise", "--json"],
+    ] {
+        let printed = cloze(arguments);
+        assert_eq!(printed.code, 0, "{}", printed.err);
+        assert!(printed.out.contains(":0.0"), "cloze {arguments:?} has a floor of 0");
+        assert!(!printed.out.contains(":-0.0"), "cloze {arguments:?} writes -0.0");
+    }
 }
 
 #[test]

@@ -641,7 +641,7 @@ fn static_draws_are_the_same_in_every_epoch_and_fresh_ones_differ() {
         // And sentences do not share theirs: the stream is the sentence's own.
         let positions: BTreeSet<Vec<usize>> = (0..8)
             .map(|s| {
-                let example = cloze::data::batch::fixed(&corpus, &fixed, 3, s).unwrap();
+                let example = cloze::data::batch::static_example(&corpus, &fixed, 3, s).unwrap();
                 example.targets.iter().map(|target| target.position).collect()
             })
             .collect();

@@ -85,7 +85,7 @@ fn another_steps_batch_has_another_loss() {
     let of = |batch: &Batch| step::guesses(trainer.model(), batch).unwrap().loss;
     let loss = of(&trainer.batch_of_step(1).unwrap());
     assert_ne!(loss.to_bits(), of(&trainer.batch_of_step(2).unwrap()).to_bits());
-    assert_ne!(loss.to_bits(), of(&trainer.batches().again(trainer.corpus(), 0, 1).unwrap()).to_bits());
+    assert_ne!(loss.to_bits(), of(&trainer.batches().resample(trainer.corpus(), 0, 1).unwrap()).to_bits());
 }
 
 #[test]

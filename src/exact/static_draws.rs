@@ -12,7 +12,7 @@ use super::{
 use crate::{
     data::{
         Batch, Corpus,
-        batch::{BatchTarget, fixed},
+        batch::{BatchTarget, static_example},
     },
     error::Result,
     experiment::{MaskingPolicy, Scored},
@@ -21,25 +21,25 @@ use crate::{
 /// Tokens looked up to count the set, at most: a second or two.
 const MOST_LOOKUPS: usize = 20_000_000;
 
-/// All that a model with some view can see: a node of the tree of what is seen, and where it guesses.
-type Sight = (u32, u32);
+/// A node of the trie of visible tokens, and the position that is guessed: all that the answer depends on.
+type TrieNode = (u32, u32);
 
 /// The exact predictor of a fixed set of corrupted sentences, for one view.
 #[derive(Clone, Debug)]
-pub struct Fixed {
+pub struct StaticDraws {
     view: View,
     /// A tree of sequences: (node, next token) → node. The root is 0.
     nodes: BTreeMap<(u32, u32), u32>,
     /// How often each token is the true one, by what is seen.
-    truths: BTreeMap<Sight, BTreeMap<u32, f64>>,
+    truths: BTreeMap<TrieNode, BTreeMap<u32, f64>>,
     floor: Floor,
 }
 
-impl Fixed {
+impl StaticDraws {
     /// Counts the set; `None` where that would take too long.
     ///
     /// # Errors
-    /// As [`fixed`].
+    /// As [`static_example`].
     pub fn new(corpus: &Corpus, policy: &MaskingPolicy, seed: u64, view: View) -> Result<Option<Self>> {
         let lookups = |ids: &Vec<u32>| policy.most(ids.len()) * ids.len();
         if corpus.encoded.iter().map(lookups).sum::<usize>() > MOST_LOOKUPS {
@@ -47,23 +47,23 @@ impl Fixed {
         }
         let sums = Sums::default();
         let mut set =
-            Fixed { view, nodes: BTreeMap::new(), truths: BTreeMap::new(), floor: sums.floor(None) };
-        let mut targets: Vec<(Sight, BatchTarget)> = Vec::new();
+            StaticDraws { view, nodes: BTreeMap::new(), truths: BTreeMap::new(), floor: sums.floor(None) };
+        let mut targets: Vec<(TrieNode, BatchTarget)> = Vec::new();
         for (sentence, truth) in corpus.encoded.iter().enumerate() {
-            let example = fixed(corpus, policy, seed, sentence)?;
+            let example = static_example(corpus, policy, seed, sentence)?;
             let mut batch = Batch::from_examples(&[example], corpus.vocab.special().pad);
             if policy.scored == Scored::All {
                 batch.score_all(&[truth]);
             }
             for target in batch.targets {
-                let sight = set.insert(&batch.input_ids, target.row);
-                *set.truths.entry(sight).or_default().entry(target.token_id).or_default() += 1.0;
-                targets.push((sight, target));
+                let place = set.insert(&batch.input_ids, target.row);
+                *set.truths.entry(place).or_default().entry(target.token_id).or_default() += 1.0;
+                targets.push((place, target));
             }
         }
         let mut sums = Sums::default();
-        for (sight, target) in targets {
-            if let Some(p) = set.probability(sight, target.token_id) {
+        for (place, target) in targets {
+            if let Some(p) = set.probability(place, target.token_id) {
                 sums.add(target.outcome, 1.0, -p.ln());
             }
         }
@@ -80,17 +80,17 @@ impl Fixed {
     pub fn batch_floor(&self, batch: &Batch) -> Option<f64> {
         let losses: Option<Vec<f64>> =
             batch.targets.iter().map(|target| self.target_floor(batch, target)).collect();
-        Some(losses?.iter().sum::<f64>() / batch.targets.len() as f64)
+        Some(super::nats(losses?.iter().sum::<f64>() / batch.targets.len() as f64))
     }
 
     /// −ln p(true token) of the exact predictor at one target of a batch, in nats; `None` if it is not of the set.
     pub fn target_floor(&self, batch: &Batch, target: &BatchTarget) -> Option<f64> {
         let (input_ids, i) = batch.place(target.row);
-        Some(-self.probability(self.find(input_ids, i)?, target.token_id)?.ln())
+        Some(super::nats(-self.probability(self.find(input_ids, i)?, target.token_id)?.ln()))
     }
 
-    fn probability(&self, sight: Sight, token: u32) -> Option<f64> {
-        let truths = self.truths.get(&sight)?;
+    fn probability(&self, place: TrieNode, token: u32) -> Option<f64> {
+        let truths = self.truths.get(&place)?;
         Some(truths.get(&token)? / truths.values().sum::<f64>())
     }
 
@@ -112,7 +112,7 @@ impl Fixed {
         if self.view == View::TokenOnly { 0 } else { i as u32 }
     }
 
-    fn insert(&mut self, input_ids: &[u32], i: usize) -> Sight {
+    fn insert(&mut self, input_ids: &[u32], i: usize) -> TrieNode {
         let mut node = 0;
         for token in self.seen(input_ids, i) {
             let next = self.nodes.len() as u32 + 1;
@@ -121,7 +121,7 @@ impl Fixed {
         (node, self.place(i))
     }
 
-    fn find(&self, input_ids: &[u32], i: usize) -> Option<Sight> {
+    fn find(&self, input_ids: &[u32], i: usize) -> Option<TrieNode> {
         let mut node = 0;
         for token in self.seen(input_ids, i) {
             node = *self.nodes.get(&(node, token))?;
