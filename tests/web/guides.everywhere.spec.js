@@ -166,7 +166,9 @@ test('Copy copies what is shown, with the address of this site', async ({ page }
       // What a button says is gone after a moment: it is written down, so that it cannot be missed.
       all.said = {};
       for (const button of document.querySelectorAll('button[data-copy]')) {
-        const said = (all.said[/** @type {HTMLElement} */ (button).dataset.copy ?? ''] = []);
+        /** @type {(string | null)[]} */
+        const said = [];
+        all.said[/** @type {HTMLElement} */ (button).dataset.copy ?? ''] = said;
         new MutationObserver(() => said.push(button.textContent)).observe(button, { childList: true });
       }
     });

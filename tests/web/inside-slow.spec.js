@@ -129,6 +129,7 @@ test('while training runs there is a button that pauses it', async ({ page }) =>
   await expect(panel(page)).toContainText('Pause it to go through a step slowly.');
   await next(page).click();
   await reaches(page, 'paused');
+  await expect(next(page)).not.toContainText('Pause');
   await next(page).click();
   const made = (await history(page))[0].step.length;
   await expect(says(page, 1)).toContainText('were selected');

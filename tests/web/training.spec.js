@@ -67,14 +67,16 @@ test('resets in a hurry leave one worker a run and one for all, and an element t
   await expect.poll(() => page.workers().length).toBe(0);
 });
 
-test('a slow speed shows single steps and changes no number', async ({ page }) => {
+test('a slow speed makes at most four steps a second and changes no number', async ({ page }) => {
   await open(page);
   await lab(page).getByRole('radio', { name: 'slow' }).check();
+  const before = Date.now();
   await press(page, 'Train');
-  await page.waitForTimeout(1600);
-  const slow = Math.max(...(await history(page)).map(({ loss }) => loss.length));
-  expect(slow).toBeGreaterThan(2);
-  expect(slow).toBeLessThan(12);
+  const made = async () => Math.max(...(await history(page)).map(({ loss }) => loss.length));
+  await expect.poll(made).toBeGreaterThan(2);
+  // At most four a second, and the first at once: a busy machine only makes fewer.
+  const slow = await made();
+  expect(slow).toBeLessThanOrEqual(2 + (4 * (Date.now() - before)) / 1000);
   await lab(page).getByRole('radio', { name: 'full' }).check();
   await reaches(page, 'done');
   const mixed = await history(page);
