@@ -4,12 +4,6 @@ import { expect, test } from '@playwright/test';
 import { answered, history, lab, mean, open, press, reaches } from './lab.js';
 import { fingerprints, presets } from './node-runs.js';
 
-/** @param {import('@playwright/test').Page} page @param {string} preset */
-async function load(page, preset) {
-  await lab(page).getByLabel('Preset').selectOption(preset);
-  await reaches(page, 'ready');
-}
-
 test('after Pause no step is made, and training goes on from there', async ({ page }) => {
   // More steps than any machine makes while this lasts.
   await page.goto('/#1&preset=recipe&steps=100000');
