@@ -197,6 +197,74 @@ async function drawing(points) {
   };
 }
 const drawn = await drawing(20_000);
+
+/** Seconds that the whole preset recipe takes, and its tasks on the page's thread that block for 50 ms or more. */
+async function recipe() {
+  const [{ experiment }] = presets.filter(({ name }) => name === 'recipe');
+  const page = await open();
+  const found = await page.evaluate(async (experiment) => {
+    const lab = document.querySelector('cloze-lab');
+    const longTasks = [];
+    lab.experiment = experiment;
+    new PerformanceObserver((list) => {
+      longTasks.push(...list.getEntries().map(({ duration }) => duration));
+    }).observe({ type: 'longtask' });
+    const before = performance.now();
+    await lab.start();
+    await lab.finished;
+    return { seconds: (performance.now() - before) / 1000, longTasks };
+  }, experiment);
+  await page.context().close();
+  return found;
+}
+const whole = await recipe();
+
+/** Milliseconds from Pause until all four runs of the recipe stand. */
+async function pausing(times) {
+  const [{ experiment }] = presets.filter(({ name }) => name === 'recipe');
+  const page = await open();
+  const waits = await page.evaluate(
+    async ({ experiment, times }) => {
+      const lab = document.querySelector('cloze-lab');
+      lab.experiment = experiment;
+      const waits = [];
+      for (let i = 0; i < times; i++) {
+        await lab.start();
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        const before = performance.now();
+        await lab.pause();
+        waits.push(performance.now() - before);
+      }
+      return waits;
+    },
+    { experiment: { ...experiment, steps: 100_000 }, times },
+  );
+  await page.context().close();
+  return waits;
+}
+const pauses = await pausing(5);
+
+/** Milliseconds from a paste of 10 MB into the corpus until the page says that it is too much. */
+async function pasting() {
+  const page = await open();
+  await until(page, "document.querySelector('cloze-lab').state === 'ready'", 60);
+  await page.evaluate(() => {
+    const fill = (event) => {
+      event.clipboardData?.setData('text/plain', 'the cat sleeps\n'.repeat(700_000));
+      event.preventDefault();
+    };
+    document.addEventListener('copy', fill, { once: true });
+    document.execCommand('copy');
+  });
+  await page.locator('cloze-lab #corpus').focus();
+  const before = performance.now();
+  await page.keyboard.press('Control+V');
+  await page.locator('cloze-lab #corpus-count').getByText('at most 1 MB').waitFor();
+  const waited = performance.now() - before;
+  await page.context().close();
+  return waited;
+}
+const paste = await pasting();
 await browser.close();
 
 const file = save('page.json', {
@@ -207,6 +275,9 @@ const file = save('page.json', {
   elsewhere,
   training,
   drawing: drawn,
+  recipe: whole,
+  pauses,
+  paste,
 });
 
 /** @param {Record<string, number>[]} all @param {string} name */
@@ -259,5 +330,10 @@ console.log(
     `(95 % at most ${digits(drawn.slowFrame)}, all at most ${digits(drawn.slowestFrame)}), in which the main thread was ` +
     `busy for ${digits(drawn.busyPerFrame)} ms; ${drawn.longTasks} tasks of ${drawn.frames} frames were longer than 50 ms` +
     `${drawn.longTasks > 0 ? `, the longest ${digits(drawn.longestTask)} ms` : ''}.`,
+);
+console.log(
+  `The preset recipe took ${whole.seconds.toFixed(1)} s, with ${whole.longTasks.length} tasks longer than 50 ms on the ` +
+    `page's thread. All runs stood ${digits(median(pauses))} ms after Pause (median of ${pauses.length}). A paste of 10 MB ` +
+    `was refused after ${digits(paste)} ms.`,
 );
 console.log(`The numbers are in ${file}.`);

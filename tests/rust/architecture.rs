@@ -1,7 +1,6 @@
 //! Who may import whom. Reads the source: `use crate::…` and every other `crate::…` path. A comment is no import.
 //!
 //! The two tables below are the only place where arrows are allowed. (`tests/web/unit/architecture.test.js` reads the page's.)
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::{
     collections::BTreeSet,
@@ -103,39 +102,6 @@ fn files(folder: &str, extension: &str) -> Vec<(String, String)> {
         (name, std::fs::read_to_string(path).unwrap())
     };
     found.into_iter().map(named).collect()
-}
-
-/// Source without comments. Text in quotes stays, except that it cannot begin a comment.
-fn without_comments(source: &str) -> String {
-    let mut code = String::new();
-    let mut rest = source;
-    while let Some(next) = rest.chars().next() {
-        let skipped = if rest.starts_with("//") {
-            rest.find('\n').unwrap_or(rest.len())
-        } else if rest.starts_with("/*") {
-            rest.find("*/").map_or(rest.len(), |end| end + 2)
-        } else {
-            let taken = if next == '"' { quoted(rest) } else { next.len_utf8() };
-            code.push_str(&rest[..taken]);
-            taken
-        };
-        rest = &rest[skipped..];
-    }
-    code
-}
-
-/// The length of the text in double quotes that `rest` begins with.
-fn quoted(rest: &str) -> usize {
-    let mut escaped = false;
-    for (at, char) in rest.char_indices().skip(1) {
-        match char {
-            _ if escaped => escaped = false,
-            '\\' => escaped = true,
-            '"' => return at + 1,
-            _ => {}
-        }
-    }
-    rest.len()
 }
 
 /// Is there this name in the code, not as the end of a longer one?

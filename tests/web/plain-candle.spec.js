@@ -13,7 +13,9 @@ const PAGE = `<!doctype html><title>plain candle</title><script type="module">
 /** @type {Record<string, string>} */
 const TYPES = { html: 'text/html', js: 'text/javascript', wasm: 'application/wasm' };
 
-test('a model of plain candle operations trains, and its gradients are finite differences', async ({ page }) => {
+test('a model of plain candle operations trains, and its gradients are finite differences', async ({
+  page,
+}) => {
   await page.route('**/plain-candle/*', (route) => {
     const name = new URL(route.request().url()).pathname.split('/').at(-1) ?? '';
     const body = name === 'index.html' ? PAGE : readFileSync(new URL(name, FOLDER));

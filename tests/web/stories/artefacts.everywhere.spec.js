@@ -56,9 +56,9 @@ async function trains(where) {
   const inside = /** @type {Page} */ (where);
   // Nothing is loaded before it is near the viewport; a frame may lie below it.
   await lab(inside).scrollIntoViewIfNeeded();
-  await reaches(inside, 'ready', 20_000);
+  await reaches(inside, 'ready');
   await press(inside, 'Train');
-  await reaches(inside, 'done', 40_000);
+  await reaches(inside, 'done');
   const runs = await history(inside);
   expect(runs.map(({ loss }) => loss.length)).toEqual([180, 180]);
   return runs;
@@ -190,7 +190,6 @@ for (const name of ['notebook', 'recipe']) {
   const experiment = { ...whole, steps: Math.min(whole.steps, 200) };
 
   test(`the ${name} preset has the fingerprints that it has in Node`, async ({ page: tab }) => {
-    test.setTimeout(180_000);
     await tab.goto('/');
     await trains(tab);
     const here = await lab(tab).evaluate(async (/** @type {any} */ element, given) => {

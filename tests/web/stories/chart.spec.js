@@ -81,7 +81,7 @@ test('every curve is drawn, and stays through log scale, gap, size, theme and ta
   await open(page);
   expect(Math.max(...(await heights(page))), 'before training no curve').toBeLessThan(4);
   await press(page, 'Train');
-  await reaches(page, 'done', 20_000);
+  await reaches(page, 'done');
   const drawn = () => expect.poll(async () => Math.min(...(await heights(page)))).toBeGreaterThan(15);
   await drawn();
   await lab(page).getByLabel('log scale').check();

@@ -19,7 +19,7 @@ async function blank(page, hosts) {
 const stands = (page, id, wanted) =>
   expect
     .poll(() => page.evaluate((name) => /** @type {any} */ (document.getElementById(name)).state, id), {
-      timeout: 20_000,
+      timeout: 300_000,
       intervals: [50],
     })
     .toBe(wanted);
@@ -124,7 +124,7 @@ test('taken out while it trains its workers end; put back it begins anew', async
   await place(page, ['one']);
   await start(page, 'one');
   await stands(page, 'one', 'running');
-  expect(page.workers().length).toBeGreaterThan(0);
+  await expect.poll(() => page.workers().length).toBeGreaterThan(0);
   await page.evaluate(() => {
     const element = /** @type {HTMLElement} */ (document.getElementById('one'));
     /** @type {any} */ (globalThis).kept = element;
@@ -222,7 +222,7 @@ test('a strict policy, and the module twice', async ({ page, hosts }) => {
   await page.goto(hosts.page('strict.html'));
   await reaches(page, 'ready');
   await press(page, 'Train');
-  await reaches(page, 'done', 20_000);
+  await reaches(page, 'done');
   // The second copy is refused a policy of the same name, which the browser reports, and does without it.
   expect(complaints.filter((text) => !/policy named? .?lit-html|trusted-types/i.test(text))).toEqual([]);
 });

@@ -7,7 +7,9 @@ import { corpus, corpusSays, history, lab, mean, open, press, reaches } from '..
 /** @typedef {import('@playwright/test').Page} Page */
 
 /** @type {{name: string, experiment: {steps: number, runs: {label: string}[]}}[]} */
-const presets = JSON.parse(readFileSync(new URL('../../../src/experiment/presets.json', import.meta.url), 'utf8'));
+const presets = JSON.parse(
+  readFileSync(new URL('../../../src/experiment/presets.json', import.meta.url), 'utf8'),
+);
 
 /** @param {Page} page @param {string} name */
 async function choose(page, name) {
@@ -96,7 +98,6 @@ for (const { name, experiment } of presets) {
   test(`${name}: the floors stand before training, in words, and no run beats its own`, async ({ page }) => {
     await open(page);
     await choose(page, name);
-    const began = Date.now();
     const expected = EXPECTED[name] ?? [];
     expect(expected).toHaveLength(experiment.runs.length);
     await expect
@@ -104,7 +105,6 @@ for (const { name, experiment } of presets) {
         intervals: [20],
       })
       .toBe(expected.length);
-    console.log(`${name}: floors ${Date.now() - began} ms after the runs were ready`);
     // The drawing has the same for those who cannot see it.
     // Spans that are drawn anew have no exact predictor, nor have too many pairs.
     const floored = expected.map((row) => !row.source.includes('no floor'));
@@ -113,10 +113,11 @@ for (const { name, experiment } of presets) {
         `The least possible loss of ${label}: best `,
       );
 
-    await press(page, 'Train');
-    // The preset prime takes a minute.
-    test.setTimeout(300_000);
-    await reaches(page, 'done', 240_000);
+    // Without a floor there is nothing that only a whole run shows.
+    if (floored.includes(true)) {
+      await press(page, 'Train');
+      await reaches(page, 'done');
+    } else await lab(page).evaluate((/** @type {any} */ element) => element.step(20));
     for (const [i, { label, loss, floor }] of (await history(page)).entries()) {
       if (!floored[i]) {
         expect(floor, label).toBeNull();
@@ -166,7 +167,7 @@ test('edited after training, the curves stay and the floors are said to be of th
 }) => {
   await open(page);
   await press(page, 'Train');
-  await reaches(page, 'done', 30_000);
+  await reaches(page, 'done');
   await corpus(page).fill('the cat sleeps\nthe dog runs\na dog sleeps\nthe dog sleeps');
   await expect(lab(page).locator('.loss .urgent')).toContainText('the floor lines and the exact column');
   await expect(lab(page).locator('.blanks')).toContainText('The exact column is that of the edited text.');
@@ -208,7 +209,7 @@ test('memorising is measured on what was held out, and said in words', async ({ 
   await open(page);
   await choose(page, 'memorise');
   await press(page, 'Train');
-  await reaches(page, 'done', 60_000);
+  await reaches(page, 'done');
   await expect(lab(page).locator('.memory')).toHaveText(
     /BERT is memorising: .* it has risen from \d\.\d\d to \d\.\d\d\./,
   );
@@ -221,7 +222,7 @@ test('memorising is measured on what was held out, and said in words', async ({ 
 test('the gap to the best is a view of its own', async ({ page }) => {
   await open(page);
   await press(page, 'Train');
-  await reaches(page, 'done', 30_000);
+  await reaches(page, 'done');
   await lab(page).getByLabel('gap to the best').check();
   await expect(lab(page).locator('.loss')).toContainText(
     'Loss minus the least loss possible on the very same batch',

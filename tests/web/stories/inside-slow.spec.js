@@ -45,15 +45,15 @@ test('one step of the recipe, phase by phase', async ({ page }) => {
     await expect(says(page, 1)).toHaveText(
       `Of 16 sentences with ${before.tokens} tokens, 16 were selected: ${counts.masked} masked, ${counts.random} random, ${counts.kept} kept.`,
     );
-    expect(await outlined(page, 'corpus')).toBe(true);
+    await expect.poll(() => outlined(page, 'corpus')).toBe(true);
     await next(page).click();
     const there =
       glance.most.position === glance.position ? 'that position itself' : `“${glance.most.token}”`;
     await expect(says(page, 2)).toHaveText(
       `At the first selected position, “${glance.token}”, head 1 of layer 1 looks most at ${there} (${percent(glance.most.share)}).`,
     );
-    expect(await outlined(page, 'corpus')).toBe(false);
-    expect(await outlined(page, 'runs')).toBe(true);
+    await expect.poll(() => outlined(page, 'corpus')).toBe(false);
+    await expect.poll(() => outlined(page, 'runs')).toBe(true);
     await next(page).click();
     await expect(says(page, 3)).toContainText(
       `There it guesses “${info.vocabulary[before.guess[0]]}” (${percent(before.p[0])}); the true word is “${sentence.tokens[sentence.targets[0].position]}”.`,
@@ -61,7 +61,7 @@ test('one step of the recipe, phase by phase', async ({ page }) => {
     await next(page).click();
     await expect(says(page, 4)).toContainText(`is ${before.loss.toFixed(4)} nats.`);
     await expect(says(page, 4)).toContainText(`The other ${before.tokens - 16} tokens are not scored.`);
-    expect(await outlined(page, 'loss')).toBe(true);
+    await expect.poll(() => outlined(page, 'loss')).toBe(true);
     expect((await history(page)).map(({ step }) => step.length)).toEqual([0, 0, 0, 0].fill(step - 1));
 
     await next(page).click();
@@ -84,7 +84,10 @@ test("the notebook's model has no attention, and the steps come to an end", asyn
   await page.goto('/#1&preset=notebook&steps=1&open=slow');
   await reaches(page, 'ready');
   await panel(page).getByLabel('Run').selectOption('0');
-  for (let i = 0; i < 5; i++) await next(page).click();
+  for (const name of ['1.', '2.', '3.', '4.', '5.']) {
+    await expect(next(page)).toContainText(name);
+    await next(page).click();
+  }
   await expect(says(page, 2)).toHaveText('This model has no attention: it sees each token by itself.');
   await reaches(page, 'done');
   await expect(says(page, 5)).toContainText('Step 1 is made');
@@ -126,6 +129,7 @@ test('while training runs there is a button that pauses it', async ({ page }) =>
   await expect(panel(page)).toContainText('Pause it to go through a step slowly.');
   await next(page).click();
   await reaches(page, 'paused');
+  await expect(next(page)).not.toContainText('Pause');
   await next(page).click();
   const made = (await history(page))[0].step.length;
   await expect(says(page, 1)).toContainText('were selected');

@@ -72,6 +72,12 @@ test('a link shows a step before any training, number by number', async ({ page 
   await expect.poll(() => shownInputs(page)).toEqual(inputs(answers[0]));
   // The selected tokens, one by one: guess, p, loss and floor of each run.
   const { vocabulary } = /** @type {any} */ (runs[0].info());
+  // Each run answers when it can.
+  const means = async () => {
+    const [now] = await cells(page, '.now');
+    return [4, 8, 12, 16].map((i) => now?.[i]);
+  };
+  await expect.poll(means).toEqual(answers.map(({ loss }) => nats(loss)));
   const rows = await cells(page, '.target');
   expect(rows).toHaveLength(answers[0].losses.length);
   /** @type {any[]} */
@@ -89,8 +95,6 @@ test('a link shows a step before any training, number by number', async ({ page 
       expect(floor).toBe(answer.floors[i] < 0.00005 ? '0' : nats(answer.floors[i]));
     });
   });
-  const [mean] = await cells(page, '.now');
-  expect([4, 8, 12, 16].map((i) => mean[i])).toEqual(answers.map(({ loss }) => nats(loss)));
   // How the outcomes compare with the rule, counted by hand.
   const counts = { masked: 0, random: 0, kept: 0 };
   for (let step = 1; step <= 120; step++)
@@ -111,6 +115,10 @@ test('the next step shows the loss that training then reports, and the panel fol
   await reaches(page, 'ready');
   await expect(number(page)).toHaveValue('1');
   await expect(panel(page)).toContainText('Training will report just this loss for step 1');
+  await expect(async () => {
+    const [now] = await cells(page, '.now');
+    for (const i of [4, 8]) expect(now[i]).toMatch(/^\d/);
+  }).toPass({ timeout: 120_000 });
   const [foretold] = await cells(page, '.now');
   await press(page, 'Step');
   await expect.poll(async () => (await history(page)).map(({ step }) => step.length)).toEqual([1, 1]);

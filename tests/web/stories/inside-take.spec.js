@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { history, lab, message, open, press, reaches } from '../support/lab.js';
+import { answered, drawn, history, lab, message, open, press, reaches } from '../support/lab.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
@@ -34,7 +34,13 @@ async function trained(page) {
   await page.goto('/#1&preset=notebook&open=take');
   await reaches(page, 'ready');
   await press(page, 'Train');
-  await reaches(page, 'done', 20_000);
+  await reaches(page, 'done');
+  // What the models say at the end is there, too.
+  await expect(
+    lab(page)
+      .getByText(/After step 180/)
+      .first(),
+  ).toBeVisible();
 }
 
 test('the numbers are those of the session', async ({ page }) => {
@@ -92,7 +98,7 @@ test('an experiment with its history comes back, and is compared when it is trai
   await page.goto('/#1&preset=notebook&open=take&steps=90&blank=a_[MASK]_sleeps');
   await reaches(page, 'ready');
   await press(page, 'Train');
-  await reaches(page, 'done', 20_000);
+  await reaches(page, 'done');
   const { name, content } = await saved(page, 'Save the experiment with its history');
   expect(name).toBe('cloze-notebook-history.json');
   const losses = (await history(page)).map(({ loss }) => loss);
@@ -116,7 +122,7 @@ test('an experiment with its history comes back, and is compared when it is trai
   ).toEqual([0, 0]);
   await reaches(page, 'ready');
   await press(page, 'Train');
-  await reaches(page, 'done', 20_000);
+  await reaches(page, 'done');
   await expect(message(page)).toContainText('The same run as in the file, bit for bit.');
   expect((await history(page)).map(({ loss }) => loss)).toEqual(losses);
 
@@ -126,7 +132,7 @@ test('an experiment with its history comes back, and is compared when it is trai
   await drop(page, name, JSON.stringify(file));
   await reaches(page, 'ready');
   await press(page, 'Train');
-  await reaches(page, 'done', 20_000);
+  await reaches(page, 'done');
   await expect(message(page)).toContainText('Not the run of the file: the losses of “BERT” differ.');
 });
 
@@ -165,8 +171,13 @@ test('every panel that draws can be taken away, as a picture with its words and 
   await page.goto('/#1&preset=schemes&steps=120&open=step,outcomes,growth,attention,embeddings,take');
   await reaches(page, 'ready');
   await press(page, 'Train');
-  await reaches(page, 'done', 40_000);
+  await reaches(page, 'done');
   await expect(lab(page).locator('.inspector.embeddings svg.points')).toBeVisible();
+  await expect(lab(page).locator('.inspector.attention')).toContainText('looks most at');
+  await expect(lab(page).locator('.inspector.step .target').first()).toBeVisible();
+  await expect(lab(page).locator('.inspector.growth').getByText('After step 120:').first()).toBeVisible();
+  await answered(page);
+  await drawn(page);
   // The page itself may not parse markup.
   const elsewhere = await page.context().newPage();
   for (const [title, words] of /** @type {[string, string[]][]} */ ([

@@ -2,7 +2,7 @@
 
 import { expect, test } from '@playwright/test';
 import { isClean } from '../support/axe.js';
-import { history, lab, open, press, reaches } from '../support/lab.js';
+import { answered, drawn, history, lab, open, press, reaches } from '../support/lab.js';
 
 /** @param {import('@playwright/test').Page} page @param {string} name */
 const look = (page, name) => lab(page).locator('.inside').getByRole('button', { name, exact: true }).click();
@@ -83,6 +83,14 @@ test('panels that are hidden ask nothing, and are not even loaded; shown again, 
   await lab(page).evaluate((element) => element.removeAttribute('hide'));
   await expect(lab(page).locator('.inspector.step')).toContainText('[MASK]');
   await expect(lab(page).locator('.inspector.embeddings')).toContainText('After step 180.');
+  await expect(lab(page).locator('.inspector.attention')).toContainText('looks most at');
+  // Nothing more is asked once every answer has been drawn.
+  await expect(async () => {
+    const before = await looks();
+    await answered(page);
+    await drawn(page);
+    expect(await looks()).toBe(before);
+  }).toPass({ timeout: 120_000 });
   const shown = await looks();
   expect(shown).toBeGreaterThan(0);
 

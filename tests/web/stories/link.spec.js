@@ -90,7 +90,7 @@ test('who replays a link is told whether it is the same run', async ({ page, con
   await expect(page.getByLabel('with fingerprint'), 'there is none before training').toBeHidden();
   await page.keyboard.press('Escape');
   await press(page, 'Train');
-  await reaches(page, 'done', 20_000);
+  await reaches(page, 'done');
   await page.getByRole('button', { name: 'Share' }).click();
   await page.getByLabel('with fingerprint').check();
   const field = page.getByRole('textbox', { name: 'Link' });
@@ -104,7 +104,7 @@ test('who replays a link is told whether it is the same run', async ({ page, con
   await reader.goto(url);
   await reaches(reader, 'ready');
   await press(reader, 'Train');
-  await reaches(reader, 'done', 20_000);
+  await reaches(reader, 'done');
   await expect(message(reader)).toContainText("The same run as the author's, bit for bit.");
   expect(await hashOf(reader), 'the mark stays in the address').toContain('fingerprints=');
 
@@ -113,7 +113,7 @@ test('who replays a link is told whether it is the same run', async ({ page, con
   await reader.reload();
   await reaches(reader, 'ready');
   await press(reader, 'Train');
-  await reaches(reader, 'done', 20_000);
+  await reaches(reader, 'done');
   await expect(message(reader)).toContainText(
     'Not the run that the link was made from: the losses of “BERT” differ; the others are the same, bit for bit.',
   );
@@ -126,7 +126,7 @@ test('who replays a link is told whether it is the same run', async ({ page, con
   await lab(reader).getByLabel('Steps', { exact: true }).press('Enter');
   await reaches(reader, 'ready');
   await press(reader, 'Train');
-  await reaches(reader, 'done', 20_000);
+  await reaches(reader, 'done');
   await expect(message(reader)).not.toContainText('author');
 });
 
@@ -188,7 +188,8 @@ test('the element takes a link as an attribute, and leaves the address alone', a
   await expect.poll(async () => (await link(page)).experiment.steps).toBe(42);
   expect((await link(page)).hide, 'what the host hides stays hidden').toEqual(['runs']);
   await lab(page).getByLabel('Write a sentence').fill('a ___');
-  await page.waitForTimeout(600);
+  // The page writes an address a moment after an edit: a later timer of its own is due after that.
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1000)));
   expect(await hashOf(page)).toBe('');
 });
 

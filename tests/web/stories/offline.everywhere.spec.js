@@ -11,9 +11,9 @@ test.use({ serviceWorkers: 'allow' });
 
 /** Presses Train and waits for the end. @param {Page} page */
 async function trains(page) {
-  await reaches(page, 'ready', 20_000);
+  await reaches(page, 'ready');
   await press(page, 'Train');
-  await reaches(page, 'done', 40_000);
+  await reaches(page, 'done');
 }
 
 /** Waits until the site is kept, and whatever else the browser had to do for it is done. @param {Page} page */
@@ -76,7 +76,7 @@ test('online, the next load has the new version; offline, one that is whole', as
     await press(page, 'Train');
     Object.assign(files, version('two'));
     await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
-    await reaches(page, 'done', 40_000);
+    await reaches(page, 'done');
     await expect(page, 'a page that is open stays as it is').toHaveTitle('one');
 
     await page.reload();

@@ -2,7 +2,7 @@
 
 import { constants, inflateSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
-import { lab, open, press, reaches } from '../support/lab.js';
+import { drawn, lab, open, press, reaches } from '../support/lab.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
@@ -40,14 +40,17 @@ test('in print the chart has ink for white paper, also from a dark screen', asyn
   await page.emulateMedia({ colorScheme: 'dark' });
   await open(page);
   await press(page, 'Train');
-  await reaches(page, 'done', 20_000);
+  await reaches(page, 'done');
+  await drawn(page);
   const screen = await ink(page);
   await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
   await expect.poll(async () => (await ink(page)).every(({ width }) => width > 1200)).toBe(true);
-  for (const { dots, light } of await ink(page)) {
-    expect(dots).toBeGreaterThan(1000);
-    expect(light, 'dark enough for paper').toBeLessThan(190);
-  }
+  await expect(async () => {
+    for (const { dots, light } of await ink(page)) {
+      expect(dots).toBeGreaterThan(1000);
+      expect(light, 'dark enough for paper').toBeLessThan(190);
+    }
+  }).toPass({ timeout: 120_000 });
   const colours = await lab(page).evaluate((element) => {
     const text = element.shadowRoot?.querySelector('h2');
     return [getComputedStyle(/** @type {Element} */ (text)).color, getComputedStyle(document.body).color];
@@ -61,7 +64,7 @@ test('in print there are tables and no controls', async ({ page, browserName }) 
   shown(browserName);
   await open(page);
   await press(page, 'Train');
-  await reaches(page, 'done', 20_000);
+  await reaches(page, 'done');
   await page.emulateMedia({ media: 'print' });
   for (const name of ['Train again', 'Reset', 'Show as table', 'Duplicate BERT', 'Add a run']) {
     await expect(lab(page).getByRole('button', { name, exact: true, includeHidden: true })).toBeHidden();
@@ -91,12 +94,12 @@ test('a lab that was never in view is printed with its axes and floors', async (
 test('the printed file holds the curves', async ({ page, browserName }) => {
   await open(page);
   await press(page, 'Train');
-  await reaches(page, 'done', 20_000);
+  await reaches(page, 'done');
   const width = () =>
     lab(page)
       .locator('canvas.curves')
       .evaluate((canvas) => /** @type {HTMLCanvasElement} */ (canvas).width);
-  const drawn = await width();
+  const before = await width();
   const pdf = await page.pdf({ format: 'A4' });
   if (browserName === 'firefox') {
     // Firefox prints a picture, with the colours of both runs as they are on paper.
@@ -105,7 +108,7 @@ test('the printed file holds the curves', async ({ page, browserName }) => {
     // Chromium prints what was drawn in time as lines.
     expect(lines(pdf), 'the strokes of the curves').toBeGreaterThan(1000);
   }
-  await expect.poll(width, { message: 'the screen has its own again' }).toBe(drawn);
+  await expect.poll(width, { message: 'the screen has its own again' }).toBe(before);
 });
 
 /** What is compressed in a PDF. @param {Buffer} pdf */

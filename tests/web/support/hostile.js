@@ -8,7 +8,9 @@ import { validate } from '../../../www/src/experiment/experiment.js';
 import { write } from '../../../www/src/experiment/permalink.js';
 import { random } from './random.js';
 
-const table = JSON.parse(readFileSync(new URL('../../../src/experiment/settings.json', import.meta.url), 'utf8'));
+const table = JSON.parse(
+  readFileSync(new URL('../../../src/experiment/settings.json', import.meta.url), 'utf8'),
+);
 
 /** Characters that addresses, markup and this format care about, and some that are none of these. */
 const ODD = [

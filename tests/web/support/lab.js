@@ -20,9 +20,28 @@ export const lab = (page) => page.locator('cloze-lab');
 /** @param {Page} page @returns {Promise<string>} */
 export const state = (page) => lab(page).evaluate((/** @type {any} */ element) => element.state);
 
-/** @param {Page} page @param {string} wanted @param {number} [timeout] */
-export const reaches = (page, wanted, timeout = 10_000) =>
-  expect.poll(() => state(page), { timeout, intervals: [50] }).toBe(wanted);
+/** Waits as long as a whole run takes on a busy machine. @param {Page} page @param {string} wanted */
+export const reaches = (page, wanted) =>
+  expect.poll(() => state(page), { timeout: 300_000, intervals: [50] }).toBe(wanted);
+
+/**
+ * Waits until the page has drawn what it knows: two frames, as what the first brings about may be drawn in the next.
+ *
+ * @param {Page} page
+ */
+export const drawn = (page) =>
+  page.evaluate(
+    () =>
+      new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(undefined)))),
+  );
+
+/**
+ * Waits until every run has done what it was told before: it answers questions in their order.
+ *
+ * @param {Page} page
+ */
+export const answered = (page) =>
+  lab(page).evaluate((/** @type {any} */ element) => element.predict('the [MASK]'));
 
 /** @param {Page} page @param {string} name */
 export const press = (page, name) => lab(page).getByRole('button', { name, exact: true }).click();

@@ -10,7 +10,9 @@ import { Looks } from '../../../www/src/workers/looks.js';
 initSync({ module: readFileSync(new URL('../../../www/pkg/cloze_bg.wasm', import.meta.url)) });
 
 /** @type {{name: string, experiment: any}[]} */
-const presets = JSON.parse(readFileSync(new URL('../../../src/experiment/presets.json', import.meta.url)).toString());
+const presets = JSON.parse(
+  readFileSync(new URL('../../../src/experiment/presets.json', import.meta.url)).toString(),
+);
 const recipe = presets.find(({ name }) => name === 'recipe')?.experiment;
 const run = new Session(JSON.stringify(recipe), 3);
 

@@ -5,7 +5,9 @@ import { validate } from '../../../www/src/experiment/experiment.js';
 import { edited, initial, phase, reduce, stale, stepsMade, trained } from '../../../www/src/lab/state.js';
 import { noSecond, outcomeColumns } from '../support/outcome-columns.js';
 
-const [preset] = JSON.parse(readFileSync(new URL('../../../src/experiment/presets.json', import.meta.url), 'utf8'));
+const [preset] = JSON.parse(
+  readFileSync(new URL('../../../src/experiment/presets.json', import.meta.url), 'utf8'),
+);
 const draft = validate(preset.experiment);
 
 /** @param {import('../../../www/src/lab/state.js').LabEvent[]} events */

@@ -6,7 +6,9 @@ import { t } from '../../../www/src/panels/runs/words.en.js';
 import { field, value } from '../../../www/src/words/settings.en.js';
 import { count, nats, percent } from '../../../www/src/words/strings.en.js';
 
-const presets = JSON.parse(readFileSync(new URL('../../../src/experiment/presets.json', import.meta.url), 'utf8'));
+const presets = JSON.parse(
+  readFileSync(new URL('../../../src/experiment/presets.json', import.meta.url), 'utf8'),
+);
 
 test('every setting has a name and one sentence of help', () => {
   const runs = presets.flatMap(({ experiment }) => validate(experiment).runs);

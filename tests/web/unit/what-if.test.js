@@ -4,7 +4,9 @@ import { test } from 'node:test';
 import { abridge, validate } from '../../../www/src/experiment/experiment.js';
 import { changeable, whatIf } from '../../../www/src/experiment/what-if.js';
 
-const presets = JSON.parse(readFileSync(new URL('../../../src/experiment/presets.json', import.meta.url), 'utf8'));
+const presets = JSON.parse(
+  readFileSync(new URL('../../../src/experiment/presets.json', import.meta.url), 'utf8'),
+);
 /** @param {string} name */
 const preset = (name) =>
   validate(presets.find((/** @type {any} */ candidate) => candidate.name === name).experiment);

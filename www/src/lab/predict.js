@@ -22,12 +22,16 @@ export async function predictions({ runs, active, draft }, text, most, ask) {
   const asked = canonical(text);
   const experiment = abridge(active ?? draft);
   /** @type {Promise<ExactPrediction | null>} */
-  const best = ask({ run: null, question: 'exact', arguments: { experiment, text: asked } }).catch(() => null);
+  const best = ask({ run: null, question: 'exact', arguments: { experiment, text: asked } }).catch(
+    () => null,
+  );
   const of = runs.filter(answers).map(async ({ id, label, info }) => {
     /** @type {Prediction} */
-    const prediction = await ask({ run: id, question: 'predict', arguments: { text: asked } }).catch((error) => {
-      throw asFailure(error);
-    });
+    const prediction = await ask({ run: id, question: 'predict', arguments: { text: asked } }).catch(
+      (error) => {
+        throw asFailure(error);
+      },
+    );
     return { label, vocabulary: info?.vocabulary ?? [], prediction };
   });
   const all = await Promise.all(of);

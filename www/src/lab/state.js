@@ -512,7 +512,12 @@ export const exact = ({ answers }) => answers[EXACT]?.value ?? null;
 export function prediction({ answers }, { id }) {
   const answer = answers[blankKey(id)];
   return answer
-    ? { text: answer.of, step: answer.value?.step ?? answer.step ?? 0, value: answer.value, error: answer.error }
+    ? {
+        text: answer.of,
+        step: answer.value?.step ?? answer.step ?? 0,
+        value: answer.value,
+        error: answer.error,
+      }
     : null;
 }
 

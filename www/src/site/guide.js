@@ -37,6 +37,9 @@ for (const button of document.querySelectorAll('button[data-copy]')) {
   button.addEventListener('click', () => copy(/** @type {HTMLButtonElement} */ (button)));
 }
 
+/** When each button says what it does again. @type {WeakMap<HTMLButtonElement, ReturnType<typeof setTimeout>>} */
+const resets = new WeakMap();
+
 /** @param {HTMLButtonElement} button */
 async function copy(button) {
   const code = document.getElementById(button.dataset.copy ?? '');
@@ -50,9 +53,14 @@ async function copy(button) {
     said = 'Selected';
   }
   button.textContent = said;
-  setTimeout(() => {
-    button.textContent = 'Copy';
-  }, 2000);
+  // A second press says it for as long as the first.
+  clearTimeout(resets.get(button));
+  resets.set(
+    button,
+    setTimeout(() => {
+      button.textContent = 'Copy';
+    }, 2000),
+  );
 }
 
 for (const button of document.querySelectorAll('button[data-say]')) {

@@ -1,12 +1,12 @@
 /** What the blanks' panel shows: a sentence, and what every predictor would put into its blanks. */
 
 import { textOf } from '../../experiment/corpora.js';
-import { canonical, lines, pieces as split, withTruth } from '../../experiment/sentence.js';
 import { abridge } from '../../experiment/experiment.js';
 import { floorsKey } from '../../experiment/floors.js';
+import { canonical, lines, pieces as split, withTruth } from '../../experiment/sentence.js';
 import {
-  answers as canAnswer,
   blankKey,
+  answers as canAnswer,
   counted,
   EXACT,
   exact as exactOf,

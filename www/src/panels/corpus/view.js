@@ -48,7 +48,14 @@ export function needs(state) {
   if (corpusProblem(source) !== null) return [];
   const text = countedText(state);
   return [
-    { key: CORPUS, run: null, question: 'corpus', of: text, typed: text, arguments: { corpus: draft.corpus } },
+    {
+      key: CORPUS,
+      run: null,
+      question: 'corpus',
+      of: text,
+      typed: text,
+      arguments: { corpus: draft.corpus },
+    },
   ];
 }
 
