@@ -497,7 +497,7 @@ step: number,
 /**
  * Share of the variance along each axis, 0 to 1, largest first.
  */
-explained: number[], 
+explained: [number, number], 
 /**
  * Of every token by id, special ones too, which are not fitted.
  */

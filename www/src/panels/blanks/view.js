@@ -1,18 +1,11 @@
 /** What the blanks' panel shows: a sentence, and what every predictor would put into its blanks. */
 
 import { textOf } from '../../experiment/corpora.js';
-import { canonical, lines, pieces as split, withTruth } from '../../experiment/sentence.js';
 import { abridge } from '../../experiment/experiment.js';
 import { floorsKey } from '../../experiment/floors.js';
-import {
-  answers as canAnswer,
-  blankKey,
-  counted,
-  EXACT,
-  exact as exactOf,
-  floorsMoved,
-  prediction,
-} from '../../lab/state.js';
+import { canonical, lines, pieces as split, withTruth } from '../../experiment/sentence.js';
+import { blankKey, counted, EXACT, exact as exactOf, prediction } from '../../lab/answers.js';
+import { answers as canAnswer, floorsMoved } from '../../lab/state.js';
 import { distinct, NONE, named, remembered } from '../view.js';
 
 /** @typedef {import('../../lab/state.js').State} State */

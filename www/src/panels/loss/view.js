@@ -1,8 +1,16 @@
 /** What the losses' panel shows: a curve for each run, and the floors under them. */
 
 import { abridge } from '../../experiment/experiment.js';
-import { closed, floorLines, floorsKey, languageFloor, memorising, sightOf } from '../../experiment/floors.js';
-import { activeFloors, FLOORS, floors as floorsOf, floorsMoved, replayed, trained } from '../../lab/state.js';
+import {
+  closed,
+  floorLines,
+  floorsKey,
+  languageFloor,
+  memorising,
+  sightOf,
+} from '../../experiment/floors.js';
+import { activeFloors, FLOORS, floors as floorsOf } from '../../lab/answers.js';
+import { floorsMoved, replayed, trained } from '../../lab/state.js';
 import { corpusBroken, named, remembered, shownFloors, spanOf, widthOf } from '../view.js';
 import { t } from './words.en.js';
 

@@ -81,7 +81,13 @@ export const embeddings = {
     // The last picture of a training does not wait.
     const every = inside.phase === 'running' ? pause(run) : undefined;
     return [
-      { key: 'classes', run: null, question: 'classes', of: inside.about, arguments: { corpus: inside.experiment.corpus } },
+      {
+        key: 'classes',
+        run: null,
+        question: 'classes',
+        of: inside.about,
+        arguments: { corpus: inside.experiment.corpus },
+      },
       { key: `embeddings ${id}`, run: id, question: 'embeddings', arguments: {}, step, every },
       ...(token < 0
         ? []
