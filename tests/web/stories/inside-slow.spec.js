@@ -48,9 +48,9 @@ test('one step of the recipe, phase by phase', async ({ page }) => {
     expect(await outlined(page, 'corpus')).toBe(true);
     await next(page).click();
     const there =
-      glance.most.position === glance.position ? 'that position itself' : `“${glance.most.token}”`;
+      glance.most.position === glance.target.position ? 'that position itself' : `“${glance.most.token}”`;
     await expect(says(page, 2)).toHaveText(
-      `At the first selected position, “${glance.token}”, head 1 of layer 1 looks most at ${there} (${percent(glance.most.share)}).`,
+      `At the first selected position, “${glance.target.token}”, head 1 of layer 1 looks most at ${there} (${percent(glance.most.share)}).`,
     );
     expect(await outlined(page, 'corpus')).toBe(false);
     expect(await outlined(page, 'runs')).toBe(true);
