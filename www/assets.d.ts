@@ -22,7 +22,10 @@ declare module 'wasm-base64:*' {
   export default packed;
 }
 
-/** In sw.js: what the page loads, by path from the page (the page itself is ''), with the hash that its content must have. */
+/**
+ * In sw.js: what the page loads, by path from the page (the page itself is ''), with the hash that its content must
+ * have.
+ */
 declare const FILES: Record<string, string>;
 
 /** In sw.js: stands for all of `FILES`. */

@@ -3,6 +3,9 @@
 // It makes the site (index.html and what it loads, kept by sw.js for times without a network) and two artefacts that
 // are one file each and make no request: cloze-lab.inline.js, a module, and cloze.html, the whole page.
 //
+// `node build.mjs --serve PORT [FOLDER]` builds nothing, and serves www/dist/ or another folder on 127.0.0.1 until it
+// is ended.
+//
 // Four things are particular to this page:
 // - The worker is bundled first and becomes a string inside the element's module, because a classic worker
 //   started from a Blob URL is the only kind that works in every embedding. See `workerSource`.
@@ -24,12 +27,28 @@ import {
 import { basename, dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { build, transform } from 'esbuild';
+import { build, context, transform } from 'esbuild';
+import { loadedBy } from './loaded.mjs';
 
 const www = dirname(fileURLToPath(import.meta.url));
 const source = join(www, 'src');
 const dist = join(www, 'dist');
 const wasm = join(www, 'pkg', 'cloze_bg.wasm');
+
+/**
+ * What other files load by these names, and the modules of src/ they are made of. esbuild puts what several of them use
+ * into files of their own, called chunk-….js.
+ */
+const ENTRIES = {
+  'cloze-lab': 'lab/element.js',
+  'cloze-inside': 'panels/inside/index.js',
+  page: 'site/page.js',
+  embed: 'site/embed.js',
+  guide: 'site/guide.js',
+};
+
+/** The style sheets of the pages. */
+const SHEETS = ['site/page.css', 'site/guide.css', 'site/embed.css'];
 
 /** Files next to index.html that the site needs as they are. */
 const STATIC = new Set(['.html', '.svg', '.png', '.ico', '.webmanifest']);
@@ -77,17 +96,13 @@ const workerSource = {
 /**
  * A style sheet imported by JavaScript, as text; `minify` alone would leave texts as they are.
  *
- * It goes into the shadow root of any host's page, and `rem` is the one unit that the page decides about: many sites set
- * `html { font-size: 62.5% }`. So it becomes 16 px here.
- *
  * @type {import('esbuild').Plugin}
  */
 const styleText = {
   name: 'style-text',
   setup(bundle) {
     bundle.onLoad({ filter: /\.css$/ }, async ({ path }) => {
-      const sheet = readFileSync(path, 'utf8').replace(/([\d.]+)rem\b/g, (_, n) => `${Number(n) * 16}px`);
-      const { code } = await transform(sheet, {
+      const { code } = await transform(readFileSync(path, 'utf8'), {
         loader: 'css',
         minify: true,
         target: common.target,
@@ -98,51 +113,10 @@ const styleText = {
 };
 
 /**
- * What the element's module has already, pages take from there: one copy of it, found next to the page's script.
- * `element.js` hands on what they use.
- *
- * @type {import('esbuild').Plugin}
- */
-const fromLab = {
-  name: 'from-lab',
-  setup(bundle) {
-    bundle.onResolve({ filter: /\/(corpora|element|experiment|permalink|strings\.en)\.js$/ }, () => ({
-      path: './cloze-lab.js',
-      external: true,
-    }));
-  },
-};
-
-/**
- * The panels under *Look inside* are a module of their own, loaded when first opened. What the lab has already, they take
- * from it, as pages do.
- *
- * @type {import('esbuild').Plugin}
- */
-const insideApart = {
-  name: 'inside-apart',
-  setup(bundle) {
-    bundle.onResolve({ filter: /\/inside\/index\.js$/ }, () => ({
-      path: './cloze-inside.js',
-      external: true,
-    }));
-  },
-};
-
-/** @type {import('esbuild').Plugin} */
-const insideFromLab = {
-  name: 'inside-from-lab',
-  setup(bundle) {
-    bundle.onResolve({ filter: /^lit(\/|$)|\/strings\.en\.js$|\/field\.js$/ }, () => ({
-      path: './cloze-lab.js',
-      external: true,
-    }));
-  },
-};
-
-/**
- * Lit asks for its Trusted Types policy as it loads, which throws where a page allows that name once only and loads this
- * module twice, or does not allow it at all. Then it goes without: the second copy renders nothing.
+ * Lit makes its Trusted Types policy as it loads. That throws where a host page does not allow the name, or has a Lit
+ * of its own and allows each name once; then this module would not load at all. Lit has no option for it, and reads no
+ * global that could be set for it alone, so its one line is changed here: it goes without a policy, as in browsers that
+ * have none. A new version of Lit with another line ends the build.
  *
  * @type {import('esbuild').Plugin}
  */
@@ -160,8 +134,8 @@ const litPolicy = {
 };
 
 /**
- * For artefacts of one file: the wasm is in the script, compressed, and nothing is asked of a server. `absent` are files
- * of src/ that have no meaning there.
+ * For artefacts of one file: the wasm is in the script, compressed, and nothing is asked of a server. `absent` are
+ * files of src/ that have no meaning there.
  *
  * @param {string[]} [absent]
  * @returns {import('esbuild').Plugin}
@@ -172,7 +146,6 @@ const oneFile = (absent = []) => ({
     bundle.onResolve({ filter: /^\.\/wasm-source\.js$/ }, () => ({
       path: join(source, 'workers/wasm-source.inline.js'),
     }));
-    bundle.onResolve({ filter: /^\.\/cloze-lab\.js$/ }, () => ({ path: join(source, 'lab/element.js') }));
     bundle.onResolve({ filter: /^wasm-base64:/ }, ({ path }) => ({
       path: join(www, 'pkg', path.slice('wasm-base64:'.length)),
       namespace: 'wasm-base64',
@@ -190,7 +163,10 @@ const oneFile = (absent = []) => ({
 /** The hash by which browsers know a content. @param {string | Buffer} content */
 const integrity = (content) => `sha256-${createHash('sha256').update(content).digest('base64')}`;
 
-/** Ends the build with a sentence. @param {string} sentence @returns {never} */
+/** How many ports are tried from the first on. */
+const PORTS = 100;
+
+/** Ends the program with a sentence. @param {string} sentence @returns {never} */
 function fail(sentence) {
   console.error(sentence);
   process.exit(1);
@@ -198,7 +174,7 @@ function fail(sentence) {
 
 const SCRIPT = /\s*<script type="module" src="([\w.-]+)"><\/script>/g;
 const STYLE = /<link rel="stylesheet" href="([\w.-]+)" \/>/g;
-const PRELOAD = /\s*<link rel="modulepreload" href="[\w.-]+" \/>/g;
+const PRELOAD = /\s*<link rel="modulepreload" href="([\w.-]+)" \/>/g;
 const POLICY = /(http-equiv="Content-Security-Policy"\s+content=")[^"]*"/;
 
 /**
@@ -212,8 +188,8 @@ async function singleFile(page) {
   const bundled = await build({
     ...common,
     stdin: {
-      contents: scripts.map((name) => `import './${name}';`).join('\n'),
-      resolveDir: join(source, 'site'),
+      contents: scripts.map((name) => `import './${ENTRIES[basename(name, '.js')]}';`).join('\n'),
+      resolveDir: source,
     },
     write: false,
     format: 'esm',
@@ -253,15 +229,59 @@ async function singleFile(page) {
 }
 
 /**
+ * A page that also names what its scripts load in turn, so that browsers fetch all of it at once.
+ *
+ * @param {string} page
+ */
+async function withPreloads(page) {
+  const named = Array.from(page.matchAll(PRELOAD), ([, name]) => name);
+  if (named.length === 0) return page;
+  const scripts = Array.from(page.matchAll(SCRIPT), ([, name]) => name);
+  const { atOnce } = await loadedBy([...scripts, ...named], dist);
+  const others = atOnce.filter((name) => !scripts.includes(name) && !named.includes(name));
+  return page.replace(
+    PRELOAD,
+    (link, name) =>
+      link + (name === named.at(-1) ? others.map((other) => link.replace(name, other)).join('') : ''),
+  );
+}
+
+/**
  * What the page loads, at once or later: by path from the page (which is '' itself), the hash of its content.
  *
  * @param {string} page  index.html.
  */
-function loaded(page) {
-  const named = [SCRIPT, STYLE].flatMap((tag) => Array.from(page.matchAll(tag), ([, name]) => name));
-  const names = ['cloze_bg.wasm', 'cloze-inside.js', ...named].sort();
+async function loaded(page) {
+  const named = (/** @type {RegExp} */ tag) => Array.from(page.matchAll(tag), ([, name]) => name);
+  const { atOnce, later } = await loadedBy(named(SCRIPT), dist);
+  const names = ['cloze_bg.wasm', ...named(STYLE), ...atOnce, ...later].sort();
   const files = names.map((name) => [name, integrity(readFileSync(join(dist, name)))]);
   return Object.fromEntries([['', integrity(page)], ...files]);
+}
+
+/**
+ * Serves a folder on the local machine alone, at a port or, if it is taken, one of the next; 0 is any free port.
+ *
+ * @param {number} first
+ * @param {string} folder
+ */
+async function serve(first, folder) {
+  const nothing = await context({
+    absWorkingDir: www,
+    entryPoints: [],
+    write: false,
+    outdir: folder,
+    logLevel: 'silent',
+  });
+  for (let port = first; port < Math.min(first + PORTS, 65536); port++) {
+    try {
+      const server = await nothing.serve({ servedir: folder, host: '127.0.0.1', port });
+      return console.log(`Serving http://127.0.0.1:${server.port}/`);
+    } catch (error) {
+      if (!String(error).includes('in use')) throw error;
+    }
+  }
+  fail(`none of the ${PORTS} ports from ${first} on is free; give another`);
 }
 
 /** The first of `paths` that is not there ends the build with a sentence instead of a stack trace. */
@@ -269,79 +289,80 @@ function demand(paths) {
   for (const [path, why] of paths) if (!existsSync(path)) fail(`${path} is missing: ${why}`);
 }
 
-demand([
-  [wasm, 'run `cargo xtask build`, which compiles the Rust side before it bundles the page.'],
-  [join(source, 'lab/element.js'), 'it is the entry of the page; restore it from git.'],
-  [join(source, 'workers/worker.js'), 'it is the script of a run; restore it from git.'],
-  [join(www, 'index.html'), 'it is the page; restore it from git.'],
-]);
-
-rmSync(dist, { recursive: true, force: true });
-mkdirSync(dist);
-
-try {
-  await build({
-    ...common,
-    entryPoints: { 'cloze-lab': join(source, 'lab/element.js') },
-    outdir: dist,
-    format: 'esm',
-    sourcemap: true,
-    plugins: [insideApart, workerSource, styleText, litPolicy],
-  });
-  await build({
-    ...common,
-    entryPoints: { 'cloze-inside': join(source, 'panels/inside/index.js') },
-    outdir: dist,
-    format: 'esm',
-    plugins: [insideFromLab, styleText],
-  });
-  await build({
-    ...common,
-    entryPoints: { 'cloze-lab.inline': join(source, 'lab/element.js') },
-    outdir: dist,
-    format: 'esm',
-    // Licences go where the code goes.
-    legalComments: 'eof',
-    plugins: [oneFile(), workerSource, styleText, litPolicy],
-  });
-  // The page around the element: its script and its style, each only if there is one.
-  const around = ['page.js', 'page.css', 'embed.js', 'embed.css', 'guide.js', 'guide.css']
-    .map((name) => join(source, 'site', name))
-    .filter((path) => existsSync(path));
-  if (around.length > 0) {
-    await build({
-      ...common,
-      entryPoints: around,
-      outdir: dist,
-      format: 'esm',
-      plugins: [fromLab],
-    });
-  }
-  copyFileSync(wasm, join(dist, 'cloze_bg.wasm'));
-  for (const name of readdirSync(www)) {
-    if (STATIC.has(extname(name))) copyFileSync(join(www, name), join(dist, name));
-  }
-  const page = readFileSync(join(dist, 'index.html'), 'utf8');
-  writeFileSync(join(dist, 'cloze.html'), await singleFile(page));
-  const files = JSON.stringify(loaded(page));
-  const version = createHash('sha256').update(files).digest('hex').slice(0, 16);
-  await build({
-    ...common,
-    entryPoints: [join(source, 'site/sw.js')],
-    outdir: dist,
-    format: 'iife',
-    define: { FILES: files, VERSION: JSON.stringify(version) },
-  });
-} catch {
-  // esbuild has already printed what is wrong, with file and line.
-  process.exit(1);
+const [flag, port, folder] = process.argv.slice(2);
+if (flag === '--serve') {
+  if (!/^\d{1,5}$/.test(port ?? '') || Number(port) > 65535)
+    fail(`"${port}" is not a port; give a number from 0 to 65535`);
+  await serve(Number(port), folder ?? dist);
+} else if (flag === undefined) {
+  await bundle();
+} else {
+  fail(`"${flag}" is not known; known is --serve PORT [FOLDER]`);
 }
 
-/** @param {number} bytes */
-const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`.padStart(10);
+/** Makes all of www/dist/. */
+async function bundle() {
+  demand([
+    [wasm, 'run `cargo xtask build`, which compiles the Rust side before it bundles the page.'],
+    [join(source, 'lab/element.js'), 'it is the entry of the page; restore it from git.'],
+    [join(source, 'workers/worker.js'), 'it is the script of a run; restore it from git.'],
+    [join(www, 'index.html'), 'it is the page; restore it from git.'],
+  ]);
 
-for (const name of readdirSync(dist).sort()) {
-  if (name.endsWith('.map')) continue;
-  const bytes = readFileSync(join(dist, name));
-  console.log(`${kilobytes(bytes.length)}  ${kilobytes(gzipSync(bytes).length)} gzip  www/dist/${name}`);
+  rmSync(dist, { recursive: true, force: true });
+  mkdirSync(dist);
+
+  try {
+    await build({
+      ...common,
+      entryPoints: Object.fromEntries(
+        Object.entries(ENTRIES).map(([name, path]) => [name, join(source, path)]),
+      ),
+      outdir: dist,
+      format: 'esm',
+      splitting: true,
+      sourcemap: true,
+      plugins: [workerSource, styleText, litPolicy],
+    });
+    await build({
+      ...common,
+      entryPoints: { 'cloze-lab.inline': join(source, ENTRIES['cloze-lab']) },
+      outdir: dist,
+      format: 'esm',
+      // Licences go where the code goes.
+      legalComments: 'eof',
+      plugins: [oneFile(), workerSource, styleText, litPolicy],
+    });
+    await build({ ...common, entryPoints: SHEETS.map((name) => join(source, name)), outdir: dist });
+    copyFileSync(wasm, join(dist, 'cloze_bg.wasm'));
+    for (const name of readdirSync(www)) {
+      if (STATIC.has(extname(name))) copyFileSync(join(www, name), join(dist, name));
+    }
+    for (const name of readdirSync(dist).filter((name) => name.endsWith('.html'))) {
+      writeFileSync(join(dist, name), await withPreloads(readFileSync(join(dist, name), 'utf8')));
+    }
+    const page = readFileSync(join(dist, 'index.html'), 'utf8');
+    writeFileSync(join(dist, 'cloze.html'), await singleFile(page));
+    const files = JSON.stringify(await loaded(page));
+    const version = createHash('sha256').update(files).digest('hex').slice(0, 16);
+    await build({
+      ...common,
+      entryPoints: [join(source, 'site/sw.js')],
+      outdir: dist,
+      format: 'iife',
+      define: { FILES: files, VERSION: JSON.stringify(version) },
+    });
+  } catch {
+    // esbuild has already printed what is wrong, with file and line.
+    process.exit(1);
+  }
+
+  /** @param {number} bytes */
+  const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`.padStart(10);
+
+  for (const name of readdirSync(dist).sort()) {
+    if (name.endsWith('.map')) continue;
+    const bytes = readFileSync(join(dist, name));
+    console.log(`${kilobytes(bytes.length)}  ${kilobytes(gzipSync(bytes).length)} gzip  www/dist/${name}`);
+  }
 }

@@ -1,13 +1,24 @@
-// Makes what is handed on, in target/package/: `npm/`, a folder that `npm publish` takes as it is, and a .zip of the site.
-// Run by `cargo xtask package`, after the site is built.
+// Makes what is handed on, in target/package/: `npm/`, a folder that `npm publish` takes as it is, and a .zip of the
+// site. Run by `cargo xtask package`, after the site is built.
 //
-// The same site gives the same bytes: names in order, no time of day, and fflate's compression, which does not change with
-// Node's.
+// The same site gives the same bytes: names in order, no time of day, and fflate's compression, which does not change
+// with Node's.
 
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { zipSync } from 'fflate';
+import { manifest, types } from './describe.mjs';
+import { loadedBy } from './loaded.mjs';
 
 const www = dirname(fileURLToPath(import.meta.url));
 const dist = join(www, 'dist');
@@ -15,12 +26,16 @@ const target = join(www, '..', 'target', 'package');
 const npm = join(target, 'npm');
 
 /** Of www/dist/: the element, in both its forms. */
-const ELEMENT = [
-  ...['cloze-lab.js', 'cloze-inside.js', 'cloze-lab.js.LEGAL.txt', 'cloze_bg.wasm'],
-  'cloze-lab.inline.js',
-];
-/** Of www/npm/: what tells of it. */
-const ABOUT = ['README.md', 'cloze-lab.d.ts', 'custom-elements.json'];
+const { atOnce, later } = await loadedBy(['cloze-lab.js'], dist);
+const scripts = [...atOnce, ...later];
+const licences = scripts.map((name) => `${name}.LEGAL.txt`).filter((name) => existsSync(join(dist, name)));
+const ELEMENT = [...scripts, ...licences, 'cloze_bg.wasm', 'cloze-lab.inline.js'];
+/** What tells of it: by name, the content. */
+const ABOUT = {
+  'README.md': readFileSync(join(www, 'npm', 'README.md')),
+  'cloze-lab.d.ts': types(),
+  'custom-elements.json': `${JSON.stringify(manifest(), null, 2)}\n`,
+};
 
 const { name, version, license } = JSON.parse(readFileSync(join(www, 'package.json'), 'utf8'));
 
@@ -46,16 +61,18 @@ const description = {
   customElements: 'custom-elements.json',
   // Importing it defines the element: no bundler may leave it out.
   sideEffects: true,
-  files: [...ELEMENT, ...ABOUT].sort(),
+  files: [...ELEMENT, ...Object.keys(ABOUT)].sort(),
 };
 
 rmSync(target, { recursive: true, force: true });
 mkdirSync(npm, { recursive: true });
 for (const file of ELEMENT) copyFileSync(join(dist, file), join(npm, file));
-for (const file of ABOUT) copyFileSync(join(www, 'npm', file), join(npm, file));
-// The map is not in the package, so its script may not ask for it.
-const script = readFileSync(join(npm, 'cloze-lab.js'), 'utf8');
-writeFileSync(join(npm, 'cloze-lab.js'), script.replace(/\n\/\/# sourceMappingURL=.*\n?$/, '\n'));
+for (const [file, content] of Object.entries(ABOUT)) writeFileSync(join(npm, file), content);
+// The maps are not in the package, so no script may ask for one.
+for (const file of scripts) {
+  const script = readFileSync(join(npm, file), 'utf8');
+  writeFileSync(join(npm, file), script.replace(/\n\/\/# sourceMappingURL=.*\n?$/, '\n'));
+}
 writeFileSync(join(npm, 'package.json'), `${JSON.stringify(description, null, 2)}\n`);
 
 /** Every file of a folder, by its path in it, in order. @param {string} folder @returns {string[]} */

@@ -207,7 +207,7 @@ test('no style comes in, and none goes out', async ({ page, hosts }) => {
     expect(part.display).not.toBe('none');
   }
   expect(styles.lab.fontSize).toBe('15px');
-  expect(styles.help.fontSize, 'rem does not depend on the page').toBe('13px');
+  expect(styles.help.fontSize, 'sizes do not depend on the page').toBe('13px');
   expect(styles.heading.fontSize).toBe('16px');
   expect(styles.theirs, "the host's button is as the host wants it").toBe('uppercase');
 });

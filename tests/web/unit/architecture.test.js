@@ -38,11 +38,22 @@ const ROOMS = [
     ['experiment/', 'words/', 'lab/state.js', 'lab/answers.js', 'panels/view.js', 'panels/*/words.en.js'],
   ],
   // Under *Look inside*: as other panels, and what draws. No state, no worker, no engine.
-  ['panels/inside/', ['lit', 'words/', 'panels/field.js', 'charts/', 'experiment/sentence.js', 'history/']],
+  [
+    'panels/inside/',
+    [
+      'lit',
+      'words/',
+      'panels/field.js',
+      'charts/',
+      'experiment/sentence.js',
+      'experiment/panels.js',
+      'history/',
+    ],
+  ],
   // State in, events out: no state, no worker, no engine.
   ['panels/', ['lit', 'words/', 'charts/']],
   // What wires it all.
-  ['lab/', ['lit', 'words/', 'experiment/', 'history/', 'charts/', 'workers/', 'panels/']],
+  ['lab/', ['lit', 'words/', 'experiment/', 'history/', 'charts/', 'workers/', 'panels/', 'base.css']],
   // The pages around it.
   ['site/', ['words/', 'experiment/', 'lab/element.js']],
 ];

@@ -4,7 +4,8 @@ import { test } from 'node:test';
 import { deflateRawSync } from 'node:zlib';
 import { PRESETS } from '../../../www/src/experiment/corpora.js';
 import { abridge, validate } from '../../../www/src/experiment/experiment.js';
-import { INSPECTORS, parse, write } from '../../../www/src/experiment/permalink.js';
+import { INSPECTORS } from '../../../www/src/experiment/panels.js';
+import { parse, write } from '../../../www/src/experiment/permalink.js';
 import { anyExperiment, HOSTILE, randomHashes, words } from '../support/hostile.js';
 import { random } from '../support/random.js';
 

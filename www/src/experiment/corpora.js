@@ -26,7 +26,7 @@ const grammars = {
 export const PRESETS = presets.map((preset) => ({ ...preset, experiment: validate(preset.experiment) }));
 
 /**
- * The preset that an experiment is, whatever its seeds and its budget.
+ * The preset that an experiment equals, seeds and number of steps aside.
  *
  * @param {Experiment} experiment
  */

@@ -14,7 +14,8 @@ import table from '../../../src/settings.json' with { type: 'json' };
  * @typedef {object} RunConfig
  * @property {string} label
  * @property {ModelConfig} model
- * @property {{select: {position: number} | {rate: number, rule: string}, mask: number, random: number, draws: 'fresh' | 'static',
+ * @property {{select: {position: number} | {rate: number, rule: string}, mask: number, random: number, draws: 'fresh' |
+ *   'static',
  *   scored: 'targets' | 'all'}} masking
  * @property {Objective} objective
  * @property {{size: number, order: string}} batch

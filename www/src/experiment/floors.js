@@ -46,19 +46,23 @@ export function floorsKey(experiment) {
 /** @param {import('./experiment.js').Experiment} experiment */
 const keyOf = ({ corpus, runs }) =>
   corpusJson(corpus) +
-  // Where masks never change, the seed decides which they are.
+  // Static masks are drawn from the seed.
   JSON.stringify(
     runs.map(({ model, masking, objective, seed }) => [
       sightOf(model),
       masking,
       objective,
-      // Pairs are cut to what fits.
+      // Pairs are truncated to the number of positions.
       ...(objective === 'nsp' || objective === 'sop' ? [model.positions] : []),
       ...(masking.draws === 'static' ? [seed] : []),
     ]),
   );
 
-/** The floor of the language, where it says something else than the corpus's own. @param {ExperimentFloors['runs'][number]} run */
+/**
+ * The floor of the language, where it says something else than the corpus's own.
+ *
+ * @param {ExperimentFloors['runs'][number]} run
+ */
 export const languageFloor = ({ corpus, population }) =>
   population !== null && corpus !== null && Math.abs(population.nats - corpus.nats) > DIFFERS
     ? population
@@ -108,8 +112,8 @@ export function floorLines(floors) {
 }
 
 /**
- * The share of what can be learned that a loss stands for: 0 for a uniform guess, 1 at the floor. Null where there is
- * nothing to learn.
+ * The share of what can be learned that was learned at a loss: 0 for a uniform guess, 1 at the floor. Null where there
+ * is nothing to learn.
  *
  * @param {number} uniform
  * @param {number} floor
@@ -121,8 +125,8 @@ export function closed(uniform, floor, loss) {
 }
 
 /**
- * Whether a model learns its sample by heart: it does better there than anything can on the whole language, while it
- * gets worse on what was held out.
+ * Whether a model memorises its sample: its training loss is below the floor of the whole language, while its held-out
+ * loss rises.
  *
  * @param {number} training  Mean loss of the last epoch.
  * @param {number} population  The language's floor.

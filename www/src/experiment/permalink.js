@@ -4,18 +4,20 @@
  *     #1&preset=notebook&steps=300&seed=3&runs.1.model.hidden=64&blank=the_[MASK]_sleeps
  *
  * `1` is the version of the format. Everything else is a difference from the named preset, under the names of
- * `src/settings.json`; `seed` stands for that of every run. Where the runs are not those of the preset, `runs=0,1,1` says which of its runs each one began
- * as. `_` is a space and `none` is null. A long text stands under its name and `.z`: deflated, in base64url.
+ * `src/settings.json`; `seed` stands for that of every run. Where the runs are not those of the preset, `runs=0,1,1`
+ * says which of its runs each one began as. `_` is a space and `none` is null. A long text stands under its name and
+ * `.z`: deflated, in base64url.
  *
- * Links out there name presets: whoever changes what a preset is changes what they mean. Give the new one a new name.
+ * Published links name presets, so a preset must not change its meaning: give the changed one a new name.
  *
  * Invariant: the link is the experiment. `parse(write(e)) == e` for every valid experiment.
  *
- * A link comes from anywhere: every name is looked up among those that are known, every value is held against the
- * table, and what is not understood is named and left out. Nothing in it is ever more than text.
+ * A link is untrusted: names must be known, values must pass the settings table, and whatever is not understood is left
+ * out and reported. Nothing in it becomes markup or code.
  */
 
 import { PRESETS } from './corpora.js';
+import { CHOICE, differences, lengthOf } from './differences.js';
 import {
   checked,
   corpusFields,
@@ -28,6 +30,8 @@ import {
   validate,
   withField,
 } from './experiment.js';
+import { deflated, inflated, UNPACKED } from './packing.js';
+import { HIDABLE, INSPECTORS } from './panels.js';
 
 /** @typedef {import('./experiment.js').Experiment} Experiment */
 /** @typedef {import('./experiment.js').Field} Field */
@@ -45,27 +49,7 @@ import {
  * @property {string} [theme]
  * @property {string[]} [fingerprints]  One a run, of the author's own training; empty for a run that failed.
  */
-/** @typedef {[name: string, value: string | number | null]} Entry */
-
-/** Panels and controls that `hide` can name. */
-export const HIDABLE = [
-  ...['toolbar', 'corpus', 'loss', 'blanks', 'runs', 'inside'],
-  ...['train', 'step', 'reset', 'progress', 'speed', 'preset', 'steps', 'seed'],
-];
-
-/** The panels under *Look inside*, in their order; `open` can name them. */
-export const INSPECTORS = [
-  'step',
-  'slow',
-  'whatif',
-  'outcomes',
-  'objectives',
-  'growth',
-  'attention',
-  'embeddings',
-  'prime',
-  'take',
-];
+/** @typedef {import('./differences.js').Entry} Entry */
 
 export const THEMES = ['auto', 'light', 'dark'];
 
@@ -75,11 +59,7 @@ const MOST = 1_800_000;
 const MOST_PARTS = 200;
 /** Texts that are no longer than this stay readable. */
 const READABLE = 120;
-/** Most bytes that a packed text may grow to; a corpus has no more either. */
-const UNPACKED = 1_000_000;
 const BLANK = 10_000;
-/** Bytes that are inflated at once: a bomb is noticed before it has grown. */
-const SLICE = 1024;
 
 /**
  * The hash of a link, beginning with `#`.
@@ -159,7 +139,7 @@ export async function parse(hash) {
  * The names of a comma list that are known, each once; the first other one is named as ignored.
  *
  * @param {string} name
- * @param {string[]} names
+ * @param {readonly string[]} names
  * @param {Map<string, string>} given
  * @param {string[]} ignored
  */
@@ -173,93 +153,7 @@ function known(name, names, given, ignored) {
 /** @param {string[]} fingerprints @param {Link} link */
 const sameLength = (fingerprints, { experiment }) => fingerprints.length === experiment.runs.length;
 
-// Writing: what differs.
-
-/**
- * @param {Experiment} experiment
- * @param {Experiment} base
- * @returns {Entry[]}
- */
-function differences(experiment, base) {
-  const found = corpusDifferences(experiment.corpus, base.corpus);
-  if (experiment.steps !== base.steps) found.push(['steps', experiment.steps]);
-  const [{ seed }] = experiment.runs;
-  let bases = base.runs;
-  if (experiment.runs.every((run) => run.seed === seed) && bases.some((run) => run.seed !== seed)) {
-    found.push(['seed', seed]);
-    bases = bases.map((run) => ({ ...run, seed }));
-  }
-  const runs = experiment.runs.map((run, i) => nearest(run, bases, i));
-  const same = runs.length === bases.length && runs.every(({ from }, i) => from === i);
-  if (!same) found.push(['runs', runs.map(({ from }) => from).join(',')]);
-  for (const [i, { entries }] of runs.entries())
-    found.push(...entries.map(([path, value]) => /** @type {Entry} */ ([`runs.${i}.${path}`, value])));
-  return found;
-}
-
-/**
- * @param {Experiment['corpus']} corpus
- * @param {Experiment['corpus']} base
- * @returns {Entry[]}
- */
-function corpusDifferences(corpus, base) {
-  const kind = corpusKind(corpus);
-  const same = kind === corpusKind(base);
-  const text = textOf(corpus);
-  const before = new Map((same ? corpusFields(base) : []).map(({ path, value }) => [path, value]));
-  /** @type {Entry[]} */
-  const found = same && text === textOf(base) ? [] : [[`corpus.${kind}`, text]];
-  for (const { path, value, rule } of corpusFields(corpus))
-    if (value !== (before.has(path) ? before.get(path) : rule.default)) found.push([path, value]);
-  return found;
-}
-
-/** @param {any} corpus @returns {string} */
-const textOf = (corpus) => corpus[corpusKind(corpus)];
-
-/**
- * The run of a preset that differs least; the one in the same place among equals.
- *
- * @param {Experiment['runs'][number]} run
- * @param {Experiment['runs']} bases
- * @param {number} own
- */
-function nearest(run, bases, own) {
-  const all = bases.map((base, from) => ({ from, entries: runDifferences(run, base) }));
-  const length = (/** @type {typeof all[number]} */ { from, entries }) =>
-    lengthOf(entries) + (from === own ? 0 : 1);
-  return all.sort((a, b) => length(a) - length(b))[0];
-}
-
-/**
- * Fields are set one after the other, as they will be when the link is read: another kind of model begins from its
- * own defaults.
- *
- * @param {Experiment['runs'][number]} run
- * @param {any} now
- * @returns {Entry[]}
- */
-function runDifferences(run, now) {
-  /** @type {Entry[]} */
-  const found = [];
-  const byPath = () => new Map(fields(now, '').map((field) => [field.path, field]));
-  let before = byPath();
-  for (const { path, value } of fields(run, '')) {
-    const old = before.get(path);
-    if (old && value === (old.value === undefined ? old.rule.default : old.value)) continue;
-    found.push([path, value]);
-    now = withField(now, path, value);
-    if (CHOICE.test(path)) before = byPath();
-  }
-  return found;
-}
-
-/** What decides which fields there are. */
-const CHOICE = /\.(kind|select)$/;
-
-/** About as long as it will be. @param {Entry[]} entries */
-const lengthOf = (entries) =>
-  entries.reduce((sum, [name, value]) => sum + name.length + 2 + String(value).length, 0);
+// Writing.
 
 /** @param {Entry} entry */
 async function written([name, value]) {
@@ -484,56 +378,3 @@ function message(error) {
 /** A piece of a link as it can stand in a sentence. @param {string} text */
 const clipped = (text) =>
   `“${text.slice(0, 40).replace(/[^\x20-\x7e]/g, '?')}${text.length > 40 ? '…' : ''}”`;
-
-// Packing.
-
-/** In base64url; null where the browser cannot. @param {string} text */
-async function deflated(text) {
-  try {
-    const packer = new CompressionStream('deflate-raw');
-    const packed = new Blob([text]).stream().pipeThrough(packer);
-    const bytes = new Uint8Array(await new Response(packed).arrayBuffer());
-    let binary = '';
-    for (let at = 0; at < bytes.length; at += SLICE)
-      binary += String.fromCharCode(...bytes.subarray(at, at + SLICE));
-    return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
-  } catch {
-    return null;
-  }
-}
-
-/** Null for what is no text, or would be too long a one. @param {string} packed */
-async function inflated(packed) {
-  try {
-    // An address that was shortened or rewritten may have its last characters escaped.
-    const plain = decodeURIComponent(packed);
-    if (!/^[A-Za-z0-9_-]+$/.test(plain)) return null;
-    const bytes = Uint8Array.from(atob(plain.replaceAll('-', '+').replaceAll('_', '/')), (c) =>
-      c.charCodeAt(0),
-    );
-    let at = 0;
-    const slices = new ReadableStream({
-      pull(controller) {
-        if (at >= bytes.length) return controller.close();
-        controller.enqueue(bytes.slice(at, at + SLICE));
-        at += SLICE;
-      },
-    });
-    const reader = slices.pipeThrough(new DecompressionStream('deflate-raw')).getReader();
-    const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-    let text = '';
-    let size = 0;
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return text + decoder.decode();
-      size += value.length;
-      if (size > UNPACKED) {
-        reader.cancel().catch(() => {});
-        return null;
-      }
-      text += decoder.decode(value, { stream: true });
-    }
-  } catch {
-    return null;
-  }
-}

@@ -25,8 +25,8 @@ export const changeable = ({ runs }) =>
   runs.find(({ model, objective }) => model.kind === 'bert' && objective === 'mlm') ?? null;
 
 /**
- * The first BERT of an experiment beside the same with one change. Where it has the change already, it goes back to what
- * BERT does. Null if there is no BERT.
+ * The first BERT of an experiment beside the same with one change. Where it has the change already, it goes back to
+ * what BERT does. Null if there is no BERT.
  *
  * @param {Experiment} draft
  * @param {Change} name

@@ -11,7 +11,10 @@ import { SecondHistory } from './second-history.js';
 
 const FIRST_CAPACITY = 256;
 
-/** The steps of one run. It grows in place: copying a long history for every message would block the page. */
+/**
+ * The steps of one run. It is appended to in place, since copying a long history for every message would block the
+ * page.
+ */
 export class History {
   constructor() {
     this.length = 0;
@@ -29,7 +32,7 @@ export class History {
     /** Measured on held-out sentences, after so many steps. @type {{step: number, loss: number, accuracy: number}[]} */
     this.heldOut = [];
     this.tokens = 0;
-    /** What became of the targets, and what that cost. */
+    /** Counts and losses by outcome. */
     this.byOutcome = new OutcomeHistory();
     /** The second objective, if there is one. */
     this.second = new SecondHistory();

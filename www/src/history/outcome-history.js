@@ -1,13 +1,13 @@
 /**
- * How many targets became what, and what they cost, up to any step. Pure.
+ * How many targets had each outcome (masked, random, kept), and their losses, up to any step. Pure.
  *
- * A run may have a million steps. Counts are kept of each, since they must be exact; sums are kept at evenly spread marks,
- * as many as a chart can show, so that a mean over many steps is one subtraction.
+ * A run may have a million steps. Counts are kept for every step, since they must be exact. Sums are kept only at
+ * evenly spaced marks, as many as a chart can show, so that a mean over many steps is one subtraction.
  *
  * Invariant: counts are exact at every step; means are exact while there are no more steps than marks.
  */
 
-/** What becomes of a target; `other` was not chosen, but is scored where all tokens are. */
+/** Outcomes of a token; `other` was not selected, and counts only where the loss is taken on all tokens. */
 export const OUTCOMES = /** @type {const} */ (['masked', 'random', 'kept', 'other']);
 
 /** @typedef {typeof OUTCOMES[number]} Outcome */
@@ -69,8 +69,8 @@ export class OutcomeHistory {
   }
 
   /**
-   * Mean loss, in nats per target, of what became this in about `width` steps that end at about `step`; NaN where nothing
-   * did.
+   * Mean loss, in nats per target, of what became this in about `width` steps that end at about `step`; NaN where
+   * nothing did.
    *
    * @param {Outcome} outcome
    * @param {number} width
@@ -92,7 +92,7 @@ export class OutcomeHistory {
     });
   }
 
-  /** Every other mark goes. */
+  /** Removes every other mark, which doubles the spacing. */
   #halve() {
     this.#stride *= 2;
     for (const marks of [...this.#counts, ...this.#sums]) {

@@ -1,8 +1,8 @@
-/** What is drawn on the page, as files: drawings as SVG that stand by themselves, canvases as PNG. */
+/** Saves drawings of the page as files: SVG with its styles inlined, canvases as PNG. */
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** What a drawing takes from style sheets, that its file does not have. */
+/** CSS properties that are copied into a saved drawing, since its file has no style sheet. */
 const STYLED = [
   ...[
     'fill',
@@ -26,7 +26,7 @@ export const png = (canvas) =>
   );
 
 /**
- * Drawings as one that stands by itself: where they are on the page, each under its name.
+ * Combines drawings into one SVG file: placed as on the page, each under its name.
  *
  * @param {SVGSVGElement[]} drawings  On the page, so that their styles are known; one at least.
  * @param {string} background  A colour.
@@ -59,7 +59,7 @@ export function standalone(drawings, background) {
 }
 
 /**
- * A heat map that stands by itself, with its names; black on white, the stronger the more.
+ * A heat map as an SVG file, with the names of rows and columns. White is 0, black is 1.
  *
  * @param {{title: string, rows: string[], columns: string[], cells: number[][], spans?: number[]}[]} maps  Cells are
  *   shares, 0 to 1; `spans` are the columns' widths relative to each other.
@@ -139,7 +139,8 @@ function element(name, attributes) {
 
 /** @param {Element} whole */
 const serialised = (whole) =>
-  // Comments are lit's. (Written so, since the script of cloze.html may not have what begins a comment.)
+  // Removes Lit's marker comments. `\x3c` stands for `<`, since the script of cloze.html must not contain what begins a
+  // comment.
   new XMLSerializer().serializeToString(whole).replace(/\x3c!--[\s\S]*?-->/g, '');
 
 /** Hands a file to the reader. @param {Blob} blob @param {string} name */
@@ -148,6 +149,6 @@ export function save(blob, name) {
   link.download = name;
   link.href = URL.createObjectURL(blob);
   link.click();
-  // Once the browser has taken it.
+  // Revoked later, since the download reads it after the click.
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

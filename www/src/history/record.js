@@ -1,11 +1,11 @@
 /**
  * An experiment with what its runs have been through, as a file that can be dropped back onto the page. Pure.
  *
- * `{"cloze": 1, "experiment": …, "blank": …, "runs": [{"label", "fingerprint", "loss": […], "floor": […], "accuracy": […],
- * "tokens", "second"?: {"loss", "floor", "accuracy"}, "heldOut": {"step", "loss", "accuracy"}}]}`: entry s − 1 of a column is step s. Losses are written with as many
- * digits as bring back the same 32 bits.
+ * `{"cloze": 1, "experiment": …, "blank": …, "runs": [{"label", "fingerprint", "loss": […], "floor": […], "accuracy":
+ * […], "tokens", "second"?: {"loss", "floor", "accuracy"}, "heldOut": {"step", "loss", "accuracy"}}]}`: entry s − 1 of
+ * a column is step s. Losses are written with as many digits as bring back the same 32 bits.
  *
- * Such a file comes from anywhere: what is read is held against what the page itself would write, and only numbers and
+ * The file is untrusted: it is checked against what the page itself would write, and only numbers and
  * texts are taken.
  */
 
@@ -148,7 +148,7 @@ function recorded(run, label, steps) {
     refuse(`${of} has columns of its second objective of different lengths`);
   const history = new History();
   const unknown = new Float32Array(loss.length);
-  // What became of single targets is not in the file.
+  // Losses by outcome are not in the file.
   const absent = Object.fromEntries(
     OUTCOMES.flatMap((outcome) => [`${outcome}Targets`, `${outcome}Loss`].map((name) => [name, unknown])),
   );

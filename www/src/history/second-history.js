@@ -1,5 +1,5 @@
 /**
- * What a run's second objective has cost, in columns that grow: of the pair head, or of the detection of replaced words. Pure.
+ * The losses of a run's second objective (sentence pairs or replaced-token detection), in columns that grow. Pure.
  *
  * Sums, so that any mean is one subtraction. A run without a second objective keeps nothing.
  */
@@ -12,7 +12,11 @@ const FIRST_CAPACITY = 256;
 
 export class SecondHistory {
   length = 0;
-  /** Sum over steps 1 … s at index s; NaN from the first step on that lacks the number. @type {Record<Name, Float64Array>} */
+  /**
+   * Sum over steps 1 … s at index s; NaN from the first step on that lacks the number.
+   *
+   * @type {Record<Name, Float64Array>}
+   */
   #sums = { loss: new Float64Array(0), accuracy: new Float64Array(0), floor: new Float64Array(0) };
 
   /** @param {SecondColumns} columns  The next steps, in order. */

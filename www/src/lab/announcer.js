@@ -35,7 +35,7 @@ export class Announcer {
     this.#changed();
   }
 
-  /** What was said is no longer so. */
+  /** Removes the text, which is out of date. */
   clear() {
     clearTimeout(this.#timer);
     this.text = '';
@@ -52,7 +52,7 @@ export class Announcer {
     const passed = QUARTERS.filter((quarter) => quarter <= share * 100).length;
     if (passed <= this.#next) return;
     this.#next = passed;
-    // Of a training that is over at once only the end is worth saying.
+    // Quarters of a short training are not announced: its end follows soon.
     if (performance.now() - this.#begun >= EVERY) this.say(t.milestone(QUARTERS[passed - 1], step));
   }
 

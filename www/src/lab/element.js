@@ -1,23 +1,18 @@
 /**
  * `<cloze-lab>`: the lab as a custom element. Attributes, properties, methods and events; the work is in lab.js.
  *
- * Attributes, all optional: `preset`, `seed`, `steps`, `hide` (comma list of panels and controls), `theme` (auto,
- * light, dark), `lang`, `autostart` (when half visible), `experiment` (URL of a JSON file), `link` (the hash of a
- * link), `concurrent`. Events, bubbling and composed: `cloze-ready`, `cloze-statechange`, `cloze-edit`, `cloze-step`,
- * `cloze-done`, `cloze-error`.
- *
  * The element never looks at the page's address: the page that wants to keep it there asks for `link`.
  *
- * Of several labs on a page one trains at a time: starting one pauses the others. Those with `concurrent` pause none
- * and are not paused.
+ * The file is long because all that the package says of the element is made from the comments of its one class.
  */
 
 import { LitElement, unsafeCSS } from 'lit';
 import { onPrint, onSystemColours } from '../charts/theme.js';
-import { HIDABLE, parse, THEMES } from '../experiment/permalink.js';
+import { HIDABLE } from '../experiment/panels.js';
+import { parse, THEMES } from '../experiment/permalink.js';
 import { t } from '../words/strings.en.js';
 import { Lab } from './lab.js';
-import style from './style.css';
+import { styles } from './styles.js';
 
 /** Least time between two renderings that only show the workers' progress, in ms. */
 const LAZY = 70;
@@ -25,13 +20,93 @@ const LAZY = 70;
 /** Those that are on the page. @type {Set<ClozeLab>} */
 const labs = new Set();
 
+/**
+ * A laboratory that trains BERT's masked language model in the reader's tab. Of several labs on a page one trains at a
+ * time: starting one pauses the others.
+ *
+ * All attributes are optional. Events bubble and are composed.
+ *
+ * @tag cloze-lab
+ * @attr {string} preset - Name of an example experiment, such as notebook or recipe.
+ * @attr {string} experiment - Address of an experiment as JSON.
+ * @attr {number} seed - In place of the seed of every run.
+ * @attr {number} steps - In place of the experiment's number of steps.
+ * @attr {string} hide - Comma list of panels and controls that are not shown.
+ * @attr {'auto' | 'light' | 'dark'} [theme=auto] - Colours; auto follows the system.
+ * @attr {string} link - What stands after # in a link to an experiment.
+ * @attr {boolean} [concurrent=false] - Trains beside others of the page: pauses none, and is not paused.
+ * @attr {boolean} [autostart=false] - Starts when half visible. Without it nothing trains before a click.
+ * @fires {CustomEvent} cloze-ready
+ * @fires {CustomEvent} cloze-statechange
+ * @fires {CustomEvent} cloze-step - At most ten a second.
+ * @fires {CustomEvent} cloze-edit - What `link` holds may have changed.
+ * @fires {CustomEvent} cloze-done
+ * @fires {CustomEvent} cloze-error
+ * @slot - What is shown where scripts do not run.
+ * @csspart lab
+ * @csspart toolbar
+ * @csspart corpus
+ * @csspart loss
+ * @csspart blanks
+ * @csspart runs
+ * @csspart inside
+ * @cssprop --cloze-text
+ * @cssprop --cloze-muted
+ * @cssprop --cloze-line
+ * @cssprop --cloze-edge
+ * @cssprop --cloze-surface
+ * @cssprop --cloze-raised
+ * @cssprop --cloze-accent
+ * @cssprop --cloze-on-accent
+ * @cssprop --cloze-problem
+ * @cssprop --cloze-radius
+ * @cssprop --cloze-run-1
+ * @cssprop --cloze-run-2
+ * @cssprop --cloze-run-3
+ * @cssprop --cloze-run-4
+ */
 export class ClozeLab extends LitElement {
-  static styles = unsafeCSS(style);
+  /** @internal */
+  static styles = styles.map(unsafeCSS);
 
-  /** @override */
+  /**
+   * What happens when an attribute changes. They are not reactive properties of Lit, since an attribute is a command
+   * here: the lab keeps what comes of it, and naming the same preset again loads it again.
+   *
+   * @type {Record<string, (element: ClozeLab, value: string | null) => void>}
+   */
+  static #changes = {
+    preset: (element, value) => {
+      if (value !== null) element.#lab.usePreset(value);
+      element.#override();
+    },
+    seed: (element) => element.#override(),
+    steps: (element) => element.#override(),
+    hide: (element, value) => {
+      const names = value?.split(',').map((part) => part.trim()) ?? [];
+      element.#lab.hidden = element.#known('hide', names, HIDABLE);
+      element.#renderSoon();
+      element.#tell('cloze-edit', {});
+    },
+    theme: (element, value) => {
+      if (value !== null) element.#known('theme', [value], THEMES);
+      element.#lab.restyle();
+    },
+    experiment: (element, value) => {
+      if (value !== null) element.#fetch(value);
+    },
+    link: (element, value) => {
+      if (value !== null) element.#read(value);
+    },
+  };
+
+  /**
+   * @internal
+   * @override
+   */
   static get observedAttributes() {
     ClozeLab.finalize();
-    return ['preset', 'seed', 'steps', 'hide', 'theme', 'experiment', 'link'];
+    return Object.keys(ClozeLab.#changes);
   }
 
   #frame = 0;
@@ -46,7 +121,7 @@ export class ClozeLab extends LitElement {
   });
   #forgetColours = () => {};
   #forgetPrint = () => {};
-  /** What a script set before the element was defined. */
+  /** Properties that a script set before the element was defined. */
   #early = early(this);
 
   #lab = new Lab({
@@ -57,12 +132,16 @@ export class ClozeLab extends LitElement {
     find: (id) => this.renderRoot.querySelector(`#${id}`),
   });
 
-  /** @returns {import('./state.js').Phase} */
+  /** @type {import('./api.js').ClozeState} */
   get state() {
     return this.#lab.state;
   }
 
-  /** The experiment as plain JSON. Setting an invalid one throws, naming the field and the reason. */
+  /**
+   * The experiment as plain JSON. Setting an invalid one throws, naming the field and the reason.
+   *
+   * @type {import('./api.js').ClozeExperiment}
+   */
   get experiment() {
     return this.#lab.experiment;
   }
@@ -71,7 +150,11 @@ export class ClozeLab extends LitElement {
     this.#lab.experiment = value;
   }
 
-  /** All that a link can hold of this lab. Setting it changes what it names. */
+  /**
+   * All that a link can hold of this lab. Setting it changes what it names.
+   *
+   * @type {import('./api.js').ClozeLink}
+   */
   get link() {
     const hide = [...this.#lab.hidden];
     return { ...this.#lab.link, ...(hide.length > 0 ? { hide } : {}) };
@@ -82,41 +165,83 @@ export class ClozeLab extends LitElement {
     if (value.hide) this.setAttribute('hide', value.hide.join(','));
   }
 
-  /** Says a sentence in the line under the toolbar; null takes it back. @param {string | null} text */
+  /**
+   * Says a sentence in the line under the toolbar; null takes it back.
+   *
+   * @param {string | null} text
+   */
   notice(text) {
     this.#lab.notice(text);
   }
 
+  /**
+   * The losses of every run so far.
+   *
+   * @type {import('./api.js').ClozeHistory[]}
+   */
   get history() {
     return this.#lab.history;
   }
 
+  /**
+   * Resolves at the end of the budget of all runs that have not failed. Rejects if none could go on.
+   *
+   * @type {Promise<void>}
+   */
   get finished() {
     return this.#lab.finished;
   }
 
+  /**
+   * Resolves when the runs are under way.
+   *
+   * @returns {Promise<void>}
+   */
   start() {
     return this.#lab.start();
   }
 
+  /**
+   * Resolves when no step is in flight.
+   *
+   * @returns {Promise<void>}
+   */
   pause() {
     return this.#lab.pause();
   }
 
+  /**
+   * Makes `n` steps with each run.
+   *
+   * @param {number} [n]
+   * @returns {Promise<void>}
+   */
   step(n = 1) {
     return this.#lab.step(n);
   }
 
+  /**
+   * Same seed, same start.
+   *
+   * @returns {Promise<void>}
+   */
   reset() {
     return this.#lab.reset();
   }
 
-  /** @param {string} text @param {{top?: number}} [options] */
+  /**
+   * What the models would put at each `[MASK]`.
+   *
+   * @param {string} text
+   * @param {{top?: number}} [options]
+   * @returns {Promise<import('./api.js').ClozePrediction>}
+   */
   predict(text, options) {
     return this.#lab.predict(text, options);
   }
 
   /**
+   * @internal
    * @override
    * @param {string} name
    * @param {string | null} old
@@ -124,37 +249,7 @@ export class ClozeLab extends LitElement {
    */
   attributeChangedCallback(name, old, value) {
     super.attributeChangedCallback(name, old, value);
-    // Naming the same preset again loads it again.
-    if (old !== value || name === 'preset') this.#attribute(name, value);
-  }
-
-  /** @param {string} name @param {string | null} value */
-  #attribute(name, value) {
-    switch (name) {
-      case 'preset':
-        if (value !== null) this.#lab.usePreset(value);
-        this.#override();
-        break;
-      case 'seed':
-      case 'steps':
-        this.#override();
-        break;
-      case 'hide':
-        this.#lab.hidden = this.#known('hide', value?.split(',').map((part) => part.trim()) ?? [], HIDABLE);
-        this.#renderSoon();
-        this.#tell('cloze-edit', {});
-        break;
-      case 'theme':
-        if (value !== null) this.#known('theme', [value], THEMES);
-        this.#lab.restyle();
-        break;
-      case 'experiment':
-        if (value !== null) this.#fetch(value);
-        break;
-      case 'link':
-        if (value !== null) this.#read(value);
-        break;
-    }
+    if (old !== value || name === 'preset') ClozeLab.#changes[name](this, value);
   }
 
   /** `seed` and `steps` change the preset or the experiment that is named beside them, in whatever order they come. */
@@ -209,18 +304,21 @@ export class ClozeLab extends LitElement {
     if (this.hasAttribute('concurrent')) return;
     for (const other of labs) {
       const { state } = other;
-      // One that is still loading may have been asked to train as soon as it can.
+      // One that is loading may be about to train.
       if (other !== this && !other.hasAttribute('concurrent') && (state === 'running' || state === 'loading'))
         other.pause();
     }
   }
 
-  /** @override */
+  /**
+   * @internal
+   * @override
+   */
   connectedCallback() {
     super.connectedCallback();
     labs.add(this);
     this.#useEarly();
-    // After a move the chart is a new one.
+    // An element that was moved has a new canvas, which is empty.
     this.#renderSoon();
     this.#nearness.observe(this);
     if (this.hasAttribute('autostart')) this.#sight.observe(this);
@@ -231,7 +329,10 @@ export class ClozeLab extends LitElement {
     this.addEventListener('drop', this.#dropped);
   }
 
-  /** @override */
+  /**
+   * @internal
+   * @override
+   */
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#nearness.disconnect();
@@ -240,13 +341,17 @@ export class ClozeLab extends LitElement {
     this.#forgetPrint();
     document.removeEventListener('visibilitychange', this.#seen);
     labs.delete(this);
-    // Who moves an element takes it out and puts it back at once: it keeps its state.
+    // Moving an element disconnects it and connects it again in the same task: only one that stays out is ended.
     queueMicrotask(() => {
       if (!this.isConnected) this.#lab.end();
     });
   }
 
-  /** `moveBefore`: nothing is to be done, and without this the two above would be called. */
+  /**
+   * `moveBefore`: nothing is to be done, and without this the two above would be called.
+   *
+   * @internal
+   */
   connectedMoveCallback() {}
 
   #useEarly() {
@@ -259,7 +364,7 @@ export class ClozeLab extends LitElement {
     }
   }
 
-  /** A file that is dropped elsewhere replaces the page: here it is the lab's. @param {DragEvent} event */
+  /** Without this, the browser would open a dropped file in place of the page. @param {DragEvent} event */
   #dragged = (event) => {
     if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
   };
@@ -289,7 +394,7 @@ export class ClozeLab extends LitElement {
 
   #autostart() {
     this.#sight.disconnect();
-    // A failure is on the page already.
+    // The lab shows the failure itself.
     if (this.state === 'idle' || this.state === 'loading' || this.state === 'ready')
       this.start().catch(() => {});
   }
@@ -316,7 +421,10 @@ export class ClozeLab extends LitElement {
     });
   }
 
-  /** @override */
+  /**
+   * @internal
+   * @override
+   */
   render() {
     return this.#lab.template();
   }
@@ -324,6 +432,7 @@ export class ClozeLab extends LitElement {
   /**
    * Writing and drawing share no task: beside busy workers, two short ones are over sooner than a long one.
    *
+   * @internal
    * @override
    */
   updated() {
@@ -333,7 +442,8 @@ export class ClozeLab extends LitElement {
 }
 
 /**
- * What was set before there was a setter hides it: it is taken off, to be set again.
+ * A property that a script sets before the element is defined lies on the instance and shadows the accessor of the
+ * class. It is removed here, and set again once the element is connected.
  *
  * @param {ClozeLab} element
  */
@@ -346,14 +456,3 @@ function early(element) {
 
 // A page may load this module twice, from two addresses: the first one serves all.
 if (!customElements.get('cloze-lab')) customElements.define('cloze-lab', ClozeLab);
-
-// For the panels that are loaded when needed, see build.mjs: one copy of what the lab has already.
-export { html, nothing, svg } from 'lit';
-export { ref } from 'lit/directives/ref.js';
-export { repeat } from 'lit/directives/repeat.js';
-// For pages that keep links: one copy of what the element knows already. See build.mjs.
-export { PRESETS } from '../experiment/corpora.js';
-export { equal } from '../experiment/experiment.js';
-export { HIDABLE, parse, THEMES, write } from '../experiment/permalink.js';
-export { mark, sentenceOf } from '../panels/field.js';
-export { count, least, list, nats, percent, plural, t } from '../words/strings.en.js';

@@ -1,6 +1,6 @@
 /**
- * What several panels show, and the lab itself, derived from the state. Pure, as is each panel's own `view.js`: panels get plain
- * objects and know nothing else.
+ * What several panels show, and the lab itself, derived from the state. Pure, as is each panel's own `view.js`: panels
+ * get plain objects and know nothing else.
  */
 
 import { floors } from '../lab/answers.js';
@@ -20,7 +20,8 @@ import { t } from '../words/strings.en.js';
  *   | {do: 'speed', speed: State['speed']}
  *   | {do: 'set', path: string, text: string, value: unknown}
  *   | {do: 'corpus', text: string} | {do: 'corpus-refused', reason: string} | {do: 'restore-corpus'}
- *   | {do: 'blank', text: string} | {do: 'toggle-word', index: number, truth: string[]} | {do: 'sentence', text: string}
+ *   | {do: 'blank', text: string} | {do: 'toggle-word', index: number, truth: string[]} | {do: 'sentence', text:
+ *   string}
  *   | {do: 'save', what: 'picture' | 'numbers', of: string} | {do: 'save-all'} | {do: 'open-file', file: File}
  *   | {do: 'what-if', name: import('../experiment/what-if.js').Change}
  *   | {do: 'inside-open', name: string, open: boolean} | {do: 'inside-set', name: string, change: object}
@@ -78,7 +79,7 @@ const OFFERED = 200;
 /** @type {string[]} */
 export const NONE = [];
 
-/** A sample has its likely sentences many times. @param {string[]} sentences */
+/** Each sentence once: a sample repeats the likely ones. @param {string[]} sentences */
 export const distinct = (sentences) => [...new Set(sentences)].slice(0, OFFERED);
 
 /** Steps of a mean, where an epoch is a single step and its mean would be no mean. */
@@ -90,10 +91,14 @@ export function widthOf({ info }) {
   return epoch > 1 ? epoch : STEPS_OF_MEAN;
 }
 
-/** That in words: null for an epoch, else so many steps. @param {Run[]} runs */
+/** The number of steps of a mean, or null for an epoch, as the words name it. @param {Run[]} runs */
 export const spanOf = (runs) => (runs.some(({ info }) => info?.stepsPerEpoch === 1) ? STEPS_OF_MEAN : null);
 
-/** The runs as the curves and tables name them: of the active experiment, or before that of the draft. @param {State} state */
+/**
+ * The runs as the curves and tables name them: of the active experiment, or before that of the draft.
+ *
+ * @param {State} state
+ */
 export const named = (state) =>
   state.runs.length > 0
     ? state.runs.map(({ label }, i) => ({ label, colour: i }))

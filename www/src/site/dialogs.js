@@ -4,6 +4,7 @@
  */
 
 import { PRESETS } from '../experiment/corpora.js';
+import { PANELS } from '../experiment/panels.js';
 import { write } from '../experiment/permalink.js';
 import { t as shared } from '../words/strings.en.js';
 import { KINDS, snippet } from './snippets.js';
@@ -14,9 +15,6 @@ import { t } from './words.en.js';
 
 /** How long the choices must rest before the preview is loaded anew, in ms. */
 const PREVIEW_AFTER = 400;
-
-/** Panels that a reader of the dialog can leave out. */
-const PANELS = /** @type {const} */ (['toolbar', 'corpus', 'loss', 'blanks', 'runs', 'inside']);
 
 /** @type {<T extends HTMLElement>(id: string, type: new () => T) => T} */
 const the = (id, type) => {

@@ -1,10 +1,10 @@
 /**
  * The page of a frame (embed.html). Its settings are a link's: in the hash, or as the query where a host drops hashes.
  *
- * It loads nothing, not even the element, before it comes near the viewport, since many a host keeps neither
- * `loading="lazy"` nor a script beside the frame. It rests while nobody can see it. To its host it says how high it is:
- * `{ type: 'cloze:height', height }`, and the same as Canvas knows it. From its host it takes two words, those that
- * Reveal.js says: `slide:stop` and `slide:start`. Everything else that is said to it means nothing.
+ * It loads nothing, not even the element, before it comes near the viewport, since many hosts strip `loading="lazy"`
+ * and scripts beside the frame. Training pauses while the frame is out of view. The page tells its host its height, as
+ * `{ type: 'cloze:height', height }` and in the form of Canvas. It listens to two messages of its host, those of
+ * Reveal.js: `slide:stop` and `slide:start`.
  */
 
 export {};
@@ -45,7 +45,7 @@ async function load() {
   } catch {
     waiting.textContent = 'The laboratory could not be loaded. Check the connection.';
     waiting.className = 'problem';
-    // A module that could not be loaded once is not asked for again: the page has to be.
+    // Browsers remember that a module failed to load, so trying again means loading the page again.
     again.hidden = false;
   }
   loading = false;
@@ -58,7 +58,7 @@ new IntersectionObserver(
     observer.disconnect();
     load();
   },
-  // In a frame of another origin the margin is not heeded, and nearness means sight.
+  // Browsers ignore the margin in a frame of another origin: there loading starts when the frame is visible.
   { rootMargin: '300px' },
 ).observe(place);
 
@@ -76,14 +76,21 @@ function rest(reason) {
   lab.pause();
 }
 
-/** Train was pressed before the models were ready, and now nobody sees them. Or somebody does, whatever the host said. */
+/**
+ * Training starts some time after Train was pressed. If the frame has been scrolled out of view since, it pauses again.
+ * If it is in view, a `slide:stop` from before does not count: the reader has just pressed Train.
+ */
 function started() {
   if (lab?.state !== 'running') return;
   if (reasons.has('hidden')) rest('hidden');
   else reasons.clear();
 }
 
-/** What was running when it had to rest goes on; nothing else starts. @param {'hidden' | 'slide'} reason */
+/**
+ * Resumes a training that `rest` paused, once no reason is left; starts no other.
+ *
+ * @param {'hidden' | 'slide'} reason
+ */
 function wake(reason) {
   reasons.delete(reason);
   if (reasons.size > 0 || !wasRunning) return;
@@ -104,12 +111,12 @@ const framed = window.parent !== window;
 if (framed) {
   let told = 0;
   new ResizeObserver(() => {
-    // Before it is there, its host's guess is better than the height of a sentence.
+    // Before the lab is there, this page is one sentence high; the height that the host chose is closer to the lab's.
     if (waiting.isConnected && again.hidden) return;
     const height = Math.ceil(document.documentElement.getBoundingClientRect().height);
     if (height === told) return;
     told = height;
-    // How high it is, is no secret: any host may know.
+    // '*': the height is no secret, so any host may know it.
     window.parent.postMessage({ type: 'cloze:height', height }, '*');
     window.parent.postMessage({ subject: 'lti.frameResize', height }, '*');
   }).observe(document.documentElement);

@@ -1,5 +1,5 @@
 /**
- * The guides: what is copied has this site's address, and the frames get their heights, by the rule that the guide
+ * The guides. Puts this site's address into the code to copy, and sets the heights of the frames as the guide
  * recommends.
  */
 
@@ -45,7 +45,7 @@ async function copy(button) {
   try {
     await navigator.clipboard.writeText(code.textContent ?? '');
   } catch {
-    // Not allowed here: then the reader can, with what is selected.
+    // The browser refuses: the text is selected, for the reader to copy by hand.
     getSelection()?.selectAllChildren(code);
     said = 'Selected';
   }

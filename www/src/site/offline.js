@@ -19,13 +19,13 @@ function keep() {
   });
   // The browser's own cache must not answer for this file: it tells whether there is a new version.
   const options = /** @type {const} */ ({ updateViaCache: 'none' });
-  // Without it the site works as before, as long as there is a network.
+  // A failure is ignored: the site then works as long as there is a network.
   navigator.serviceWorker.register(policy?.createScriptURL(SCRIPT) ?? SCRIPT, options).catch(() => {});
 }
 
-// In a sandboxed frame the last of these would throw.
+// The order matters: in a sandboxed frame the last condition would throw.
 if (window.top === window && location.protocol.startsWith('http') && 'serviceWorker' in navigator) {
-  // What the page needs itself comes first.
+  // After `load`, so that it does not compete with what the page itself needs.
   if (document.readyState === 'complete') keep();
   else window.addEventListener('load', keep, { once: true });
 }

@@ -50,9 +50,13 @@ themeButton.addEventListener('click', () => {
 share(lab);
 embed(lab);
 
-// The address. The lab knows nothing of it.
+// The address bar. The lab neither reads nor writes it.
 
-/** What the link said that is not the lab's. @type {{theme?: string, fingerprints?: string[], experiment?: any}} */
+/**
+ * What the link said besides the lab's own settings.
+ *
+ * @type {{theme?: string, fingerprints?: string[], experiment?: any}}
+ */
 let author = {};
 let reading = false;
 let turn = 0;
@@ -61,7 +65,7 @@ let timer;
 
 async function read() {
   const { hash } = location;
-  // A link to a place on the page; what the lab shows goes back into the address.
+  // An anchor of the page, such as #lesson, is no experiment: the experiment is written back into the address.
   if (hash !== '' && document.getElementById(hash.slice(1))) return keepSoon();
   clearTimeout(timer);
   const mine = ++turn;
@@ -69,10 +73,10 @@ async function read() {
   const { link, ignored } = await parse(hash);
   if (mine !== turn) return;
   reading = false;
-  // The whole of a link: what it does not name is as at first.
+  // A link sets everything: what it does not name goes back to its default.
   lab.link = { ...link, open: link.open ?? [], step: link.step ?? null, hide: link.hide ?? [] };
   if (link.theme) setTheme(link.theme);
-  // As the lab writes it, so that the two can be compared.
+  // Read back from the lab, which completes it: only the completed experiment can be compared with a later one.
   author = { theme: link.theme, fingerprints: link.fingerprints, experiment: lab.experiment };
   lab.notice(ignored.length > 0 ? shared.linkIgnored(ignored) : null);
 }
@@ -101,7 +105,7 @@ if (location.hash !== '') read();
 window.addEventListener('hashchange', read);
 lab.addEventListener('cloze-edit', keepSoon);
 
-/** Whoever replays a link is told whether it came out as the author's did. */
+/** After a training from a link that holds its author's fingerprints, says whether the losses are the same. */
 lab.addEventListener('cloze-done', () => {
   const { experiment, fingerprints } = lab.link;
   const expected = author.fingerprints;
@@ -118,7 +122,7 @@ const LABELS = { none: 'no context', left: 'left context', right: 'right context
 /** The notebook preset's BERT, without a name. */
 const { label: _, ...bert } = PRESETS[0].experiment.runs[1];
 
-/** What the lesson's buttons set up, by their `data-try`. @type {Record<string, object>} */
+/** What the lesson's buttons set up, by their `data-try`. @type {Record<string, any>} */
 const experiments = {
   contexts: {
     corpus: { bundled: 'notebook' },

@@ -10,7 +10,11 @@
  * browsers do it of their own accord: a page that trains is never interfered with.
  */
 
-/** What the page has of service workers' types is none. @typedef {Event & {waitUntil: (work: Promise<unknown>) => void}} Extendable */
+/**
+ * What the page has of service workers' types is none.
+ *
+ * @typedef {Event & {waitUntil: (work: Promise<unknown>) => void}} Extendable
+ */
 /** @typedef {Extendable & {request: Request, clientId: string, resultingClientId: string, respondWith: (answer: Promise<Response>) => void}} Fetching */
 
 /** How long a page waits to hear of a new version, in ms: the network may be there in name only. */

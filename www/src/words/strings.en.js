@@ -1,6 +1,6 @@
 /**
- * What readers of the lab see, in words: plain, short, exact. Here is how numbers are written, and what is said in several places;
- * each panel has its own words beside it. All of it goes into the page as text, never as markup.
+ * What readers of the lab see, in words: plain, short, exact. Here is how numbers are written, and what is said in
+ * several places; each panel has its own words beside it. All of it goes into the page as text, never as markup.
  */
 
 export const plural = (/** @type {number} */ n, /** @type {string} */ one, many = `${one}s`) =>
@@ -114,7 +114,7 @@ export const t = {
 
   // Look inside
   inside: 'Look inside',
-  /** @type {Record<string, string>} */
+  /** @type {Record<import('../experiment/panels.js').InspectorName, string>} */
   insideTitles: {
     step: 'This step',
     slow: 'Slow motion',

@@ -1,9 +1,6 @@
 //! `cargo xtask bench`: builds what is measured, serves it, and starts the driver in `tests/bench/`.
 
-use std::{
-    path::{Path, PathBuf},
-    thread,
-};
+use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
@@ -39,9 +36,8 @@ pub fn bench(arguments: &[&str]) -> Outcome<()> {
     if part == "steps" {
         command.env("CLOZE_NATIVE", native()?);
     }
-    let server = Server::bind(site, 0)?;
+    let server = Server::start(&site)?;
     command.env("CLOZE_URL", server.url());
-    thread::spawn(move || server.run());
     tools::stream(&mut command)
 }
 

@@ -164,8 +164,9 @@ fn biome() -> Outcome<()> {
     }
     tools::stream(biome.args([
         "src",
-        "npm",
         "build.mjs",
+        "describe.mjs",
+        "loaded.mjs",
         "package.mjs",
         "biome.json",
         "package.json",

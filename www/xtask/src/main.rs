@@ -2,7 +2,7 @@
 //!
 //! - [`site`] makes `www/dist/`: the wasm package, the npm packages, the bundle; and what is handed on.
 //! - [`snip`] leaves out of the wasm what no run reaches.
-//! - [`serve`] is a small static server for it, also used by the browser tests.
+//! - [`serve`] starts a server for it, also for the browser tests.
 //! - [`check`] is what needs no run: formatting, lints, types.
 //! - [`test`] is everything, counted by [`tally`].
 //! - [`bench`] measures steps, the page and long runs, beside others.

@@ -3,7 +3,6 @@
 use std::{
     fs,
     path::{Path, PathBuf},
-    thread,
 };
 
 use crate::{
@@ -106,14 +105,12 @@ fn unit_tests(folder: &Path) -> Outcome<Vec<PathBuf>> {
 
 fn browser(count: &mut Tally, filter: Option<&str>) -> Outcome<()> {
     let (chromium, firefox) = (tools::chromium()?, tools::firefox()?);
-    let server = Server::bind(site::dist(), 0)?;
-    let url = server.url();
-    thread::spawn(move || server.run());
+    let server = Server::start(&site::dist())?;
     let report = report_file("playwright.json")?;
     let mut playwright = tools::npm_program(&tests(), "@playwright/test/cli.js")?;
     // Matches the file's name as well as the test's.
     playwright.arg("test").args(filter.map(|filter| format!("--grep={filter}")));
-    playwright.env("CLOZE_URL", url).env("CLOZE_REPORT", &report);
+    playwright.env("CLOZE_URL", server.url()).env("CLOZE_REPORT", &report);
     playwright.env("CHROME", chromium).env("FIREFOX", firefox);
     let ended = tools::stream(&mut playwright);
     count.add_playwright(&fs::read_to_string(&report).map_err(at(&report))?);

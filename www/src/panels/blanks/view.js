@@ -114,7 +114,11 @@ export function blankNumbers(state) {
   return { head: ['blank', 'word', 'in the corpus', ...names.map(({ label }) => label), 'exact'], rows };
 }
 
-/** One predictor's answer for one blank; judged if it is to be. @typedef {{vocabulary: string[], row: Float32Array, judged: boolean}} Column */
+/**
+ * One predictor's answer for one blank; judged if it is to be.
+ *
+ * @typedef {{vocabulary: string[], row: Float32Array, judged: boolean}} Column
+ */
 
 /**
  * @param {Run[]} runs

@@ -27,7 +27,11 @@ export const t = {
   impossible: 'impossible under this corpus',
   /** @param {number} n */
   oneOfEqual: (n) => `any of ${count(n)}`,
-  /** How uncertain even a perfect model is. @param {number | null | undefined} entropy  Null: impossible; undefined: not known yet. */
+  /**
+   * How uncertain even a perfect model is.
+   *
+   * @param {number | null | undefined} entropy  Null: impossible; undefined: not known yet.
+   */
   certainty: (entropy) => {
     if (entropy === undefined) return '';
     if (entropy === null) return 'Impossible under this corpus: nothing in it can have become this text.';

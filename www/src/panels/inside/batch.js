@@ -1,4 +1,6 @@
-/** What *This step* and *Slow motion* have in common: which runs share their batches, and what is asked about a batch. */
+/**
+ * What *This step* and *Slow motion* have in common: which runs share their batches, and what is asked about a batch.
+ */
 
 /** @typedef {import('./panel.js').Inside} Inside */
 /** @typedef {Inside['runs'][number]} Run */
@@ -8,11 +10,12 @@
 /** @type {Outcome[]} */
 export const OUTCOMES = ['masked', 'random', 'kept'];
 
-/** Outcomes have marks, so that they are not told apart by colour alone. */
+/** A glyph for each outcome, so that colour is not needed to tell them apart. */
 export const GLYPHS = { masked: '▢', random: '⇄', kept: '=' };
 
 /**
- * Do these runs train on the same batches? A batch is drawn from the corpus, the masking, the batches' settings and the seed.
+ * Do these runs train on the same batches? A batch is drawn from the corpus, the masking, the batches' settings and the
+ * seed.
  *
  * @param {Run[]} runs
  */
@@ -42,7 +45,7 @@ export function rule({ config: { masking } }) {
 }
 
 /**
- * The targets of a batch with what was asked of them, sentence by sentence.
+ * The targets of a batch, sentence by sentence, each with its place in the answer's columns.
  *
  * @param {StepAnswer} value
  */

@@ -1,9 +1,9 @@
-/** A choice among things that have names: of a run, mostly. */
+/** A labelled select of one of several names, mostly of a run. */
 
 import { html, nothing } from 'lit';
 
 /**
- * A labelled list, if there is anything to choose.
+ * The select, or nothing where there is only one name.
  *
  * @param {string} label
  * @param {string[]} names

@@ -1,6 +1,9 @@
-/** *Look inside*: a row of buttons, and below it the panels that are open. The panels themselves are loaded when needed. */
+/**
+ * *Look inside*: a row of buttons, and below it the panels that are open. The panels themselves are loaded when needed.
+ */
 
 import { html, nothing } from 'lit';
+import { INSPECTORS } from '../../experiment/panels.js';
 import { t as lab } from '../../words/strings.en.js';
 import { t } from './words.en.js';
 
@@ -11,12 +14,14 @@ import { t } from './words.en.js';
  * A panel.
  *
  * @typedef {object} Inspector
- * @property {string} name  As in `INSPECTORS`.
+ * @property {import('../../experiment/panels.js').InspectorName} name
  * @property {string} [style]  Its style sheet.
  * @property {(inside: Inside) => import('../../workers/questions.js').Need[]} needs  What it has to know of the workers.
  * @property {(inside: Inside, ask: Ask) => unknown} template
- * @property {(inside: Inside) => import('../../history/csv.js').Table} [numbers]  What it shows, as a table to take away.
- * @property {'drawn' | ((inside: Inside) => HeatMap[])} [picture]  What it draws, to take away: the drawings with the attribute
+ * @property {(inside: Inside) => import('../../history/csv.js').Table} [numbers]  What it shows, as a table to take
+ *   away.
+ * @property {'drawn' | ((inside: Inside) => HeatMap[])} [picture]  What it draws, to take away: the drawings with the
+ *   attribute
  *   `data-picture`, or maps of these numbers.
  */
 
@@ -35,7 +40,7 @@ export function inside(view, inspectors, ask) {
     <div class="head">
       <h2 id="inside-title">${lab.inside}</h2>
       <div class="choices" role="group" aria-labelledby="inside-title">
-        ${Object.entries(lab.insideTitles).map(([name, title]) => {
+        ${INSPECTORS.map((name) => {
           const open = view.open.includes(name);
           return html`<button
             class="small"
@@ -43,18 +48,21 @@ export function inside(view, inspectors, ask) {
             aria-expanded=${open ? 'true' : 'false'}
             aria-controls=${open ? `inside-${name}` : nothing}
             @click=${() => ask({ do: 'inside-open', name, open: !open })}
-          >${title}</button>`;
+          >${lab.insideTitles[name]}</button>`;
         })}
       </div>
       <p class="help">${t.insideHelp}</p>
     </div>
-    ${Object.keys(lab.insideTitles)
-      .filter((name) => view.open.includes(name))
-      .map((name) => opened(name, view, inspectors, ask))}
+    ${INSPECTORS.filter((name) => view.open.includes(name)).map((name) => opened(name, view, inspectors, ask))}
   </section>`;
 }
 
-/** @param {string} name @param {Inside} view @param {Inspector[]} inspectors @param {Ask} ask */
+/**
+ * @param {import('../../experiment/panels.js').InspectorName} name
+ * @param {Inside} view
+ * @param {Inspector[]} inspectors
+ * @param {Ask} ask
+ */
 function opened(name, view, inspectors, ask) {
   const inspector = inspectors.find((candidate) => candidate.name === name);
   const waiting =

@@ -46,7 +46,7 @@ export function smallChart({ label, colour, curves, length, steps, usual, words 
       .filter(([, loss]) => !Number.isNaN(loss)),
   }));
   const most = drawn.flatMap(({ points }) => points.map(([, loss]) => loss)).filter((loss) => loss > usual);
-  // A run that diverges leaves the frame.
+  // The curve of a diverging run is clipped at the frame.
   const high = Math.min(2 * usual, Math.max(usual, ...most)) * 1.05;
   const x = (/** @type {number} */ step) => BOX.left + (step / steps) * (BOX.right - BOX.left);
   const y = (/** @type {number} */ loss) =>

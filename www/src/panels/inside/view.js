@@ -53,7 +53,12 @@ export function inside(state) {
     moved: floorsMoved(state),
     /** What the reader chose in a panel. @param {string} name */
     settings: (name) => settings[name] ?? {},
-    /** The last answer to the question under a key. @param {string} key @returns {import('../../workers/questions.js').Answer | null} */
+    /**
+     * The last answer to the question under a key.
+     *
+     * @param {string} key
+     * @returns {import('../../workers/questions.js').Answer | null}
+     */
     answer: (key) => state.answers[key] ?? null,
   };
 }

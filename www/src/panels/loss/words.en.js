@@ -5,7 +5,11 @@ import { count, percent, plural } from '../../words/strings.en.js';
 /** What a mean goes over: an epoch, or so many steps. @param {number | null} span */
 const spanned = (span) => (span === null ? 'one epoch' : plural(span, 'step'));
 
-/** What the best possible model is called that sees as much. @type {Record<import('../../workers/records.js').RunFloors['view'], string>} */
+/**
+ * What the best possible model is called that sees as much.
+ *
+ * @type {Record<import('../../workers/records.js').RunFloors['view'], string>}
+ */
 const seeing = {
   no_position: 'knowing only the token itself',
   none: 'without context',

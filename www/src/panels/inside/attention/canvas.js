@@ -1,6 +1,6 @@
 /**
- * Draws attention maps. A dot is a weight, from the colour of the ground (0) to the accent colour (1); where a token may not
- * look the canvas stays clear, and shows the hatching behind it.
+ * Draws attention maps. Each dot is a weight, from the background colour (0) to the accent colour (1). Where a token
+ * may not look the canvas stays transparent and shows the hatching behind it.
  */
 
 import { darkness, mapOf, pooled } from './numbers.js';
@@ -8,11 +8,15 @@ import { darkness, mapOf, pooled } from './numbers.js';
 /** @typedef {import('../../../workers/records.js').Attention} Attention */
 /** @typedef {{value: Attention, layer: number, head: number, shown: number[], most: number}} Picture */
 
-/** What each canvas shows, so that nothing is drawn twice. @type {WeakMap<Element, {picture: Picture, colours: string}>} */
+/**
+ * What each canvas shows, so that nothing is drawn twice.
+ *
+ * @type {WeakMap<Element, {picture: Picture, colours: string}>}
+ */
 const drawn = new WeakMap();
 
 /**
- * Draws every canvas below an element whose picture is not what it shows.
+ * Draws the canvases below an element, except those that show the wanted picture already.
  *
  * The `color` and `background-color` of a canvas are those of the weights 1 and 0.
  *

@@ -16,7 +16,7 @@ export function mapOf({ tokens: { length: t }, heads, probabilities }, layer, he
 }
 
 /**
- * May a token at `query` look at the one at `key`? As `Context::allows` has it.
+ * May the token at `query` look at the one at `key`? The same rule as `Context::allows` of the engine.
  *
  * @param {Attention['context']} context
  * @param {number} query
@@ -37,7 +37,7 @@ export const positions = (tokens, withoutSpecial) =>
   tokens.map((_, i) => i).filter((i) => !withoutSpecial || (i > 0 && i < tokens.length - 1));
 
 /**
- * Of the shown positions, the one that a row gives most to; the first of equals. Null if it may look at none.
+ * The shown position with the largest weight in a row; the first of equals. Null if the row may look at none of them.
  *
  * @param {Float32Array} map  `[T, T]`
  * @param {number} row
@@ -56,7 +56,7 @@ export function strongest(map, row, shown) {
 }
 
 /**
- * What a row gives to every position, averaged over heads `[T]`.
+ * The weights of a row, averaged over heads: `[T]`.
  *
  * @param {Attention} value
  * @param {number} row
@@ -92,8 +92,8 @@ export function strongestPattern({ names, heads, shares, uniform }, layer, head)
 }
 
 /**
- * A map made smaller: where several tokens fall on one dot, it has the largest of their weights, and it is hidden only if
- * all are.
+ * A map made smaller: where several tokens fall on one dot, it has the largest of their weights, and it is hidden only
+ * if all are.
  *
  * @param {Float32Array} map  `[T, T]`
  * @param {number[]} shown

@@ -14,8 +14,12 @@ export const signed = (n) => {
 /** @param {string} token */
 const quoted = (token) => (/^\[[A-Z]+\]$/.test(token) ? token : `“${token}”`);
 
-/** What the patterns are called where they head a column, and within a sentence. @type {Record<string, [string, string]>} */
-const PATTERNS = {
+/**
+ * What the patterns are called where they head a column, and within a sentence.
+ *
+ * @type {Record<string, [string, string]>}
+ */
+export const PATTERNS = {
   itself: ['itself', 'itself'],
   previous: ['previous', 'the previous token'],
   next: ['next', 'the next token'],

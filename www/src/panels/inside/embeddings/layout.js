@@ -12,7 +12,8 @@ const CHARACTER = 6.8;
 const BESIDE = 10;
 
 /**
- * Coordinates that do not flip from one step to the next: each axis or its opposite, whichever is nearer to the one before.
+ * Coordinates that do not flip from one step to the next: each axis or its opposite, whichever is nearer to the one
+ * before.
  *
  * @param {Float32Array | null} before
  * @param {Float32Array} now
@@ -53,8 +54,8 @@ export function placed(ids, x, y, width, height) {
 }
 
 /**
- * Names beside their points, that overlap neither each other nor another point nor the edges; those that come first take
- * the room.
+ * Names beside their points, that overlap neither each other nor another point nor the edges; those that come first
+ * take the room.
  *
  * @param {Point[]} points  In the order of their importance.
  * @param {(id: number) => string} name
@@ -142,7 +143,9 @@ export function toward(points, from, [dx, dy]) {
   return best;
 }
 
-/** Marks: a path around the origin, 5 px in radius, each unlike the others without its colour. */
+/**
+ * SVG paths of the marks, 5 px around the origin. Their shapes differ, so that colour is not needed to tell them apart.
+ */
 const SHAPES = [
   'M-4,0a4,4 0 1,0 8,0a4,4 0 1,0 -8,0z',
   'M-4,-4h8v8h-8z',
@@ -155,7 +158,10 @@ const SHAPES = [
   'M-2,-5h4v10h-4z',
 ];
 
-/** Colours: a number that has no factor in common with the shapes', so that 72 classes differ. */
+/**
+ * Number of colours. It shares no factor with the number of shapes (9), so that 72 classes get different pairs of shape
+ * and colour.
+ */
 const COLOURS = 8;
 
 /** The mark of the i-th class. @param {number} i */

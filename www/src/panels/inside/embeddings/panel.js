@@ -78,7 +78,7 @@ export const embeddings = {
     if (!run?.answers) return [];
     const token = chosenToken(inside, run.info?.vocabulary ?? []);
     const { id, step } = run;
-    // The last picture of a training does not wait.
+    // After the last step the picture is final, so it is not delayed.
     const every = inside.phase === 'running' ? pause(run) : undefined;
     return [
       {
@@ -171,7 +171,12 @@ export const embeddings = {
  * @property {(change: Settings) => void} set
  */
 
-/** The classes that colour a word, in the order of the vocabulary. @param {string[]} vocabulary @param {Record<string, string[]>} classes */
+/**
+ * The classes that colour a word, in the order of the vocabulary.
+ *
+ * @param {string[]} vocabulary
+ * @param {Record<string, string[]>} classes
+ */
 const kinds = (vocabulary, classes) => [
   ...new Set(vocabulary.flatMap((word) => (classes[word] ? [classes[word][0]] : []))),
 ];
@@ -191,7 +196,11 @@ const drawn = ({ shape, colour }) =>
 const shownIds = (vocabulary) =>
   vocabulary.flatMap((word, id) => (SPECIAL.test(word) && !SHOWN.has(word) ? [] : [id]));
 
-/** What was drawn of each run last, to be told from what would be its mirror image. @type {Map<number, {x: Float32Array, y: Float32Array}>} */
+/**
+ * What was drawn of each run last, to be told from what would be its mirror image.
+ *
+ * @type {Map<number, {x: Float32Array, y: Float32Array}>}
+ */
 const before = new Map();
 /** @type {WeakMap<Embeddings, {x: Float32Array, y: Float32Array}>} */
 const mirrored = new WeakMap();

@@ -125,7 +125,12 @@ function taken(inside) {
   });
 }
 
-/** @param {Run} run @param {import('../../../lab/answers.js').Followed | null} followed @param {Shown} shown @param {boolean} asTable */
+/**
+ * @param {Run} run
+ * @param {import('../../../lab/answers.js').Followed | null} followed
+ * @param {Shown} shown
+ * @param {boolean} asTable
+ */
 function block(run, followed, shown, asTable) {
   const seen = followed !== null && followed.rows.length > 0 ? followed : null;
   return html`<section class="map-of" aria-label=${run.label}>
@@ -224,7 +229,12 @@ function readOff(seen, { ids, vocabulary, blank }, point) {
   return t.at(seen.steps[point], best.slice(0, READ));
 }
 
-/** @param {KeyboardEvent} event @param {import('../../../lab/answers.js').Followed} seen @param {number} point @param {Shown} shown */
+/**
+ * @param {KeyboardEvent} event
+ * @param {import('../../../lab/answers.js').Followed} seen
+ * @param {number} point
+ * @param {Shown} shown
+ */
 function typed(event, seen, point, shown) {
   const last = seen.steps.length - 1;
   const goal = {
@@ -250,7 +260,12 @@ function pointed(event, width, shown) {
   move(shown, Math.min(shown.steps, Math.floor(share * width)));
 }
 
-/** A finger leaves when it is lifted; what it pointed at stays to be read. @param {PointerEvent} event @param {Shown} shown */
+/**
+ * A finger leaves when it is lifted; what it pointed at stays to be read.
+ *
+ * @param {PointerEvent} event
+ * @param {Shown} shown
+ */
 function left(event, shown) {
   if (event.pointerType !== 'touch') release(shown);
 }

@@ -8,7 +8,11 @@ export const ROWS = 8;
 const SPECIAL_FROM = 0.01;
 const SPECIAL = /^\[(PAD|UNK|CLS|SEP|MASK)\]$/;
 
-/** What was found for a followed text, so long as nothing is added to it. @type {WeakMap<Followed, Map<number, Float64Array>>} */
+/**
+ * What was found for a followed text, so long as nothing is added to it.
+ *
+ * @type {WeakMap<Followed, Map<number, Float64Array>>}
+ */
 const weighed = new WeakMap();
 
 /**
@@ -73,7 +77,12 @@ export function candidates(runs, vocabulary, blank, truth) {
   return [...ids.filter(isTrue), ...others].slice(0, ROWS);
 }
 
-/** The last point that was seen after no more than so many steps, or −1. @param {Followed} followed @param {number} step */
+/**
+ * The last point that was seen after no more than so many steps, or −1.
+ *
+ * @param {Followed} followed
+ * @param {number} step
+ */
 export const pointAt = ({ steps }, step) => steps.findLastIndex((seen) => seen <= step);
 
 /**

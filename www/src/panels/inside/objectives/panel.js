@@ -146,7 +146,11 @@ function table(run) {
   </table>`;
 }
 
-/** @param {Inside} inside @param {Run} run @param {import('../../../workers/records.js').ExperimentFloors['runs'][number] | null} floors */
+/**
+ * @param {Inside} inside
+ * @param {Run} run
+ * @param {import('../../../workers/records.js').ExperimentFloors['runs'][number] | null} floors
+ */
 function chart(inside, run, floors) {
   const blanks = {
     dash: DASHES.blanks,

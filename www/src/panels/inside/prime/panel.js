@@ -43,7 +43,12 @@ function board(inside) {
 /** The sentences that are asked about. @param {Settings} settings @param {string} task @returns {[string, string]} */
 const asked = (settings, task) => [settings.a ?? t.examples[task][0], settings.b ?? t.examples[task][1]];
 
-/** The task of the reader's own sentence: the chosen one, if learners of it are done. @param {Scoreboard} value @param {Settings} settings */
+/**
+ * The task of the reader's own sentence: the chosen one, if learners of it are done.
+ *
+ * @param {Scoreboard} value
+ * @param {Settings} settings
+ */
 function judged({ rows }, { task = TASKS[1] }) {
   const done = rows.filter(({ method }) => WAYS.includes(method)).map((row) => row.task);
   return done.includes(task) ? task : (done.at(-1) ?? TASKS[0]);
@@ -131,7 +136,13 @@ export const prime = {
   },
 };
 
-/** @param {Inside} inside @param {Scoreboard} value @param {Settings} settings @param {(change: Settings) => void} set @param {Ask} ask */
+/**
+ * @param {Inside} inside
+ * @param {Scoreboard} value
+ * @param {Settings} settings
+ * @param {(change: Settings) => void} set
+ * @param {Ask} ask
+ */
 function results(inside, value, settings, set, ask) {
   const { done, all, current, rows, step } = value;
   const tasks = TASKS.filter((name) => rows.some(({ task }) => task === name));

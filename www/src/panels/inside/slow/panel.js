@@ -1,6 +1,6 @@
 /**
- * *Slow motion*: one step in five phases, one press each. Four of them only look ahead, at the batch that the next step will
- * train on; the fifth makes the step.
+ * *Slow motion*: one step in five phases, one press each. Four of them only look ahead, at the batch that the next step
+ * will train on; the fifth makes the step.
  */
 
 import { html, nothing } from 'lit';
@@ -36,8 +36,8 @@ const runOf = ({ runs, settings }) =>
   runs[settings('slow').run ?? -1] ?? runs.findLast((run) => run.answers) ?? runs.at(-1);
 
 /**
- * How far the reader is: phases seen, and of which step. What was begun of a step that was made meanwhile, or by runs that
- * are no more, is over.
+ * How far the reader is: phases seen, and of which step. What was begun of a step that was made meanwhile, or by runs
+ * that are no more, is over.
  *
  * @param {Inside} inside
  */
@@ -70,7 +70,13 @@ function needs(inside) {
   return made ? [...before, { key: AFTER, ...about, step: run.step }] : before;
 }
 
-/** An answer about this step that was given before it was made. @param {Inside} inside @param {string} key @param {number} step */
+/**
+ * An answer about this step that was given before it was made.
+ *
+ * @param {Inside} inside
+ * @param {string} key
+ * @param {number} step
+ */
 function before(inside, key, step) {
   const value = inside.answer(key)?.value;
   return value?.step === step && value.made === step - 1 ? value : null;
@@ -144,7 +150,14 @@ function controls(inside, run, running, ask) {
     ${run.answers && error ? html`<p class="problem">${sentenceOf(error.message)}</p>` : nothing}`;
 }
 
-/** What happened in a phase. @param {Inside} inside @param {Run} run @param {typeof PHASES[number]} name @param {number} step */
+/**
+ * What happened in a phase.
+ *
+ * @param {Inside} inside
+ * @param {Run} run
+ * @param {typeof PHASES[number]} name
+ * @param {number} step
+ */
 function sentence(inside, run, name, step) {
   /** @type {StepAnswer | null} */
   const value = before(inside, BEFORE, step);

@@ -1,12 +1,15 @@
-/** *This step*: the batch of any step, past or to come, and what the runs make of it now. Batches are drawn anew, not kept. */
+/**
+ * *This step*: the batch of any step, past or to come, and what the runs make of it now. Batches are drawn anew, not
+ * kept.
+ */
 
 import { html, nothing } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
-import { nats, percent } from '../../../words/strings.en.js';
-import { mark, sentenceOf } from '../../field.js';
-import { counts, floor, GLYPHS, OUTCOMES, right, rule, shared, targets, total } from '../batch.js';
+import { percent } from '../../../words/strings.en.js';
+import { sentenceOf } from '../../field.js';
+import { counts, GLYPHS, OUTCOMES, rule, shared, targets, total } from '../batch.js';
 import { choice } from '../choose.js';
 import style from './style.css';
+import { table } from './table.js';
 import { t } from './words.en.js';
 
 /** @typedef {import('../panel.js').Inside} Inside */
@@ -20,8 +23,8 @@ import { t } from './words.en.js';
 const FIRST = 12;
 
 /**
- * What the reader chose: a step, or null to follow; which other corruption; whose batches, where they differ (the place of
- * the run); whether all sentences are shown; and what was typed as a step and is none.
+ * What the reader chose: a step, or null to follow; which other corruption; whose batches, where they differ (the place
+ * of the run); whether all sentences are shown; and what was typed as a step and is none.
  *
  * @param {Inside} inside
  * @returns {{step?: number | null, again?: number, run?: number, all?: boolean, typed?: string | null}}
@@ -71,8 +74,8 @@ function needs(inside) {
 const counted = (inside, run) => inside.answer(outcomesKey(run))?.value;
 
 /**
- * What the runs last said of one and the same batch, by their numbers. While training is followed their answers come one by
- * one, about steps that differ; a table that mixes them would compare what cannot be compared.
+ * What the runs last said of one and the same batch, by their numbers. While training is followed their answers come
+ * one by one, about steps that differ; a table that mixes them would compare what cannot be compared.
  *
  * @type {Map<string, StepAnswer[]>}
  */
@@ -270,122 +273,4 @@ function outcomes(inside, { run, value }, found) {
       )}
     </tbody>
   </table>`;
-}
-
-/** @param {Said[]} all @param {number} most */
-function table(all, most) {
-  const [{ value }] = all;
-  const columns = 3 + 3 * all.length;
-  const rows = targets(value);
-  const n = value.losses.length;
-  const best = floorsOf(all);
-  const report = (/** @type {Run} */ { history }) =>
-    value.again === 0 && history.length >= value.step ? value.step - 1 : null;
-  const floors = best.map((of) => floor(of));
-  return html`<table class="targets">
-    <caption class="unseen">${t.tableCaption}</caption>
-    <thead>
-      <tr>
-        <td colspan="2"></td>
-        ${all.map(({ run }) => html`<th scope="colgroup" class="first" colspan=${best.length > 1 ? 4 : 3}>${mark(run.colour)}<bdi>${run.label}</bdi></th>`)}
-        ${best.length > 1 ? nothing : html`<td class="first"></td>`}
-      </tr>
-      <tr>
-        <th scope="col">${t.truth}</th>
-        <th scope="col">${t.outcome}</th>
-        ${all.map(
-          () => html`<th scope="col" class="first">${t.guess}</th>
-            <th scope="col" class="number">${t.p}</th>
-            <th scope="col" class="number">${t.loss}</th>
-            ${best.length > 1 ? floorHead(false) : nothing}`,
-        )}
-        ${best.length > 1 ? nothing : floorHead(true)}
-      </tr>
-    </thead>
-    <tbody class="sums">
-      <tr class="sum now">
-        <th scope="row">${t.mean(n)}</th>
-        <td>${n === 1 ? nothing : t.meanOf}</td>
-        ${all.map(
-          (
-            { run, value: of },
-            i,
-          ) => html`<td class="first">${mark(run.colour)}${t.rights(right(of, run.info?.vocabulary ?? []), n)}</td>
-            <td></td>
-            <td class="number">${nats(of.loss)}</td>
-            ${best.length > 1 ? html`<td class="number">${least(floors[i])}</td>` : nothing}`,
-        )}
-        ${best.length > 1 ? nothing : html`<td class="number first">${least(floors[0])}</td>`}
-      </tr>
-      <tr class="sum reported">
-        <th scope="row" colspan="2">${t.reported(value.step)}</th>
-        ${all.map(({ run }) => {
-          const at = report(run);
-          return html`<td class="first">${mark(run.colour)}${at === null ? t.none : t.rightShare(run.history.accuracy[at])}</td>
-            <td></td>
-            <td class="number">${at === null ? t.none : nats(run.history.loss[at])}</td>
-            ${best.length > 1 ? html`<td class="number">${at === null ? t.none : least(run.history.floor[at])}</td>` : nothing}`;
-        })}
-        ${best.length > 1 ? nothing : html`<td class="number first">${report(all[0].run) === null ? t.none : least(all[0].run.history.floor[value.step - 1])}</td>`}
-      </tr>
-    </tbody>
-    ${repeat(
-      value.sentences.slice(0, most),
-      (_, i) => i,
-      (sentence, i) => html`<tbody>
-        <tr class="line">
-          <th scope="rowgroup" colspan=${columns + (best.length > 1 ? all.length - 1 : 0)}>
-            <span class="unseen">${t.sentence(i + 1, value.sentences.length)}</span>
-            ${words(sentence)}
-          </th>
-        </tr>
-        ${rows[i].map((target) => row(target, all, best))}
-      </tbody>`,
-    )}
-  </table>`;
-}
-
-/** Runs of one view have one floor; else each has its own. @param {Said[]} all @returns {StepAnswer[]} */
-function floorsOf(all) {
-  const [first, ...others] = all.map(({ value }) => value);
-  const same = others.every(({ floors }) => floors.every((nats, i) => Object.is(nats, first.floors[i])));
-  return same ? [first] : all.map(({ value }) => value);
-}
-
-/** @param {boolean} apart */
-const floorHead = (apart) =>
-  html`<th scope="col" class=${apart ? 'number first' : 'number'} title=${t.floorHelp}>${t.floor}</th>`;
-
-/** A floor: 0 is exact, and there may be none. @param {number | null} floor */
-const least = (floor) =>
-  floor === null || Number.isNaN(floor) ? t.none : floor < 0.00005 ? '0' : nats(floor);
-
-/** @param {ReturnType<typeof targets>[number][number]} target @param {Said[]} all @param {StepAnswer[]} best */
-function row({ index, outcome, truth }, all, best) {
-  const name = outcome ?? 'other';
-  return html`<tr class="target">
-    <th scope="row"><bdi>${truth}</bdi></th>
-    <td><span class="glyph" aria-hidden="true">${outcome ? GLYPHS[outcome] : ''}</span> ${t.outcomes[name]}</td>
-    ${all.map(({ run, value }, i) => {
-      const guess = run.info?.vocabulary[value.guess[index]] ?? '';
-      const hit = guess === truth;
-      return html`<td class="first">${mark(run.colour)}<bdi>${guess}</bdi> <span aria-hidden="true">${hit ? '✓' : '✗'}</span><span class="unseen">${hit ? t.right : t.wrong}</span></td>
-        <td class="number">${percent(value.p[index])}</td>
-        <td class="number">${nats(value.losses[index])}</td>
-        ${best.length > 1 ? html`<td class="number">${least(best[i].floors[index])}</td>` : nothing}`;
-    })}
-    ${best.length > 1 ? nothing : html`<td class="number first">${least(best[0].floors[index])}</td>`}
-  </tr>`;
-}
-
-/** A sentence as the model sees it, with the true word under what was selected. @param {StepAnswer['sentences'][number]} sentence */
-function words({ tokens, input, targets: of }) {
-  const selected = new Map(of.map(({ position, outcome }) => [position, outcome]));
-  return html`<span class="words" dir="auto">${input.map((token, i) => {
-    const outcome = selected.get(i);
-    if (!outcome)
-      return html`<span class=${i === 0 || i === input.length - 1 ? 'special' : ''}>${token}</span> `;
-    return html`<span class="cell ${outcome}"><span><span aria-hidden="true">${GLYPHS[outcome]} </span>${token}</span>
-      <span class="was"><span class="unseen">${t.outcomes[outcome]}, </span>${tokens[i]}</span></span> `;
-  })}</span>`;
 }

@@ -30,7 +30,9 @@ export const t = {
   beyond: (step, steps) =>
     `There is no step ${count(step)}: the runs end at step ${count(steps)}. Choose a step from 1 to ${count(steps)}.`,
 
-  /** @param {{step: number, again: number, made: number, sentences: number, tokens: number, selected: number, other: number}} batch */
+  /**
+   * @param {{step: number, again: number, made: number, sentences: number, tokens: number, selected: number, other: number}} batch
+   */
   batch: ({ step, again, made, sentences, tokens, selected, other }) => {
     const what =
       again > 0

@@ -1,4 +1,6 @@
-/** *Take it away*: charts and maps as pictures, their numbers as tables, and the experiment with its history as a file. */
+/**
+ * *Take it away*: charts and maps as pictures, their numbers as tables, and the experiment with its history as a file.
+ */
 
 import { html } from 'lit';
 import { t as words } from '../../../words/strings.en.js';

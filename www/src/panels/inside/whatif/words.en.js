@@ -1,4 +1,7 @@
-/** The words of *What if*. What is said to happen was measured, in the example of each card, and is tested in `tests/presets.rs`. */
+/**
+ * The words of *What if*. What is said to happen was measured, in the example of each card, and is tested in
+ * `tests/presets.rs`.
+ */
 
 import { t as outcomes } from '../outcomes/words.en.js';
 

@@ -1,4 +1,6 @@
-/** What a script may ask of `<cloze-lab>`. The other file of the package, `cloze-lab/inline`, offers the same. */
+/** What scripts exchange with `<cloze-lab>`: the records behind its properties, methods and events. */
+
+import type { ClozeLab } from './element.js';
 
 export type ClozeState = 'idle' | 'loading' | 'ready' | 'running' | 'paused' | 'done' | 'failed';
 
@@ -51,35 +53,18 @@ export interface ClozePrediction {
 
 /** What a link to an experiment holds. */
 export interface ClozeLink {
+  /** The example that it differs from. */
+  preset?: string;
   experiment: ClozeExperiment;
   /** The sentence of the prediction panel. */
   blank?: string;
+  /** Panels under “Look inside” that are open, and the step that they show. */
+  open?: string[];
+  step?: number | null;
   hide?: string[];
+  theme?: string;
   /** One for each run, after a training of just this experiment. */
   fingerprints?: string[];
-}
-
-export class ClozeLab extends HTMLElement {
-  readonly state: ClozeState;
-  /** Setting an invalid one throws, naming the field and the reason. */
-  experiment: ClozeExperiment;
-  /** All that a link can hold of this lab. Setting it changes what it names. */
-  link: ClozeLink;
-  readonly history: ClozeHistory[];
-  /** Resolves at the end of the budget of all runs that have not failed. Rejects if none could go on. */
-  readonly finished: Promise<void>;
-  /** Resolves when the runs are under way. */
-  start(): Promise<void>;
-  /** Resolves when no step is in flight. */
-  pause(): Promise<void>;
-  /** Makes `n` steps with each run, one if it is left out. */
-  step(n?: number): Promise<void>;
-  /** Same seed, same start. */
-  reset(): Promise<void>;
-  /** What the models would put at each `[MASK]`. */
-  predict(text: string, options?: { top?: number }): Promise<ClozePrediction>;
-  /** Says a sentence in the line under the toolbar; null takes it back. */
-  notice(text: string | null): void;
 }
 
 export interface ClozeLabEventMap {
