@@ -74,8 +74,8 @@
 //!   out of registers there; natively by `gemm`.
 //! - The loss curves are drawn by the page itself (`www/src/charts/loss-chart.js`), from what a column of pixels can show
 //!   (`www/src/charts/decimation.js`): a chart library was a third of the page's JavaScript.
-//! - The panels under *Look inside* (`www/src/panels/inside/`) are a script of their own, loaded when the first is opened. Each
-//!   says what it needs to know (`www/src/workers/looks.js` asks), and `web::look` answers by name; the thinking is in [`inspect`].
+//! - There is one way to ask: every panel says what it needs to know, `www/src/workers/questions.js` asks it once until it is
+//!   out of date, and [`web::questions`] answers by name, of a run or of the library. The thinking is in [`inspect`].
 //! - A model follows the blank of the page by itself, at some sixty moments of its training ([`inspect::follow`]): the page
 //!   cannot ask as often as a fast training would need.
 //! - An exact predictor is of inputs that are drawn anew, or of a set that never changes ([`exact::Exact`]); spans have none.
@@ -84,7 +84,7 @@
 //!   since it sees the corrupted pair ([`exact::pairs`]).
 //! - In next sentence prediction the random sentence is one that follows another somewhere: BERT draws any, but then the form of
 //!   a first sentence gives it away in grammars as small as these. A document of one sentence is read alone.
-//! - The scoreboard of fine-tuning is filled in by the run's worker, in slices between its answers ([`web::prime`]), on a copy of
+//! - The scoreboard of fine-tuning is filled in by the run's worker, in slices between its answers (`web::scoreboard`), on a copy of
 //!   the encoder: the run may train on.
 //! - SpanBERT's budget of 15 % would cut nearly every span of short sentences to a word or two: here the number of spans is
 //!   drawn, so that the share holds on average and lengths are as in the paper (`data::masking`).

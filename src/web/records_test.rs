@@ -7,12 +7,19 @@ use super::*;
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/www/src/workers/records.d.ts");
 
-/// The declaration of a type with its comments.
+/// The declaration of a type with its comments, a field a line.
 fn declared<T: TS>() -> String {
     let config = Config::default().with_large_int("number");
-    let body = T::decl(&config);
-    // One field a line, each after its comment.
-    format!("{}export {body}\n", T::docs().unwrap_or_default())
+    let text = format!("{}export {}", T::docs().unwrap_or_default(), T::decl(&config));
+    let text = text.replace("/**\n * ", "/** ").replace("\n */\n", " */\n").replace(", };", ",\n};");
+    let mut inside = false;
+    let mut lines = Vec::new();
+    for line in text.lines().map(str::trim_end) {
+        inside &= line != "};";
+        lines.push(if inside { format!("  {line}") } else { line.to_owned() });
+        inside |= line.ends_with('{');
+    }
+    lines.join("\n") + "\n"
 }
 
 #[test]

@@ -3,8 +3,8 @@
 
 import floorSource from 'worker-source:floor-worker';
 import presets from '../../src/experiment/presets.json' with { type: 'json' };
+import { Client } from '../../www/src/workers/client.js';
 import { compiled } from '../../www/src/workers/engine.js';
-import { RunClient } from '../../www/src/workers/run-client.js';
 import { bench_experiment, bench_experiment_of, initSync, MatmulFloor } from '../pkg/cloze.js';
 import { perCall, perUnit } from './measure.js';
 
@@ -12,7 +12,7 @@ let runs = 0;
 
 /** A run in a worker of the page, ready to train. */
 export class Run {
-  /** @type {RunClient} */
+  /** @type {Client} */
   #client;
   /** @type {(event: any) => void} */
   #stopped = () => {};
@@ -24,7 +24,7 @@ export class Run {
     const module = await compiled();
     const run = new Run();
     await run.#next(() => {
-      run.#client = new RunClient(++runs, { module, experiment, index: 0 }, (event) => {
+      run.#client = new Client(++runs, { module, experiment, index: 0 }, (event) => {
         if (event.type === 'failed') run.#failed(new Error(event.error.message));
         else if (event.type !== 'steps') run.#stopped(event);
       });

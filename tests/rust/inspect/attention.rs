@@ -273,7 +273,7 @@ fn decisive_words_are_the_exact_columns_where_the_first_run_chooses_spans() {
     let mut experiment = preset.to_value();
     let (of_words, of_spans) = (experiment["runs"][0].clone(), experiment["runs"][1].clone());
     experiment["runs"] = json!([of_spans, of_words]);
-    let arguments = json!({ "experiment": experiment, "text": "the [MASK] runs" });
+    let arguments = json!({ "experiment": experiment, "text": TEXT });
     let mut library = Library::default();
     let Answer::Exact(exact) = library.ask("exact", &arguments).unwrap() else { panic!("another record") };
     let Answer::Decisive(found) = library.ask("decisive", &arguments).unwrap() else {
@@ -282,7 +282,7 @@ fn decisive_words_are_the_exact_columns_where_the_first_run_chooses_spans() {
     assert!(exact.entropies[0].is_some(), "the table has an answer");
     assert_eq!(found.blanks[0].entropy, exact.entropies[0], "and the panel the same");
     experiment["runs"] = json!([experiment["runs"][0]]);
-    let arguments = json!({ "experiment": experiment, "text": "the [MASK] runs" });
+    let arguments = json!({ "experiment": experiment, "text": TEXT });
     for question in ["exact", "decisive"] {
         assert_eq!(library.ask(question, &arguments).unwrap_err().code(), "no-exact", "{question}");
     }

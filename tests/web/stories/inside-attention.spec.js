@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { initSync, look, Session } from '../../../www/pkg/cloze.js';
+import { initSync, Library, Session } from '../../../www/pkg/cloze.js';
 import { isClean } from '../support/axe.js';
 import { history, lab, press, reaches } from '../support/lab.js';
 
@@ -34,15 +34,16 @@ async function engine(page, index, steps) {
   const experiment = await lab(page).evaluate((/** @type {any} */ element) => element.experiment);
   const blank = await lab(page).locator('#blank').inputValue();
   const session = new Session(JSON.stringify(experiment), index);
-  while (session.step < steps) session.train(steps - session.step, 50);
-  const asks = JSON.stringify({ text: blank.replace(/_{2,}/g, '[MASK]') });
-  const attention = /** @type {any} */ (session.look('attention', asks));
-  const patterns = /** @type {any} */ (session.look('patterns', '{}'));
+  while (session.step < steps) session.train(steps - session.step);
+  const text = blank.replace(/_{2,}/g, '[MASK]');
+  const asks = JSON.stringify({ text });
+  const attention = /** @type {any} */ (session.ask('attention', asks));
+  const patterns = /** @type {any} */ (session.ask('patterns', '{}'));
   session.free();
   return {
     attention,
     patterns,
-    decisive: /** @type {any} */ (look(JSON.stringify(experiment), 'decisive', asks)),
+    decisive: /** @type {any} */ (new Library().ask('decisive', JSON.stringify({ experiment, text }))),
   };
 }
 

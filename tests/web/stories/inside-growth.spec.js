@@ -213,12 +213,12 @@ const sessionSays = (
   /** @type {number} */ steps,
 ) => {
   const session = new Session(JSON.stringify(experiment), index);
-  for (let made = 0; made < steps; made = session.step) session.train(steps - made, 50);
+  for (let made = 0; made < steps; made = session.step) session.train(steps - made);
   return {
     vocabulary: session.info().vocabulary,
-    plane: session.look('embeddings', '{}'),
+    plane: session.ask('embeddings', '{}'),
     neighbours: (/** @type {number} */ token) =>
-      session.look('neighbours', JSON.stringify({ token })).neighbours,
+      session.ask('neighbours', JSON.stringify({ token })).neighbours,
   };
 };
 

@@ -34,8 +34,8 @@ test('one step of the recipe, phase by phase', async ({ page }) => {
   /** @type {any} */
   const info = run.info();
   for (const step of [1, 2]) {
-    const before = run.look('step', JSON.stringify({ step, again: 0 }));
-    const glance = run.look('glance', JSON.stringify({ step }));
+    const before = run.ask('step', JSON.stringify({ step, again: 0 }));
+    const glance = run.ask('glance', JSON.stringify({ step }));
     const counts = { masked: 0, random: 0, kept: 0 };
     for (const { targets } of before.sentences)
       for (const { outcome } of targets) counts[/** @type {'masked'} */ (outcome)]++;
@@ -48,9 +48,9 @@ test('one step of the recipe, phase by phase', async ({ page }) => {
     await expect.poll(() => outlined(page, 'corpus')).toBe(true);
     await next(page).click();
     const there =
-      glance.most.position === glance.position ? 'that position itself' : `“${glance.most.token}”`;
+      glance.most.position === glance.target.position ? 'that position itself' : `“${glance.most.token}”`;
     await expect(says(page, 2)).toHaveText(
-      `At the first selected position, “${glance.token}”, head 1 of layer 1 looks most at ${there} (${percent(glance.most.share)}).`,
+      `At the first selected position, “${glance.target.token}”, head 1 of layer 1 looks most at ${there} (${percent(glance.most.share)}).`,
     );
     await expect.poll(() => outlined(page, 'corpus')).toBe(false);
     await expect.poll(() => outlined(page, 'runs')).toBe(true);
@@ -66,8 +66,8 @@ test('one step of the recipe, phase by phase', async ({ page }) => {
 
     await next(page).click();
     /** @type {any} */
-    const made = run.train(1, 50);
-    const after = run.look('step', JSON.stringify({ step, again: 0 }));
+    const made = run.train(1);
+    const after = run.ask('step', JSON.stringify({ step, again: 0 }));
     expect(made.loss[0].toFixed(4), 'what was said is what is reported').toBe(before.loss.toFixed(4));
     const number = (/** @type {number} */ n) => String(Number(n.toPrecision(4)));
     await expect(says(page, 5)).toHaveText(

@@ -25,11 +25,11 @@ function session(name, index) {
 }
 
 /** @param {InstanceType<typeof Session>} run @param {number} step @param {number} [again] @returns {any} */
-const asked = (run, step, again = 0) => run.look('step', JSON.stringify({ step, again }));
+const asked = (run, step, again = 0) => run.ask('step', JSON.stringify({ step, again }));
 
 /** Makes steps until so many are made. @param {InstanceType<typeof Session>} run @param {number} steps */
 function train(run, steps) {
-  while (run.step < steps) run.train(steps - run.step, 50);
+  while (run.step < steps) run.train(steps - run.step);
 }
 
 /** A loss as the page writes it. @param {number} n */

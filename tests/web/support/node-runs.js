@@ -15,15 +15,15 @@ export const presets = JSON.parse(file('src/experiment/presets.json').toString()
  * @param {any} experiment
  * @param {number} steps
  * @param {{tasks: string[], labels: number[]}} plan
- * @returns {import('../../../www/src/workers/protocol.js').LookPrime['rows']}
+ * @returns {import('../../../www/src/workers/records.js').Scoreboard['rows']}
  */
 export function scoreboard(experiment, steps, plan) {
   initSync({ module: file('www/pkg/cloze_bg.wasm') });
   const session = new Session(JSON.stringify(experiment), 0);
-  while (session.step < steps) session.train(steps - session.step, 50);
+  while (session.step < steps) session.train(steps - session.step);
   const asked = { number: 1, ...plan, ways: ['scratch', 'probe', 'full'], seeds: 5, turn: 0 };
   for (;;) {
-    const { done, all, rows } = /** @type {any} */ (session.look('prime', JSON.stringify(asked)));
+    const { done, all, rows } = /** @type {any} */ (session.ask('tune', JSON.stringify(asked)));
     if (done === all) return rows;
   }
 }
@@ -38,7 +38,7 @@ export function fingerprints(experiment) {
   initSync({ module: file('www/pkg/cloze_bg.wasm') });
   return experiment.runs.map((/** @type {any} */ _, /** @type {number} */ index) => {
     const session = new Session(JSON.stringify(experiment), index);
-    while (!session.done) session.train(1000, 50);
+    while (!session.done) session.train(1000);
     return session.fingerprint;
   });
 }

@@ -9,6 +9,9 @@ const none = new Float32Array();
 /** The columns of a run that has no second objective. */
 export const noSecond = { step: none, loss: none, floor: none, accuracy: none };
 
+/** The columns of a run that watches no text. */
+export const unwatched = { text: '', step: none, probabilities: none };
+
 /**
  * @param {[outcome: Outcome, targets: number, loss: number][][]} steps  What there was in each step.
  * @returns {Record<`${Outcome}${'Targets' | 'Loss'}`, Float32Array>}

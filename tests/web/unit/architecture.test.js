@@ -32,8 +32,11 @@ const ROOMS = [
   ['history/', []],
   ['charts/', ['uplot', 'words/']],
   // What a panel shows, derived from the state.
-  ['panels/view.js', ['words/', 'lab/state.js']],
-  ['panels/*/view.js', ['experiment/', 'words/', 'lab/state.js', 'panels/view.js', 'panels/*/words.en.js']],
+  ['panels/view.js', ['words/', 'lab/state.js', 'lab/answers.js']],
+  [
+    'panels/*/view.js',
+    ['experiment/', 'words/', 'lab/state.js', 'lab/answers.js', 'panels/view.js', 'panels/*/words.en.js'],
+  ],
   // Under *Look inside*: as other panels, and what draws. No state, no worker, no engine.
   [
     'panels/inside/',
@@ -66,11 +69,11 @@ const PURE = [
   'charts/axis.js',
   'charts/chart-overlay.js',
   'charts/label-layout.js',
-  'workers/looks.js',
+  'workers/questions.js',
   'workers/protocol.js',
-  'workers/queue.js',
   'workers/turns.js',
   'lab/announcer.js',
+  'lab/answers.js',
   'lab/pace.js',
   'lab/state.js',
   'panels/view.js',
@@ -242,7 +245,7 @@ test('the reader finds what it looks for', async () => {
 
   assert.match(wrong('panels/runs/panel.js', 'workers/engine.js'), /files of panels\/ may import/);
   assert.match(wrong('panels/inside/step/panel.js', 'lab/state.js'), /files of panels\/inside\/ may import/);
-  assert.match(wrong('workers/queue.js', '../pkg/cloze.js'), /files of workers\/ may import/);
+  assert.match(wrong('workers/questions.js', '../pkg/cloze.js'), /files of workers\/ may import/);
   assert.match(wrong('attic/box.js', 'lit'), /in no room/);
   assert.equal(wrong('panels/runs/panel.js', 'lit/directives/ref.js'), '');
   assert.notEqual(wrong('panels/runs/panel.js', 'little'), '');

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { initSync, look, Session } from '../../../www/pkg/cloze.js';
+import { initSync, Library, Session } from '../../../www/pkg/cloze.js';
 import {
   allows,
   darkness,
@@ -91,21 +91,21 @@ test('the wasm that is shipped answers all three questions', () => {
   initSync({ module: readFileSync(new URL('../../../www/dist/cloze_bg.wasm', import.meta.url)) });
   for (const context of ['none', 'left', 'right', 'both']) {
     const model = { kind: 'bert', layers: 2, heads: 4, hidden: 16, context, dropout: 0.1 };
-    const experiment = JSON.stringify({
+    const experiment = {
       corpus: { text: 'the cat sleeps\nthe dog barks' },
       steps: 5,
       runs: [{ label: 'BERT', model }],
-    });
-    const session = new Session(experiment, 0);
-    session.train(3, 50);
-    const asked = JSON.stringify({ text: 'the [MASK] sleeps' });
-    const attention = /** @type {any} */ (session.look('attention', asked));
+    };
+    const session = new Session(JSON.stringify(experiment), 0);
+    session.train(3);
+    const text = 'the [MASK] sleeps';
+    const attention = /** @type {any} */ (session.ask('attention', JSON.stringify({ text })));
     assert.equal(attention.probabilities.length, 2 * 4 * 5 * 5);
     const [first] = rowOf(attention, 0, { layer: 0, head: 0, whose: 'head' });
     assert.equal(first === 1, context === 'none' || context === 'left', '[CLS] sees but itself');
-    const patterns = /** @type {any} */ (session.look('patterns', '{}'));
+    const patterns = /** @type {any} */ (session.ask('patterns', '{}'));
     assert.equal(patterns.shares.length, 2 * 4 * 7);
-    const decisive = /** @type {any} */ (look(experiment, 'decisive', asked));
+    const decisive = /** @type {any} */ (new Library().ask('decisive', JSON.stringify({ experiment, text })));
     assert.ok(decisive.blanks[0].growth[3] > 0.5);
     session.free();
   }

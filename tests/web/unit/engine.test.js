@@ -3,13 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import {
-  corpus_info,
-  exact_prediction,
-  experiment_floors,
-  initSync,
-  Session,
-} from '../../../www/pkg/cloze.js';
+import { initSync, Library, Session } from '../../../www/pkg/cloze.js';
 import { PRESETS } from '../../../www/src/experiment/corpora.js';
 import { validate } from '../../../www/src/experiment/experiment.js';
 
@@ -29,9 +23,9 @@ function runs(experiment, text, steps) {
   experiment.runs.forEach((_, index) => {
     const session = new Session(json, index);
     assert.ok(session.info().parameters > 0);
-    while (session.step < steps && !session.done) session.train(1, 50);
+    while (session.step < steps && !session.done) session.train(1);
     assert.match(session.fingerprint, /^[0-9a-f]{16}$/);
-    const { blanks, probabilities } = session.predict(text);
+    const { blanks, probabilities } = session.ask('predict', JSON.stringify({ text }));
     assert.equal(blanks.length, 1);
     assert.ok(probabilities.every(Number.isFinite));
     session.free();
@@ -41,9 +35,11 @@ function runs(experiment, text, steps) {
 for (const { name, experiment, blank } of PRESETS) {
   test(`the ${name} preset runs`, () => {
     runs(experiment, blank, 3);
-    corpus_info(JSON.stringify(experiment.corpus));
-    experiment_floors(JSON.stringify(experiment));
-    exact_prediction(JSON.stringify(experiment), blank);
+    const library = new Library();
+    assert.ok(library.ask('corpus', JSON.stringify({ corpus: experiment.corpus })).sentences > 0);
+    assert.equal(library.ask('floors', JSON.stringify({ experiment })).runs.length, experiment.runs.length);
+    assert.equal(library.ask('exact', JSON.stringify({ experiment, text: blank })).blanks.length, 1);
+    library.free();
   });
 }
 

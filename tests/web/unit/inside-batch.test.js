@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { initSync, Session } from '../../../www/pkg/cloze.js';
 import { counts, floor, right, rule, shared, targets } from '../../../www/src/panels/inside/batch.js';
-import { Looks } from '../../../www/src/workers/looks.js';
+import { Questions } from '../../../www/src/workers/questions.js';
 
 initSync({ module: readFileSync(new URL('../../../www/pkg/cloze_bg.wasm', import.meta.url)) });
 
@@ -17,7 +17,7 @@ const recipe = presets.find(({ name }) => name === 'recipe')?.experiment;
 const run = new Session(JSON.stringify(recipe), 3);
 
 /** @param {number} step @returns {any} */
-const look = (step) => run.look('step', JSON.stringify({ step, again: 0 }));
+const look = (step) => run.ask('step', JSON.stringify({ step, again: 0 }));
 
 /** @param {object} masking @param {number} [seed] @returns {any} */
 const withMasking = (masking, seed = 1) => ({ config: { masking, batch: { size: 16 }, seed } });
@@ -27,7 +27,7 @@ test('what is said of the next step is what training reports', () => {
   for (let step = 1; step <= 5; step++) {
     const value = look(step);
     /** @type {any} */
-    const made = run.train(1, 50);
+    const made = run.train(1);
     assert.equal(value.loss, made.loss[0], `loss of step ${step}`);
     assert.equal(Math.fround(right(value, vocabulary) / value.losses.length), made.accuracy[0]);
     assert.ok(Math.abs(/** @type {number} */ (floor(value)) - made.floor[0]) < 1e-6);
@@ -68,8 +68,8 @@ test('a question that follows training waits its turn though it changes; one tha
   const asked = [];
   /** @type {Record<string, any>} */
   const answers = {};
-  const looks = new Looks(
-    async ({ parameters }) => asked.push(/** @type {any} */ (parameters).step),
+  const questions = new Questions(
+    async ({ arguments: args }) => asked.push(/** @type {any} */ (args).step),
     (key, answer) => {
       answers[key] = answer;
     },
@@ -77,7 +77,7 @@ test('a question that follows training waits its turn though it changes; one tha
   );
   const settle = () => new Promise((resolve) => setTimeout(resolve));
   const want = (/** @type {number} */ step, /** @type {boolean} */ follows) =>
-    looks.want([{ key: 'k', run: 1, look: 'step', parameters: { step }, follows }], answers);
+    questions.want([{ key: 'k', run: 1, question: 'step', arguments: { step }, follows }], answers);
   now = 1000;
   want(1, true);
   await settle();

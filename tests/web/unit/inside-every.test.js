@@ -14,9 +14,12 @@ function every(phase, hidden, words) {
     config: { model: { kind: 'bert', hidden } },
     info: { vocabulary },
   };
-  const inside = { phase, runs: [run], settings: () => ({}), blank: { pieces: [] } };
+  const inside = {
+    ...{ phase, runs: [run], settings: () => ({}), blank: { pieces: [] } },
+    ...{ about: '', experiment: { corpus: { text: '' } } },
+  };
   const needs = embeddings.needs(/** @type {any} */ (inside));
-  return needs.find(({ look }) => look === 'embeddings')?.every;
+  return needs.find(({ question }) => question === 'embeddings')?.every;
 }
 
 test('a small plane four times a second, a large one for about a tenth of the time', () => {

@@ -2,8 +2,19 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { validate } from '../../../www/src/experiment/experiment.js';
-import { edited, initial, phase, reduce, stale, stepsMade, trained } from '../../../www/src/lab/state.js';
-import { noSecond, outcomeColumns } from '../support/outcome-columns.js';
+import { floorsKey } from '../../../www/src/experiment/floors.js';
+import { blankKey, floors, followed } from '../../../www/src/lab/answers.js';
+import {
+  edited,
+  floorsMoved,
+  initial,
+  phase,
+  reduce,
+  stale,
+  stepsMade,
+  trained,
+} from '../../../www/src/lab/state.js';
+import { noSecond, outcomeColumns, unwatched } from '../support/outcome-columns.js';
 
 const [preset] = JSON.parse(
   readFileSync(new URL('../../../src/experiment/presets.json', import.meta.url), 'utf8'),
@@ -28,6 +39,7 @@ function columns(loss, first = 1) {
     floor: all(() => Number.NaN),
     second: noSecond,
     heldOut: { step: new Float32Array(), loss: new Float32Array(), accuracy: new Float32Array() },
+    watched: unwatched,
   };
 }
 
@@ -132,10 +144,10 @@ test('a value that cannot be used stays as typed, out of the draft, until it can
   assert.deepEqual([state.typed, state.problems], [{}, []]);
 });
 
-test('a count of a text that has been edited since is dropped', () => {
+test('why a text is no corpus stands beside it until it is edited', () => {
   const state = after({ type: 'corpus-typed', text: 'b', corpus: { text: 'b' }, problem: null });
-  assert.equal(reduce(state, { type: 'corpus-counted', text: 'a', problem: 'too short' }), state);
-  const counted = reduce(state, { type: 'corpus-counted', text: 'b', problem: 'too short' });
+  const error = { code: 'x', message: 'too short' };
+  const counted = reduce(state, { type: 'answered', key: 'corpus', answer: { of: 'b', step: null, error } });
   assert.deepEqual(counted.problems, [{ field: 'corpus', message: 'too short' }]);
   const mended = reduce(counted, {
     type: 'corpus-typed',
@@ -159,4 +171,71 @@ test('what a reader wrote comes back after it was replaced', () => {
   assert.equal(back.corpus, 'my own');
   assert.deepEqual(back.draft.corpus, { text: 'my own' });
   assert.equal(back.undo, null);
+});
+
+/** What a run says of a text that it watches. @param {string} text @param {number} step @param {number[]} row */
+const said = (text, step, row) => ({
+  of: text,
+  step,
+  value: {
+    ...{ tokens: [], unknown: [], blanks: [2, 3], step, watch: { since: step, blanks: 1, every: 3 } },
+    probabilities: Float32Array.from(row),
+  },
+});
+
+test('a watched text has a point for its first answer, and those that come with the steps', () => {
+  const answered = { type: /** @type {const} */ ('answered'), key: blankKey(1) };
+  const watched = {
+    text: 'a',
+    step: Float32Array.of(3, 6),
+    probabilities: Float32Array.of(0.3, 0.7, 0.6, 0.4),
+  };
+  const steps = (/** @type {object} */ of) => ({
+    ...{ type: /** @type {const} */ ('steps'), run: 1 },
+    columns: { ...columns([1]), watched: { ...watched, ...of } },
+  });
+  const one = after(...started, { ...answered, answer: said('a', 0, [0.1, 0.9, 0.5, 0.5]) }, steps({}));
+  const points = followed(one, one.runs[0]);
+  assert.deepEqual(points?.steps, [0, 3, 6]);
+  assert.deepEqual(
+    points?.rows.map((row) => Math.round(row[0] * 10)),
+    [1, 3, 6],
+    'of the blank that is watched',
+  );
+  assert.deepEqual(points?.first, { followed: 1, blanks: 2, every: 3 });
+  const again = reduce(one, { ...answered, answer: said('a', 7, [0.9, 0.1, 0.5, 0.5]) });
+  assert.equal(followed(again, again.runs[0]), points, 'a later answer is no point');
+  const other = reduce(again, { ...answered, answer: said('b', 7, [0.2, 0.8, 0.5, 0.5]) });
+  const late = reduce(other, steps({}));
+  assert.deepEqual(
+    followed(late, late.runs[0])?.steps,
+    [7],
+    'what was seen of another text is not of this one',
+  );
+  const error = { code: 'no-blank', message: 'no blank' };
+  const none = reduce(late, { ...answered, answer: { of: 'c', step: 8, error } });
+  assert.deepEqual([followed(none, none.runs[0])?.error, followed(none, none.runs[0])?.steps], [error, []]);
+});
+
+test('floors that are refused leave the last ones, and those of what is trained stay', () => {
+  const value = /** @type {any} */ ({ runs: [] });
+  const of = floorsKey(draft);
+  const state = after({ type: 'answered', key: 'floors', answer: { of, step: null, value } }, ...started);
+  const stepped = reduce(state, { type: 'steps', run: 1, columns: columns([1]) });
+  assert.equal(floorsMoved(stepped), false);
+  const error = { code: 'floors-off', message: 'too large' };
+  const refused = reduce(stepped, {
+    type: 'answered',
+    key: 'floors',
+    answer: { of: 'x', step: null, error },
+  });
+  assert.deepEqual(floors(refused), { value, error });
+  const other = /** @type {any} */ ({ runs: [] });
+  const moved = reduce(refused, {
+    ...{ type: /** @type {const} */ ('answered'), key: 'floors' },
+    answer: { of: 'y', step: null, value: other },
+  });
+  assert.equal(floorsMoved(moved), true);
+  const applied_ = reduce(moved, { type: 'applied', experiment: draft, ids: [3, 4] });
+  assert.equal(floors(applied_)?.value, other, 'they outlive their runs');
 });

@@ -4,8 +4,9 @@ import { corpusOf, PRESETS, presetOf, textOf } from '../../../www/src/experiment
 import { corpusProblem, withField } from '../../../www/src/experiment/experiment.js';
 import { floorsKey } from '../../../www/src/experiment/floors.js';
 import { canonical } from '../../../www/src/experiment/sentence.js';
+import { blankKey } from '../../../www/src/lab/answers.js';
 import { initial, reduce } from '../../../www/src/lab/state.js';
-import { noSecond, outcomeColumns } from '../support/outcome-columns.js';
+import { noSecond, outcomeColumns, unwatched } from '../support/outcome-columns.js';
 import { views as view } from '../support/views.js';
 
 const [notebook] = PRESETS;
@@ -26,15 +27,19 @@ const info = {
 
 /** @param {Record<string, number>} shares */
 const answer = (shares) => ({
-  text: canonical(notebook.blank),
+  of: canonical(notebook.blank),
   step: 180,
   value: {
+    ...{ step: 180, watch: null },
     tokens: ['[CLS]', 'the', '[MASK]', 'sleeps', '[SEP]'],
     unknown: [],
     blanks: [2],
     probabilities: Float32Array.from(vocabulary, (token) => shares[token] ?? 0),
   },
 });
+
+/** What the library says. @param {string} key @param {object} answer @returns {any} */
+const library = (key, answer) => ({ type: 'answered', key, answer: { of: key, step: null, ...answer } });
 
 test('the page is whole before anything is loaded', () => {
   assert.equal(view.corpus(start).text, 'the cat sleeps\nthe dog runs\na dog sleeps');
@@ -52,8 +57,8 @@ test('candidates are the likeliest of all runs, the true word first', () => {
     { type: 'applied', experiment: notebook.experiment, ids: [1, 2] },
     { type: 'ready', run: 1, info },
     { type: 'ready', run: 2, info },
-    { type: 'answered', run: 1, answer: answer({ dog: 0.66, cat: 0.33, a: 0.01 }) },
-    { type: 'answered', run: 2, answer: answer({ cat: 0.99, the: 0.01 }) },
+    { type: 'answered', key: blankKey(1), answer: answer({ dog: 0.66, cat: 0.33, a: 0.01 }) },
+    { type: 'answered', key: blankKey(2), answer: answer({ cat: 0.99, the: 0.01 }) },
   ].reduce((now, event) => reduce(now, /** @type {any} */ (event)), start);
   const [blank] = view.blanks(state).blanks;
   assert.deepEqual(
@@ -110,7 +115,7 @@ const after = (...events) =>
   ].reduce((now, event) => reduce(now, event), start);
 
 test('the exact column knows its own vocabulary, and stands before anything is trained', () => {
-  const state = after({ type: 'exact-answered', text: notebook.blank, value: exact });
+  const state = after(library('exact', { value: exact }));
   const [blank] = view.blanks(state).blanks;
   assert.deepEqual(
     blank.rows.map(({ token, exact: p }) => [token, p]),
@@ -121,7 +126,11 @@ test('the exact column knows its own vocabulary, and stands before anything is t
   );
   assert.equal(blank.entropy, Math.LN2);
   assert.equal(blank.exact?.equal, 2);
-  const both = reduce(state, { type: 'answered', run: 1, answer: answer({ dog: 0.66, cat: 0.34 }) });
+  const both = reduce(state, {
+    type: 'answered',
+    key: blankKey(1),
+    answer: answer({ dog: 0.66, cat: 0.34 }),
+  });
   assert.deepEqual(
     view.blanks(both).blanks[0].rows.map(({ token, cells, exact: p }) => [token, cells[0] ?? 0, p]),
     [
@@ -134,7 +143,7 @@ test('the exact column knows its own vocabulary, and stands before anything is t
 
 test('an impossible sentence has no exact column, and is not NaN', () => {
   const value = { ...exact, entropies: [null], probabilities: new Float32Array(9) };
-  const [blank] = view.blanks(after({ type: 'exact-answered', text: 'x', value })).blanks;
+  const [blank] = view.blanks(after(library('exact', { value }))).blanks;
   assert.equal(blank.entropy, null);
   assert.equal(blank.exact, null);
   assert.deepEqual(blank.rows, []);
@@ -143,14 +152,14 @@ test('an impossible sentence has no exact column, and is not NaN', () => {
 test('special tokens are candidates only where they are likely, and two rows stay', () => {
   const few = after({
     type: 'answered',
-    run: 1,
+    key: blankKey(1),
     answer: answer({ '[PAD]': 0.009, '[SEP]': 0.02, cat: 0.9 }),
   });
   assert.deepEqual(
     view.blanks(few).blanks[0].rows.map(({ token }) => token),
     ['cat', '[SEP]'],
   );
-  const sure = after({ type: 'answered', run: 1, answer: answer({ '[PAD]': 0.001, cat: 0.999 }) });
+  const sure = after({ type: 'answered', key: blankKey(1), answer: answer({ '[PAD]': 0.001, cat: 0.999 }) });
   assert.deepEqual(
     view.blanks(sure).blanks[0].rows.map(({ token }) => token),
     ['cat', '[PAD]'],
@@ -187,9 +196,10 @@ test('the curves keep the floors that they were trained for, while the lines fol
       ...outcomeColumns([[]]),
       second: noSecond,
       heldOut: { step: new Float32Array(), loss: new Float32Array(), accuracy: new Float32Array() },
+      watched: unwatched,
     },
   };
-  const state = after({ type: 'floors-answered', key: floorsKey(notebook.experiment), value: floors }, steps);
+  const state = after(library('floors', { of: floorsKey(notebook.experiment), value: floors }), steps);
   const loss = view.loss(state);
   assert.equal(loss.moved, false);
   assert.deepEqual(
@@ -205,9 +215,7 @@ test('the curves keep the floors that they were trained for, while the lines fol
     problem: null,
   });
   const other = { ...floors, runs: floors.runs.map((run) => ({ ...run, corpus: floor(0.5) })) };
-  const moved = view.loss(
-    reduce(edited, /** @type {any} */ ({ type: 'floors-answered', key: 'other', value: other })),
-  );
+  const moved = view.loss(reduce(edited, library('floors', { of: 'other', value: other })));
   assert.equal(moved.moved, true);
   assert.deepEqual(
     moved.lines.map(({ value, runs }) => [value, runs]),
@@ -215,8 +223,8 @@ test('the curves keep the floors that they were trained for, while the lines fol
   );
   assert.equal(moved.key[0].floor?.nats, 0.6365);
 
-  const refused = { type: 'floors-answered', key: 'third', error: { code: 'x', message: 'too large' } };
-  const none = view.loss(reduce(edited, /** @type {any} */ (refused)));
+  const refused = library('floors', { of: 'third', error: { code: 'x', message: 'too large' } });
+  const none = view.loss(reduce(edited, refused));
   assert.deepEqual(none.lines, []);
   assert.match(none.floorsProblem ?? '', /too large/);
 });

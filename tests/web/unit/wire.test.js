@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { PRESETS } from '../../../www/src/experiment/corpora.js';
+import { blankKey } from '../../../www/src/lab/answers.js';
 import { initial, phase, reduce } from '../../../www/src/lab/state.js';
 import { t } from '../../../www/src/panels/corpus/words.en.js';
 import { views as view } from '../support/views.js';
@@ -41,7 +42,7 @@ test('a prediction fills one table a blank', () => {
   const state = after(
     { type: 'ready', run: 1, info },
     { type: 'blank-typed', text },
-    { type: 'answered', run: 1, answer: { text, step: 1, value: { ...value, probabilities } } },
+    { type: 'answered', key: blankKey(1), answer: { of: text, step: 1, value: { ...value, probabilities } } },
   );
   const { blanks, unknown } = view.blanks(state);
   assert.deepEqual(unknown, value.unknown);

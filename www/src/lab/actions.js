@@ -22,9 +22,7 @@ import { trained } from './state.js';
  * @property {() => void} goOn  Trains on, with the settings as they are now.
  * @property {(work: () => Promise<unknown>) => void} attempt  What is refused is said on the page.
  * @property {() => void} edited  What a link holds has changed.
- * @property {(name: string, open: boolean) => void} open  A panel under *Look inside*.
- * @property {(what: 'picture' | 'numbers', of: string) => Promise<void>} save
- * @property {() => void} saveAll
+ * @property {import('./insider.js').Insider} insider
  * @property {Pick<import('./lab.js').Lab, 'start' | 'pause' | 'step' | 'reset' | 'usePreset' | 'openFile' | 'state'>} lab
  */
 
@@ -34,7 +32,7 @@ import { trained } from './state.js';
  * @param {Desk} desk
  * @returns {{[Name in Action['do']]: (action: Extract<Action, {do: Name}>) => unknown}}
  */
-export function actions({ state, dispatch, lab, ...desk }) {
+export function actions({ state, dispatch, lab, insider, ...desk }) {
   /** What was edited takes effect at once, unless there is a training that it would end. */
   const unlessTrained = () => trained(state()) || desk.apply();
 
@@ -113,13 +111,13 @@ export function actions({ state, dispatch, lab, ...desk }) {
       dispatch({ type: 'drafted', draft, corpus: state().corpus, undo: true });
       desk.apply();
     },
-    'inside-open': ({ name, open }) => desk.open(name, open),
+    'inside-open': ({ name, open }) => insider.open(name, open),
     'inside-set': ({ name, change }) => {
       dispatch({ type: 'inside-set', name, change });
       desk.edited();
     },
-    save: ({ what, of }) => desk.save(what, of),
-    'save-all': () => desk.saveAll(),
+    save: ({ what, of }) => insider.save(what, of),
+    'save-all': () => insider.saveAll(),
     'open-file': ({ file }) => lab.openFile(file),
     'add-run': () =>
       duplicate(state().draft.runs.length - 1, (labels) => unused(labels, (n) => `${t.newRun} ${n}`)),

@@ -5,6 +5,7 @@ import { loss } from '../panels/loss/view.js';
 import { over } from '../panels/view.js';
 import { t } from '../words/strings.en.js';
 import { Pace } from './pace.js';
+import { asFailure, columns } from './scripts.js';
 import { phase, stepsMade } from './state.js';
 
 /** @typedef {import('./state.js').State} State */
@@ -130,20 +131,6 @@ function comparison({ recorded, active, runs }) {
   const other = recorded.runs.filter(({ fingerprint }, i) => fingerprint !== runs[i].fingerprint);
   return other.length === 0 ? t.sameAsFile : t.otherThanFile(other.map(({ label }) => label));
 }
-
-/** What runs have been through, for scripts: a copy. @param {import('./state.js').Run[]} runs */
-export const columns = (runs) =>
-  runs.map(({ label, history, fingerprint }) => ({
-    label,
-    step: Array.from({ length: history.length }, (_, i) => i + 1),
-    loss: Array.from(history.loss.subarray(0, history.length)),
-    floor: history.floored ? Array.from(history.floor.subarray(0, history.length)) : null,
-    ...(history.second.length > 0 ? { second: history.second.columns() } : {}),
-    fingerprint,
-  }));
-
-/** @param {import('../workers/protocol.js').Failure} failure */
-export const asFailure = ({ code, message }) => Object.assign(new Error(message), { code });
 
 /** A promise with its ends, that nobody has to handle. */
 function deferred() {

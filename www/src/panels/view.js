@@ -3,7 +3,8 @@
  * get plain objects and know nothing else.
  */
 
-import { floors, phase } from '../lab/state.js';
+import { floors } from '../lab/answers.js';
+import { phase } from '../lab/state.js';
 import { field } from '../words/settings.en.js';
 import { t } from '../words/strings.en.js';
 

@@ -25,7 +25,7 @@
  * @property {number | null} step
  * @property {any} [value]  The record; with an error, perhaps the last one that was none.
  * @property {import('./records.js').Failure} [error]
- * @property {import('../lab/state.js').Followed | null} [followed]  What was seen of a watched text.
+ * @property {import('../lab/answers.js').Followed | null} [followed]  What was seen of a watched text.
  */
 
 /** Least time between two questions under the same key because of new steps, in ms, unless the need says otherwise. */

@@ -4,15 +4,8 @@ import { textOf } from '../../experiment/corpora.js';
 import { abridge } from '../../experiment/experiment.js';
 import { floorsKey } from '../../experiment/floors.js';
 import { canonical, lines, pieces as split, withTruth } from '../../experiment/sentence.js';
-import {
-  blankKey,
-  answers as canAnswer,
-  counted,
-  EXACT,
-  exact as exactOf,
-  floorsMoved,
-  prediction,
-} from '../../lab/state.js';
+import { blankKey, counted, EXACT, exact as exactOf, prediction } from '../../lab/answers.js';
+import { answers as canAnswer, floorsMoved } from '../../lab/state.js';
 import { distinct, NONE, named, remembered } from '../view.js';
 
 /** @typedef {import('../../lab/state.js').State} State */

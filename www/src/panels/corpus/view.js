@@ -2,7 +2,8 @@
 
 import { isBundled, textOf } from '../../experiment/corpora.js';
 import { corpusFields, corpusProblem } from '../../experiment/experiment.js';
-import { CORPUS, counted, countedText } from '../../lab/state.js';
+import { CORPUS, counted } from '../../lab/answers.js';
+import { countedText } from '../../lab/state.js';
 import { distinct, fieldView, NONE, remembered } from '../view.js';
 
 /** @typedef {import('../../lab/state.js').State} State */

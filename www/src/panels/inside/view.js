@@ -3,16 +3,8 @@
 import { floorsKey } from '../../experiment/floors.js';
 import { canonical } from '../../experiment/sentence.js';
 import { changeable } from '../../experiment/what-if.js';
-import {
-  activeFloors,
-  answers,
-  exact,
-  floorsMoved,
-  followed,
-  phase,
-  stepsMade,
-  trained,
-} from '../../lab/state.js';
+import { activeFloors, exact, followed } from '../../lab/answers.js';
+import { answers, floorsMoved, phase, stepsMade, trained } from '../../lab/state.js';
 import { pieces } from '../blanks/view.js';
 import { shownFloors, widthOf } from '../view.js';
 

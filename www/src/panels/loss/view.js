@@ -9,7 +9,8 @@ import {
   memorising,
   sightOf,
 } from '../../experiment/floors.js';
-import { activeFloors, FLOORS, floorsMoved, floors as floorsOf, replayed, trained } from '../../lab/state.js';
+import { activeFloors, FLOORS, floors as floorsOf } from '../../lab/answers.js';
+import { floorsMoved, replayed, trained } from '../../lab/state.js';
 import { corpusBroken, named, remembered, shownFloors, spanOf, widthOf } from '../view.js';
 import { t } from './words.en.js';
 

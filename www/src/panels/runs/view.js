@@ -2,7 +2,8 @@
 
 import { differences, equal, fields, MOST_RUNS } from '../../experiment/experiment.js';
 import { canonical } from '../../experiment/sentence.js';
-import { counted, phase, prediction } from '../../lab/state.js';
+import { counted, prediction } from '../../lab/answers.js';
+import { phase } from '../../lab/state.js';
 import { blanks } from '../blanks/view.js';
 import { fieldView, spanOf, widthOf } from '../view.js';
 import { t } from './words.en.js';

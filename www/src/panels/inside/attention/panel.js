@@ -46,7 +46,8 @@ export const attention = {
       const key = mapsKey(inside);
       const every = pause(inside.answer(key)?.value);
       needs.push({ key, run: run.id, question: 'attention', arguments: { text }, step: run.step, every });
-      // Only once a run can answer: asking earlier would start the worker of exact answers before the runs have loaded.
+      // Only once a run can answer: what the panel shows first is its own.
+      const { experiment } = inside;
       if (hasBlank(inside))
         needs.push({
           ...{ key: 'attention decisive', run: null, question: 'decisive', of: `${inside.about} ${text}` },

@@ -127,7 +127,7 @@ function taken(inside) {
 
 /**
  * @param {Run} run
- * @param {import('../../../lab/state.js').Followed | null} followed
+ * @param {import('../../../lab/answers.js').Followed | null} followed
  * @param {Shown} shown
  * @param {boolean} asTable
  */
@@ -146,7 +146,7 @@ function block(run, followed, shown, asTable) {
 /** A cell's colour: one hue, as strong as the probability. @param {number} p */
 const strength = (p) => Number(p.toFixed(3));
 
-/** @param {Run} run @param {import('../../../lab/state.js').Followed} seen @param {Shown} shown */
+/** @param {Run} run @param {import('../../../lab/answers.js').Followed} seen @param {Shown} shown */
 function map(run, seen, shown) {
   const { ids, vocabulary, truth, exact, steps, blank } = shown;
   const last = seen.steps.length - 1;
@@ -221,7 +221,7 @@ const swatch = (p) =>
 const legend = () =>
   html`<span class="scale" aria-hidden="true">${percent(0)} ${[0, 0.25, 0.5, 0.75, 1].map(swatch)} ${percent(1)}</span>`;
 
-/** @param {import('../../../lab/state.js').Followed} seen @param {Shown} shown @param {number} point */
+/** @param {import('../../../lab/answers.js').Followed} seen @param {Shown} shown @param {number} point */
 function readOff(seen, { ids, vocabulary, blank }, point) {
   if (point < 0) return t.nothing;
   const row = probabilities(seen, blank, point);
@@ -231,7 +231,7 @@ function readOff(seen, { ids, vocabulary, blank }, point) {
 
 /**
  * @param {KeyboardEvent} event
- * @param {import('../../../lab/state.js').Followed} seen
+ * @param {import('../../../lab/answers.js').Followed} seen
  * @param {number} point
  * @param {Shown} shown
  */
@@ -278,7 +278,7 @@ function move(shown, at) {
 /** @param {Shown} shown */
 const release = (shown) => move(shown, null);
 
-/** @param {Run} run @param {import('../../../lab/state.js').Followed} seen @param {Shown} shown */
+/** @param {Run} run @param {import('../../../lab/answers.js').Followed} seen @param {Shown} shown */
 function table(run, seen, { ids, vocabulary, blank, exact }) {
   const row = (/** @type {number} */ step, /** @type {number} */ i) => {
     const all = probabilities(seen, blank, i);

@@ -1,6 +1,6 @@
 /** Which words *How the answer grew* shows, and what is known of each at a step. Pure. */
 
-/** @typedef {import('../../../lab/state.js').Followed} Followed */
+/** @typedef {import('../../../lab/answers.js').Followed} Followed */
 
 /** Rows of a map, at most. */
 export const ROWS = 8;

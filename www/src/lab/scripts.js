@@ -1,10 +1,9 @@
-/** What a script is told that asks for a text's blanks. */
+/** What scripts are told: predictions, histories, links. */
 
 import { abridge } from '../experiment/experiment.js';
 import { canonical } from '../experiment/sentence.js';
 import { top } from '../panels/blanks/view.js';
-import { asFailure } from './news.js';
-import { answers } from './state.js';
+import { answers, edited, phase } from './state.js';
 
 /** @typedef {import('../workers/records.js').Prediction} Prediction */
 /** @typedef {import('../workers/records.js').ExactPrediction} ExactPrediction */
@@ -57,4 +56,38 @@ export async function predictions({ runs, active, draft }, text, most, ask) {
       })),
     })),
   };
+}
+
+/** What runs have been through, for scripts: a copy. @param {import('./state.js').Run[]} runs */
+export const columns = (runs) =>
+  runs.map(({ label, history, fingerprint }) => ({
+    label,
+    step: Array.from({ length: history.length }, (_, i) => i + 1),
+    loss: Array.from(history.loss.subarray(0, history.length)),
+    floor: history.floored ? Array.from(history.floor.subarray(0, history.length)) : null,
+    ...(history.second.length > 0 ? { second: history.second.columns() } : {}),
+    fingerprint,
+  }));
+
+/** @param {import('../workers/protocol.js').Failure} failure */
+export const asFailure = ({ code, message }) => Object.assign(new Error(message), { code });
+
+/**
+ * What a link shall hold: the experiment, the sentence with its blanks and, after a training of just that, its
+ * fingerprints.
+ *
+ * @param {import('./state.js').State} state
+ * @returns {import('../experiment/permalink.js').Link}
+ */
+export function linkOf(state) {
+  const { open, settings } = state.inside;
+  const link = {
+    experiment: abridge(state.draft),
+    blank: state.blank.text,
+    ...(open.length > 0 ? { open } : {}),
+    // Of a panel that is shut it would say nothing.
+    ...(open.includes('step') && settings.step?.step ? { step: settings.step.step } : {}),
+  };
+  if (phase(state) !== 'done' || edited(state)) return link;
+  return { ...link, fingerprints: state.runs.map(({ fingerprint }) => fingerprint) };
 }

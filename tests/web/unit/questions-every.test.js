@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Looks } from '../../../www/src/workers/looks.js';
+import { Questions } from '../../../www/src/workers/questions.js';
 
 /** Asks at these times, with one more step each time; returns the times at which the question went out. @param {number[]} times @param {number} [every] */
 async function asked(times, every) {
@@ -11,7 +11,7 @@ async function asked(times, every) {
   const out = [];
   /** @type {Record<string, any>} */
   const answers = {};
-  const looks = new Looks(
+  const questions = new Questions(
     async () => out.push(now),
     (key, answer) => {
       answers[key] = answer;
@@ -21,8 +21,8 @@ async function asked(times, every) {
   const waits = [];
   for (const [step, time] of times.entries()) {
     now = time;
-    const need = { key: 'k', run: 1, look: 'patterns', parameters: {}, step };
-    waits.push(looks.want([every === undefined ? need : { ...need, every }], answers));
+    const need = { key: 'k', run: 1, question: 'patterns', arguments: {}, step };
+    waits.push(questions.want([every === undefined ? need : { ...need, every }], answers));
     await new Promise((resolve) => setTimeout(resolve));
   }
   return { out, waits };
