@@ -38,7 +38,6 @@ export const attention = {
   style,
   needs: (inside) => {
     const { config, run } = chosen(inside);
-    const { experiment } = inside;
     const { text } = inside.blank;
     /** @type {import('../../../workers/questions.js').Need[]} */
     const needs = [];
