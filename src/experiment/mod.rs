@@ -424,11 +424,11 @@ mod position {
         position: usize,
     }
 
-    pub(super) fn serialize<S: Serializer>(&position: &usize, to: S) -> Result<S::Ok, S::Error> {
+    pub(crate) fn serialize<S: Serializer>(&position: &usize, to: S) -> Result<S::Ok, S::Error> {
         Fixed { position }.serialize(to)
     }
 
-    pub(super) fn deserialize<'a, D: Deserializer<'a>>(from: D) -> Result<usize, D::Error> {
+    pub(crate) fn deserialize<'a, D: Deserializer<'a>>(from: D) -> Result<usize, D::Error> {
         Fixed::deserialize(from).map(|fixed| fixed.position)
     }
 }

@@ -764,7 +764,6 @@ fn no_loss_and_no_floor_is_written_as_a_negative_zero() {
     for arguments in [
         &["train", "--preset", "notebook", "--json"][..],
         &["floors", "--preset", "notebook", "--json"],
-        &["floors", "--preset", "memorise", "--json"],
     ] {
         let printed = cloze(arguments);
         assert_eq!(printed.code, 0, "{}", printed.err);
