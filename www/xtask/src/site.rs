@@ -66,12 +66,8 @@ fn compile(name: &str) -> Outcome<PathBuf> {
     let mut cargo = tools::cargo_for_wasm();
     cargo.args(["rustc", "--package", name, "--lib", "--crate-type", "cdylib"]);
     cargo.args(["--profile", "wasm", "--target", WASM_TARGET]);
-    // Of every function that is called from many places, inlining makes as many copies. With a fraction of the usual
-    // appetite (225) the download is smaller, and a step takes as long as before: what must be inlined in the operations
-    // was inlined when their own crate was compiled.
-    let less_inlining = ["--", "-C", "llvm-args=-inline-threshold=10"];
     // Cargo alone knows where the target directory is. Its messages for people still go to the terminal.
-    cargo.args(["--message-format", "json-render-diagnostics"]).args(less_inlining);
+    cargo.args(["--message-format", "json-render-diagnostics"]);
     let mut wasm = None;
     tools::filter_lines(&mut cargo, |line| {
         let Ok(message) = serde_json::from_str::<Value>(line) else {
