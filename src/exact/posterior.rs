@@ -366,7 +366,6 @@ impl Posterior {
         let end = n.min(input_ids.len()) - 1;
         let (before, after) = view.others(i, end);
         let corruption = &self.corruption;
-        let most = corruption.most_others(n);
         let mut sight = VisibleCounts::default();
         for range in [before, after] {
             for (j, (&truth, &seen)) in
@@ -383,7 +382,7 @@ impl Posterior {
                     return None;
                 }
                 *(if seen == corruption.mask_id { &mut sight.masked } else { &mut sight.replaced }) += 1;
-                if sight.masked + sight.replaced > most {
+                if sight.masked + sight.replaced > corruption.most_others(n) {
                     return None;
                 }
             }
