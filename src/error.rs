@@ -199,9 +199,9 @@ pub enum Error {
         /// The names there are.
         known: String,
     },
-    /// A trunk that was trained on other words than a task's.
+    /// A pre-trained encoder whose vocabulary lacks words of the task.
     #[error(
-        "the trunk's vocabulary lacks {missing} of the {words} words of the task {task}, such as “{example}”; pre-train on the grammar world, which has them all"
+        "the pre-trained encoder's vocabulary lacks {missing} of the {words} words of the task {task}, such as “{example}”; pre-train on the grammar world, which has them all"
     )]
     TaskWords {
         /// The task.

@@ -16,7 +16,7 @@ use crate::{
         heads::{Kind, Pooler},
         params,
     },
-    tune::Trunk,
+    tune::Pretrained,
 };
 
 /// The files of a checkpoint.
@@ -147,7 +147,7 @@ impl Files {
     ///
     /// # Errors
     /// As [`Files::model`], but that every other tensor is left aside.
-    pub fn trunk(&self) -> Result<Trunk> {
+    pub fn pretrained(&self) -> Result<Pretrained> {
         let (config, vocab) = self.config()?;
         let file = open(&self.weights)?;
         let read = |name: &str, shape: &[usize]| values(&file, &stored_name(&file, name), shape);
@@ -158,7 +158,7 @@ impl Files {
             }
             Ok(pb.params())
         })?;
-        Ok(Trunk { config, params, vocab })
+        Ok(Pretrained { config, params, vocab })
     }
 
     fn config(&self) -> Result<(Config, Vocab)> {

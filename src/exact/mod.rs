@@ -1,9 +1,12 @@
 //! The right answer. For a finite corpus the best possible predictor, and with it the least possible loss, is computable
-//! exactly: every sentence that could have produced what is seen, weighted by how probably it did.
+//! exactly: it weights every sentence by the probability that the sentence produced the input.
 //!
 //! [`posterior`] answers for one input, [`everywhere`] where unchosen tokens are scored too; [`floors`] takes the
-//! expectation over all inputs. [`static_draws`] counts a set of inputs that never changes, [`pairs`] answers for pairs of
-//! sentences.
+//! expectation over all inputs. [`pairs`] answers for pairs of sentences.
+//!
+//! These predictors assume inputs that are corrupted anew every time. Under static draws the inputs never change, so that
+//! a model can learn them by heart: [`static_draws`] counts them instead. Spans have no exact predictor, see
+//! [`is_defined`]. [`Exact`] is the predictor of a run.
 
 pub mod everywhere;
 pub mod floors;
@@ -22,14 +25,14 @@ use crate::{
     experiment::{Draws, MaskingPolicy, RunConfig, Select},
 };
 
-/// A loss in nats without a negative zero, which −ln 1 is, and without the last bits by which a probability rounds to more
-/// than 1. NaN stays NaN.
+/// A loss in nats that is not below zero: −ln 1 is a negative zero, and a probability may round to more than 1. NaN stays
+/// NaN.
 fn nats(loss: f64) -> f64 {
     if loss <= 0.0 { 0.0 } else { loss }
 }
 
-/// Is there an exact predictor for this policy? Spans that are drawn anew have none: which tokens of a span were chosen
-/// depends on where they stand, and not on counts alone.
+/// Is there an exact predictor for this policy? Spans that are drawn anew have none: the tokens of a span are neighbours,
+/// so the probability of an input does not depend on counts alone.
 pub fn is_defined(policy: &MaskingPolicy) -> bool {
     policy.draws == Draws::Static || !matches!(policy.select, Select::Span(_))
 }
@@ -60,7 +63,7 @@ pub struct RunFloors {
     pub pair: Option<PairFloors>,
 }
 
-/// The floors of a run: of the predictor that its inputs have.
+/// The floors of a run.
 ///
 /// # Errors
 /// What the run's masking or pairs can be refused for on this corpus; [`Error::FloorsOff`] where even a sample would take
@@ -80,7 +83,7 @@ pub fn floors_of(corpus: &Corpus, run: &RunConfig) -> Result<RunFloors> {
             let language = Posterior::of_population(corpus, &run.masking);
             floors.population = language.as_ref().map(floor).transpose()?;
         }
-        // What is known of a set that never changes says nothing of the language.
+        // Knowing a fixed set by heart says nothing about the language.
         Some(Exact::Static(set)) => floors.corpus = Some(set.floor()),
         Some(Exact::Pairs(exact)) => {
             floors.pair = exact.floors(corpus, run);
@@ -103,7 +106,8 @@ pub enum Exact {
 }
 
 impl Exact {
-    /// The predictor of a run, and of the pairs that it is trained on if it is; `None` where there is none, see [`is_defined`], or where a fixed set is too large to count.
+    /// The predictor of a run, and of its pairs if it has some. `None` where there is none, see [`is_defined`], or where a
+    /// fixed set is too large to count.
     ///
     /// # Errors
     /// As [`crate::data::batch::static_example`].
@@ -115,7 +119,7 @@ impl Exact {
         Self::with(corpus, &run.masking, run.seed, View::of(&run.model))
     }
 
-    /// As [`Exact::of`], from the parts of a run that matter.
+    /// As [`Exact::of`], for single sentences.
     ///
     /// # Errors
     /// As [`Exact::of`].
@@ -135,7 +139,7 @@ impl Exact {
         match self {
             Exact::Fresh(posterior) => posterior.floor(view, policy, vocab),
             Exact::Static(set) => Some(set.floor()),
-            // See `PairPosterior::floors`, which has two.
+            // Pairs have two floors, see `PairPosterior::floors`.
             Exact::Pairs(_) => None,
         }
     }

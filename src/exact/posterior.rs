@@ -1,10 +1,11 @@
 //! P(true token at target i | what may be seen, i was selected), exactly.
 //!
-//! A visible token that differs from a candidate sentence must have been selected and replaced; one that agrees was
-//! not selected, or was kept, or was drawn at random as itself. So, given that i was selected, the probability of what
-//! is seen under a candidate depends only on counts: how many visible tokens are `[MASK]`, how many differ, how many
-//! agree, and how many positions cannot be seen. The sum over the unknown selections is then a sum over how many of
-//! the agreeing tokens were selected, which needs no enumeration. Cost: O(sentences × length) for a target.
+//! A visible token that differs from a candidate sentence must have been selected and replaced; a token that agrees was
+//! not selected, or was kept, or was drawn at random as itself. So, given that i was selected, the probability of the
+//! visible tokens under a candidate depends only on counts: how many are `[MASK]`, how many differ, how many agree, and
+//! how many positions cannot be seen. All agreeing tokens are alike, so the sum over the unknown selections is a sum over
+//! how many of them were selected: it needs neither enumeration nor a dynamic programme. Cost: O(sentences × length) for a
+//! target.
 
 use std::{collections::BTreeMap, ops::Range};
 
@@ -110,7 +111,7 @@ pub(super) struct Corruption {
     pub same: f64,
 }
 
-/// Counts of what is seen besides the target itself, which is all that the probability of a sight depends on.
+/// Counts of the visible tokens besides the target. Their probability under a candidate depends on nothing else.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct VisibleCounts {
     /// Visible tokens that are `[MASK]`.
@@ -125,7 +126,7 @@ impl Corruption {
     pub fn new(policy: &MaskingPolicy, special: SpecialIds, ordinary: &[u32], vocabulary: usize) -> Self {
         let mut is_ordinary = vec![false; vocabulary];
         ordinary.iter().for_each(|&id| is_ordinary[id as usize] = true);
-        // What is left of 1 after 0.7 and 0.3 is rounding, not a share.
+        // 1 − 0.7 − 0.3 is not quite 0: the remainder is rounding, not a share.
         let kept = 1.0 - policy.mask - policy.random;
         let kept = if kept < 1e-9 { 0.0 } else { kept };
         let random_each = policy.random / ordinary.len().max(1) as f64;
@@ -176,8 +177,8 @@ impl Corruption {
         }
     }
 
-    /// Tokens of a sentence of `n` that can have been selected besides the one that is guessed: which was selected itself,
-    /// unless all are scored.
+    /// The most tokens of a sentence of `n` that can have been selected besides the target. The target itself was selected,
+    /// unless all tokens are scored.
     pub fn most_others(&self, n: usize) -> usize {
         let own = usize::from(self.scored == Scored::Targets);
         match self.select {
@@ -189,7 +190,7 @@ impl Corruption {
     }
 
     /// ln P(the other visible tokens are seen as they are | i is selected, or is not), for a sentence of `n` tokens. In
-    /// logarithms throughout, since the probability of one sight of a long sentence is below every float.
+    /// logarithms throughout, since the probability for a long sentence is below every float.
     ///
     /// Two cases have no answer from counts, and are −∞: a fixed position other than i, see [`super::everywhere`]; and
     /// spans, whose tokens are not selected independently of where they stand.
@@ -227,7 +228,7 @@ pub(super) fn ln_sum(terms: impl Iterator<Item = f64> + Clone) -> f64 {
     if max == f64::NEG_INFINITY { max } else { max + terms.map(|term| (term - max).exp()).sum::<f64>().ln() }
 }
 
-/// Probabilities of sights that were computed before: sentences of a corpus share a few lengths and counts.
+/// Likelihoods computed before: the sentences of a corpus share a few lengths and counts.
 #[derive(Default)]
 pub(super) struct KnownLikelihoods(BTreeMap<(usize, VisibleCounts, bool), f64>);
 
@@ -277,8 +278,7 @@ impl Posterior {
     }
 
     fn of(sentences: Vec<Vec<u32>>, weights: Vec<f64>, corpus: &Corpus, policy: &MaskingPolicy) -> Self {
-        // A sentence that stands twice is one sentence with twice the probability: a sample of a small language has
-        // many of those.
+        // Equal sentences become one with the sum of their probabilities: a sample of a small language has many.
         let mut distinct: BTreeMap<Vec<u32>, f64> = BTreeMap::new();
         for (sentence, weight) in sentences.into_iter().zip(weights) {
             *distinct.entry(sentence).or_insert(0.0) += weight;
@@ -297,7 +297,7 @@ impl Posterior {
         }
     }
 
-    /// Tokens of all distinct sentences: what the cost of an answer is proportional to.
+    /// Tokens of all distinct sentences. The cost of an answer is proportional to them.
     pub fn tokens(&self) -> usize {
         self.sentences.iter().map(Vec::len).sum()
     }
@@ -311,9 +311,9 @@ impl Posterior {
         self.predict_without(input_ids, i, view, None)
     }
 
-    /// As [`Posterior::predict`], for a predictor that does not see the token at position `hidden` either: neither what
-    /// stands there nor whether it is `[MASK]`. That there is such a position it knows as before. Where `view` is
-    /// [`View::TokenOnly`] nothing but the target is seen anyway. Position `i` is taken to have been selected.
+    /// As [`Posterior::predict`], for a predictor that does not see the token at position `hidden` either: it knows that the
+    /// position exists, but not whether its token is `[MASK]`. [`View::TokenOnly`] sees only the target anyway. Position `i`
+    /// is taken to have been selected.
     pub fn predict_without(
         &self,
         input_ids: &[u32],
@@ -337,7 +337,7 @@ impl Posterior {
         normalised(&scores, self.vocabulary)
     }
 
-    /// What of the input is seen besides position i, against one candidate; `None` if it is impossible.
+    /// Compares the visible tokens besides position i with one candidate; `None` if the candidate cannot have produced them.
     pub(super) fn sight(
         &self,
         sentence: &[u32],
@@ -348,8 +348,7 @@ impl Posterior {
         self.sight_without(sentence, input_ids, i, view, None)
     }
 
-    /// As [`Posterior::sight`], without what stands at `hidden`. It joins the positions out of sight: those that are not
-    /// counted in the [`VisibleCounts`].
+    /// As [`Posterior::sight`], without the token at `hidden`: like every position out of sight, it is not counted.
     fn sight_without(
         &self,
         sentence: &[u32],

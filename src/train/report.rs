@@ -1,4 +1,7 @@
-//! What a step says of itself.
+//! What a step reports.
+//!
+//! A second objective has a report of its own, [`SecondReport`], and is not added to the loss: so the loss of every run is in
+//! nats per target, and can be compared with its floor and with other runs.
 
 use crate::data::Batch;
 
@@ -28,7 +31,7 @@ pub struct StepReport {
     pub second: Option<SecondReport>,
 }
 
-/// What a step says of the second objective: of the pair head, or of the detection of replaced tokens.
+/// The second objective in a step: the pair head, or the detection of replaced tokens.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct SecondReport {
     /// Number of the step, from 1.
@@ -51,7 +54,7 @@ pub struct OutcomeLosses {
 }
 
 impl OutcomeLosses {
-    /// Sorts the losses of a batch's targets, which are in the batch's order.
+    /// Adds up the losses of a batch's targets, given in the batch's order, by outcome.
     pub fn of(batch: &Batch, losses: &[f32]) -> Self {
         let mut found = OutcomeLosses::default();
         for (target, &loss) in batch.targets.iter().zip(losses) {
@@ -62,7 +65,7 @@ impl OutcomeLosses {
         found
     }
 
-    /// The mean loss of a kind, in nats per target; NaN where there is none.
+    /// The mean loss of an outcome, in nats per target; NaN where it has no target.
     pub fn mean(&self, slot: usize) -> f32 {
         (self.sums[slot] / self.targets[slot] as f64) as f32
     }

@@ -1,4 +1,5 @@
-//! Fine-tuning: a pre-trained trunk, a few labels, a classifier on it ("To Tune or Not to Tune?", Peters et al., 2019).
+//! Fine-tuning: a classifier on a pre-trained encoder is trained on a few labels ("To Tune or Not to Tune?", Peters et
+//! al., 2019).
 //!
 //! A [`FineTuner`] goes forward in slices, as a [`crate::train::Trainer`] does, and ends with its accuracy on the task's test set.
 
@@ -24,43 +25,43 @@ use crate::{
 
 /// Where a model begins and what of it is trained.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Way {
+pub enum Method {
     /// The pre-trained encoder; everything is trained.
     Full,
     /// The pre-trained encoder, frozen; a linear classifier is trained on what it says.
     Probe,
-    /// An encoder of the same sizes with fresh initial values, and the same budget as [`Way::Full`].
+    /// An encoder of the same sizes with fresh initial values, and the same budget as [`Method::Full`].
     Scratch,
 }
 
-impl Way {
-    /// All ways.
-    pub const ALL: [Way; 3] = [Way::Full, Way::Probe, Way::Scratch];
+impl Method {
+    /// All methods.
+    pub const ALL: [Method; 3] = [Method::Full, Method::Probe, Method::Scratch];
 
     /// Its name on the command line and in tables.
     pub fn name(self) -> &'static str {
         match self {
-            Way::Full => "full",
-            Way::Probe => "probe",
-            Way::Scratch => "scratch",
+            Method::Full => "full",
+            Method::Probe => "probe",
+            Method::Scratch => "scratch",
         }
     }
 
-    /// The way of a name; `None` if there is none.
+    /// The method of that name; `None` if there is none.
     pub fn from_name(name: &str) -> Option<Self> {
-        Way::ALL.into_iter().find(|way| way.name() == name)
+        Method::ALL.into_iter().find(|method| method.name() == name)
     }
 
     /// The same for all label budgets and seeds, and for all tasks of a kind. A whole input's label is read off the pooler, which
     /// pre-training on pairs has made; there a smaller step of the encoder and a larger one of the classifier keep what is known.
     fn recipe(self, kind: Kind) -> Recipe {
         match (self, kind) {
-            (Way::Full, Kind::Sequence) => Recipe { steps: 80, encoder: 0.0005, head: 0.03 },
-            (Way::Full, Kind::Token) => Recipe { steps: 80, encoder: 0.002, head: 0.01 },
+            (Method::Full, Kind::Sequence) => Recipe { steps: 80, encoder: 0.0005, head: 0.03 },
+            (Method::Full, Kind::Token) => Recipe { steps: 80, encoder: 0.002, head: 0.01 },
             // Steps of a linear classifier alone cost next to nothing.
-            (Way::Probe, _) => Recipe { steps: 200, encoder: 0.0, head: 0.03 },
+            (Method::Probe, _) => Recipe { steps: 200, encoder: 0.0, head: 0.03 },
             // Nothing is known that could be kept.
-            (Way::Scratch, _) => Recipe { steps: 80, encoder: 0.002, head: 0.002 },
+            (Method::Scratch, _) => Recipe { steps: 80, encoder: 0.002, head: 0.002 },
         }
     }
 }
@@ -90,7 +91,7 @@ const LOOK: usize = 50;
 
 /// A pre-trained encoder: what fine-tuning begins with.
 #[derive(Clone)]
-pub struct Trunk {
+pub struct Pretrained {
     /// Its sizes.
     pub config: Config,
     /// Its parameters: the encoder's, perhaps the pooler's, and others, which are not used.
@@ -99,13 +100,13 @@ pub struct Trunk {
     pub vocab: Vocab,
 }
 
-impl Trunk {
-    /// The trunk of a masked language model. It shares the model's parameters, and never changes them.
+impl Pretrained {
+    /// The encoder of a masked language model. It shares the model's parameters, and never changes them.
     pub fn of(bert: &Bert, vocab: &Vocab) -> Self {
-        Trunk { config: bert.config().clone(), params: bert.params().clone(), vocab: vocab.clone() }
+        Pretrained { config: bert.config().clone(), params: bert.params().clone(), vocab: vocab.clone() }
     }
 
-    /// The examples of a task in this trunk's terms.
+    /// The examples of a task, encoded with this vocabulary and cut to these positions.
     ///
     /// # Errors
     /// As [`TaskData::new`].
@@ -113,15 +114,15 @@ impl Trunk {
         TaskData::new(task, &self.vocab, self.config.positions)
     }
 
-    /// A classifier on a copy of this trunk, or with [`Way::Scratch`] on an encoder of its sizes. What the trunk lacks is drawn
-    /// from (seed, the parameter's name).
+    /// A classifier on a copy of this encoder, or with [`Method::Scratch`] on a fresh one of its sizes. Parameters that this
+    /// encoder lacks are drawn from (seed, the parameter's name).
     ///
     /// # Errors
     /// Only what the tensor library reports.
-    pub fn classifier(&self, task: Task, way: Way, seed: u64) -> Result<Classifier> {
+    pub fn classifier(&self, task: Task, method: Method, seed: u64) -> Result<Classifier> {
         let kind = if task.is_per_token() { Kind::Token } else { Kind::Sequence };
         let model = Classifier::new(self.config.clone(), kind, task.labels().len(), Source::Seed(seed))?;
-        if way != Way::Scratch {
+        if method != Method::Scratch {
             for (name, param) in model.params().iter().filter(|(name, _)| name.starts_with("bert.")) {
                 if let Ok(trained) = self.params.get(name)
                     && trained.dims() == param.dims()
@@ -187,10 +188,16 @@ impl FineTuner {
     ///
     /// # Errors
     /// [`Error::LabelBudget`].
-    pub fn new(trunk: &Trunk, data: &TaskData, way: Way, labels: usize, seed: u64) -> Result<Self> {
+    pub fn new(
+        pretrained: &Pretrained,
+        data: &TaskData,
+        method: Method,
+        labels: usize,
+        seed: u64,
+    ) -> Result<Self> {
         let training = data.training_set(labels, seed)?;
-        let model = trunk.classifier(data.task, way, seed)?;
-        let Recipe { steps: budget, encoder, head } = way.recipe(model.kind());
+        let model = pretrained.classifier(data.task, method, seed)?;
+        let Recipe { steps: budget, encoder, head } = method.recipe(model.kind());
         let config = OptimizerConfig {
             lr: 1.0,
             schedule: Schedule::Linear,
@@ -204,11 +211,11 @@ impl FineTuner {
         let part = |params: Params, lr: f64| Part { optimizer: AdamW::new(&config, &params), params, lr };
         let [of_head, of_encoder] = model.head_and_encoder();
         let mut parts = vec![part(of_head, head)];
-        if way != Way::Probe {
+        if method != Method::Probe {
             parts.push(part(of_encoder, encoder));
         }
         Ok(FineTuner {
-            vocab: trunk.vocab.clone(),
+            vocab: pretrained.vocab.clone(),
             data: data.clone(),
             training,
             seed,
@@ -217,7 +224,7 @@ impl FineTuner {
             config,
             budget,
             step: 0,
-            stage: if way == Way::Probe { Stage::Look } else { Stage::Train },
+            stage: if method == Method::Probe { Stage::Look } else { Stage::Train },
             looked: None,
             last_loss: None,
             accuracy: Accuracy { correct: 0, labels: 0 },

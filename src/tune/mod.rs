@@ -8,5 +8,5 @@ pub mod finetuner;
 pub mod scoreboard;
 pub mod tasks;
 
-pub use finetuner::{FineTuner, Trunk, Way};
+pub use finetuner::{FineTuner, Method, Pretrained};
 pub use tasks::{Task, TaskData};

@@ -1,5 +1,7 @@
 //! Small labelled sets for fine-tuning, drawn from the bundled grammar `world`, which knows every label by construction.
 //!
+//! All tasks are about this one grammar, since an encoder can only be fine-tuned on words of its vocabulary.
+//!
 //! | task | input | label |
 //! |---|---|---|
 //! | acceptability | a sentence | whether the grammar derives it (CoLA's question) |
@@ -7,7 +9,7 @@
 //! | entailment | two sentences | whether the grammar joins them by *so*, or by *but* |
 //! | part of speech | a sentence | of each word: its rule's name up to the underscore |
 //!
-//! An example is one labelled input: of a part-of-speech tagger's, every word has a label.
+//! A label budget counts labelled inputs; an input of the part-of-speech task has one label for each word.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -31,7 +33,7 @@ pub const TEST: usize = 400;
 /// Examples of a task that can be trained on.
 pub const POOL: usize = 256;
 
-/// Draws tried for an example that is not drawn yet.
+/// Draws tried for an example that differs from all before.
 const TRIES: usize = 10_000;
 
 /// A question about sentences whose right answers are known.
@@ -97,13 +99,13 @@ impl Task {
 pub struct Example {
     /// `[CLS]` A `[SEP]`, or `[CLS]` A `[SEP]` B `[SEP]`.
     pub ids: Vec<u32>,
-    /// Positions with their labels, ascending: position 0 alone where the label is the whole input's.
+    /// Positions with their labels, ascending. A label of the whole input stands at position 0.
     pub labels: Vec<(usize, u32)>,
 }
 
 /// `[CLS]` A `[SEP]`, or `[CLS]` A `[SEP]` B `[SEP]`, in at most `positions` tokens. Returns how many words did not fit.
 ///
-/// What is too long is truncated as BERT does, see [`pairs::fitting`].
+/// Longer inputs are truncated as by BERT, see [`pairs::fitting`].
 pub fn encode(vocab: &Vocab, a: &[u32], b: Option<&[u32]>, positions: usize) -> (Example, usize) {
     let special = vocab.special();
     let frame = if b.is_some() { 3 } else { 2 };
@@ -132,7 +134,7 @@ pub fn batch<'e>(examples: impl Iterator<Item = &'e Example> + Clone, pad: u32) 
     batch
 }
 
-/// The labelled examples of a task, in a trunk's terms.
+/// The labelled examples of a task, as ids of a pre-trained encoder's vocabulary.
 ///
 /// Invariant: no input of the test set is among those that can be trained on.
 #[derive(Clone, Debug)]
@@ -143,9 +145,9 @@ pub struct TaskData {
     pub pool: Vec<Example>,
     /// The test set, the same for every seed.
     pub test: Vec<Example>,
-    /// The best possible accuracy on the whole language, 0 to 1: below 1 where the same input has several labels.
+    /// The best possible accuracy on the whole language, 0 to 1: below 1 where equal inputs have different labels.
     pub exact_best: f64,
-    /// Examples that were truncated to the trunk's positions.
+    /// Examples that were truncated to the pre-trained encoder's positions.
     pub truncated: usize,
 }
 
@@ -158,7 +160,7 @@ struct Drawn<'g> {
 }
 
 impl TaskData {
-    /// The examples of a task for a trunk with this vocabulary and so many positions.
+    /// The examples of a task for a pre-trained encoder with this vocabulary and so many positions.
     ///
     /// # Errors
     /// [`Error::TaskWords`] if the vocabulary lacks a word of the task's.
@@ -177,7 +179,7 @@ impl TaskData {
         let classes = if task.is_per_token() { 1 } else { task.labels().len() };
         let mut stream = Stream::new(0, &format!("task {}", task.name()), 0);
         for i in 0..TEST + POOL {
-            // Classes take turns, so that every set has as many of each.
+            // Classes take turns, so that every set has equally many of each.
             for _ in 0..TRIES {
                 let drawn = source.draw(&mut stream);
                 if classes > 1 && drawn.labels.first() != Some(&((i % classes) as u32)) {
@@ -209,7 +211,7 @@ impl TaskData {
             return Err(Error::LabelBudget { task: task.name(), asked: labels, limit });
         }
         let order = Stream::new(seed, "labelled examples", 0).permutation(limit);
-        // The classes take turns: of each the next example that has it and is not taken yet.
+        // The classes take turns: each takes the next example with its label that is left.
         let (mut left, mut set) = (order, Vec::new());
         for class in (0..task.labels().len() as u32).cycle() {
             if set.len() == labels {
@@ -240,12 +242,12 @@ impl Drawn<'_> {
 /// One sentence, or two.
 type Input<'g> = (Vec<&'g str>, Option<Vec<&'g str>>);
 
-/// What a task's examples are drawn from.
+/// The derivations that a task's examples are drawn from.
 struct Source<'g> {
     task: Task,
-    /// Each with the label of the whole, where there is one; and the sum of the probabilities up to it.
+    /// Each with its label, if the label is of the whole input, and the cumulative probability.
     derivations: Vec<(Derivation<'g>, u32, f64)>,
-    /// The sentences of the language, where it matters what is none.
+    /// The sentences of the language; empty unless the task is [`Task::Acceptability`].
     language: BTreeSet<Vec<&'g str>>,
     words: BTreeSet<&'g str>,
 }
@@ -330,8 +332,7 @@ impl<'g> Source<'g> {
         }
     }
 
-    /// A sentence that the grammar does not derive, made of one that it does: the verb in the other number, or two
-    /// neighbours exchanged.
+    /// Corrupts a sentence so that the grammar does not derive it: the verb changes its number, or two neighbours are swapped.
     fn corrupt(&self, words: &[Derived<'g>], stream: &mut Stream) -> Vec<&'g str> {
         for _ in 0..TRIES {
             let mut corrupted = text(words);
@@ -364,8 +365,8 @@ impl<'g> Source<'g> {
         forms.into_iter().flatten().find_map(|form| self.words.get(form.as_str()).copied())
     }
 
-    /// The Bayes classifier's accuracy: of each input the probability of its likeliest label. Of a sentence of words the mean
-    /// over words.
+    /// The Bayes classifier's accuracy: the probability of an input's likeliest label, averaged over inputs. For part of
+    /// speech, over words.
     fn exact_best(&self) -> f64 {
         if self.task == Task::Acceptability {
             return 1.0; // The label is a function of the input: in the language, or not.
@@ -391,7 +392,7 @@ impl<'g> Source<'g> {
     }
 }
 
-/// The part of speech that a rule's name tells: what stands before the underscore.
+/// The part of speech in a rule's name: the part before the underscore.
 fn part_of_speech(rule: &str) -> &str {
     rule.split('_').next().unwrap_or(rule)
 }

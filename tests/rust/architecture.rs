@@ -67,7 +67,10 @@ const OUTSIDE: [(&[&str], &[&str]); 8] = [
     ),
     // No clock but for timing; the browser's is asked for by `web/session.rs` through web_sys.
     (&["std::time", "Instant", "SystemTime"], &[]),
-    (&["std::fs", "std::io", "std::env", "std::net", "std::process"], &["checkpoint/", "cli/", "web/records_test.rs"]),
+    (
+        &["std::fs", "std::io", "std::env", "std::net", "std::process"],
+        &["checkpoint/", "cli/", "web/records_test.rs"],
+    ),
     // Invariant: data knows no tensors. `error.rs` wraps the library's error.
     (&["candle_core"], &["error.rs", "model/", "train/", "tune/", "inspect/", "checkpoint/"]),
     // Invariant: same experiment, same run. All randomness is drawn from random.rs.

@@ -9,7 +9,7 @@ use cloze::{
     random::Stream,
     train::{SecondReport, StepReport, Trainer},
     tune::{
-        Task, Trunk, Way,
+        Method, Pretrained, Task,
         scoreboard::{Plan, Scoreboard},
     },
 };
@@ -153,15 +153,18 @@ fn a_primed_encoder_needs_few_labels() {
     let last = reports.last().and_then(|report| report.second).unwrap();
     println!("next sentence: {}, accuracy {}", last.loss, last.accuracy);
     let Model::Bert(bert) = trainer.model() else { panic!("the preset has a BERT") };
-    let trunk = Trunk::of(bert, &trainer.corpus().vocab);
-    let plan = Plan { ways: vec![Way::Full, Way::Scratch], labels: vec![8], ..Plan::default() };
-    let mut board = Scoreboard::new(trunk, plan).unwrap();
+    let pretrained = Pretrained::of(bert, &trainer.corpus().vocab);
+    let plan = Plan { methods: vec![Method::Full, Method::Scratch], labels: vec![8], ..Plan::default() };
+    let mut board = Scoreboard::new(pretrained, plan).unwrap();
     while !board.is_done() {
         board.step().unwrap();
     }
     let rows = board.rows();
     let mean = |task: Task, method: &str| {
-        rows.iter().find(|row| row.task == task && row.method.name() == method).map(|row| row.mean).unwrap()
+        rows.iter()
+            .find(|row| row.task == task && row.predictor.name() == method)
+            .map(|row| row.mean)
+            .unwrap()
     };
     for task in Task::ALL {
         let [full, scratch, best] = ["full", "scratch", "exact best"].map(|method| mean(task, method));

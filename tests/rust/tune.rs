@@ -9,9 +9,9 @@ use cloze::{
     experiment::Context,
     model::{Bert, Classifier, Params, Pass, Source, encoder::Config, heads::Kind},
     tune::{
-        FineTuner, Task, TaskData, Trunk, Way,
+        FineTuner, Method, Pretrained, Task, TaskData,
         baselines::Baseline,
-        scoreboard::{Method, Plan, Scoreboard, csv},
+        scoreboard::{Plan, Predictor, Scoreboard, csv},
         tasks::{self, Example},
     },
 };
@@ -79,8 +79,8 @@ fn world() -> Vocab {
 
 const RUN: &str = r#"{"label": "a", "model": {"kind": "bert"}}"#;
 
-/// A small trunk with initial values, of so many positions.
-fn trunk(positions: usize) -> Trunk {
+/// A small pre-trained encoder with initial values, of so many positions.
+fn pretrained(positions: usize) -> Pretrained {
     let vocab = world();
     let config = Config {
         vocabulary: vocab.len(),
@@ -89,7 +89,7 @@ fn trunk(positions: usize) -> Trunk {
         positions,
         ..crate::support::sizes(1, Context::Both)
     };
-    Trunk::of(&Bert::new(config, Source::Seed(3)).unwrap(), &vocab)
+    Pretrained::of(&Bert::new(config, Source::Seed(3)).unwrap(), &vocab)
 }
 
 fn words(vocab: &Vocab, ids: &[u32]) -> String {
@@ -250,12 +250,12 @@ fn baselines_by_hand() {
 
 #[test]
 fn same_seed_same_run_bit_for_bit_and_another_seed_another() {
-    let trunk = trunk(20);
+    let pretrained = pretrained(20);
     for task in [Task::Topic, Task::PartOfSpeech] {
-        let data = trunk.data(task).unwrap();
-        for way in Way::ALL {
+        let data = pretrained.data(task).unwrap();
+        for method in Method::ALL {
             let run = |seed| {
-                let mut tuner = FineTuner::new(&trunk, &data, way, 5, seed).unwrap();
+                let mut tuner = FineTuner::new(&pretrained, &data, method, 5, seed).unwrap();
                 let accuracy = tuner.finish().unwrap();
                 let values = tuner
                     .model()
@@ -271,58 +271,60 @@ fn same_seed_same_run_bit_for_bit_and_another_seed_another() {
 }
 
 #[test]
-fn a_probe_leaves_the_encoder_and_all_ways_leave_the_trunk_as_they_were() {
-    let trunk = trunk(20);
+fn a_probe_leaves_the_encoder_and_all_methods_leave_the_pretrained_encoder_as_it_was() {
+    let pretrained = pretrained(20);
     let values = |params: &Params| -> BTreeMap<String, Vec<u32>> {
         params
             .iter()
             .map(|(name, param)| (name.clone(), crate::support::bits(&param.values().unwrap())))
             .collect()
     };
-    let before = values(&trunk.params);
+    let before = values(&pretrained.params);
     for task in [Task::Entailment, Task::PartOfSpeech] {
-        let data = trunk.data(task).unwrap();
-        for way in Way::ALL {
-            let mut tuner = FineTuner::new(&trunk, &data, way, 6, 0).unwrap();
+        let data = pretrained.data(task).unwrap();
+        for method in Method::ALL {
+            let mut tuner = FineTuner::new(&pretrained, &data, method, 6, 0).unwrap();
             let first = values(tuner.model().params());
             tuner.finish().unwrap();
             let last = values(tuner.model().params());
             for (name, values) in &last {
                 let moved = *values != first[name];
-                let trained = way != Way::Probe || name.starts_with("classifier.");
+                let trained = method != Method::Probe || name.starts_with("classifier.");
                 // Keys' biases have no gradient.
                 assert!(
                     moved == trained || name.ends_with("key.bias"),
                     "{} {name}: moved {moved}",
-                    way.name()
+                    method.name()
                 );
                 let shared = before.get(name).filter(|_| name.starts_with("bert."));
-                let begins = shared.is_some_and(|trunk| *trunk == first[name]);
+                let begins = shared.is_some_and(|pretrained| *pretrained == first[name]);
                 let constant = name.contains("LayerNorm") || name.ends_with("bias");
                 assert!(
-                    constant || begins == (way != Way::Scratch && shared.is_some()),
+                    constant || begins == (method != Method::Scratch && shared.is_some()),
                     "{} {name}",
-                    way.name()
+                    method.name()
                 );
             }
-            assert_eq!(values(&trunk.params), before, "the trunk stays as it was");
+            assert_eq!(values(&pretrained.params), before, "the pre-trained encoder stays as it was");
         }
     }
 }
 
 #[test]
 fn bad_inputs_are_refused_in_one_sentence() {
-    let trunk = trunk(20);
-    let data = trunk.data(Task::Topic).unwrap();
+    let pretrained = pretrained(20);
+    let data = pretrained.data(Task::Topic).unwrap();
     for asked in [0, tasks::POOL + 1] {
-        let Err(error) = FineTuner::new(&trunk, &data, Way::Full, asked, 0) else { panic!("refused") };
+        let Err(error) = FineTuner::new(&pretrained, &data, Method::Full, asked, 0) else {
+            panic!("refused")
+        };
         let message = format!("{asked} labelled examples cannot be drawn; the task topic has 1 to 256");
         assert_eq!((error.to_string(), error.code()), (message, "label-budget"));
     }
     let vocab = Vocab::from_words(["the", "queen", "king"]).unwrap();
     let error = TaskData::new(Task::Entailment, &vocab, 20).unwrap_err();
     assert_eq!(error.code(), "task-words");
-    assert!(error.to_string().starts_with("the trunk's vocabulary lacks "), "{error}");
+    assert!(error.to_string().starts_with("the pre-trained encoder's vocabulary lacks "), "{error}");
     assert!(error.to_string().ends_with("pre-train on the grammar world, which has them all"), "{error}");
     crate::support::assert_readable(&error.to_string());
     let error = Task::from_name("grammar").unwrap_err();
@@ -332,32 +334,33 @@ fn bad_inputs_are_refused_in_one_sentence() {
 
 #[test]
 fn what_does_not_fit_the_positions_is_truncated_and_said() {
-    let trunk = trunk(9);
-    let plan = Plan { tasks: vec![Task::Entailment], labels: vec![4], seeds: 1, ways: vec![Way::Probe] };
-    let board = Scoreboard::new(trunk.clone(), plan).unwrap();
+    let pretrained = pretrained(9);
+    let plan =
+        Plan { tasks: vec![Task::Entailment], labels: vec![4], seeds: 1, methods: vec![Method::Probe] };
+    let board = Scoreboard::new(pretrained.clone(), plan).unwrap();
     let notices = board.notices();
     assert_eq!(notices.len(), 1);
     assert!(
         notices[0].ends_with("9 positions and were truncated, the longer sentence first."),
         "{notices:?}"
     );
-    let data = trunk.data(Task::Entailment).unwrap();
+    let data = pretrained.data(Task::Entailment).unwrap();
     assert!(data.test.iter().chain(&data.pool).all(|example| example.ids.len() <= 9));
 }
 
 #[test]
 fn a_scoreboard_fills_in_and_is_the_sum_of_its_cells() {
-    let trunk = trunk(20);
+    let pretrained = pretrained(20);
     let plan = Plan {
         tasks: vec![Task::Topic, Task::PartOfSpeech],
         labels: vec![4, 6],
         seeds: 2,
-        ways: Way::ALL.to_vec(),
+        methods: Method::ALL.to_vec(),
     };
-    let mut board = Scoreboard::new(trunk.clone(), plan.clone()).unwrap();
+    let mut board = Scoreboard::new(pretrained.clone(), plan.clone()).unwrap();
     assert_eq!(board.progress(), (0, 24));
     assert!(
-        board.rows().iter().all(|row| !matches!(row.method, Method::Way(_))),
+        board.rows().iter().all(|row| !matches!(row.predictor, Predictor::FineTuned(_))),
         "baselines are there at once"
     );
     let mut slices = 0;
@@ -373,18 +376,21 @@ fn a_scoreboard_fills_in_and_is_the_sum_of_its_cells() {
     for (i, (cell, accuracy)) in board.results().enumerate() {
         assert_eq!(cell, cells[i]);
         if i % 5 == 0 {
-            let data = trunk.data(cell.task).unwrap();
-            let mut tuner = FineTuner::new(&trunk, &data, cell.way, cell.labels, cell.seed).unwrap();
+            let data = pretrained.data(cell.task).unwrap();
+            let mut tuner = FineTuner::new(&pretrained, &data, cell.method, cell.labels, cell.seed).unwrap();
             assert_eq!(tuner.finish().unwrap().share(), accuracy, "{cell:?}");
         }
     }
     let rows = board.rows();
-    // Three ways and the exact best; one baseline, or three for parts of speech.
+    // Three methods and the exact best; one baseline, or three for parts of speech.
     assert_eq!(rows.len(), 2 * (3 + 1 + 1) + 2 * (3 + 1 + 3));
-    let row = rows.iter().find(|row| row.method == Method::Way(Way::Full) && row.labels == 6).unwrap();
+    let row = rows
+        .iter()
+        .find(|row| row.predictor == Predictor::FineTuned(Method::Full) && row.labels == 6)
+        .unwrap();
     let of: Vec<f64> = board
         .results()
-        .filter(|(cell, _)| (cell.task, cell.labels, cell.way) == (Task::Topic, 6, Way::Full))
+        .filter(|(cell, _)| (cell.task, cell.labels, cell.method) == (Task::Topic, 6, Method::Full))
         .map(|(_, accuracy)| accuracy)
         .collect();
     assert_eq!((row.mean, row.seeds), ((of[0] + of[1]) / 2.0, 2));
@@ -396,9 +402,9 @@ fn a_scoreboard_fills_in_and_is_the_sum_of_its_cells() {
 
 #[test]
 fn a_readers_own_sentence_is_judged_before_and_after() {
-    let trunk = trunk(20);
-    let data = trunk.data(Task::Topic).unwrap();
-    let mut tuner = FineTuner::new(&trunk, &data, Way::Full, 32, 0).unwrap();
+    let pretrained = pretrained(20);
+    let data = pretrained.data(Task::Topic).unwrap();
+    let mut tuner = FineTuner::new(&pretrained, &data, Method::Full, 32, 0).unwrap();
     let text = "The queen eats blue bread";
     let before = tuner.judge(text, None).unwrap();
     tuner.finish().unwrap();
@@ -413,25 +419,25 @@ fn a_readers_own_sentence_is_judged_before_and_after() {
         "there is no sentence yet; write at least one word"
     );
 
-    let pos = trunk.data(Task::PartOfSpeech).unwrap();
-    let tuner = FineTuner::new(&trunk, &pos, Way::Probe, 8, 0).unwrap();
+    let pos = pretrained.data(Task::PartOfSpeech).unwrap();
+    let tuner = FineTuner::new(&pretrained, &pos, Method::Probe, 8, 0).unwrap();
     assert_eq!(tuner.judge(text, None).unwrap().probabilities.len(), 5, "a list for each word");
     let long = "the old queen near the houses bakes the bread";
-    let pair = trunk.data(Task::Entailment).unwrap();
-    let tuner = FineTuner::new(&trunk, &pair, Way::Probe, 8, 0).unwrap();
+    let pair = pretrained.data(Task::Entailment).unwrap();
+    let tuner = FineTuner::new(&pretrained, &pair, Method::Probe, 8, 0).unwrap();
     let judged = tuner.judge(long, Some(&format!("{long} {long}"))).unwrap();
     assert_eq!((judged.tokens.len(), judged.truncated), (20, 27 - 17));
 }
 
 #[test]
-fn classifiers_are_written_as_transformers_reads_them_and_any_bert_is_a_trunk() {
-    let trunk = trunk(20);
+fn classifiers_are_written_as_transformers_reads_them_and_any_bert_is_a_pretrained_encoder() {
+    let pretrained = pretrained(20);
     for (task, architecture, tensors) in [
         (Task::Topic, "BertForSequenceClassification", 5 + 16 + 2 + 2),
         (Task::PartOfSpeech, "BertForTokenClassification", 5 + 16 + 2),
     ] {
-        let model = trunk.classifier(task, Way::Full, 0).unwrap();
-        let files = Files::of_classifier(&model, task.labels(), &trunk.vocab).unwrap();
+        let model = pretrained.classifier(task, Method::Full, 0).unwrap();
+        let files = Files::of_classifier(&model, task.labels(), &pretrained.vocab).unwrap();
         let config: serde_json::Value = serde_json::from_str(&files.config).unwrap();
         assert_eq!(config["architectures"], serde_json::json!([architecture]));
         for (id, label) in task.labels().iter().enumerate() {
@@ -442,8 +448,8 @@ fn classifiers_are_written_as_transformers_reads_them_and_any_bert_is_a_trunk() 
         assert_eq!(written.len(), tensors, "{:?}", written.keys());
         assert_eq!(written["classifier.weight"].0, [task.labels().len(), 12]);
         // Back again: all but the classifier.
-        let again = files.trunk().unwrap();
-        assert_eq!((&again.config, &again.vocab), (&trunk.config, &trunk.vocab));
+        let again = files.pretrained().unwrap();
+        assert_eq!((&again.config, &again.vocab), (&pretrained.config, &pretrained.vocab));
         assert_eq!(again.params.iter().count(), tensors - 2);
         for (name, param) in again.params.iter() {
             assert_eq!(
@@ -459,7 +465,7 @@ fn classifiers_are_written_as_transformers_reads_them_and_any_bert_is_a_trunk() 
             weights: std::fs::read(golden(&format!("{folder}/model.safetensors"))).unwrap(),
             vocab: golden_text("mlm/vocab.txt"),
         };
-        let read = files.trunk().unwrap();
+        let read = files.pretrained().unwrap();
         assert_eq!(read.params.get("bert.pooler.dense.weight").is_ok(), pooler, "{folder}");
         assert_eq!(read.config.hidden, 14);
     }
@@ -468,11 +474,11 @@ fn classifiers_are_written_as_transformers_reads_them_and_any_bert_is_a_trunk() 
 #[test]
 fn the_command_prints_rows_and_writes_a_classifier() {
     let directory = crate::support::empty_directory("finetune-command");
-    let trunk = trunk(20);
-    let values = |name: &str, _: &[usize]| trunk.params.values(name);
-    let bert = Bert::new(trunk.config.clone(), Source::Values(&values)).unwrap();
+    let pretrained = pretrained(20);
+    let values = |name: &str, _: &[usize]| pretrained.params.values(name);
+    let bert = Bert::new(pretrained.config.clone(), Source::Values(&values)).unwrap();
     let model = directory.join("trunk");
-    Files::of(&bert, &trunk.vocab).unwrap().save(&model).unwrap();
+    Files::of(&bert, &pretrained.vocab).unwrap().save(&model).unwrap();
     let (model, out) = (crate::support::argument(&model).to_owned(), directory.join("out"));
     let ask = |more: &[&str]| {
         let first = ["finetune", "--model", &model, "--labels", "8"];
@@ -495,7 +501,7 @@ fn the_command_prints_rows_and_writes_a_classifier() {
     let mean = (lines[0]["accuracy"].as_f64().unwrap() + lines[1]["accuracy"].as_f64().unwrap()) / 2.0;
     assert_eq!((lines[4]["method"].as_str(), lines[4]["mean"].as_f64()), (Some("probe"), Some(mean)));
     assert_eq!((lines[7]["method"].as_str(), lines[7]["task"].as_str()), (Some("exact best"), Some("topic")));
-    assert_eq!(Files::load(&out).unwrap().trunk().unwrap().config, trunk.config);
+    assert_eq!(Files::load(&out).unwrap().pretrained().unwrap().config, pretrained.config);
 
     let table = ask(&["--task", "pos", "--seeds", "1", "--way", "probe"]);
     assert_eq!((table.code, table.out.lines().count()), (0, 6), "{}", table.out);
