@@ -193,8 +193,8 @@ fn stored_name(file: &SafeTensors<'_>, name: &str) -> String {
     if file.tensor(name).is_err() && file.tensor(&old).is_ok() { old } else { name.to_owned() }
 }
 
-/// The class of `transformers` that reads all of a model that it knows. Of replaced token detection it is the discriminator
-/// without its head: a BERT has no class for that.
+/// The class of `transformers` that reads all of a model that it knows. Of replaced token detection it is the
+/// discriminator without its head: a BERT has no class for that.
 fn architecture(objective: Objective) -> &'static str {
     match objective {
         Objective::Mlm => "BertForMaskedLM",

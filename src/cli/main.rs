@@ -1,5 +1,5 @@
-//! `cloze train | predict | eval | finetune | floors`: the page's path without a browser. Everything but the printing is
-//! the library's.
+//! `cloze train | predict | eval | finetune | floors`: the page's path without a browser. Everything but the printing
+//! is the library's.
 
 mod eval;
 mod finetune;
@@ -51,11 +51,12 @@ enum Command {
         /// Stop after this step, to go on later with --resume; needs --out.
         #[arg(long, requires = "out")]
         until: Option<usize>,
-        /// Go on where a training stopped: the directory that it wrote with --out. The experiment and its steps are those of
-        /// that training.
+        /// Go on where a training stopped: the directory that it wrote with --out. The experiment and its steps are
+        /// those of that training.
         #[arg(long, conflicts_with_all = ["preset", "experiment", "seed", "steps"])]
         resume: Option<PathBuf>,
-        /// Directory for the BERT run's checkpoint, with several BERT runs for one directory each; and for what --resume reads.
+        /// Directory for the BERT run's checkpoint, with several BERT runs for one directory each; and for what
+        /// --resume reads.
         #[arg(long)]
         out: Option<PathBuf>,
     },

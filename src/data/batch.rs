@@ -19,8 +19,8 @@ pub struct BatchTarget {
     pub row: usize,
     /// The true token.
     pub token_id: u32,
-    /// What became of it in the input; `None` where it was not chosen but is scored all the same, and where the batch came
-    /// from a file that does not say.
+    /// What became of it in the input; `None` where it was not chosen but is scored all the same, and where the batch
+    /// came from a file that does not say.
     pub outcome: Option<Outcome>,
 }
 
@@ -39,14 +39,17 @@ pub struct Batch {
     pub real: Vec<bool>,
     /// What the model must say, ascending by row.
     pub targets: Vec<BatchTarget>,
-    /// Which sentence of the corpus each is, of a pair its A or what would be; empty where the batch came from elsewhere.
+    /// Which sentence of the corpus each is, of a pair its A or what would be; empty where the batch came from
+    /// elsewhere.
     pub sentences: Vec<usize>,
-    /// What a pair head must say of each row, see [`pairs::FOLLOWS`], or [`pairs::ALONE`]; empty where there are no pairs.
+    /// What a pair head must say of each row, see [`pairs::FOLLOWS`], or [`pairs::ALONE`]; empty where there are no
+    /// pairs.
     pub pairs: Vec<u32>,
 }
 
 impl Batch {
-    /// Puts inputs side by side, padded to the longest, without targets. Segments are 0, and 1 in the second sentence of a pair.
+    /// Puts inputs side by side, padded to the longest, without targets. Segments are 0, and 1 in the second sentence
+    /// of a pair.
     pub fn side_by_side<'i>(inputs: impl Iterator<Item = &'i [u32]> + Clone, pad: u32) -> Self {
         let (size, length) = (inputs.clone().count(), inputs.clone().map(<[u32]>::len).max().unwrap_or(0));
         let mut batch = Batch {

@@ -322,8 +322,8 @@ impl Grammar {
         strings
     }
 
-    /// Every derivation of a rule, word by word with the rule that yields it: of the same text there may be several. None for a
-    /// name without a rule.
+    /// Every derivation of a rule, word by word with the rule that yields it: of the same text there may be several.
+    /// None for a name without a rule.
     pub fn derivations(&self, rule: &str) -> Vec<Derivation<'_>> {
         self.by_name.get(rule).map_or_else(Vec::new, |&rule| self.derive(rule))
     }
@@ -349,8 +349,8 @@ impl Grammar {
         all
     }
 
-    /// The rules that yield each token directly, in the order in which they are written: its word classes, for colouring.
-    /// A word of several tokens gives its classes to each.
+    /// The rules that yield each token directly, in the order in which they are written: its word classes, for
+    /// colouring. A word of several tokens gives its classes to each.
     pub fn word_classes(&self) -> BTreeMap<String, Vec<&str>> {
         let mut classes: BTreeMap<String, Vec<&str>> = BTreeMap::new();
         for rule in &self.rules {

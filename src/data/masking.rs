@@ -39,8 +39,8 @@ pub struct MaskedExample {
     pub targets: Vec<Target>,
 }
 
-/// Corrupts a sentence, or a pair. `ids` begins with `[CLS]` and ends with `[SEP]`; neither is ever chosen, nor is the `[SEP]`
-/// between a pair's sentences. A span may go over it.
+/// Corrupts a sentence, or a pair. `ids` begins with `[CLS]` and ends with `[SEP]`; neither is ever chosen, nor is the
+/// `[SEP]` between a pair's sentences. A span may go over it.
 ///
 /// Under [`Select::Bernoulli`] and [`Select::Span`] there may be no target. All of a span become `[MASK]`, or each a
 /// random word, or all stay.
@@ -117,8 +117,8 @@ impl MaskingPolicy {
     }
 }
 
-/// The chosen ones of the ordinary tokens, which are counted from 1, of a sentence or pair of `n` tokens, ascending: spans, which
-/// are single tokens but for one rule. `between` is the position of a pair's inner `[SEP]`.
+/// The chosen ones of the ordinary tokens, which are counted from 1, of a sentence or pair of `n` tokens, ascending:
+/// spans, which are single tokens but for one rule. `between` is the position of a pair's inner `[SEP]`.
 fn select_positions(
     n: usize,
     between: Option<usize>,
@@ -159,9 +159,9 @@ pub fn span_lengths(longest: usize) -> Vec<f64> {
 /// Spans of a sentence of so many ordinary tokens, which stand from position 1 on: ascending, none inside another.
 ///
 /// SpanBERT draws spans until the share is reached, in texts of hundreds of tokens. A sentence of ten may have one and
-/// a half tokens chosen, which would cut nearly every span to one or two. So the number of spans is drawn instead: it is
-/// the share's tokens divided by a span's mean length, rounded up or down by chance so that the average is exact. Many
-/// short sentences have no span, and those that have one have a whole one.
+/// a half tokens chosen, which would cut nearly every span to one or two. So the number of spans is drawn instead: it
+/// is the share's tokens divided by a span's mean length, rounded up or down by chance so that the average is exact.
+/// Many short sentences have no span, and those that have one have a whole one.
 fn spans(ordinary: usize, rate: f64, stream: &mut Stream) -> Vec<Range<usize>> {
     let lengths = span_lengths(ordinary);
     let mean: f64 = (1..).zip(&lengths).map(|(length, p)| f64::from(length) * p).sum();

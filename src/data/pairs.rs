@@ -20,9 +20,9 @@ pub const ALONE: u32 = 2;
 /// What a pair head has to tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PairTask {
-    /// Whether B is the next sentence, or a random one. BERT draws any sentence; here the random sentence is one that follows
-    /// another in some document. In small grammars the form of a document's first sentence would give it away, since a first
-    /// sentence never follows another.
+    /// Whether B is the next sentence, or a random one. BERT draws any sentence; here the random sentence is one that
+    /// follows another in some document. In small grammars the form of a document's first sentence would give it away,
+    /// since a first sentence never follows another.
     Next,
     /// Whether two neighbours stand in their order, or swapped.
     Order,
@@ -166,8 +166,9 @@ impl Pairs {
         Pair { ids, label: OTHER, first }
     }
 
-    /// The distribution of [`Pairs::draw`] over all places: every distinct input with its probability under either label,
-    /// [`FOLLOWS`] and [`OTHER`]. A sentence that is read alone counts as [`FOLLOWS`]. The probabilities sum to 1.
+    /// The distribution of [`Pairs::draw`] over all places: every distinct input with its probability under either
+    /// label, [`FOLLOWS`] and [`OTHER`]. A sentence that is read alone counts as [`FOLLOWS`]. The probabilities sum to
+    /// 1.
     pub fn distribution(&self, corpus: &Corpus) -> BTreeMap<Vec<u32>, [f64; 2]> {
         let share = 0.5 / self.len() as f64;
         let texts = self.followers(corpus);
@@ -213,8 +214,9 @@ impl Pairs {
     }
 }
 
-/// How many words of two sentences fit into `room`. While they do not fit, the longer sentence loses its last word; of two
-/// equally long sentences the second does. (BERT's `truncate_seq_pair`, which takes from the front by chance; Hugging Face's `longest_first`.)
+/// How many words of two sentences fit into `room`. While they do not fit, the longer sentence loses its last word; of
+/// two equally long sentences the second does. (BERT's `truncate_seq_pair`, which takes from the front by chance;
+/// Hugging Face's `longest_first`.)
 pub fn fitting(mut a: usize, mut b: usize, room: usize) -> (usize, usize) {
     for _ in 0..(a + b).saturating_sub(room) {
         if a > b { a -= 1 } else { b -= 1 }
@@ -222,7 +224,8 @@ pub fn fitting(mut a: usize, mut b: usize, room: usize) -> (usize, usize) {
     (a, b)
 }
 
-/// `[CLS] A [SEP] B [SEP]` of two sentences that each have `[CLS]` and `[SEP]`, in at most `most` tokens; see [`fitting`].
+/// `[CLS] A [SEP] B [SEP]` of two sentences that each have `[CLS]` and `[SEP]`, in at most `most` tokens; see
+/// [`fitting`].
 pub fn join(a: &[u32], b: &[u32], most: usize) -> Vec<u32> {
     let words = |ids: &[u32]| ids.len().saturating_sub(2);
     let (of_a, of_b) = fitting(words(a), words(b), most.saturating_sub(3));

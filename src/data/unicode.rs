@@ -1,7 +1,7 @@
-//! What the tokeniser asks of Unicode: the class of a character, and how to write it plainly. The answers are those
-//! of the crates unicode-normalization and unicode-properties, packed into `unicode.bin`: 10 KB, where the crates' tables would be
-//! 65 KB of the download. `tests/rust/tokenizer.rs` compares every character, and describes and writes the file:
-//! `CLOZE_REGENERATE=1 cargo test tokenizer`.
+//! What the tokeniser asks of Unicode: the class of a character, and how to write it plainly. The answers are those of
+//! the crates unicode-normalization and unicode-properties, packed into `unicode.bin`: 10 KB, where the crates' tables
+//! would be 65 KB of the download. `tests/rust/tokenizer.rs` compares every character, and describes and writes the
+//! file: `CLOZE_REGENERATE=1 cargo test tokenizer`.
 
 use std::sync::OnceLock;
 
@@ -56,8 +56,8 @@ pub fn plainly(char: char, mut part: impl FnMut(char)) {
 struct Tables {
     /// Where each run of one class begins.
     runs: Vec<(u32, Class)>,
-    /// (character, one character of its folded form): several entries if it folds to several, one with `None` if it folds to
-    /// nothing. Characters that fold to themselves have no entry.
+    /// (character, one character of its folded form): several entries if it folds to several, one with `None` if it
+    /// folds to nothing. Characters that fold to themselves have no entry.
     folds: Vec<(char, Option<char>)>,
 }
 

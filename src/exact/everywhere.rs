@@ -161,8 +161,8 @@ impl Posterior {
         }
     }
 
-    /// Adds a loss under each outcome that can have led to `seen`. `chosen` is the joint probability of the truth, of its
-    /// being chosen and of all other visible tokens; `unchosen` that of its not being chosen.
+    /// Adds a loss under each outcome that can have led to `seen`. `chosen` is the joint probability of the truth, of
+    /// its being chosen and of all other visible tokens; `unchosen` that of its not being chosen.
     fn add_by_outcome(&self, truth: u32, seen: u32, chosen: f64, unchosen: f64, loss: f64, sums: &mut Sums) {
         let corruption = &self.corruption;
         let mut add = |outcome: Option<Outcome>, weight: f64| {
@@ -217,8 +217,8 @@ impl<'p> VisibleInputs<'p> {
         self.descend(0, most, &mut sentence.clone(), 1.0, sums);
     }
 
-    /// Goes through all options of the visible positions from the `at`-th on, of which at most `left` differ. `many` counts
-    /// the inputs that `seen` stands for.
+    /// Goes through all options of the visible positions from the `at`-th on, of which at most `left` differ. `many`
+    /// counts the inputs that `seen` stands for.
     fn descend(&self, at: usize, left: usize, seen: &mut Vec<u32>, many: f64, sums: &mut Sums) {
         let Some((j, options)) = self.options.get(at) else { return self.leaf(seen, many, sums) };
         self.descend(at + 1, left, seen, many, sums);

@@ -135,8 +135,8 @@ impl Posterior {
         Some(super::nats(losses?.iter().sum::<f64>() / batch.targets.len() as f64))
     }
 
-    /// −ln p(true token) of the exact predictor at one target of a batch, in nats; `None` if the corpus cannot have produced
-    /// what is seen.
+    /// −ln p(true token) of the exact predictor at one target of a batch, in nats; `None` if the corpus cannot have
+    /// produced what is seen.
     pub fn target_floor(&self, batch: &Batch, target: &BatchTarget, view: View) -> Option<f64> {
         let (input_ids, position) = batch.place(target.row);
         Some(-self.predict(input_ids, position, view)?[target.token_id as usize].ln())
@@ -201,9 +201,9 @@ impl Posterior {
         sums.floor(None)
     }
 
-    /// Adds the target's loss over everything that it can be seen as. `groups` holds, for each token that the target can
-    /// truly be, the joint probability of that token and of all other visible tokens; `weight` is that probability for
-    /// `truth`.
+    /// Adds the target's loss over everything that it can be seen as. `groups` holds, for each token that the target
+    /// can truly be, the joint probability of that token and of all other visible tokens; `weight` is that probability
+    /// for `truth`.
     fn score_own_token(&self, groups: &[(u32, f64)], truth: u32, weight: f64, sums: &mut Sums) {
         let corruption = &self.corruption;
         let total: f64 = groups.iter().map(|(_, joint)| joint).sum();
@@ -233,8 +233,8 @@ impl Posterior {
         }
     }
 
-    /// For each token that can truly stand at position `i`: the joint probability of the token, of its being selected and of
-    /// all other visible tokens, up to a common factor. The token seen at `i` itself plays no part.
+    /// For each token that can truly stand at position `i`: the joint probability of the token, of its being selected
+    /// and of all other visible tokens, up to a common factor. The token seen at `i` itself plays no part.
     fn joint(&self, seen: &[u32], i: usize, view: View) -> Vec<(u32, f64)> {
         let mut scores: Vec<(u32, f64)> = Vec::new();
         let mut known = KnownLikelihoods::default();
@@ -331,8 +331,8 @@ struct VisibleInputs<'p> {
     i: usize,
     /// Visible positions other than i.
     visible: Vec<usize>,
-    /// For each visible position, the tokens that it can be seen as instead of the truth. Each option is a token, and for
-    /// how many tokens it stands.
+    /// For each visible position, the tokens that it can be seen as instead of the truth. Each option is a token, and
+    /// for how many tokens it stands.
     options: Vec<Vec<(u32, f64)>>,
 }
 
@@ -351,8 +351,8 @@ impl<'p> VisibleInputs<'p> {
         self.descend(0, most, &mut sentence.clone(), 1.0, prior, sums);
     }
 
-    /// Goes through all options of the visible positions from the `at`-th on, of which at most `left` differ. `many` counts
-    /// the inputs that `seen` stands for.
+    /// Goes through all options of the visible positions from the `at`-th on, of which at most `left` differ. `many`
+    /// counts the inputs that `seen` stands for.
     fn descend(&self, at: usize, left: usize, seen: &mut Vec<u32>, many: f64, prior: f64, sums: &mut Sums) {
         let Some(&j) = self.visible.get(at) else { return self.leaf(seen, many, prior, sums) };
         self.descend(at + 1, left, seen, many, prior, sums);
@@ -379,8 +379,8 @@ impl<'p> VisibleInputs<'p> {
     }
 }
 
-/// The tokens that a token at position j can be seen as instead of itself: `[MASK]`, each word that some sentence has there,
-/// and one word that stands for all others.
+/// The tokens that a token at position j can be seen as instead of itself: `[MASK]`, each word that some sentence has
+/// there, and one word that stands for all others.
 pub(super) fn options(posterior: &Posterior, truth: u32, j: usize) -> Vec<(u32, f64)> {
     let corruption = &posterior.corruption;
     let mut options = Vec::new();

@@ -1,11 +1,11 @@
-//! The right answer. For a finite corpus the best possible predictor, and with it the least possible loss, is computable
-//! exactly: it weights every sentence by the probability that the sentence produced the input.
+//! The right answer. For a finite corpus the best possible predictor, and with it the least possible loss, is
+//! computable exactly: it weights every sentence by the probability that the sentence produced the input.
 //!
 //! [`posterior`] answers for one input, [`everywhere`] where unchosen tokens are scored too; [`floors`] takes the
 //! expectation over all inputs. [`pairs`] answers for pairs of sentences.
 //!
-//! These predictors assume inputs that are corrupted anew every time. Under static draws the inputs never change, so that
-//! a model can learn them by heart: [`static_draws`] counts them instead. Spans have no exact predictor, see
+//! These predictors assume inputs that are corrupted anew every time. Under static draws the inputs never change, so
+//! that a model can learn them by heart: [`static_draws`] counts them instead. Spans have no exact predictor, see
 //! [`is_defined`]. [`Exact`] is the predictor of a run.
 
 pub mod everywhere;
@@ -25,14 +25,14 @@ use crate::{
     experiment::{Draws, MaskingPolicy, RunConfig, Select},
 };
 
-/// A loss in nats that is not below zero: −ln 1 is a negative zero, and a probability may round to more than 1. NaN stays
-/// NaN.
+/// A loss in nats that is not below zero: −ln 1 is a negative zero, and a probability may round to more than 1. NaN
+/// stays NaN.
 fn nats(loss: f64) -> f64 {
     if loss <= 0.0 { 0.0 } else { loss }
 }
 
-/// Is there an exact predictor for this policy? Spans that are drawn anew have none: the tokens of a span are neighbours,
-/// so the probability of an input does not depend on counts alone.
+/// Is there an exact predictor for this policy? Spans that are drawn anew have none: the tokens of a span are
+/// neighbours, so the probability of an input does not depend on counts alone.
 pub fn is_defined(policy: &MaskingPolicy) -> bool {
     policy.draws == Draws::Static || !matches!(policy.select, Select::Span(_))
 }
@@ -106,8 +106,8 @@ pub enum Exact {
 }
 
 impl Exact {
-    /// The predictor of a run, and of its pairs if it has some. `None` where there is none, see [`is_defined`], or where a
-    /// fixed set is too large to count.
+    /// The predictor of a run, and of its pairs if it has some. `None` where there is none, see [`is_defined`], or
+    /// where a fixed set is too large to count.
     ///
     /// # Errors
     /// As [`crate::data::batch::static_example`].
@@ -165,7 +165,8 @@ impl Exact {
         }
     }
 
-    /// −ln p(true token) of the predictor at each target of a batch, in nats; `None` where the run cannot have drawn it.
+    /// −ln p(true token) of the predictor at each target of a batch, in nats; `None` where the run cannot have drawn
+    /// it.
     pub fn target_floors(&self, batch: &Batch, view: View) -> Vec<Option<f64>> {
         let floor = |target: &BatchTarget| match self {
             Exact::Fresh(posterior) => posterior.target_floor(batch, target, view),

@@ -1,8 +1,8 @@
 //! The exact predictor of corrupted pairs: P(label | input), and P(true token at target i | input).
 //!
-//! A pair head sees the corrupted input, so its least possible loss depends on the masking: a masked name no longer tells
-//! whose story it was. As in [`super::posterior`], the probability of an input under a candidate pair depends on counts
-//! alone. Here every token is visible, and the number of chosen tokens is fixed.
+//! A pair head sees the corrupted input, so its least possible loss depends on the masking: a masked name no longer
+//! tells whose story it was. As in [`super::posterior`], the probability of an input under a candidate pair depends on
+//! counts alone. Here every token is visible, and the number of chosen tokens is fixed.
 
 use std::collections::BTreeMap;
 
@@ -51,14 +51,14 @@ pub struct PairFloors {
     pub tokens: Option<Floor>,
     /// Of a pair head that is shown pairs without corruption, in nats per pair.
     pub uncorrupted: f64,
-    /// As `uncorrupted`, for a head that sees only which words there are, not in which order or sentence: how much topic
-    /// words give away.
+    /// As `uncorrupted`, for a head that sees only which words there are, not in which order or sentence: how much
+    /// topic words give away.
     pub words: f64,
 }
 
 impl PairPosterior {
-    /// The predictor of a run on pairs. `None` unless tokens are chosen anew by the count rule, whose number is known, and
-    /// only the chosen tokens are scored; and `None` where the pairs are too many.
+    /// The predictor of a run on pairs. `None` unless tokens are chosen anew by the count rule, whose number is known,
+    /// and only the chosen tokens are scored; and `None` where the pairs are too many.
     pub fn of(corpus: &Corpus, run: &RunConfig, of: &Pairs) -> Option<Self> {
         let Select::Count(rate) = run.masking.select else { return None };
         let ModelConfig::Bert(bert) = &run.model else { return None };
@@ -118,8 +118,8 @@ impl PairPosterior {
         (sum > 0.0).then(|| found.map(|p| p / sum))
     }
 
-    /// P(the token at position `target` was `truth`), given a corrupted pair and that the target was chosen. `None` if no pair
-    /// can have produced the input, and for a model that does not see both sides.
+    /// P(the token at position `target` was `truth`), given a corrupted pair and that the target was chosen. `None` if
+    /// no pair can have produced the input, and for a model that does not see both sides.
     pub fn token(&self, seen: &[u32], target: usize, truth: u32) -> Option<f64> {
         if !self.sees_all {
             return None;
@@ -135,7 +135,8 @@ impl PairPosterior {
         (sum > 0.0).then(|| right / sum)
     }
 
-    /// The predictor's mean loss on the labels of a batch, in nats per pair; `None` if the batch cannot have been drawn.
+    /// The predictor's mean loss on the labels of a batch, in nats per pair; `None` if the batch cannot have been
+    /// drawn.
     pub fn batch_floor(&self, batch: &Batch) -> Option<f64> {
         let mut sum = 0.0;
         let mut count = 0.0;

@@ -3,9 +3,9 @@
 //! A visible token that differs from a candidate sentence must have been selected and replaced; a token that agrees was
 //! not selected, or was kept, or was drawn at random as itself. So, given that i was selected, the probability of the
 //! visible tokens under a candidate depends only on counts: how many are `[MASK]`, how many differ, how many agree, and
-//! how many positions cannot be seen. All agreeing tokens are alike, so the sum over the unknown selections is a sum over
-//! how many of them were selected: it needs neither enumeration nor a dynamic programme. Cost: O(sentences × length) for a
-//! target.
+//! how many positions cannot be seen. All agreeing tokens are alike, so the sum over the unknown selections is a sum
+//! over how many of them were selected: it needs neither enumeration nor a dynamic programme. Cost: O(sentences ×
+//! length) for a target.
 
 use std::{collections::BTreeMap, ops::Range};
 
@@ -177,8 +177,8 @@ impl Corruption {
         }
     }
 
-    /// The most tokens of a sentence of `n` that can have been selected besides the target. The target itself was selected,
-    /// unless all tokens are scored.
+    /// The most tokens of a sentence of `n` that can have been selected besides the target. The target itself was
+    /// selected, unless all tokens are scored.
     pub fn most_others(&self, n: usize) -> usize {
         let own = usize::from(self.scored == Scored::Targets);
         match self.select {
@@ -311,9 +311,9 @@ impl Posterior {
         self.predict_without(input_ids, i, view, None)
     }
 
-    /// As [`Posterior::predict`], for a predictor that does not see the token at position `hidden` either: it knows that the
-    /// position exists, but not whether its token is `[MASK]`. [`View::TokenOnly`] sees only the target anyway. Position `i`
-    /// is taken to have been selected.
+    /// As [`Posterior::predict`], for a predictor that does not see the token at position `hidden` either: it knows
+    /// that the position exists, but not whether its token is `[MASK]`. [`View::TokenOnly`] sees only the target
+    /// anyway. Position `i` is taken to have been selected.
     pub fn predict_without(
         &self,
         input_ids: &[u32],
@@ -337,7 +337,8 @@ impl Posterior {
         normalised(&scores, self.vocabulary)
     }
 
-    /// Compares the visible tokens besides position i with one candidate; `None` if the candidate cannot have produced them.
+    /// Compares the visible tokens besides position i with one candidate; `None` if the candidate cannot have produced
+    /// them.
     pub(super) fn sight(
         &self,
         sentence: &[u32],

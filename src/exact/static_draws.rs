@@ -1,5 +1,5 @@
-//! Static draws: the corrupted sentences are a fixed set, seen again and again, and the best predictor knows it by heart.
-//! For all places of the set that look alike, it knows how often each token is the true one.
+//! Static draws: the corrupted sentences are a fixed set, seen again and again, and the best predictor knows it by
+//! heart. For all places of the set that look alike, it knows how often each token is the true one.
 //!
 //! A run with static draws may end far below the floor of fresh draws, which assumes inputs that are new every time.
 
@@ -94,8 +94,8 @@ impl StaticDraws {
         Some(truths.get(&token)? / truths.values().sum::<f64>())
     }
 
-    /// The tokens that the view shows at position `i`. The order is reversed where the view ends at the sentence's end, so
-    /// that sentences which end alike share their nodes.
+    /// The tokens that the view shows at position `i`. The order is reversed where the view ends at the sentence's end,
+    /// so that sentences which end alike share their nodes.
     fn seen<'a>(&self, input_ids: &'a [u32], i: usize) -> Box<dyn Iterator<Item = u32> + 'a> {
         let n = input_ids.len();
         let range = match self.view {

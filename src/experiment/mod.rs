@@ -169,8 +169,8 @@ pub enum Objective {
     Nsp,
     /// On pairs, and sentence order prediction: do two neighbours stand in their order, or swapped? (Lan et al., 2020.)
     Sop,
-    /// Replaced token detection: a small masked language model fills the blanks, and the model tells its words from the true
-    /// ones (Clark et al., 2020, ELECTRA).
+    /// Replaced token detection: a small masked language model fills the blanks, and the model tells its words from the
+    /// true ones (Clark et al., 2020, ELECTRA).
     Rtd,
 }
 

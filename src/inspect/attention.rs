@@ -22,7 +22,8 @@ pub struct Attention {
     pub heads: usize,
     /// Which positions a token may look at. At the others the probability is exactly 0.
     pub context: Context,
-    /// `[L, A, T, T]`, row-major: the last two are the token that looks, and the one that it looks at. Each row sums to 1.
+    /// `[L, A, T, T]`, row-major: the last two are the token that looks, and the one that it looks at. Each row sums to
+    /// 1.
     pub probabilities: Vec<f32>,
 }
 

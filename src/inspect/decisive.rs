@@ -1,4 +1,5 @@
-//! Which words of a text decide what belongs in a blank, by the exact predictor: how much less would be known without them.
+//! Which words of a text decide what belongs in a blank, by the exact predictor: how much less would be known without
+//! them.
 
 use super::{
     exact::{asked, entropy},
@@ -35,8 +36,8 @@ pub struct Deciding {
     pub growth: Vec<Option<f64>>,
 }
 
-/// For the exact predictor that sees both sides, see [`super::exact::predictor`]: how much its uncertainty about each blank grows when
-/// one other token is hidden. Hidden is what stands there, and that it is `[MASK]` if it is.
+/// For the exact predictor that sees both sides, see [`super::exact::predictor`]: how much its uncertainty about each
+/// blank grows when one other token is hidden. Hidden is what stands there, and that it is `[MASK]` if it is.
 ///
 /// # Errors
 /// [`crate::error::Error::NoBlank`]; [`crate::error::Error::TextTooLong`] for more tokens than any sentence may have.

@@ -1,14 +1,15 @@
 //! Token embeddings in two dimensions, by principal component analysis, and the words that lie nearest to a word.
 //!
 //! The two directions of largest variance are found by subspace iteration: two vectors are multiplied by the covariance
-//! `[H, H]` and made orthonormal again, and a Rayleigh–Ritz step turns them within their plane (Golub and Van Loan, *Matrix
-//! Computations*, section 8.2). Every loop has one order, so that the same embeddings give the same bits. The cost is V·H²/2
-//! multiplications for the covariance and 2·H² a round.
+//! `[H, H]` and made orthonormal again, and a Rayleigh–Ritz step turns them within their plane (Golub and Van Loan,
+//! *Matrix Computations*, section 8.2). Every loop has one order, so that the same embeddings give the same bits. The
+//! cost is V·H²/2 multiplications for the covariance and 2·H² a round.
 
 use crate::data::Vocab;
 
-/// Most rounds of the iteration. Where the variances of the second and third direction are nearly equal it does not converge
-/// before: the axes are then those of the last round, which are orthonormal, and what they explain is still exact.
+/// Most rounds of the iteration. Where the variances of the second and third direction are nearly equal it does not
+/// converge before: the axes are then those of the last round, which are orthonormal, and what they explain is still
+/// exact.
 const MOST_ROUNDS: usize = 500;
 
 /// The iteration has converged when A·v − λ·v is at most this share of the total variance, for both axes.
@@ -27,8 +28,8 @@ pub struct Plane {
     pub y: Vec<f64>,
 }
 
-/// Rows of `table` `[V, H]` on the plane through the mean of `fitted` rows in which these vary most. The sign of an axis
-/// is such that its largest component is positive.
+/// Rows of `table` `[V, H]` on the plane through the mean of `fitted` rows in which these vary most. The sign of an
+/// axis is such that its largest component is positive.
 pub fn plane(table: &[f32], width: usize, fitted: &[u32]) -> Plane {
     let rows = || fitted.iter().filter_map(|&id| table.chunks_exact(width).nth(id as usize));
     let mut mean = vec![0.0; width];
@@ -103,8 +104,8 @@ fn principal(matrix: &[f64], n: usize) -> [(f64, Vec<f64>); 2] {
     }
 }
 
-/// Rayleigh–Ritz: turns two orthonormal vectors, and their images A·v, within their plane so that A is diagonal there, the
-/// larger value first (one Jacobi rotation).
+/// Rayleigh–Ritz: turns two orthonormal vectors, and their images A·v, within their plane so that A is diagonal there,
+/// the larger value first (one Jacobi rotation).
 fn rotate(axes: &mut [Vec<f64>; 2], images: &mut [Vec<f64>; 2]) {
     let (a, b, c) = (dot(&axes[0], &images[0]), dot(&axes[0], &images[1]), dot(&axes[1], &images[1]));
     if b != 0.0 {
@@ -145,7 +146,8 @@ fn orthonormal([first, second]: [&[f64]; 2], spare: [&[f64]; 2]) -> [Vec<f64>; 2
     [one, two]
 }
 
-/// The vector at unit length; `None` of zero. Divided by its largest component first: squares of tiny numbers would be zero.
+/// The vector at unit length; `None` of zero. Divided by its largest component first: squares of tiny numbers would be
+/// zero.
 fn unit(vector: &[f64]) -> Option<Vec<f64>> {
     let most = vector.iter().fold(0.0_f64, |most, v| most.max(v.abs()));
     let scaled: Vec<f64> = vector.iter().map(|v| v / most).collect();

@@ -25,8 +25,8 @@ impl ExactPrediction {
     }
 }
 
-/// The masking that an experiment's exact answers are under: of its first run that has an exact predictor of sentences. All
-/// that is said of a reader's own text is said under this one.
+/// The masking that an experiment's exact answers are under: of its first run that has an exact predictor of sentences.
+/// All that is said of a reader's own text is said under this one.
 ///
 /// # Errors
 /// [`Error::NoExact`] if every run chooses spans.

@@ -1,5 +1,5 @@
-//! What each head looks at over many sentences: itself, its neighbours, the special tokens, the same word elsewhere. The
-//! patterns are those of Clark, Khandelwal, Levy and Manning, "What Does BERT Look At?" (2019).
+//! What each head looks at over many sentences: itself, its neighbours, the special tokens, the same word elsewhere.
+//! The patterns are those of Clark, Khandelwal, Levy and Manning, "What Does BERT Look At?" (2019).
 
 use std::collections::BTreeMap;
 
@@ -24,8 +24,8 @@ const TOKENS: usize = 2_000;
 /// Multiplications that one answer may take, roughly: a worker answers between two slices of training.
 const WORK: f64 = 3e8;
 
-/// Tokens that are read even so: of fewer, no pattern is seen. A model that needs longer for them than for a slice takes longer
-/// still for every step.
+/// Tokens that are read even so: of fewer, no pattern is seen. A model that needs longer for them than for a slice
+/// takes longer still for every step.
 const FEWEST: usize = 100;
 
 /// The mean attention to each of [`NAMES`].
@@ -35,7 +35,8 @@ pub struct Patterns {
     pub layers: usize,
     /// A, of each layer.
     pub heads: usize,
-    /// `[L, A, 7]`: the share of its attention that a token gives to such places, averaged over all tokens that were read.
+    /// `[L, A, 7]`: the share of its attention that a token gives to such places, averaged over all tokens that were
+    /// read.
     pub shares: Vec<f32>,
     /// `[7]`: the same for a head that looks equally at all it may look at.
     pub uniform: Vec<f32>,

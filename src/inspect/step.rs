@@ -1,4 +1,5 @@
-//! What a step was, or will be: its sentences as they were and as the model sees them, and what a model makes of them now.
+//! What a step was, or will be: its sentences as they were and as the model sees them, and what a model makes of them
+//! now.
 
 use crate::{
     data::{Batch, Batches, Corpus, Outcome, batch::BatchTarget},
@@ -84,8 +85,8 @@ pub struct Outcomes {
     pub last: usize,
 }
 
-/// Counts on: adds the outcomes of the steps after `counts.last` up to step `to`, but stops after the step that reaches `most`
-/// tokens. A long run is counted in several calls.
+/// Counts on: adds the outcomes of the steps after `counts.last` up to step `to`, but stops after the step that reaches
+/// `most` tokens. A long run is counted in several calls.
 ///
 /// # Errors
 /// As [`Batches::batch`].

@@ -1,5 +1,5 @@
-//! BERT for masked language modelling (Devlin et al., 2019): the encoder, and an MLM head with a transform, exact GELU and a
-//! decoder tied to the token embeddings. Parameters are named as in Hugging Face's `BertForMaskedLM`.
+//! BERT for masked language modelling (Devlin et al., 2019): the encoder, and an MLM head with a transform, exact GELU
+//! and a decoder tied to the token embeddings. Parameters are named as in Hugging Face's `BertForMaskedLM`.
 
 use std::sync::Arc;
 

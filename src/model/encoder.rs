@@ -1,5 +1,5 @@
-//! BERT's encoder (Devlin et al., 2019): embeddings, and layers of attention and feed-forward with LayerNorm after each. The
-//! heads stand on it: [`super::bert`] for masked language modelling, [`super::heads`] for labels.
+//! BERT's encoder (Devlin et al., 2019): embeddings, and layers of attention and feed-forward with LayerNorm after
+//! each. The heads stand on it: [`super::bert`] for masked language modelling, [`super::heads`] for labels.
 
 use std::sync::Arc;
 
@@ -92,9 +92,9 @@ impl Config {
         Init::Randn { mean: 0.0, stdev: self.init }
     }
 
-    /// The generator of replaced token detection beside a model of these sizes: half its layers and half its feed-forward
-    /// width, rounded up. (The paper's has a quarter to a half of the width; ours keeps the width, so that it shares the
-    /// embeddings as they are.)
+    /// The generator of replaced token detection beside a model of these sizes: half its layers and half its
+    /// feed-forward width, rounded up. (The paper's has a quarter to a half of the width; ours keeps the width, so that
+    /// it shares the embeddings as they are.)
     pub fn generator(&self) -> Config {
         Config {
             layers: self.layers.div_ceil(2),
@@ -129,8 +129,8 @@ impl Config {
         Ok(())
     }
 
-    /// Roughly how many numbers a step on such a batch keeps at once: for each layer what its backward needs, and what that
-    /// makes of one layer at a time. In floating point, since 32 bits do not count as far.
+    /// Roughly how many numbers a step on such a batch keeps at once: for each layer what its backward needs, and what
+    /// that makes of one layer at a time. In floating point, since 32 bits do not count as far.
     pub fn activations(&self, shape: DataShape) -> f64 {
         let [t, h, f, a, v] = [shape.longest, self.hidden, self.intermediate, self.heads, self.vocabulary]
             .map(|size| size as f64);

@@ -1,5 +1,5 @@
-//! Heads on the encoder's hidden states that give labels (Devlin et al., 2019): the pooler, the pair head of pre-training, and
-//! the classifier of fine-tuning.
+//! Heads on the encoder's hidden states that give labels (Devlin et al., 2019): the pooler, the pair head of
+//! pre-training, and the classifier of fine-tuning.
 //!
 //! They see a row for each sentence or labelled token, so they are candle-nn's layers and candle's operations.
 
@@ -14,7 +14,8 @@ use super::{
 };
 use crate::{data::Batch, error::Result};
 
-/// Mean cross-entropy of logits `[n, labels]`, in nats, as a scalar that a gradient flows through; and each row's score.
+/// Mean cross-entropy of logits `[n, labels]`, in nats, as a scalar that a gradient flows through; and each row's
+/// score.
 ///
 /// # Errors
 /// If there is not one label for each row, or one is not below `labels`.
@@ -95,10 +96,12 @@ pub enum Kind {
     Token,
 }
 
-/// The encoder with a classifier on it (section 4 of the paper): for a whole input, made of its `[CLS]` through the pooler, or
-/// for each token. Parameters are named as in Hugging Face's `BertForSequenceClassification` and `BertForTokenClassification`.
+/// The encoder with a classifier on it (section 4 of the paper): for a whole input, made of its `[CLS]` through the
+/// pooler, or for each token. Parameters are named as in Hugging Face's `BertForSequenceClassification` and
+/// `BertForTokenClassification`.
 ///
-/// A batch's targets say where labels stand and what they are: for whole inputs in each one's first row, for tokens anywhere.
+/// A batch's targets say where labels stand and what they are: for whole inputs in each one's first row, for tokens
+/// anywhere.
 pub struct Classifier {
     kind: Kind,
     config: Config,
@@ -181,8 +184,8 @@ impl Classifier {
         self.logits_of(&self.features(batch, pass)?)
     }
 
-    /// The mean cross-entropy of features `[n, H]` against labels, in nats, as a scalar that a gradient flows through; and
-    /// each label's score.
+    /// The mean cross-entropy of features `[n, H]` against labels, in nats, as a scalar that a gradient flows through;
+    /// and each label's score.
     ///
     /// # Errors
     /// As [`cross_entropy`].
@@ -190,7 +193,8 @@ impl Classifier {
         cross_entropy(&self.logits_of(features)?, labels)
     }
 
-    /// The loss of the batch's targets, in nats per label, as a scalar that a gradient flows through; and each one's score.
+    /// The loss of the batch's targets, in nats per label, as a scalar that a gradient flows through; and each one's
+    /// score.
     ///
     /// # Errors
     /// As [`cross_entropy`].

@@ -1,10 +1,10 @@
 //! Batches to logits. Nothing in here knows a word.
 //!
-//! Reading order: [`params`] (named parameters, their initial values and gradients), [`notebook`] (the smallest model), [`pass`],
-//! [`packed`] (the tokens that are computed), [`encoder`], [`bert`], [`electra`], [`heads`].
+//! Reading order: [`params`] (named parameters, their initial values and gradients), [`notebook`] (the smallest model),
+//! [`pass`], [`packed`] (the tokens that are computed), [`encoder`], [`bert`], [`electra`], [`heads`].
 //!
-//! What takes little time is candle-nn's layers and candle's operations. What a training step spends its time in are the fused
-//! operations of [`ops`], inside candle's autograd; tests hold them to candle's composition of the same.
+//! What takes little time is candle-nn's layers and candle's operations. What a training step spends its time in are
+//! the fused operations of [`ops`], inside candle's autograd; tests hold them to candle's composition of the same.
 //!
 //! Axes, in the comments beside shapes: B sentences of T tokens, of which N in all are computed and n are targets;
 //! H hidden, A heads, D = H / A, F intermediate, V vocabulary.
@@ -151,8 +151,8 @@ impl Model {
         }
     }
 
-    /// The loss of the batch's targets, in nats per target, as a scalar that a gradient flows through; and each target's
-    /// score.
+    /// The loss of the batch's targets, in nats per target, as a scalar that a gradient flows through; and each
+    /// target's score.
     ///
     /// # Errors
     /// Only what the tensor library reports.

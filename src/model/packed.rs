@@ -1,8 +1,8 @@
 //! The tokens of a batch that a model computes, side by side.
 //!
-//! Only tokens that the loss depends on are computed: no padding, no sentence without a target, and in the last layer the
-//! targets' rows alone (tokens attend only within their own sentence). The results are the same bits as with the rest
-//! computed too.
+//! Only tokens that the loss depends on are computed: no padding, no sentence without a target, and in the last layer
+//! the targets' rows alone (tokens attend only within their own sentence). The other tokens
+//! would not change the loss.
 
 use std::{ops::Range, sync::Arc};
 
@@ -97,8 +97,8 @@ impl Packed {
         QueryRows { rows: Some(Arc::clone(&self.asked)), mask }
     }
 
-    /// Probabilities of [`Packed::all_queries`], one block for each sentence and head, as maps `[B, A, T, T]`, row-major: 0
-    /// where a query or a key is padding.
+    /// Probabilities of [`Packed::all_queries`], one block for each sentence and head, as maps `[B, A, T, T]`,
+    /// row-major: 0 where a query or a key is padding.
     pub fn maps(&self, probabilities: &[f32], heads: usize, batch: &Batch) -> Vec<f32> {
         let t = batch.length;
         let mut maps = vec![0.0; batch.size * heads * t * t];

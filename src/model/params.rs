@@ -1,8 +1,8 @@
 //! Named parameters: asked for where a layer is built, kept in the order of their names. A single one is [`Param`].
 //!
 //! A model states name, shape and initial values of each parameter once, through a [`ParamBuilder`], which is candle's
-//! [`VarBuilder`] over a [`Source`] of values. Names are Hugging Face's. candle's own store, `VarMap`, is a hash map, whose
-//! order would change sums from run to run, and its initial values cannot be seeded on the CPU.
+//! [`VarBuilder`] over a [`Source`] of values. Names are Hugging Face's. candle's own store, `VarMap`, is a hash map,
+//! whose order would change sums from run to run, and its initial values cannot be seeded on the CPU.
 
 use std::{
     collections::BTreeMap,
@@ -273,8 +273,8 @@ impl Params {
         Ok(self.get(name)?.values()?)
     }
 
-    /// Computes the gradient of a loss in every parameter, in place of the one of the last backward pass: fused operations
-    /// added theirs to the parameter, those of candle's operations are taken out of its store.
+    /// Computes the gradient of a loss in every parameter, in place of the one of the last backward pass: fused
+    /// operations added theirs to the parameter, those of candle's operations are taken out of its store.
     ///
     /// # Errors
     /// Only what the tensor library reports.

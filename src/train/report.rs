@@ -1,7 +1,7 @@
 //! What a step reports.
 //!
-//! A second objective has a report of its own, [`SecondReport`], and is not added to the loss: so the loss of every run is in
-//! nats per target, and can be compared with its floor and with other runs.
+//! A second objective has a report of its own, [`SecondReport`], and is not added to the loss: so the loss of every run
+//! is in nats per target, and can be compared with its floor and with other runs.
 
 use crate::data::Batch;
 
@@ -12,8 +12,8 @@ pub struct StepReport {
     pub step: usize,
     /// Mean cross-entropy over the batch's targets, in nats per target.
     pub loss: f32,
-    /// The exact predictor's loss on the same batch, in nats per target: the least that any model with this model's view
-    /// can expect. `None` where the corpus is too large to compute it at every step.
+    /// The exact predictor's loss on the same batch, in nats per target: the least that any model with this model's
+    /// view can expect. `None` where the corpus is too large to compute it at every step.
     pub floor: Option<f32>,
     /// Share of the targets whose most probable token is the true one, 0 to 1.
     pub accuracy: f32,

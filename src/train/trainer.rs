@@ -17,8 +17,8 @@ use crate::{
 /// A loss above this is divergence, though it may still be finite: no useful model pays a thousand nats a target.
 const HOPELESS_LOSS: f32 = 1_000.0;
 
-/// Targets of a batch times tokens of the distinct sentences, up to which the floor of every batch is computed: less than
-/// a millisecond a step.
+/// Targets of a batch times tokens of the distinct sentences, up to which the floor of every batch is computed: less
+/// than a millisecond a step.
 const FLOOR_COMPARISONS: f64 = 1e6;
 
 /// Times that the held-out sentences are scored in a run.
@@ -64,8 +64,8 @@ impl Trainer {
             Error::Field { field, reason } => Error::field(format!("runs[{index}].{field}"), reason),
             other => other,
         })?;
-        // The memory of a step, taken once and given back: in a tab it stays the program's, and does not grow later. If there is
-        // not as much, the run may still do with less. Not to be optimised away.
+        // The memory of a step, taken once and given back: in a tab it stays the program's, and does not grow later. If
+        // there is not as much, the run may still do with less. Not to be optimised away.
         let _ = std::hint::black_box(Vec::<f32>::new()).try_reserve_exact(model.activations(shape) as usize);
         let targets = config.batch.size as f64 * config.masking.expected(longest);
         let affordable = |exact: &Exact| match exact {
@@ -160,8 +160,8 @@ impl Trainer {
         self.batches.clone()
     }
 
-    /// The model's loss and accuracy on the held-out sentences, whose masks are the same every time; `None` if nothing is
-    /// held out.
+    /// The model's loss and accuracy on the held-out sentences, whose masks are the same every time; `None` if nothing
+    /// is held out.
     ///
     /// Invariant: looking does not disturb.
     ///

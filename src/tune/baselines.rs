@@ -1,4 +1,5 @@
-//! What the labels alone are worth: guesses that need no neural network, for the models of fine-tuning to be compared with.
+//! What the labels alone are worth: guesses that need no neural network, for the models of fine-tuning to be compared
+//! with.
 
 use super::tasks::Example;
 
@@ -32,8 +33,8 @@ impl Baseline {
         }
     }
 
-    /// How many labels of the test set the baseline gets right, and how many there are. `labels` is how many labels are to be
-    /// told apart, `vocabulary` how many tokens.
+    /// How many labels of the test set the baseline gets right, and how many there are. `labels` is how many labels are
+    /// to be told apart, `vocabulary` how many tokens.
     pub fn score(
         self,
         training: &[Example],

@@ -1,7 +1,8 @@
 //! Fine-tuning: a classifier on a pre-trained encoder is trained on a few labels ("To Tune or Not to Tune?", Peters et
 //! al., 2019).
 //!
-//! A [`FineTuner`] goes forward in slices, as a [`crate::train::Trainer`] does, and ends with its accuracy on the task's test set.
+//! A [`FineTuner`] goes forward in slices, as a [`crate::train::Trainer`] does, and ends with its accuracy on the
+//! task's test set.
 
 use candle_core::Tensor;
 
@@ -52,8 +53,9 @@ impl Method {
         Method::ALL.into_iter().find(|method| method.name() == name)
     }
 
-    /// The same for all label budgets and seeds, and for all tasks of a kind. A whole input's label is read off the pooler, which
-    /// pre-training on pairs has made; there a smaller step of the encoder and a larger one of the classifier keep what is known.
+    /// The same for all label budgets and seeds, and for all tasks of a kind. A whole input's label is read off the
+    /// pooler, which pre-training on pairs has made; there a smaller step of the encoder and a larger one of the
+    /// classifier keep what is known.
     fn recipe(self, kind: Kind) -> Recipe {
         match (self, kind) {
             (Method::Full, Kind::Sequence) => Recipe { steps: 80, encoder: 0.0005, head: 0.03 },
@@ -114,8 +116,8 @@ impl Pretrained {
         TaskData::new(task, &self.vocab, self.config.positions)
     }
 
-    /// A classifier on a copy of this encoder, or with [`Method::Scratch`] on a fresh one of its sizes. Parameters that this
-    /// encoder lacks are drawn from (seed, the parameter's name).
+    /// A classifier on a copy of this encoder, or with [`Method::Scratch`] on a fresh one of its sizes. Parameters that
+    /// this encoder lacks are drawn from (seed, the parameter's name).
     ///
     /// # Errors
     /// Only what the tensor library reports.
@@ -231,7 +233,8 @@ impl FineTuner {
         })
     }
 
-    /// One slice of work: a training step, or a look at some tens of examples. None is left when [`FineTuner::is_done`].
+    /// One slice of work: a training step, or a look at some tens of examples. None is left when
+    /// [`FineTuner::is_done`].
     ///
     /// # Errors
     /// [`Error::Diverged`].
@@ -373,7 +376,8 @@ pub struct Judgement {
     pub probabilities: Vec<Vec<f32>>,
 }
 
-/// What a model says of a reader's own sentence, or pair of sentences; `b` is ignored where a task's inputs are no pairs.
+/// What a model says of a reader's own sentence, or pair of sentences; `b` is ignored where a task's inputs are no
+/// pairs.
 ///
 /// # Errors
 /// [`Error::NoSentence`] without a word, in a task of pairs in either sentence; [`Error::NotFinite`] from a model that diverged.

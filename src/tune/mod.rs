@@ -1,7 +1,7 @@
 //! Fine-tuning: what a pre-trained encoder is worth where labels are few.
 //!
-//! [`tasks`] draws labelled sets, [`finetuner`] trains a classifier on one of them, [`baselines`] guess without a neural
-//! network, and [`scoreboard`] puts all of them side by side.
+//! [`tasks`] draws labelled sets, [`finetuner`] trains a classifier on one of them, [`baselines`] guess without a
+//! neural network, and [`scoreboard`] puts all of them side by side.
 
 pub mod baselines;
 pub mod finetuner;

@@ -1,11 +1,11 @@
 //! A toy GLUE (Wang et al., 2019): one pre-trained encoder, fine-tuned for tasks × methods × label budgets × seeds.
 //!
-//! [`Scoreboard`] goes through its cells one by one, in slices of work, and has its rows at any time. The result is a pure
-//! function of (pre-trained encoder, [`Plan`]).
+//! [`Scoreboard`] goes through its cells one by one, in slices of work, and has its rows at any time. The result is a
+//! pure function of (pre-trained encoder, [`Plan`]).
 //!
-//! Pre-training helps with what its objective asked. In the grammar `world` the second sentences of tales use the words of
-//! the clauses after *so*, since next sentence prediction on other words did not carry over to entailment. No objective asks
-//! whether a sentence is grammatical, so on *acceptability* pre-training helps little with few labels.
+//! Pre-training helps with what its objective asked. In the grammar `world` the second sentences of tales use the words
+//! of the clauses after *so*, since next sentence prediction on other words did not carry over to entailment. No
+//! objective asks whether a sentence is grammatical, so on *acceptability* pre-training helps little with few labels.
 
 use super::{FineTuner, Method, Pretrained, Task, TaskData, baselines::Baseline};
 use crate::error::Result;
@@ -235,8 +235,8 @@ impl Scoreboard {
         self.cells.iter().copied().zip(self.accuracies.iter().copied())
     }
 
-    /// All rows so far, by task and label budget: the methods, the baselines, the exact best. Rows without a finished seed
-    /// are left out.
+    /// All rows so far, by task and label budget: the methods, the baselines, the exact best. Rows without a finished
+    /// seed are left out.
     pub fn rows(&self) -> Vec<Row> {
         let mut rows = Vec::new();
         for &task in &self.plan.tasks {

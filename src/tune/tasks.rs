@@ -1,4 +1,5 @@
-//! Small labelled sets for fine-tuning, drawn from the bundled grammar `world`, which knows every label by construction.
+//! Small labelled sets for fine-tuning, drawn from the bundled grammar `world`, which knows every label by
+//! construction.
 //!
 //! All tasks are about this one grammar, since an encoder can only be fine-tuned on words of its vocabulary.
 //!
@@ -103,7 +104,8 @@ pub struct Example {
     pub labels: Vec<(usize, u32)>,
 }
 
-/// `[CLS]` A `[SEP]`, or `[CLS]` A `[SEP]` B `[SEP]`, in at most `positions` tokens. Returns how many words did not fit.
+/// `[CLS]` A `[SEP]`, or `[CLS]` A `[SEP]` B `[SEP]`, in at most `positions` tokens. Returns how many words did not
+/// fit.
 ///
 /// Longer inputs are truncated as by BERT, see [`pairs::fitting`].
 pub fn encode(vocab: &Vocab, a: &[u32], b: Option<&[u32]>, positions: usize) -> (Example, usize) {
@@ -332,7 +334,8 @@ impl<'g> Source<'g> {
         }
     }
 
-    /// Corrupts a sentence so that the grammar does not derive it: the verb changes its number, or two neighbours are swapped.
+    /// Corrupts a sentence so that the grammar does not derive it: the verb changes its number, or two neighbours are
+    /// swapped.
     fn corrupt(&self, words: &[Derived<'g>], stream: &mut Stream) -> Vec<&'g str> {
         for _ in 0..TRIES {
             let mut corrupted = text(words);
@@ -365,8 +368,8 @@ impl<'g> Source<'g> {
         forms.into_iter().flatten().find_map(|form| self.words.get(form.as_str()).copied())
     }
 
-    /// The Bayes classifier's accuracy: the probability of an input's likeliest label, averaged over inputs. For part of
-    /// speech, over words.
+    /// The Bayes classifier's accuracy: the probability of an input's likeliest label, averaged over inputs. For part
+    /// of speech, over words.
     fn exact_best(&self) -> f64 {
         if self.task == Task::Acceptability {
             return 1.0; // The label is a function of the input: in the language, or not.

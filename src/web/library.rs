@@ -10,8 +10,8 @@ use crate::{
     inspect::exact,
 };
 
-/// The corpus that was last asked about, and its exact predictor. Both are kept until another is asked about: a corpus of
-/// 20,000 sentences takes longer to read than a question about it to answer.
+/// The corpus that was last asked about, and its exact predictor. Both are kept until another is asked about: a corpus
+/// of 20,000 sentences takes longer to read than a question about it to answer.
 #[derive(Debug, Default)]
 pub struct Library {
     shelf: Option<Shelf>,

@@ -1,5 +1,6 @@
-//! Everything that crosses to the page. Each record here is a type of `www/src/workers/records.d.ts`, which a test below
-//! writes and holds to this file, and has a sample in `tests/golden/wire/`. One file, though long: it is the whole contract.
+//! Everything that crosses to the page. Each record here is a type of `www/src/workers/records.d.ts`, which a test
+//! below writes and holds to this file, and has a sample in `tests/golden/wire/`. One file, though long: it is the
+//! whole contract.
 
 use std::collections::BTreeMap;
 

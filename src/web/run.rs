@@ -45,8 +45,8 @@ impl Run {
         }
     }
 
-    /// Trains until `max_steps` steps are made, `is_over` says so after one, or the budget is used up. Returns the steps that
-    /// were made, also when a later one failed.
+    /// Trains until `max_steps` steps are made, `is_over` says so after one, or the budget is used up. Returns the
+    /// steps that were made, also when a later one failed.
     pub fn train(&mut self, max_steps: usize, is_over: impl Fn() -> bool) -> (Columns, Result<()>) {
         let mut slice = Slice::default();
         let outcome = self.make_steps(max_steps, is_over, &mut slice);
@@ -70,8 +70,8 @@ impl Run {
         Ok(())
     }
 
-    /// Watches the blanks of a text from here on, if it is not the one that is watched already. What was watched before is
-    /// watched no longer, also if this fails.
+    /// Watches the blanks of a text from here on, if it is not the one that is watched already. What was watched before
+    /// is watched no longer, also if this fails.
     ///
     /// # Errors
     /// As [`Following::new`].
@@ -110,9 +110,9 @@ struct Slice {
 }
 
 impl Slice {
-    /// Looks at the text that is watched, if it is time. Always, whether or not a panel shows it, so that a reader who opens
-    /// the panel later finds it all: a forward pass of one sentence, some sixty times in a training, takes 10 ms of a
-    /// training of seconds, and 1 ms of the notebook's.
+    /// Looks at the text that is watched, if it is time. Always, whether or not a panel shows it, so that a reader who
+    /// opens the panel later finds it all: a forward pass of one sentence, some sixty times in a training, takes 10 ms
+    /// of a training of seconds, and 1 ms of the notebook's.
     fn watch(&mut self, following: &Following, trainer: &Trainer) {
         let step = trainer.steps_done();
         if following.is_due(step, trainer.is_done()) {

@@ -1,4 +1,5 @@
-//! *Prime, then fine-tune*: a scoreboard of a run's encoder, and what the fine-tuned models say of a reader's own sentence.
+//! *Prime, then fine-tune*: a scoreboard of a run's encoder, and what the fine-tuned models say of a reader's own
+//! sentence.
 //!
 //! The run's worker fills the scoreboard in, in slices between its other answers, on a copy of the encoder: the run may
 //! train on meanwhile. The caller measures the time of a slice.

@@ -12,7 +12,8 @@ use super::{
 };
 use crate::error::Error;
 
-// A `RUSTFLAGS` in the environment replaces the flags of `.cargo/config.toml`; without SIMD all is several times slower.
+// A `RUSTFLAGS` in the environment replaces the flags of `.cargo/config.toml`; without SIMD all is several times
+// slower.
 const _: () = assert!(cfg!(target_feature = "simd128"), "build wasm with -C target-feature=+simd128");
 
 type Outcome<T> = Result<T, JsValue>;
@@ -37,8 +38,8 @@ impl Session {
         object(&self.run.info())
     }
 
-    /// Trains until `max_steps` steps are made, the time of a slice is over, or the budget is used up. Makes at least one step
-    /// if the budget has one left. Returns the steps as `Columns`.
+    /// Trains until `max_steps` steps are made, the time of a slice is over, or the budget is used up. Makes at least
+    /// one step if the budget has one left. Returns the steps as `Columns`.
     ///
     /// If a step fails, the steps before it are in the thrown failure's `columns`.
     pub fn train(&mut self, max_steps: usize) -> Outcome<JsValue> {

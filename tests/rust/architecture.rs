@@ -1,6 +1,7 @@
 //! Who may import whom. Reads the source: `use crate::…` and every other `crate::…` path. A comment is no import.
 //!
-//! The two tables below are the only place where arrows are allowed. (`tests/web/unit/architecture.test.js` reads the page's.)
+//! The two tables below are the only place where arrows are allowed. (`tests/web/unit/architecture.test.js` reads the
+//! page's.)
 
 use std::{
     collections::BTreeSet,

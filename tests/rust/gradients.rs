@@ -1,10 +1,10 @@
 //! Every backward against finite differences, and a gradient for every parameter.
 //!
-//! The derivative of Σ cᵢ·outᵢ, with fixed random c, is compared with the five-point central difference
-//! (−f(2h) + 8f(h) − 8f(−h) + f(−2h)) / 12h. With h a thirtieth of the input's scale, the truncation h⁴f⁽⁵⁾/30 is below
-//! 1e-6. Rounding decides: an f32 output of size 1 to 3 after some twenty operations is off by about 3e-7, and eighteen
-//! of those over 12h are 2e-5 (one operation, h = 1/32) to 5e-4 (a loss of whole models, h = 1/128). So 2e-3 relative, or
-//! 2e-3 of the tensor's largest derivative, is a few times the error of the method and far below any wrong formula.
+//! The derivative of Σ cᵢ·outᵢ, with fixed random c, is compared with the five-point central difference (−f(2h) + 8f(h)
+//! − 8f(−h) + f(−2h)) / 12h. With h a thirtieth of the input's scale, the truncation h⁴f⁽⁵⁾/30 is below 1e-6. Rounding
+//! decides: an f32 output of size 1 to 3 after some twenty operations is off by about 3e-7, and eighteen of those over
+//! 12h are 2e-5 (one operation, h = 1/32) to 5e-4 (a loss of whole models, h = 1/128). So 2e-3 relative, or 2e-3 of the
+//! tensor's largest derivative, is a few times the error of the method and far below any wrong formula.
 
 use crate::support::{
     assert_close, bert, normals,
@@ -361,8 +361,8 @@ fn the_whole_bert_with_pairs() {
     assert_gradients("BERT with pairs", bert.params(), STEP, &loss);
 }
 
-/// No gradient goes through what the generator drew; with this seed no step is large enough to change a draw. The loss is scaled
-/// down to the size of the others, whose rounding is what is allowed for.
+/// No gradient goes through what the generator drew; with this seed no step is large enough to change a draw. The loss
+/// is scaled down to the size of the others, whose rounding is what is allowed for.
 #[test]
 fn the_whole_bert_with_replacements() {
     let batch = padded_batch();

@@ -120,7 +120,8 @@ fn static_masks_are_learnt_by_heart() {
     assert!(held_out > 2.0 * fresh_held_out, "held out: {held_out} against {fresh_held_out}");
 }
 
-/// Next sentence prediction and sentence order prediction reach their exact floors; and the order cannot be told by the words.
+/// Next sentence prediction and sentence order prediction reach their exact floors; and the order cannot be told by the
+/// words.
 #[test]
 fn pair_heads_reach_their_floors() {
     let experiment = seeded("objectives", 0);
@@ -145,8 +146,9 @@ fn pair_heads_reach_their_floors() {
     }
 }
 
-/// With eight labels learning from nothing is at least 15 points short of the exact best on every task; on three of the four the
-/// primed encoder closes more than half of that. Of acceptability nothing is claimed: no objective of its pre-training asks it.
+/// With eight labels learning from nothing is at least 15 points short of the exact best on every task; on three of the
+/// four the primed encoder closes more than half of that. Of acceptability nothing is claimed: no objective of its
+/// pre-training asks it.
 #[test]
 fn a_primed_encoder_needs_few_labels() {
     let (trainer, reports) = train(&seeded("prime", 0), 0);
@@ -261,8 +263,8 @@ fn a_model_that_was_only_asked_about_mask_has_no_answer_for_other_words() {
             "seed {seed}: in place of a wrong word"
         );
         assert!(usual.wrong < 0.1 && all_mask.wrong < 0.1, "seed {seed}: neither believes the wrong word");
-        // A wrong word beside a blank moves both answers, by 0.03 to 0.06 and in no fixed order: in a sentence this short one word is chosen, so
-        // that beside [MASK] all others were right in training, whatever the scheme.
+        // A wrong word beside a blank moves both answers, by 0.03 to 0.06 and in no fixed order: in a sentence this
+        // short one word is chosen, so that beside [MASK] all others were right in training, whatever the scheme.
         assert!(usual.moved > 0.01 && all_mask.moved > 0.01, "seed {seed}: beside a blank");
         assert!(usual.moved < 0.1 && all_mask.moved < 0.1, "seed {seed}: beside a blank");
         let trainer = Trainer::new(&experiment, 0).unwrap();

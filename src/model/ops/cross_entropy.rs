@@ -69,8 +69,8 @@ pub fn softmax_rows(mut logits: Vec<f32>, v: usize) -> Vec<f32> {
     logits
 }
 
-/// Mean cross-entropy of logits `[N, V]` against the true tokens, as a scalar that a gradient flows through; and each one's
-/// score. There is an id below V for each row, and at least one.
+/// Mean cross-entropy of logits `[N, V]` against the true tokens, as a scalar that a gradient flows through; and each
+/// one's score. There is an id below V for each row, and at least one.
 ///
 /// # Errors
 /// If the shapes or the ids do not fit.
