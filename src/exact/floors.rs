@@ -100,12 +100,6 @@ impl Sums {
 }
 
 impl Posterior {
-    /// All floors. `policy` and `vocab` are those that the predictor was made with.
-    pub fn floors(&self, policy: &MaskingPolicy, vocab: &Vocab) -> Floors {
-        let views = View::ALL.into_iter().map(|view| (view, self.floor(view, policy, vocab)));
-        Floors { views: views.collect(), references: self.references() }
-    }
-
     /// What the floors are compared with.
     pub fn references(&self) -> References {
         References {

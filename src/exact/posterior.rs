@@ -263,18 +263,13 @@ impl Posterior {
     /// The predictor of a corpus whose sentences are equally probable.
     pub fn new(corpus: &Corpus, policy: &MaskingPolicy) -> Self {
         let weight = 1.0 / corpus.encoded.len().max(1) as f64;
-        Self::weighted(corpus, vec![weight; corpus.encoded.len()], policy)
+        Self::of(corpus.encoded.clone(), vec![weight; corpus.encoded.len()], corpus, policy)
     }
 
     /// The predictor of the language that a corpus is a sample of, if it is one.
     pub fn of_population(corpus: &Corpus, policy: &MaskingPolicy) -> Option<Self> {
         let Population { encoded, weights, .. } = corpus.population.clone()?;
         Some(Self::of(encoded, weights, corpus, policy))
-    }
-
-    /// The predictor of a corpus whose sentences have these probabilities.
-    pub fn weighted(corpus: &Corpus, weights: Vec<f64>, policy: &MaskingPolicy) -> Self {
-        Self::of(corpus.encoded.clone(), weights, corpus, policy)
     }
 
     fn of(sentences: Vec<Vec<u32>>, weights: Vec<f64>, corpus: &Corpus, policy: &MaskingPolicy) -> Self {

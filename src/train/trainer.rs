@@ -1,7 +1,9 @@
 //! The training loop.
 
+use std::collections::BTreeMap;
+
 use super::{
-    adamw::{AdamW, Group, apply_gradient},
+    adamw::{AdamW, Group, Moments, apply_gradient},
     report::{HeldOut, OutcomeLosses, SecondReport, StepReport},
     schedule,
 };
@@ -29,15 +31,15 @@ const HELD_OUT_BATCH: usize = 64;
 
 /// One run in training: the corpus, the model, the optimiser, and how far they have come.
 pub struct Trainer {
-    pub(crate) config: RunConfig,
-    pub(crate) budget: usize,
-    pub(crate) corpus: Corpus,
-    pub(crate) batches: Batches,
-    pub(crate) model: Model,
-    pub(crate) optimizer: AdamW,
-    pub(crate) exact: Option<Exact>,
-    pub(crate) step: usize,
-    pub(crate) fingerprint: u64,
+    config: RunConfig,
+    budget: usize,
+    corpus: Corpus,
+    batches: Batches,
+    model: Model,
+    optimizer: AdamW,
+    exact: Option<Exact>,
+    step: usize,
+    fingerprint: u64,
 }
 
 impl Trainer {
@@ -257,6 +259,20 @@ impl Trainer {
     /// The model in its present state.
     pub fn model(&self) -> &Model {
         &self.model
+    }
+
+    /// The optimiser's moments, by parameter name.
+    pub fn moments(&self) -> &BTreeMap<String, Moments> {
+        &self.optimizer.moments
+    }
+
+    /// Goes on after `step` steps with these moments and the fingerprint of the losses so far. The parameters have been set
+    /// through [`Trainer::model`].
+    pub fn resume_after(&mut self, step: usize, moments: BTreeMap<String, Moments>, fingerprint: u64) {
+        self.step = step;
+        self.optimizer.updates = step;
+        self.optimizer.moments = moments;
+        self.fingerprint = fingerprint;
     }
 
     fn dropout(&self) -> f64 {
