@@ -1,4 +1,4 @@
-//! `cloze finetune`: a scoreboard, or one corner of it.
+//! `cloze finetune`: a scoreboard, or part of one.
 
 use std::path::Path;
 
@@ -15,7 +15,7 @@ use serde_json::json;
 
 use super::{progress, say};
 
-/// What the command is asked.
+/// The options of the command.
 #[derive(Args)]
 pub struct Options {
     /// The pre-trained encoder: a checkpoint directory as `train --out` writes it, pre-trained on the grammar world.
@@ -44,7 +44,7 @@ pub struct Options {
     out: Option<std::path::PathBuf>,
 }
 
-/// Fine-tunes, and prints what it came to.
+/// Fine-tunes and prints the accuracies.
 pub fn finetune(options: &Options) -> Result<()> {
     let plan = plan(options)?;
     let pretrained = Files::load(&options.model)?.pretrained()?;

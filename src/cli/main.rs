@@ -149,7 +149,7 @@ fn run(command: Command) -> Result<()> {
                     .iter_mut()
                     .for_each(|run| run.optimizer.warmup = run.optimizer.warmup.min(steps));
             }
-            // Once more as JSON, so that what the options changed is checked like everything else.
+            // Parsed again from JSON, so that changes by the options are checked like everything else.
             let experiment = Experiment::from_value(&experiment.to_value())?;
             let trainers = (0..experiment.runs.len()).map(|index| Trainer::new(&experiment, index));
             train::train(&experiment, trainers, until, blank.as_deref(), json, out.as_deref())
@@ -197,7 +197,7 @@ fn read_bytes(path: &Path) -> Result<Vec<u8>> {
     std::fs::read(path).map_err(|error| unusable(path, &error))
 }
 
-/// What the system says of a file or directory.
+/// A system error about a file or directory.
 fn unusable(path: &Path, error: &std::io::Error) -> Error {
     Error::File { path: path.display().to_string(), reason: error.to_string() }
 }

@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 
 use super::{predict::print_prediction, progress, read_bytes, say, unusable};
 
-/// Trains the runs one after the other, prints how it goes, and writes their checkpoints.
+/// Trains the runs one after the other, prints their progress, and writes their checkpoints.
 pub fn train(
     experiment: &Experiment,
     trainers: impl IntoIterator<Item = Result<Trainer>>,
@@ -115,7 +115,7 @@ fn step_line(run: &str, report: &StepReport) -> Value {
     line
 }
 
-/// The mean loss of an epoch at each quarter of the way, as the notebook prints it, then the preset's blank.
+/// The mean loss of an epoch at each quarter of the training, as the notebook prints it, then the preset's blank.
 fn train_as_text(mut trainer: Trainer, until: usize, blank: Option<&str>) -> Result<Trainer> {
     let label = trainer.config().label.clone();
     say(&format!("{label}: {} parameters", trainer.model().params().size()))?;

@@ -19,7 +19,8 @@ pub struct BatchTarget {
     pub row: usize,
     /// The true token.
     pub token_id: u32,
-    /// What became of it in the input; `None` for a token that was not chosen but is scored, and in a batch from a file.
+    /// What became of it in the input; `None` for a token that was not chosen but is scored, and in a batch from a
+    /// file.
     pub outcome: Option<Outcome>,
 }
 
@@ -40,7 +41,8 @@ pub struct Batch {
     pub targets: Vec<BatchTarget>,
     /// Corpus index of each row's sentence (of a pair: of its A). Empty for a batch read from a file.
     pub sentences: Vec<usize>,
-    /// The pair head's label of each row: [`pairs::FOLLOWS`], [`pairs::OTHER`] or [`pairs::ALONE`]. Empty without pairs.
+    /// The pair head's label of each row: [`pairs::FOLLOWS`], [`pairs::OTHER`] or [`pairs::ALONE`]. Empty without
+    /// pairs.
     pub pairs: Vec<u32>,
 }
 
@@ -259,8 +261,8 @@ impl Batches {
         Ok(Batch { sentences, ..self.finished(corpus, &examples, &truths) })
     }
 
-    /// The pairs at these places of an epoch; `first` is the first one's index in the run. One of them is a real pair: a
-    /// batch of single sentences would teach the second objective nothing.
+    /// The pairs at these places of an epoch; `first` is the first one's index in the run. One of them is a real pair:
+    /// a batch of single sentences would teach the second objective nothing.
     fn drawn_pairs(&self, corpus: &Corpus, pairs: &Pairs, first: usize, places: &[usize]) -> Vec<Pair> {
         let draw = |place: usize, i: usize| pairs.draw(corpus, place, self.seed, i as u64);
         let mut drawn: Vec<Pair> = places.iter().zip(first..).map(|(&place, i)| draw(place, i)).collect();

@@ -29,7 +29,7 @@ const WORDS: f64 = 2e6;
 /// The most characters that a word may have.
 const WORD: usize = 100;
 
-/// The most rules: the checks follow rules into rules, and a browser's stack is short.
+/// The most rules: the checks recurse from rule to rule, and a browser's stack is short.
 const RULES: usize = 500;
 
 /// A document of the language and its probability.
@@ -82,10 +82,10 @@ enum Symbol {
     Rule(String),
 }
 
-/// What stands between the sentences of a document.
+/// The symbol between the sentences of a document.
 pub const SENTENCE_END: &str = "/";
 
-/// Weights whose sums and products stay far from the ends of floating point.
+/// The range of weights: their sums and products neither overflow nor underflow.
 const LIGHTEST: f64 = 0.000_001;
 const HEAVIEST: f64 = 1_000_000.0;
 
@@ -223,7 +223,7 @@ impl Grammar {
             );
             return refuse(first, reason);
         }
-        // Every rule's own language is made on the way.
+        // `expand` makes the language of every rule, not only of the first.
         let words = extents.iter().flatten().map(|extent| extent.documents * extent.longest).sum::<f64>();
         if words > WORDS {
             let reason = format!(
@@ -322,8 +322,8 @@ impl Grammar {
         strings
     }
 
-    /// Every derivation of a rule, word by word with the rule that yields it: of the same text there may be several.
-    /// None for a name without a rule.
+    /// Every derivation of a rule: its words, each with the rule that yields it. One text may have several derivations.
+    /// Empty for a name without a rule.
     pub fn derivations(&self, rule: &str) -> Vec<Derivation<'_>> {
         self.by_name.get(rule).map_or_else(Vec::new, |&rule| self.derive(rule))
     }
@@ -349,8 +349,8 @@ impl Grammar {
         all
     }
 
-    /// The rules that yield each token directly, in the order in which they are written: its word classes, for
-    /// colouring. A word of several tokens gives its classes to each.
+    /// The word classes of each token, for colouring: the rules that yield it directly, in the order in which they are
+    /// written. A word of several tokens gives its classes to each.
     pub fn word_classes(&self) -> BTreeMap<String, Vec<&str>> {
         let mut classes: BTreeMap<String, Vec<&str>> = BTreeMap::new();
         for rule in &self.rules {

@@ -209,11 +209,7 @@ impl<'p> VisibleInputs<'p> {
         let n = sentence.len();
         let corruption = &self.posterior.corruption;
         // The most tokens that were chosen, i included.
-        let most = match corruption.select {
-            Select::Bernoulli(_) => n - 2,
-            Select::Count(rate) => crate::data::masking::count(rate, n),
-            Select::Position(_) | Select::Span(_) => 1,
-        };
+        let most = corruption.select.most(n);
         self.descend(0, most, &mut sentence.clone(), 1.0, sums);
     }
 

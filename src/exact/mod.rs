@@ -66,8 +66,8 @@ pub struct RunFloors {
 /// The floors of a run.
 ///
 /// # Errors
-/// What the run's masking or pairs can be refused for on this corpus; [`Error::FloorsOff`] where even a sample would take
-/// seconds.
+/// What the run's masking or pairs can be refused for on this corpus; [`Error::FloorsOff`] where even a sample would
+/// take seconds.
 pub fn floors_of(corpus: &Corpus, run: &RunConfig) -> Result<RunFloors> {
     corpus.check_selectable(run.masking.select)?;
     let view = View::of(&run.model);

@@ -181,18 +181,13 @@ impl Corruption {
     /// selected, unless all tokens are scored.
     pub fn most_others(&self, n: usize) -> usize {
         let own = usize::from(self.scored == Scored::Targets);
-        match self.select {
-            Select::Position(_) => 1 - own,
-            Select::Count(rate) => masking::count(rate, n).saturating_sub(own).min(n.saturating_sub(3)),
-            Select::Bernoulli(_) => n.saturating_sub(3),
-            Select::Span(_) => 0,
-        }
+        self.select.most(n).saturating_sub(own).min(n.saturating_sub(3))
     }
 
     /// ln P(the other visible tokens are seen as they are | i is selected, or is not), for a sentence of `n` tokens. In
     /// logarithms throughout, since the probability for a long sentence is below every float.
     ///
-    /// Two cases have no answer from counts, and are −∞: a fixed position other than i, see [`super::everywhere`]; and
+    /// Counts do not answer two cases, which are −∞: a fixed position other than i, see [`super::everywhere`]; and
     /// spans, whose tokens are not selected independently of where they stand.
     pub fn ln_sight(&self, n: usize, sight: VisibleCounts, selected: bool) -> f64 {
         let forced = sight.masked + sight.replaced;

@@ -60,11 +60,11 @@ pub struct GrammarSample {
 /// A model with its masking, batches, optimiser and seed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RunConfig {
-    /// What the reader calls it.
+    /// The reader's name for it.
     pub label: String,
     /// The model's kind and sizes.
     pub model: ModelConfig,
-    /// What is learnt.
+    /// What the model learns.
     pub objective: Objective,
     /// How inputs are corrupted.
     pub masking: MaskingPolicy,
@@ -159,7 +159,8 @@ impl Context {
     }
 }
 
-/// What a run learns from its corpus.
+/// What a run learns from its corpus. A second objective's loss is reported apart from masked language modelling's, so
+/// that the loss of every run is in nats per target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Objective {
@@ -340,7 +341,7 @@ impl Experiment {
         typed(table::complete_corpus(&value)?)
     }
 
-    /// Checks what a table of single fields cannot: how fields go together.
+    /// Checks how fields fit together, which the table of single fields cannot.
     ///
     /// # Errors
     /// [`Error::Field`] for the first field that does not fit the others.
@@ -400,7 +401,7 @@ impl Experiment {
     }
 }
 
-/// JSON that the table has completed, as a type. They disagree only if a field stands in one of them alone.
+/// Completed JSON as a type. This fails only if a field is missing in the table or in the type: a defect of ours.
 fn typed<T: serde::de::DeserializeOwned>(value: Value) -> Result<T> {
     serde_json::from_value(value)
         .map_err(|e| Error::Internal(format!("settings.json and experiment/mod.rs do not agree: {e}")))

@@ -17,11 +17,11 @@ use crate::{data::Batch, error::Result, random::Stream};
 /// Weight of the discriminator's loss (section 3.2 of the paper).
 pub const WEIGHT: f64 = 50.0;
 
-/// What replaced token detection adds to a BERT, which is its discriminator.
+/// The generator and the detector, which replaced token detection adds to a BERT, its discriminator.
 pub struct Electra {
     /// The encoder of the generator, whose head is the BERT's.
     pub generator: Encoder,
-    /// As wide as an encoder layer's and seen by every token, so it is fused.
+    /// Fused, since it is as wide as an encoder layer's and computed for every token.
     dense: ops::Linear,
     prediction: candle_nn::Linear,
 }
@@ -83,7 +83,7 @@ pub fn binary_cross_entropy(logits: &Tensor, labels: &[bool]) -> Result<(Tensor,
 pub struct Replaced {
     /// The batch.
     pub batch: Batch,
-    /// For each real token, sentence after sentence, whether it is another than the true one.
+    /// For each real token, sentence after sentence, whether it differs from the true one.
     pub labels: Vec<bool>,
 }
 
@@ -99,7 +99,7 @@ impl Replaced {
                 left -= f64::from(p);
                 left < 0.0
             });
-            // Rounding may leave a little over: then it is the last.
+            // The probabilities may round to a sum below 1: then the last token is drawn.
             let id = drawn.unwrap_or(v - 1) as u32;
             replaced.input_ids[target.row] = id;
             other[target.row] = id != target.token_id;

@@ -16,17 +16,17 @@ use crate::{
     random::{self, Stream},
 };
 
-/// A loss above this is divergence, though it may still be finite: no useful model pays a thousand nats a target.
+/// A loss above this counts as divergence, even if it is finite: a uniform guess costs some ten nats a target.
 const HOPELESS_LOSS: f32 = 1_000.0;
 
-/// Targets of a batch times tokens of the distinct sentences, up to which the floor of every batch is computed: less
-/// than a millisecond a step.
+/// Every batch has a floor if its targets times the tokens of the distinct sentences are at most this: less than a
+/// millisecond a step.
 const FLOOR_COMPARISONS: f64 = 1e6;
 
-/// Times that the held-out sentences are scored in a run.
+/// How often the held-out sentences are scored in a run.
 const HELD_OUT_POINTS: usize = 40;
 
-/// Held-out sentences that are scored at once, at most; never more than a training batch, whose memory was checked.
+/// The most held-out sentences to score at once; never more than a training batch, whose memory was checked.
 const HELD_OUT_BATCH: usize = 64;
 
 /// One run in training: the corpus, the model, the optimiser, and how far they have come.
@@ -53,7 +53,7 @@ impl Trainer {
         let corpus = Corpus::load(&experiment.corpus)?;
         corpus.check_selectable(config.masking.select)?;
         let pairs = Pairs::of_run(&corpus, &config)?;
-        // Held-out sentences and those that a reader types have to fit too.
+        // Held-out sentences, and sentences that a reader types, have to fit too.
         let longest = pairs.as_ref().map_or(0, |pairs| pairs.longest(&corpus)).max(corpus.longest());
         let shape = DataShape {
             vocabulary: corpus.vocab.len(),
@@ -66,14 +66,14 @@ impl Trainer {
             Error::Field { field, reason } => Error::field(format!("runs[{index}].{field}"), reason),
             other => other,
         })?;
-        // The memory of a step, taken once and given back: in a tab it stays the program's, and does not grow later. If
-        // there is not as much, the run may still do with less. Not to be optimised away.
+        // Reserves the memory of a step once and frees it: in a tab it stays with the program, so that memory does not
+        // grow during training. A failure is ignored, since the run may need less. `black_box` keeps the call.
         let _ = std::hint::black_box(Vec::<f32>::new()).try_reserve_exact(model.activations(shape) as usize);
         let targets = config.batch.size as f64 * config.masking.expected(longest);
         let affordable = |exact: &Exact| match exact {
             Exact::Fresh(posterior) => targets * posterior.tokens() as f64 <= FLOOR_COMPARISONS,
             Exact::Static(_) => true,
-            // An answer for each label and each target; most comparisons end at the third token.
+            // One answer for each label and each target; most comparisons end at the third token.
             Exact::Pairs(pairs) => {
                 (config.batch.size as f64 + targets) * pairs.tokens() as f64 <= 4.0 * FLOOR_COMPARISONS
             }
@@ -141,7 +141,7 @@ impl Trainer {
         self.batches.clone().batch(&self.corpus, t)
     }
 
-    /// The batch that step `step`, counted from 1, trains on.
+    /// The batch of step `step`, counted from 1.
     ///
     /// # Errors
     /// [`Error::NoSuchStep`] beyond the budget; as [`Batches::batch`].
@@ -234,7 +234,7 @@ impl Trainer {
         self.batches.epoch(&self.corpus).div_ceil(self.config.batch.size)
     }
 
-    /// Sentences about what is unusual in this run's data and would surprise its writer.
+    /// Sentences about unusual things in this run's data, for its writer.
     pub fn notices(&self) -> Vec<String> {
         let mut notices = self.corpus.notices();
         if self.batches.pairs().is_some_and(Pairs::truncates) {
@@ -266,8 +266,8 @@ impl Trainer {
         &self.optimizer.moments
     }
 
-    /// Goes on after `step` steps with these moments and the fingerprint of the losses so far. The parameters have been set
-    /// through [`Trainer::model`].
+    /// Goes on after `step` steps with these moments and the fingerprint of the losses so far. The parameters have been
+    /// set through [`Trainer::model`].
     pub fn resume_after(&mut self, step: usize, moments: BTreeMap<String, Moments>, fingerprint: u64) {
         self.step = step;
         self.optimizer.updates = step;

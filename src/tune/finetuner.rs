@@ -24,12 +24,12 @@ use crate::{
     },
 };
 
-/// Where a model begins and what of it is trained.
+/// A method of fine-tuning: where the model starts, and which part of it is trained.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Method {
     /// The pre-trained encoder; everything is trained.
     Full,
-    /// The pre-trained encoder, frozen; a linear classifier is trained on what it says.
+    /// The pre-trained encoder, frozen; only a linear classifier on its features is trained.
     Probe,
     /// An encoder of the same sizes with fresh initial values, and the same budget as [`Method::Full`].
     Scratch,
@@ -53,16 +53,16 @@ impl Method {
         Method::ALL.into_iter().find(|method| method.name() == name)
     }
 
-    /// The same for all label budgets and seeds, and for all tasks of a kind. A whole input's label is read off the
-    /// pooler, which pre-training on pairs has made; there a smaller step of the encoder and a larger one of the
-    /// classifier keep what is known.
+    /// The same for all label budgets and seeds, and for all tasks of a kind. Labels of whole inputs go through the
+    /// pooler, which pre-training on pairs has trained: a smaller learning rate of the encoder and a larger one of the
+    /// classifier preserve it.
     fn recipe(self, kind: Kind) -> Recipe {
         match (self, kind) {
             (Method::Full, Kind::Sequence) => Recipe { steps: 80, encoder: 0.0005, head: 0.03 },
             (Method::Full, Kind::Token) => Recipe { steps: 80, encoder: 0.002, head: 0.01 },
-            // Steps of a linear classifier alone cost next to nothing.
+            // Steps of a linear classifier alone take little time.
             (Method::Probe, _) => Recipe { steps: 200, encoder: 0.0, head: 0.03 },
-            // Nothing is known that could be kept.
+            // There is no pre-training to preserve.
             (Method::Scratch, _) => Recipe { steps: 80, encoder: 0.002, head: 0.002 },
         }
     }
@@ -85,18 +85,18 @@ struct Part {
     lr: f64,
 }
 
-/// Examples of a step, at most.
+/// The most examples of a training step.
 const BATCH: usize = 16;
 
-/// Examples that are looked at in a slice of work that trains nothing.
-const LOOK: usize = 50;
+/// Test examples scored in one slice of work.
+const SCORED: usize = 50;
 
-/// A pre-trained encoder: what fine-tuning begins with.
+/// A pre-trained encoder, which fine-tuning starts from.
 #[derive(Clone)]
 pub struct Pretrained {
     /// Its sizes.
     pub config: Config,
-    /// Its parameters: the encoder's, perhaps the pooler's, and others, which are not used.
+    /// Its parameters: the encoder's, perhaps the pooler's, and others, which fine-tuning ignores.
     pub params: Params,
     /// Its vocabulary.
     pub vocab: Vocab,
@@ -137,20 +137,20 @@ impl Pretrained {
     }
 }
 
-/// What comes next.
+/// The stage of a fine-tuning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Stage {
-    /// The frozen encoder looks at the training examples.
-    Look,
+    /// The frozen encoder computes the features of the training examples.
+    Encode,
     /// Training.
     Train,
     /// The test set is scored, from this example on.
     Score(usize),
-    /// Nothing.
+    /// Finished.
     Done,
 }
 
-/// What a finished fine-tuning came to.
+/// The result of a fine-tuning.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Accuracy {
     /// Labels of the test set that were right.
@@ -173,14 +173,14 @@ pub struct FineTuner {
     training: Vec<Example>,
     seed: u64,
     model: Classifier,
-    /// What is trained: the classifier, and perhaps the rest.
+    /// The trained parameters: the classifier's, and unless it is a probe all others.
     parts: Vec<Part>,
     config: OptimizerConfig,
     budget: usize,
     step: usize,
     stage: Stage,
-    /// What the frozen encoder says of the training examples, `[n, H]`, and the labels.
-    looked: Option<(Tensor, Vec<u32>)>,
+    /// The frozen encoder's features of the training examples, `[n, H]`, and their labels.
+    features: Option<(Tensor, Vec<u32>)>,
     last_loss: Option<f32>,
     accuracy: Accuracy,
 }
@@ -226,25 +226,25 @@ impl FineTuner {
             config,
             budget,
             step: 0,
-            stage: if method == Method::Probe { Stage::Look } else { Stage::Train },
-            looked: None,
+            stage: if method == Method::Probe { Stage::Encode } else { Stage::Train },
+            features: None,
             last_loss: None,
             accuracy: Accuracy { correct: 0, labels: 0 },
         })
     }
 
-    /// One slice of work: a training step, or a look at some tens of examples. None is left when
+    /// One slice of work: a training step, or a forward pass of some tens of examples. Does nothing once
     /// [`FineTuner::is_done`].
     ///
     /// # Errors
     /// [`Error::Diverged`].
     pub fn step(&mut self) -> Result<()> {
         self.stage = match self.stage {
-            Stage::Look => {
-                // The encoder is frozen, so that it need only look once.
+            Stage::Encode => {
+                // The encoder is frozen, so its features are computed once.
                 let batch = self.batch(self.training.iter());
                 let features = self.model.features(&batch, &mut Pass::evaluate())?.detach();
-                self.looked = Some((features, batch.target_ids()));
+                self.features = Some((features, batch.target_ids()));
                 Stage::Train
             }
             Stage::Train => {
@@ -253,7 +253,7 @@ impl FineTuner {
                 if self.step < self.budget { Stage::Train } else { Stage::Score(0) }
             }
             Stage::Score(from) => {
-                let to = (from + LOOK).min(self.data.test.len());
+                let to = (from + SCORED).min(self.data.test.len());
                 let batch = self.batch(self.data.test[from..to].iter());
                 let (_, scores) = self.model.loss(&batch, &mut Pass::evaluate())?;
                 self.accuracy.labels += scores.correct.len();
@@ -270,7 +270,7 @@ impl FineTuner {
     }
 
     fn loss(&self) -> Result<(Tensor, Scores)> {
-        match &self.looked {
+        match &self.features {
             Some((features, labels)) => self.model.loss_of(features, labels),
             None => {
                 let batch = self.batch(self.drawn().into_iter());
@@ -354,7 +354,7 @@ impl FineTuner {
         &self.model
     }
 
-    /// What the model in its present state says of a reader's own sentence, or pair of sentences.
+    /// The present model's probabilities for a reader's own sentence, or pair of sentences.
     ///
     /// # Errors
     /// As [`judge`].
@@ -363,7 +363,7 @@ impl FineTuner {
     }
 }
 
-/// What a model says of a text.
+/// A model's label probabilities for a text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Judgement {
     /// The words that were judged: all but those that did not fit.
@@ -376,11 +376,11 @@ pub struct Judgement {
     pub probabilities: Vec<Vec<f32>>,
 }
 
-/// What a model says of a reader's own sentence, or pair of sentences; `b` is ignored where a task's inputs are no
-/// pairs.
+/// A model's label probabilities for a reader's own sentence, or pair of sentences; `b` is ignored unless the task is
+/// about pairs.
 ///
 /// # Errors
-/// [`Error::NoSentence`] without a word, in a task of pairs in either sentence; [`Error::NotFinite`] from a model that diverged.
+/// [`Error::NoSentence`] if a sentence has no word; [`Error::NotFinite`] from a model that diverged.
 pub fn judge(model: &Classifier, task: Task, vocab: &Vocab, a: &str, b: Option<&str>) -> Result<Judgement> {
     let [a, b] = [a, b.filter(|_| task.is_pair()).unwrap_or_default()].map(|text| tasks::words(vocab, text));
     if a.is_empty() {

@@ -70,8 +70,8 @@ impl Run {
         Ok(())
     }
 
-    /// Watches the blanks of a text from here on, if it is not the one that is watched already. What was watched before
-    /// is watched no longer, also if this fails.
+    /// Watches the blanks of a text from now on, in place of the text before, unless it is watched already. If this
+    /// fails, nothing is watched.
     ///
     /// # Errors
     /// As [`Following::new`].
@@ -101,7 +101,7 @@ impl From<Trainer> for Run {
     }
 }
 
-/// What happened in a slice of training.
+/// The reports of a slice of training.
 #[derive(Default)]
 struct Slice {
     reports: Vec<StepReport>,
@@ -110,13 +110,13 @@ struct Slice {
 }
 
 impl Slice {
-    /// Looks at the text that is watched, if it is time. Always, whether or not a panel shows it, so that a reader who
-    /// opens the panel later finds it all: a forward pass of one sentence, some sixty times in a training, takes 10 ms
-    /// of a training of seconds, and 1 ms of the notebook's.
+    /// Fills the blanks of the watched text if a point is due, even if no panel shows it: a reader who opens the panel
+    /// later finds all points. The forward passes, some sixty in a training, take 10 ms of seconds, and 1 ms of the
+    /// notebook's.
     fn watch(&mut self, following: &Following, trainer: &Trainer) {
         let step = trainer.steps_done();
         if following.is_due(step, trainer.is_done()) {
-            // A prediction that is not finite is left out: it is no failure of the run, whose own numbers are.
+            // A prediction that is not finite is left out. The run itself has not failed: its losses are finite.
             self.points.extend(following.look(trainer.model(), &trainer.corpus().vocab, step).ok());
         }
     }

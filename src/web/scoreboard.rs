@@ -18,7 +18,7 @@ use crate::{
     },
 };
 
-/// What the page asks for.
+/// The arguments of the question `tune`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TuneArguments {
@@ -93,7 +93,7 @@ impl ScoreboardJob {
         })
     }
 
-    /// What the model of each method says of a text, and what the pre-trained model with a fresh classifier says.
+    /// The answers of each method's model for a text, and of the pre-trained encoder with a fresh classifier.
     ///
     /// # Errors
     /// As [`judge`]; [`Error::Field`] if no model of the task is finished.

@@ -78,7 +78,7 @@ impl Session {
     }
 }
 
-/// What needs no weights.
+/// The library: a corpus and its exact predictor, no weights.
 #[wasm_bindgen]
 #[derive(Default)]
 pub struct Library {
@@ -87,7 +87,7 @@ pub struct Library {
 
 #[wasm_bindgen]
 impl Library {
-    /// With nothing on its shelf.
+    /// A library without a corpus.
     #[wasm_bindgen(constructor)]
     pub fn new() -> Library {
         console_error_panic_hook::set_once();
@@ -111,7 +111,7 @@ fn parsed(json: &str) -> Result<Value, Error> {
     serde_json::from_str(json).map_err(|error| Error::Json(error.to_string()))
 }
 
-/// A record as the page has it: maps are objects, what is missing is null.
+/// A record as a JavaScript value: maps become objects, `None` becomes null.
 fn object(record: &impl Serialize) -> Outcome<JsValue> {
     Ok(record.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
 }
@@ -120,7 +120,7 @@ fn failure(error: Error) -> JsValue {
     object(&Failure::of(&error)).unwrap_or_else(|thrown| thrown)
 }
 
-/// A column as a typed array. Copied out, since a view would detach when the memory grows.
+/// A column as a typed array. It is copied, since a view would detach when the memory grows.
 pub(super) fn typed_array<S: Serializer>(numbers: &[f32], serializer: S) -> Result<S::Ok, S::Error> {
     serde_wasm_bindgen::preserve::serialize(&Float32Array::from(numbers), serializer)
 }

@@ -104,7 +104,7 @@ fn apply(x: &Tensor, decoder: Option<Linear>, target_ids: &[u32]) -> Result<(Ten
 }
 
 struct CrossEntropy {
-    /// What makes logits of x; `None` if x is the logits.
+    /// The decoder that turns x into logits; `None` if x is the logits.
     decoder: Option<Linear>,
     target_ids: Vec<u32>,
     /// `[N · V]`, row-major.

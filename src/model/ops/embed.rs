@@ -28,8 +28,7 @@ pub struct Tables {
 /// If a row is not in its table.
 pub fn embed(tables: &Tables, rows: [Arc<Vec<u32>>; 3]) -> Result<Tensor> {
     let op = Embed { tables: tables.clone(), rows, saved: OnceLock::new() };
-    // candle's graph begins here: at the token table, whose gradient the operation adds up itself, as it does the
-    // others'.
+    // candle's graph begins at the token table. The operation adds up the gradients of all three tables itself.
     tables.token.tensor().apply_op1(op)
 }
 

@@ -65,7 +65,7 @@ pub fn product(
 }
 
 /// Puts up to `W` rows of a matrix, from row `first` on, side by side: their numbers of each column of `depth` stand
-/// together. What is missing of the `W` is 0.
+/// together. Missing rows are 0.
 fn pack<const W: usize>(
     panel: &mut [[f32; W]],
     matrix: &[f32],

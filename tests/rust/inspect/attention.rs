@@ -8,7 +8,7 @@ use cloze::{
     inspect::{
         attention::attention,
         decisive::{Decisive, decisive},
-        exact::predictor,
+        exact_prediction::predictor,
         patterns::{NAMES, patterns},
     },
     model::{Model, Pass},
