@@ -47,14 +47,14 @@ pub fn train(
             Model::Notebook(_) => None,
         })
         .collect();
-    let mut taken: Vec<String> = Vec::new();
+    let mut names: Vec<String> = Vec::new();
     for (label, bert, vocab) in &berts {
         let slug = slug(label);
         let numbered = (2..).map(|number| format!("{slug}-{number}"));
-        let name = std::iter::once(slug.clone()).chain(numbered).find(|name| !taken.contains(name));
+        let name = std::iter::once(slug.clone()).chain(numbered).find(|name| !names.contains(name));
         let name = name.unwrap_or(slug);
         let directory = if berts.len() == 1 { out.to_owned() } else { out.join(&name) };
-        taken.push(name);
+        names.push(name);
         Files::of(bert, vocab)?.save(&directory)?;
         if !json {
             say(&format!("{label} is in {}", directory.display()))?;

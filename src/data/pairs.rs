@@ -193,7 +193,7 @@ impl Pairs {
     }
 
     /// How many pairs [`Pairs::distribution`] goes through, equal ones counted each.
-    pub fn many(&self, corpus: &Corpus) -> usize {
+    pub fn distribution_size(&self, corpus: &Corpus) -> usize {
         match self.task {
             PairTask::Order => 2 * self.len(),
             PairTask::Next => self.len() * (1 + self.followers(corpus).len()),

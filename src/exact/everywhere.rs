@@ -8,7 +8,8 @@ use std::collections::BTreeMap;
 
 use super::{
     floors::{Floor, Sums, options},
-    posterior::{KnownLikelihoods, Posterior, View, ln_sum, normalised},
+    posterior::{KnownLikelihoods, Posterior, ln_sum, normalised},
+    view::View,
 };
 use crate::{
     data::masking::{MaskedExample, Outcome},
@@ -68,18 +69,18 @@ impl Posterior {
         view: View,
         known: &mut KnownLikelihoods,
     ) -> Option<Explained> {
-        let sight = self.sight(sentence, seen, i, view)?;
+        let counts = self.visible_counts(sentence, seen, i, view)?;
         let (corruption, n) = (&self.corruption, sentence.len());
         let selection = corruption.selection(n, i);
         let own = corruption.outcome(sentence[i], seen[i]);
-        let chosen = (selection * own).ln() + known.ln_sight(corruption, n, sight, true);
+        let chosen = (selection * own).ln() + known.ln_likelihood(corruption, n, counts, true);
         let stayed = if seen[i] == sentence[i] { (1.0 - selection).ln() } else { f64::NEG_INFINITY };
         let rest = match corruption.select {
             // The chosen token is at p, not at i: only the token at p can differ, if the view shows it.
             Select::Position(p) if p != i => {
-                let in_sight = view.sees(i, p) && p + 1 < n.min(seen.len());
-                let differ = sight.masked + sight.replaced;
-                match in_sight {
+                let is_visible = view.sees(i, p) && p + 1 < n.min(seen.len());
+                let differ = counts.masked + counts.replaced;
+                match is_visible {
                     true if differ == usize::from(seen[p] != sentence[p]) => {
                         corruption.outcome(sentence[p], seen[p]).ln()
                     }
@@ -87,7 +88,7 @@ impl Posterior {
                     _ => f64::NEG_INFINITY,
                 }
             }
-            _ => known.ln_sight(corruption, n, sight, false),
+            _ => known.ln_likelihood(corruption, n, counts, false),
         };
         Some(Explained { chosen, unchosen: stayed + rest })
     }
@@ -213,23 +214,23 @@ impl<'p> VisibleInputs<'p> {
         self.descend(0, most, &mut sentence.clone(), 1.0, sums);
     }
 
-    /// Goes through all options of the visible positions from the `at`-th on, of which at most `left` differ. `many`
+    /// Goes through all options of the visible positions from the `at`-th on, of which at most `left` differ. `multiplicity`
     /// counts the inputs that `seen` stands for.
-    fn descend(&self, at: usize, left: usize, seen: &mut Vec<u32>, many: f64, sums: &mut Sums) {
-        let Some((j, options)) = self.options.get(at) else { return self.leaf(seen, many, sums) };
-        self.descend(at + 1, left, seen, many, sums);
+    fn descend(&self, at: usize, left: usize, seen: &mut Vec<u32>, multiplicity: f64, sums: &mut Sums) {
+        let Some((j, options)) = self.options.get(at) else { return self.leaf(seen, multiplicity, sums) };
+        self.descend(at + 1, left, seen, multiplicity, sums);
         if left == 0 {
             return;
         }
         let truth = seen[*j];
         for &(token, stands_for) in options {
             seen[*j] = token;
-            self.descend(at + 1, left - 1, seen, many * stands_for, sums);
+            self.descend(at + 1, left - 1, seen, multiplicity * stands_for, sums);
         }
         seen[*j] = truth;
     }
 
-    fn leaf(&self, seen: &[u32], many: f64, sums: &mut Sums) {
+    fn leaf(&self, seen: &[u32], multiplicity: f64, sums: &mut Sums) {
         let (posterior, i) = (self.posterior, self.i);
         let truth = &posterior.sentences[self.truth];
         let mut known = KnownLikelihoods::default();
@@ -239,7 +240,7 @@ impl<'p> VisibleInputs<'p> {
         }
         let Some(row) = posterior.predict_anywhere(seen, i, self.view) else { return };
         let loss = -row[truth[i] as usize].ln();
-        let weight = posterior.weights[self.truth] * many;
+        let weight = posterior.weights[self.truth] * multiplicity;
         // Without the probability of i's outcome, which `add_by_outcome` multiplies in.
         let outcome = posterior.corruption.outcome(truth[i], seen[i]);
         let chosen = if outcome > 0.0 { weight * own.chosen.exp() / outcome } else { 0.0 };

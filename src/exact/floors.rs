@@ -5,7 +5,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::posterior::{KnownLikelihoods, Posterior, View, binomial};
+use super::{
+    posterior::{KnownLikelihoods, Posterior, binomial},
+    view::View,
+};
 use crate::{
     data::{
         Batch,
@@ -153,7 +156,7 @@ impl Posterior {
             let n = sentence.len();
             let others = self.corruption.most_others(n);
             for i in 1..n - 1 {
-                let visible = view.others_in_sight(n, i) + usize::from(all);
+                let visible = view.visible_others(n, i) + usize::from(all);
                 for k in 0..=others.min(visible) {
                     cost += binomial(visible, k) * options.powi(k as i32) * tokens;
                     if cost > budget {
@@ -233,10 +236,10 @@ impl Posterior {
         let mut scores: Vec<(u32, f64)> = Vec::new();
         let mut known = KnownLikelihoods::default();
         for (candidate, weight) in self.sentences.iter().zip(&self.weights) {
-            let Some(sight) = self.sight(candidate, seen, i, view) else { continue };
+            let Some(counts) = self.visible_counts(candidate, seen, i, view) else { continue };
             let n = candidate.len();
             let prior = weight * self.corruption.selection(n, i);
-            scores.push((candidate[i], prior.ln() + known.ln_sight(&self.corruption, n, sight, true)));
+            scores.push((candidate[i], prior.ln() + known.ln_likelihood(&self.corruption, n, counts, true)));
         }
         // Only ratios matter. The largest becomes 1, so that not every probability underflows.
         let max = scores.iter().map(|(_, score)| *score).fold(f64::NEG_INFINITY, f64::max);
@@ -345,30 +348,38 @@ impl<'p> VisibleInputs<'p> {
         self.descend(0, most, &mut sentence.clone(), 1.0, prior, sums);
     }
 
-    /// Goes through all options of the visible positions from the `at`-th on, of which at most `left` differ. `many`
+    /// Goes through all options of the visible positions from the `at`-th on, of which at most `left` differ. `multiplicity`
     /// counts the inputs that `seen` stands for.
-    fn descend(&self, at: usize, left: usize, seen: &mut Vec<u32>, many: f64, prior: f64, sums: &mut Sums) {
-        let Some(&j) = self.visible.get(at) else { return self.leaf(seen, many, prior, sums) };
-        self.descend(at + 1, left, seen, many, prior, sums);
+    fn descend(
+        &self,
+        at: usize,
+        left: usize,
+        seen: &mut Vec<u32>,
+        multiplicity: f64,
+        prior: f64,
+        sums: &mut Sums,
+    ) {
+        let Some(&j) = self.visible.get(at) else { return self.leaf(seen, multiplicity, prior, sums) };
+        self.descend(at + 1, left, seen, multiplicity, prior, sums);
         if left == 0 {
             return;
         }
         let truth = seen[j];
         for &(token, stands_for) in &self.options[at] {
             seen[j] = token;
-            self.descend(at + 1, left - 1, seen, many * stands_for, prior, sums);
+            self.descend(at + 1, left - 1, seen, multiplicity * stands_for, prior, sums);
         }
         seen[j] = truth;
     }
 
     /// All visible positions are set: scores everything that position i can be seen as.
-    fn leaf(&self, seen: &[u32], many: f64, prior: f64, sums: &mut Sums) {
+    fn leaf(&self, seen: &[u32], multiplicity: f64, prior: f64, sums: &mut Sums) {
         let (posterior, i) = (self.posterior, self.i);
         let truth = &posterior.sentences[self.truth];
-        if let Some(sight) = posterior.sight(truth, seen, i, self.view) {
-            let likelihood = posterior.corruption.ln_sight(truth.len(), sight, true).exp();
+        if let Some(counts) = posterior.visible_counts(truth, seen, i, self.view) {
+            let likelihood = posterior.corruption.ln_likelihood(truth.len(), counts, true).exp();
             let groups = posterior.joint(seen, i, self.view);
-            posterior.score_own_token(&groups, truth[i], prior * likelihood * many, sums);
+            posterior.score_own_token(&groups, truth[i], prior * likelihood * multiplicity, sums);
         }
     }
 }

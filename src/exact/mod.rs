@@ -13,11 +13,13 @@ pub mod floors;
 pub mod pairs;
 pub mod posterior;
 pub mod static_draws;
+pub mod view;
 
 pub use floors::{Floor, Floors, References};
 pub use pairs::{PairFloors, PairPosterior};
-pub use posterior::{Posterior, View};
+pub use posterior::Posterior;
 pub use static_draws::StaticDraws;
+pub use view::View;
 
 use crate::{
     data::{Batch, Corpus, Pairs, Vocab, batch::BatchTarget},

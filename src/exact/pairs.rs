@@ -64,7 +64,7 @@ impl PairPosterior {
         let ModelConfig::Bert(bert) = &run.model else { return None };
         if run.masking.draws == Draws::Static
             || run.masking.scored == Scored::All
-            || of.many(corpus) > MOST_PAIRS
+            || of.distribution_size(corpus) > MOST_PAIRS
         {
             return None;
         }

@@ -7,82 +7,13 @@
 //! over how many of them were selected: it needs neither enumeration nor a dynamic programme. Cost: O(sentences ×
 //! length) for a target.
 
-use std::{collections::BTreeMap, ops::Range};
+use std::collections::BTreeMap;
 
+use super::view::View;
 use crate::{
     data::{Corpus, corpus::Population, masking, vocab::SpecialIds},
-    experiment::{Context, MaskingPolicy, ModelConfig, Scored, Select},
+    experiment::{MaskingPolicy, Scored, Select},
 };
-
-/// What a predictor may see of a corrupted input when it guesses position i.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum View {
-    /// Position i with its corrupted token, and the corrupted tokens that the context allows. The length is seen only
-    /// where `[SEP]` is: to the right.
-    Context(Context),
-    /// The corrupted token alone, without its position: the notebook's model.
-    TokenOnly,
-}
-
-impl View {
-    /// All five, narrowest first.
-    pub const ALL: [View; 5] = [
-        View::TokenOnly,
-        View::Context(Context::None),
-        View::Context(Context::Left),
-        View::Context(Context::Right),
-        View::Context(Context::Both),
-    ];
-
-    /// What a model of this kind may see.
-    pub fn of(model: &ModelConfig) -> View {
-        match model {
-            ModelConfig::Notebook { .. } => View::TokenOnly,
-            ModelConfig::Bert(bert) => View::Context(bert.context),
-        }
-    }
-
-    /// The name in JSON.
-    pub fn name(self) -> &'static str {
-        match self {
-            View::TokenOnly => "no_position",
-            View::Context(context) => context.name(),
-        }
-    }
-
-    /// May a predictor of position `i` see position `j`?
-    pub(super) fn sees(self, i: usize, j: usize) -> bool {
-        match self {
-            View::TokenOnly => i == j,
-            View::Context(context) => context.allows(i, j),
-        }
-    }
-
-    /// The ordinary positions below `end` that a predictor of position `i` sees: those before it, and those after it.
-    fn others(self, i: usize, end: usize) -> (Range<usize>, Range<usize>) {
-        let seen = match self {
-            View::TokenOnly => i..i + 1,
-            View::Context(context) => context.visible(i, end),
-        };
-        let before = seen.start.max(1)..i.min(end);
-        (before.start.min(before.end)..before.end, (i + 1).min(end)..seen.end.clamp((i + 1).min(end), end))
-    }
-
-    /// How many ordinary positions besides `i` it sees in a sentence of `n` tokens.
-    pub(super) fn others_in_sight(self, n: usize, i: usize) -> usize {
-        match self {
-            View::TokenOnly | View::Context(Context::None) => 0,
-            View::Context(Context::Left) => i.saturating_sub(1),
-            View::Context(Context::Right) => (n - 2).saturating_sub(i),
-            View::Context(Context::Both) => n.saturating_sub(3),
-        }
-    }
-
-    /// Does it see where the sentence ends?
-    pub(super) fn sees_length(self) -> bool {
-        matches!(self, View::Context(Context::Right | Context::Both))
-    }
-}
 
 /// The exact predictor of a corpus under a masking policy.
 #[derive(Clone, Debug)]
@@ -189,26 +120,26 @@ impl Corruption {
     ///
     /// Counts do not answer two cases, which are −∞: a fixed position other than i, see [`super::everywhere`]; and
     /// spans, whose tokens are not selected independently of where they stand.
-    pub fn ln_sight(&self, n: usize, sight: VisibleCounts, selected: bool) -> f64 {
-        let forced = sight.masked + sight.replaced;
-        let replacements = power_ln(self.mask, sight.masked) + power_ln(self.random_each, sight.replaced);
+    pub fn ln_likelihood(&self, n: usize, counts: VisibleCounts, selected: bool) -> f64 {
+        let forced = counts.masked + counts.replaced;
+        let replacements = power_ln(self.mask, counts.masked) + power_ln(self.random_each, counts.replaced);
         let rest = match self.select {
             Select::Position(_) if forced == 0 && selected => 0.0,
             Select::Position(_) | Select::Span(_) => f64::NEG_INFINITY,
             Select::Bernoulli(rate) => {
-                power_ln(rate, forced) + power_ln(1.0 - rate + rate * self.same, sight.same)
+                power_ln(rate, forced) + power_ln(1.0 - rate + rate * self.same, counts.same)
             }
             Select::Count(rate) => {
                 let others = n - 3;
                 let selected = masking::count(rate, n) - usize::from(selected);
-                let hidden = others - forced - sight.same;
+                let hidden = others - forced - counts.same;
                 if forced > selected || selected > others {
                     return f64::NEG_INFINITY;
                 }
                 let left = selected - forced;
                 // j of the agreeing tokens were selected too; the other `left - j` are out of sight.
                 let ways = |j: usize| {
-                    binomial(sight.same, j).ln() + power_ln(self.same, j) + binomial(hidden, left - j).ln()
+                    binomial(counts.same, j).ln() + power_ln(self.same, j) + binomial(hidden, left - j).ln()
                 };
                 ln_sum((0..=left).map(ways)) - binomial(others, selected).ln()
             }
@@ -228,16 +159,16 @@ pub(super) fn ln_sum(terms: impl Iterator<Item = f64> + Clone) -> f64 {
 pub(super) struct KnownLikelihoods(BTreeMap<(usize, VisibleCounts, bool), f64>);
 
 impl KnownLikelihoods {
-    /// [`Corruption::ln_sight`], computed once for each length and counts.
-    pub fn ln_sight(
+    /// [`Corruption::ln_likelihood`], computed once for each length and counts.
+    pub fn ln_likelihood(
         &mut self,
         corruption: &Corruption,
         n: usize,
-        sight: VisibleCounts,
+        counts: VisibleCounts,
         selected: bool,
     ) -> f64 {
-        let compute = || corruption.ln_sight(n, sight, selected);
-        *self.0.entry((n, sight, selected)).or_insert_with(compute)
+        let compute = || corruption.ln_likelihood(n, counts, selected);
+        *self.0.entry((n, counts, selected)).or_insert_with(compute)
     }
 }
 
@@ -317,11 +248,12 @@ impl Posterior {
         let mut scores: Vec<(u32, f64)> = Vec::new();
         let mut known = KnownLikelihoods::default();
         for (sentence, weight) in self.sentences.iter().zip(&self.weights) {
-            if let Some(sight) = self.sight_without(sentence, input_ids, i, view, hidden) {
+            if let Some(counts) = self.visible_counts_without(sentence, input_ids, i, view, hidden) {
                 let n = sentence.len();
                 let own = self.corruption.outcome(sentence[i], input_ids[i]);
                 let prior = weight * self.corruption.selection(n, i) * own;
-                scores.push((sentence[i], prior.ln() + known.ln_sight(&self.corruption, n, sight, true)));
+                scores
+                    .push((sentence[i], prior.ln() + known.ln_likelihood(&self.corruption, n, counts, true)));
             }
         }
         normalised(&scores, self.vocabulary)
@@ -329,18 +261,18 @@ impl Posterior {
 
     /// Compares the visible tokens besides position i with one candidate; `None` if the candidate cannot have produced
     /// them.
-    pub(super) fn sight(
+    pub(super) fn visible_counts(
         &self,
         sentence: &[u32],
         input_ids: &[u32],
         i: usize,
         view: View,
     ) -> Option<VisibleCounts> {
-        self.sight_without(sentence, input_ids, i, view, None)
+        self.visible_counts_without(sentence, input_ids, i, view, None)
     }
 
-    /// As [`Posterior::sight`], without the token at `hidden`: like every position out of sight, it is not counted.
-    fn sight_without(
+    /// As [`Posterior::visible_counts`], without the token at `hidden`: like every position out of sight, it is not counted.
+    fn visible_counts_without(
         &self,
         sentence: &[u32],
         input_ids: &[u32],
@@ -357,7 +289,7 @@ impl Posterior {
         let (before, after) = view.others(i, end);
         let corruption = &self.corruption;
         let most = corruption.most_others(n);
-        let mut sight = VisibleCounts::default();
+        let mut counts = VisibleCounts::default();
         for range in [before, after] {
             for (j, (&truth, &seen)) in
                 range.clone().zip(sentence[range.clone()].iter().zip(&input_ids[range]))
@@ -366,19 +298,19 @@ impl Posterior {
                     continue;
                 }
                 if seen == truth {
-                    sight.same += 1;
+                    counts.same += 1;
                     continue;
                 }
                 if corruption.outcome(truth, seen) == 0.0 {
                     return None;
                 }
-                *(if seen == corruption.mask_id { &mut sight.masked } else { &mut sight.replaced }) += 1;
-                if sight.masked + sight.replaced > most {
+                *(if seen == corruption.mask_id { &mut counts.masked } else { &mut counts.replaced }) += 1;
+                if counts.masked + counts.replaced > most {
                     return None;
                 }
             }
         }
-        Some(sight)
+        Some(counts)
     }
 
     fn predict_token_only(&self, seen: u32) -> Option<Vec<f64>> {

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::{
     floors::{Floor, Sums},
-    posterior::View,
+    view::View,
 };
 use crate::{
     data::{

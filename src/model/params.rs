@@ -155,7 +155,7 @@ impl Store<'_> {
 
 /// Draws initial values. candle's `Init` would draw them from a generator without a seed.
 fn initial(shape: &Shape, init: Init, stream: &mut Stream) -> Vec<f32> {
-    let (centre, spread, normal) = match init {
+    let (centre, scale, normal) = match init {
         Init::Const(value) => return vec![value as f32; shape.elem_count()],
         Init::Randn { mean, stdev } => (mean, stdev, true),
         Init::Uniform { lo, up } => ((lo + up) / 2.0, (up - lo) / 2.0, false),
@@ -168,7 +168,7 @@ fn initial(shape: &Shape, init: Init, stream: &mut Stream) -> Vec<f32> {
         }
     };
     let mut draw = || if normal { stream.normal() } else { 2.0 * stream.unit() - 1.0 };
-    (0..shape.elem_count()).map(|_| (centre + spread * draw()) as f32).collect()
+    (0..shape.elem_count()).map(|_| (centre + scale * draw()) as f32).collect()
 }
 
 impl SimpleBackend for Store<'_> {

@@ -105,8 +105,9 @@ impl Trainer {
         let mut pass = Pass::train(self.dropout(), self.config.seed, step);
         let Losses { total, scores, second } = self.model.objective(&batch, &mut pass)?;
         let loss = scores.mean();
-        let judged = second.as_ref().map_or(0.0, Scores::mean);
-        if let Some(loss) = [loss, judged].into_iter().find(|loss| !loss.is_finite() || *loss > HOPELESS_LOSS)
+        let second_loss = second.as_ref().map_or(0.0, Scores::mean);
+        if let Some(loss) =
+            [loss, second_loss].into_iter().find(|loss| !loss.is_finite() || *loss > HOPELESS_LOSS)
         {
             return Err(Error::Diverged { step, loss, lr });
         }
@@ -120,10 +121,10 @@ impl Trainer {
         self.step = step;
         self.fingerprint = random::fnv1a_more(self.fingerprint, &loss.to_bits().to_le_bytes());
         let second = second.map(|scores| {
-            self.fingerprint = random::fnv1a_more(self.fingerprint, &judged.to_bits().to_le_bytes());
+            self.fingerprint = random::fnv1a_more(self.fingerprint, &second_loss.to_bits().to_le_bytes());
             let floor = self.exact.as_ref().and_then(|exact| exact.pair_floor(&batch));
             let floor = floor.map(|nats| nats as f32);
-            SecondReport { step, loss: judged, floor, accuracy: scores.accuracy() }
+            SecondReport { step, loss: second_loss, floor, accuracy: scores.accuracy() }
         });
         let floor =
             self.exact.as_ref().and_then(|exact| exact.batch_floor(&batch, View::of(&self.config.model)));

@@ -4,7 +4,9 @@
 //! neural network, and [`scoreboard`] puts all of them side by side.
 
 pub mod baselines;
+mod derivations;
 pub mod finetuner;
+pub mod judgement;
 pub mod scoreboard;
 pub mod tasks;
 

@@ -13,7 +13,7 @@ use crate::{
     train::Trainer,
     tune::{
         Method, Pretrained, Task,
-        finetuner::{Judgement, judge},
+        judgement::{Judgement, judge},
         scoreboard::{Cell, Plan, Row, Scoreboard},
     },
 };
