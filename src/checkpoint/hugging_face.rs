@@ -127,7 +127,7 @@ impl Files {
     /// The model and its vocabulary.
     ///
     /// # Errors
-    /// [`Error::Checkpoint`] with the first thing that is wrong: a size, a tensor's name, shape, type or number, a
+    /// [`Error::Checkpoint`] with the first mistake: a size, a tensor's name, shape, type or number, a
     /// file that ends early, or a vocabulary of the wrong length.
     pub fn model(&self) -> Result<(Bert, Vocab)> {
         let (config, vocab) = self.config()?;

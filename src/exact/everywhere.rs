@@ -214,8 +214,8 @@ impl<'p> VisibleInputs<'p> {
         self.descend(0, most, &mut sentence.clone(), 1.0, sums);
     }
 
-    /// Goes through all options of the visible positions from the `at`-th on, of which at most `left` differ. `multiplicity`
-    /// counts the inputs that `seen` stands for.
+    /// Goes through all options of the visible positions from the `at`-th on, of which at most `left` differ.
+    /// `multiplicity` counts the inputs that `seen` stands for.
     fn descend(&self, at: usize, left: usize, seen: &mut Vec<u32>, multiplicity: f64, sums: &mut Sums) {
         let Some((j, options)) = self.options.get(at) else { return self.leaf(seen, multiplicity, sums) };
         self.descend(at + 1, left, seen, multiplicity, sums);

@@ -33,16 +33,16 @@ pub struct Floor {
     pub other: Option<f64>,
 }
 
-/// The floors of a corpus under a masking policy, and what they are compared with.
+/// The floors of a corpus under a masking policy, and their references.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Floors {
     /// By view, in the order of [`View::ALL`]; `None` where the corpus is too large even for a sample.
     pub views: Vec<(View, Option<Floor>)>,
-    /// What they are compared with.
+    /// The references.
     pub references: References,
 }
 
-/// What floors are compared with, in nats per target.
+/// Losses of simpler predictors, to compare floors with, in nats per target.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct References {
     /// ln of the number of ordinary tokens.
@@ -103,7 +103,7 @@ impl Sums {
 }
 
 impl Posterior {
-    /// What the floors are compared with.
+    /// The losses to compare floors with.
     pub fn references(&self) -> References {
         References {
             uniform: (self.corruption.ordinary.len() as f64).ln(),
@@ -348,8 +348,8 @@ impl<'p> VisibleInputs<'p> {
         self.descend(0, most, &mut sentence.clone(), 1.0, prior, sums);
     }
 
-    /// Goes through all options of the visible positions from the `at`-th on, of which at most `left` differ. `multiplicity`
-    /// counts the inputs that `seen` stands for.
+    /// Goes through all options of the visible positions from the `at`-th on, of which at most `left` differ.
+    /// `multiplicity` counts the inputs that `seen` stands for.
     fn descend(
         &self,
         at: usize,

@@ -39,7 +39,7 @@ pub fn is_defined(policy: &MaskingPolicy) -> bool {
     policy.draws == Draws::Static || !matches!(policy.select, Select::Span(_))
 }
 
-/// The floors of every view, and what they are compared with. `seed` matters only where draws are static.
+/// The floors of every view, and their references. `seed` matters only where draws are static.
 ///
 /// # Errors
 /// As [`Exact::of`].
@@ -52,10 +52,10 @@ pub fn all_floors(corpus: &Corpus, policy: &MaskingPolicy, seed: u64) -> Result<
     Ok(Floors { views, references: Posterior::new(corpus, policy).references() })
 }
 
-/// What a run can reach at best.
+/// The least possible losses of a run.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct RunFloors {
-    /// What its model sees.
+    /// The view of its model.
     pub view: View,
     /// On the corpus; `None` where there is no exact predictor, see [`Exact::of`].
     pub corpus: Option<Floor>,
@@ -68,7 +68,7 @@ pub struct RunFloors {
 /// The floors of a run.
 ///
 /// # Errors
-/// What the run's masking or pairs can be refused for on this corpus; [`Error::FloorsOff`] where even a sample would
+/// Errors of the run's masking or pairs on this corpus; [`Error::FloorsOff`] where even a sample would
 /// take seconds.
 pub fn floors_of(corpus: &Corpus, run: &RunConfig) -> Result<RunFloors> {
     corpus.check_selectable(run.masking.select)?;
@@ -96,7 +96,7 @@ pub fn floors_of(corpus: &Corpus, run: &RunConfig) -> Result<RunFloors> {
     Ok(floors)
 }
 
-/// The exact predictor of what a run is trained on, with the run's view.
+/// The exact predictor of a run's inputs, with the run's view.
 #[derive(Clone, Debug)]
 pub enum Exact {
     /// Of inputs that are corrupted anew every time.

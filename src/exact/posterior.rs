@@ -271,7 +271,8 @@ impl Posterior {
         self.visible_counts_without(sentence, input_ids, i, view, None)
     }
 
-    /// As [`Posterior::visible_counts`], without the token at `hidden`: like every position out of sight, it is not counted.
+    /// As [`Posterior::visible_counts`], without the token at `hidden`: like every position out of sight, it is not
+    /// counted.
     fn visible_counts_without(
         &self,
         sentence: &[u32],

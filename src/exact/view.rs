@@ -24,7 +24,7 @@ impl View {
         View::Context(Context::Both),
     ];
 
-    /// What a model of this kind may see.
+    /// The view of a model of this kind.
     pub fn of(model: &ModelConfig) -> View {
         match model {
             ModelConfig::Notebook { .. } => View::TokenOnly,
@@ -48,7 +48,7 @@ impl View {
         }
     }
 
-    /// The ordinary positions below `end` that a predictor of position `i` sees: those before it, and those after it.
+    /// The ordinary positions below `end` that a predictor of position `i` sees: before `i`, and after it.
     pub(super) fn others(self, i: usize, end: usize) -> (Range<usize>, Range<usize>) {
         let seen = match self {
             View::TokenOnly => i..i + 1,

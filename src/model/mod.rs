@@ -46,6 +46,7 @@ pub mod limits {
 }
 
 /// A model of either kind.
+#[allow(clippy::large_enum_variant)] // A run has one of them.
 pub enum Model {
     /// The notebook's.
     Notebook(Notebook),

@@ -1,7 +1,7 @@
 //! What a step reports.
 //!
-//! A second objective has a report of its own, [`SecondReport`], and is not added to the loss: so the loss of every run
-//! is in nats per target, and can be compared with its floor and with other runs.
+//! A step minimises the sum of both objectives but reports them apart, the second one as a [`SecondReport`]. So the
+//! reported loss of every run is in nats per target, and can be compared with its floor and with other runs.
 
 use crate::data::Batch;
 
@@ -25,7 +25,7 @@ pub struct StepReport {
     pub tokens: usize,
     /// Targets of the batch.
     pub targets: usize,
-    /// The targets by what became of them.
+    /// The targets by outcome.
     pub outcomes: OutcomeLosses,
     /// The second objective, if the run has one.
     pub second: Option<SecondReport>,
@@ -44,7 +44,7 @@ pub struct SecondReport {
     pub accuracy: f32,
 }
 
-/// Targets and their loss by what became of them: masked, random, kept, and scored without having been chosen.
+/// Targets and their loss by outcome: masked, random, kept, and not chosen but scored.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct OutcomeLosses {
     /// How many.
@@ -71,7 +71,7 @@ impl OutcomeLosses {
     }
 }
 
-/// How a model does on sentences that it is not trained on.
+/// A model's loss and accuracy on held-out sentences.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct HeldOut {
     /// Steps made before.

@@ -46,7 +46,7 @@ impl Trainer {
     /// Run `index` of an experiment, before its first step.
     ///
     /// # Errors
-    /// [`Error::NoSuchRun`]; and everything that a corpus or a model can be refused for.
+    /// [`Error::NoSuchRun`]; and every error of a corpus or a model.
     pub fn new(experiment: &Experiment, index: usize) -> Result<Self> {
         let runs = experiment.runs.len();
         let config = experiment.runs.get(index).ok_or(Error::NoSuchRun { index, runs })?.clone();
@@ -134,7 +134,7 @@ impl Trainer {
         Ok(StepReport { step, loss, floor, accuracy, lr, grad_norm, tokens, targets, outcomes, second })
     }
 
-    /// Batch `t`, counted from 0: the one that step `t + 1` trains on, whether or not it has been reached.
+    /// Batch `t`, counted from 0: the batch of step `t + 1`, past or future.
     ///
     /// # Errors
     /// As [`Batches::batch`].
@@ -230,7 +230,7 @@ impl Trainer {
         format!("{:016x}", self.fingerprint)
     }
 
-    /// Steps until every sentence was seen once, or was the first of a pair, rounded up.
+    /// Steps of an epoch, rounded up.
     pub fn steps_per_epoch(&self) -> usize {
         self.batches.epoch(&self.corpus).div_ceil(self.config.batch.size)
     }

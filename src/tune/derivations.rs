@@ -61,7 +61,7 @@ impl<'g> Source<'g> {
         let mut source =
             Source { task, derivations: Vec::new(), language: BTreeSet::new(), words: BTreeSet::new() };
         let mut sum = 0.0;
-        // Each rule is as probable as the others; a document's sentences are examples of their own.
+        // All rules are equally probable; each sentence of a document is an example.
         for (rule, label) in &rules {
             for (document, probability) in grammar.derivations(rule) {
                 for words in document.split(|derived| derived.word == SENTENCE_END) {

@@ -75,7 +75,7 @@ impl Task {
         found.ok_or_else(|| Error::NoSuchTask { name: name.to_owned(), known: known() })
     }
 
-    /// The names of its labels; a label is a place among them.
+    /// The names of its labels; a label is an index into them.
     pub fn labels(self) -> &'static [&'static str] {
         match self {
             Task::Acceptability => &["unacceptable", "acceptable"],
@@ -196,7 +196,7 @@ impl TaskData {
         Ok(data)
     }
 
-    /// The training set of a seed: so many different examples of the pool, as many of each class as can be.
+    /// The training set of a seed: `labels` different examples of the pool, as many of each class as possible.
     ///
     /// # Errors
     /// [`Error::LabelBudget`] for none, or more than there are.

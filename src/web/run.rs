@@ -16,7 +16,7 @@ pub const SLICE_MS: f64 = 45.0;
 
 /// One run of an experiment.
 pub struct Run {
-    /// What is trained.
+    /// The training of the run.
     pub trainer: Trainer,
     /// The text whose blanks are watched while the run trains, and how.
     watched: Option<(Following, Watch)>,
@@ -32,7 +32,7 @@ impl Run {
         Ok(Self::from(Trainer::new(&Experiment::parse(experiment)?, index)?))
     }
 
-    /// What the page wants to know of the run before its first step.
+    /// The facts about the run that the page shows before its first step.
     pub fn info(&self) -> RunInfo {
         let (trainer, vocab) = (&self.trainer, &self.trainer.corpus().vocab);
         RunInfo {
@@ -129,7 +129,7 @@ impl Slice {
         Ok(())
     }
 
-    /// `text` is the one that is watched.
+    /// `text` is the watched text.
     fn columns(&self, text: &str) -> Columns {
         let second: Vec<SecondReport> = self.reports.iter().filter_map(|report| report.second).collect();
         let steps = |value: fn(&StepReport) -> f32| self.reports.iter().map(value).collect::<Column>();

@@ -35,9 +35,9 @@ pub struct TuneArguments {
 
 /// A scoreboard that is being filled in.
 pub struct ScoreboardJob {
-    /// Which it is.
+    /// Its number, as the page counts.
     pub number: usize,
-    /// Steps that the run had made.
+    /// Steps that the run had made at its begin.
     step: usize,
     board: Scoreboard,
 }

@@ -14,7 +14,7 @@ use super::{
     slice, with_slices,
 };
 
-/// What each target cost, and whether the model's first choice was right.
+/// The loss of each target, and whether the model's first choice was right.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scores {
     /// Cross-entropy of each target, in nats.
