@@ -208,6 +208,9 @@ impl<'ast> Visit<'ast> for Named {
         self.tree(&item.tree, &[]);
     }
 
+    /// `pub(super)` is no import.
+    fn visit_vis_restricted(&mut self, _: &'ast syn::VisRestricted) {}
+
     fn visit_path(&mut self, path: &'ast syn::Path) {
         self.add(path.segments.iter().map(|segment| segment.ident.to_string()).collect());
         visit::visit_path(self, path);
