@@ -23,7 +23,7 @@ pub enum Error {
     /// A text without a single word.
     #[error("the corpus is empty; write at least one sentence, one a line")]
     CorpusEmpty,
-    /// Nothing to judge.
+    /// A text to judge without a word.
     #[error("there is no {which} yet; write at least one word")]
     NoSentence {
         /// Which text is missing.
@@ -45,7 +45,7 @@ pub enum Error {
         /// Sentences allowed.
         limit: usize,
     },
-    /// One distinct word: nothing to guess.
+    /// A corpus with a single distinct word, which leaves nothing to guess.
     #[error("the corpus has {words} distinct word; at least 2 are needed, or there is nothing to guess")]
     VocabularyTooSmall {
         /// Distinct words found.
@@ -105,7 +105,7 @@ pub enum Error {
         /// How many are allowed.
         limit: f64,
     },
-    /// The loss or the gradient left the finite numbers, or all reason.
+    /// The loss or the gradient is not finite, or far too large.
     #[error(
         "training diverged at step {step}: the loss was {loss} at learning rate {lr}; try a smaller one, such as 0.001"
     )]
@@ -117,7 +117,7 @@ pub enum Error {
         /// Its learning rate.
         lr: f64,
     },
-    /// A model that answers with something else than numbers: its last update went too far.
+    /// A model whose answers are not finite: its last update went too far.
     #[error(
         "the model's answers are no numbers: its training diverged; train again with a smaller learning rate"
     )]
@@ -199,9 +199,9 @@ pub enum Error {
         /// The names there are.
         known: String,
     },
-    /// A trunk that was trained on other words than a task's.
+    /// A pre-trained encoder whose vocabulary lacks words of the task.
     #[error(
-        "the trunk's vocabulary lacks {missing} of the {words} words of the task {task}, such as “{example}”; pre-train on the grammar world, which has them all"
+        "the pre-trained encoder's vocabulary lacks {missing} of the {words} words of the task {task}, such as “{example}”; pre-train on the grammar world, which has them all"
     )]
     TaskWords {
         /// The task.
@@ -240,7 +240,7 @@ pub enum Error {
     /// The tensor library refused an operation: a defect of ours.
     #[error("internal error in the tensor library: {0}")]
     Tensor(#[from] candle_core::Error),
-    /// Something that cannot happen did: a defect of ours.
+    /// A case that cannot happen: a defect of ours.
     #[error("internal error: {0}")]
     Internal(String),
 }

@@ -16,7 +16,7 @@ use crate::{
         heads::{Kind, Pooler},
         params,
     },
-    tune::Trunk,
+    tune::Pretrained,
 };
 
 /// The files of a checkpoint.
@@ -33,19 +33,20 @@ const CONFIG: &str = "config.json";
 const WEIGHTS: &str = "model.safetensors";
 const VOCAB: &str = "vocab.txt";
 
-/// Our own field of `config.json`, which `transformers` ignores: it is left out where the context is BERT's own.
+/// Our own field of `config.json` for the context, which `transformers` ignores. It is left out for BERT's own, both
+/// sides.
 const CONTEXT: &str = "cloze_context";
 
-/// Likewise, of models that learn something besides masked language modelling.
+/// Likewise for the second objective.
 const OBJECTIVE: &str = "cloze_objective";
 
-/// The decoder is tied to these; files may carry copies of them, and ours do, as older readers want them.
+/// The decoder's parameters, which are tied to others. Files may carry copies; ours do, since older readers need them.
 const TIED: [(&str, &str); 2] = [
     ("cls.predictions.decoder.weight", "bert.embeddings.word_embeddings.weight"),
     ("cls.predictions.decoder.bias", "cls.predictions.bias"),
 ];
 
-/// Parts of other heads that a masked language model has no use for.
+/// Prefixes of other heads, which a masked language model ignores.
 const IGNORED: [&str; 4] =
     ["bert.pooler.", "cls.seq_relationship.", "bert.embeddings.position_ids", "cls.predictions.decoder."];
 
@@ -81,7 +82,7 @@ impl Files {
         Ok(())
     }
 
-    /// The checkpoint of a classifier, whose labels are called so.
+    /// The checkpoint of a classifier with these names of labels.
     ///
     /// # Errors
     /// Only what the tensor library reports.
@@ -126,7 +127,7 @@ impl Files {
     /// The model and its vocabulary.
     ///
     /// # Errors
-    /// [`Error::Checkpoint`] with the first thing that is wrong: a size, a tensor's name, shape, type or number, a
+    /// [`Error::Checkpoint`] with the first mistake: a size, a tensor's name, shape, type or number, a
     /// file that ends early, or a vocabulary of the wrong length.
     pub fn model(&self) -> Result<(Bert, Vocab)> {
         let (config, vocab) = self.config()?;
@@ -143,11 +144,11 @@ impl Files {
         Ok((Bert::new(config, Source::Values(&read))?, vocab))
     }
 
-    /// What fine-tuning begins with: the encoder, and the pooler if there is one, of a BERT with any head.
+    /// The encoder that fine-tuning starts from, and the pooler if there is one, of a BERT with any head.
     ///
     /// # Errors
-    /// As [`Files::model`], but that every other tensor is left aside.
-    pub fn trunk(&self) -> Result<Trunk> {
+    /// As [`Files::model`]; other tensors are ignored.
+    pub fn pretrained(&self) -> Result<Pretrained> {
         let (config, vocab) = self.config()?;
         let file = open(&self.weights)?;
         let read = |name: &str, shape: &[usize]| values(&file, &stored_name(&file, name), shape);
@@ -158,7 +159,7 @@ impl Files {
             }
             Ok(pb.params())
         })?;
-        Ok(Trunk { config, params, vocab })
+        Ok(Pretrained { config, params, vocab })
     }
 
     fn config(&self) -> Result<(Config, Vocab)> {
@@ -193,8 +194,8 @@ fn stored_name(file: &SafeTensors<'_>, name: &str) -> String {
     if file.tensor(name).is_err() && file.tensor(&old).is_ok() { old } else { name.to_owned() }
 }
 
-/// The class of `transformers` that reads all of a model that it knows. Of replaced token detection it is the discriminator
-/// without its head: a BERT has no class for that.
+/// The class of `transformers` that reads the model. For replaced token detection that is the discriminator without its
+/// head, since no BERT class has one.
 fn architecture(objective: Objective) -> &'static str {
     match objective {
         Objective::Mlm => "BertForMaskedLM",
@@ -242,7 +243,7 @@ fn config_of(json: &str) -> Result<Config> {
         Some(Ok(size)) => Ok(size),
         _ => refuse(format!("config.json needs {name}, a whole number; it has {}", json[name])),
     };
-    // What is not there has Hugging Face's default, which is what we compute.
+    // Missing fields have Hugging Face's defaults.
     let only = |name: &str, right: Value| {
         let found = json.get(name).unwrap_or(&right);
         let same = match (found.as_f64(), right.as_f64()) {

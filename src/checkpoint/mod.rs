@@ -1,7 +1,8 @@
 //! Models to bytes and back.
 //!
-//! [`hugging_face`] exchanges BERTs with `transformers`; [`resume`] carries a run in training, bit for bit. A checkpoint
-//! is untrusted: names, shapes, number types, lengths and finiteness are checked before a model is made of it.
+//! [`hugging_face`] exchanges BERTs with `transformers`; [`resume`] carries a run in training, bit for bit. A
+//! checkpoint is untrusted: names, shapes, number types, lengths and finiteness are checked before a model is made of
+//! it.
 
 pub mod hugging_face;
 pub mod resume;

@@ -3,13 +3,15 @@
 //! Invariant: resume equals never having stopped, bit for bit. Nothing else need be stored, since batch *t* and the
 //! dropout of step *t* are functions of the seed.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
 use super::{Floats, open, refuse, serialize, values};
 use crate::{
     error::{Error, Result},
     experiment::Experiment,
-    train::Trainer,
+    train::{Trainer, adamw::Moments},
 };
 
 const KEY: &str = "cloze";
@@ -26,7 +28,7 @@ pub fn save(trainer: &Trainer, experiment: &Experiment, index: usize) -> Result<
     for (name, param) in trainer.model().params().iter() {
         let parameter = param.values()?;
         tensors.push((format!("parameter {name}"), Floats::new(param.dims(), &parameter)));
-        if let Some(moments) = trainer.optimizer.moments.get(name) {
+        if let Some(moments) = trainer.moments().get(name) {
             tensors.push((format!("first {name}"), Floats::new(param.dims(), &moments.first)));
             tensors.push((format!("second {name}"), Floats::new(param.dims(), &moments.second)));
         }
@@ -34,7 +36,7 @@ pub fn save(trainer: &Trainer, experiment: &Experiment, index: usize) -> Result<
     let state = json!({
         "experiment": experiment.to_value(),
         "run": index,
-        "step": trainer.step,
+        "step": trainer.steps_done(),
         // As text: JSON numbers lose bits above 2^53.
         "fingerprint": trainer.fingerprint(),
     });
@@ -65,20 +67,16 @@ pub fn load(bytes: &[u8]) -> Result<(Trainer, Experiment, usize)> {
     let experiment = Experiment::from_value(&state["experiment"])?;
     let index = count("run")?;
     let mut trainer = Trainer::new(&experiment, index)?;
-    for (name, param) in trainer.model.params().iter() {
+    let mut moments = BTreeMap::new();
+    for (name, param) in trainer.model().params().iter() {
         let read = |part: &str| values(&file, &format!("{part} {name}"), param.dims());
         param.set(read("parameter")?)?;
-        if let Some(moments) = trainer.optimizer.moments.get_mut(name) {
-            moments.first = read("first")?;
-            moments.second = read("second")?;
-        }
+        moments.insert(name.clone(), Moments { first: read("first")?, second: read("second")? });
     }
     let step = count("step")?;
-    if step > trainer.budget {
-        return refuse(format!("its step {step} is beyond the experiment's {} steps", trainer.budget));
+    if step > trainer.budget() {
+        return refuse(format!("its step {step} is beyond the experiment's {} steps", trainer.budget()));
     }
-    trainer.step = step;
-    trainer.optimizer.updates = trainer.step;
-    trainer.fingerprint = fingerprint;
+    trainer.resume_after(step, moments, fingerprint);
     Ok((trainer, experiment, index))
 }

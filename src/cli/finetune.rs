@@ -1,4 +1,4 @@
-//! `cloze finetune`: a scoreboard, or one corner of it.
+//! `cloze finetune`: a scoreboard, or part of one.
 
 use std::path::Path;
 
@@ -7,18 +7,18 @@ use cloze::{
     checkpoint::hugging_face::Files,
     error::{Error, Result},
     tune::{
-        FineTuner, Task, Way,
-        scoreboard::{LABELS, Method, Plan, SEEDS, Scoreboard, csv},
+        FineTuner, Method, Task,
+        scoreboard::{LABELS, Plan, Predictor, SEEDS, Scoreboard, csv},
     },
 };
 use serde_json::json;
 
 use super::{progress, say};
 
-/// What the command is asked.
+/// The options of the command.
 #[derive(Args)]
 pub struct Options {
-    /// The trunk: a checkpoint directory as `train --out` writes it, pre-trained on the grammar world.
+    /// The pre-trained encoder: a checkpoint directory as `train --out` writes it, pre-trained on the grammar world.
     #[arg(long)]
     model: std::path::PathBuf,
     /// acceptability, topic, entailment or pos; several between commas. All if not given.
@@ -39,17 +39,17 @@ pub struct Options {
     /// Comma-separated values.
     #[arg(long)]
     csv: bool,
-    /// Directory for the classifier of the first task, label budget and way, with seed 0.
+    /// Directory for the classifier of the first task, label budget and method, with seed 0.
     #[arg(long)]
     out: Option<std::path::PathBuf>,
 }
 
-/// Fine-tunes, and prints what it came to.
+/// Fine-tunes and prints the accuracies.
 pub fn finetune(options: &Options) -> Result<()> {
     let plan = plan(options)?;
-    let trunk = Files::load(&options.model)?.trunk()?;
+    let pretrained = Files::load(&options.model)?.pretrained()?;
     let (first, out) = (plan.cells().first().copied(), options.out.as_deref());
-    let mut board = Scoreboard::new(trunk.clone(), plan)?;
+    let mut board = Scoreboard::new(pretrained.clone(), plan)?;
     for notice in board.notices() {
         eprintln!("note: {notice}");
     }
@@ -61,7 +61,7 @@ pub fn finetune(options: &Options) -> Result<()> {
         bar.set_position(done as u64);
         if options.json && done > printed {
             for (cell, accuracy) in board.results().skip(printed) {
-                let (task, way) = (cell.task.name(), cell.way.name());
+                let (task, way) = (cell.task.name(), cell.method.name());
                 let line = json!({ "task": task, "way": way, "labels": cell.labels, "seed": cell.seed, "accuracy": accuracy });
                 say(&line.to_string())?;
             }
@@ -71,21 +71,22 @@ pub fn finetune(options: &Options) -> Result<()> {
     bar.finish_and_clear();
     print(&board, options)?;
     if let (Some(out), Some(cell)) = (out, first) {
-        let mut tuner = FineTuner::new(&trunk, &trunk.data(cell.task)?, cell.way, cell.labels, cell.seed)?;
+        let mut tuner =
+            FineTuner::new(&pretrained, &pretrained.data(cell.task)?, cell.method, cell.labels, cell.seed)?;
         tuner.finish()?;
-        save(&tuner, cell.task, &trunk.vocab, out)?;
+        save(&tuner, cell.task, &pretrained.vocab, out)?;
     }
     Ok(())
 }
 
 fn plan(options: &Options) -> Result<Plan> {
-    let way = |name: &String| {
+    let method = |name: &String| {
         let reason = || format!("“{name}” is not one of full, probe, scratch");
-        Way::from_name(name).ok_or_else(|| Error::field("--way", reason()))
+        Method::from_name(name).ok_or_else(|| Error::field("--way", reason()))
     };
     let mut plan = Plan {
         tasks: options.task.iter().map(|name| Task::from_name(name)).collect::<Result<_>>()?,
-        ways: options.way.iter().map(way).collect::<Result<_>>()?,
+        methods: options.way.iter().map(method).collect::<Result<_>>()?,
         labels: options.labels.clone(),
         seeds: options.seeds,
     };
@@ -93,8 +94,8 @@ fn plan(options: &Options) -> Result<Plan> {
     if plan.tasks.is_empty() {
         plan.tasks = whole.tasks;
     }
-    if plan.ways.is_empty() {
-        plan.ways = whole.ways;
+    if plan.methods.is_empty() {
+        plan.methods = whole.methods;
     }
     if plan.labels.is_empty() {
         plan.labels = LABELS.to_vec();
@@ -112,7 +113,7 @@ fn print(board: &Scoreboard, options: &Options) -> Result<()> {
     }
     let mut above = None;
     for row in &rows {
-        let (task, method) = (row.task.name(), row.method.name());
+        let (task, method) = (row.task.name(), row.predictor.name());
         if options.json {
             say(&json!({
                 "task": task, "method": method, "labels": row.labels, "mean": row.mean, "lowest": row.lowest,
@@ -126,8 +127,8 @@ fn print(board: &Scoreboard, options: &Options) -> Result<()> {
             above = Some((task, row.labels));
         }
         let percent = |share: f64| share * 100.0;
-        let range = match row.method {
-            Method::ExactBest => String::new(),
+        let range = match row.predictor {
+            Predictor::ExactBest => String::new(),
             _ => format!("   {:5.1} to {:5.1}", percent(row.lowest), percent(row.highest)),
         };
         say(&format!("  {method:<18} {:5.1} %{range}", percent(row.mean)))?;

@@ -28,7 +28,7 @@ pub fn parse_select(text: &str) -> Result<Select> {
     }
 }
 
-/// What blanks in single sentences can reach; then, of each run that is trained on pairs, what its two objectives can.
+/// Prints the floors of single sentences, then those of each run on pairs.
 pub fn floors(
     source: &CorpusSource,
     masking: &MaskingPolicy,
@@ -96,7 +96,7 @@ pub fn floors(
     Ok(())
 }
 
-/// The least possible loss by view, in nats per target, and what it is compared with.
+/// The floors by view, in nats per target, and their references.
 fn floors_record(floors: &Floors) -> Value {
     let mut record = json!({
         "uniform": floors.references.uniform,
@@ -112,7 +112,7 @@ fn floors_record(floors: &Floors) -> Value {
     record
 }
 
-/// What a pair head can reach at best, in nats per pair.
+/// The floor of a pair head, in nats per pair.
 fn pair_floors_record(floors: PairFloors) -> Value {
     let PairFloors { pair: Floor { nats, standard_error, .. }, uncorrupted, words, .. } = floors;
     json!({ "nats": nats, "standardError": standard_error, "uncorrupted": uncorrupted, "words": words })

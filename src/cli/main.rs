@@ -1,5 +1,5 @@
-//! `cloze train | predict | eval | finetune | floors`: the page's path without a browser. Everything but the printing is
-//! the library's.
+//! `cloze train | predict | eval | finetune | floors`: the page's path without a browser. Everything but the printing
+//! is the library's.
 
 mod eval;
 mod finetune;
@@ -51,11 +51,12 @@ enum Command {
         /// Stop after this step, to go on later with --resume; needs --out.
         #[arg(long, requires = "out")]
         until: Option<usize>,
-        /// Go on where a training stopped: the directory that it wrote with --out. The experiment and its steps are those of
-        /// that training.
+        /// Go on where a training stopped: the directory that it wrote with --out. The experiment and its steps are
+        /// those of that training.
         #[arg(long, conflicts_with_all = ["preset", "experiment", "seed", "steps"])]
         resume: Option<PathBuf>,
-        /// Directory for the BERT run's checkpoint, with several BERT runs for one directory each; and for what --resume reads.
+        /// Directory for the BERT run's checkpoint, with several BERT runs for one directory each; and for what
+        /// --resume reads.
         #[arg(long)]
         out: Option<PathBuf>,
     },
@@ -148,7 +149,7 @@ fn run(command: Command) -> Result<()> {
                     .iter_mut()
                     .for_each(|run| run.optimizer.warmup = run.optimizer.warmup.min(steps));
             }
-            // Once more as JSON, so that what the options changed is checked like everything else.
+            // Parsed again from JSON, so that changes by the options are checked like everything else.
             let experiment = Experiment::from_value(&experiment.to_value())?;
             let trainers = (0..experiment.runs.len()).map(|index| Trainer::new(&experiment, index));
             train::train(&experiment, trainers, until, blank.as_deref(), json, out.as_deref())
@@ -196,7 +197,7 @@ fn read_bytes(path: &Path) -> Result<Vec<u8>> {
     std::fs::read(path).map_err(|error| unusable(path, &error))
 }
 
-/// What the system says of a file or directory.
+/// A system error about a file or directory.
 fn unusable(path: &Path, error: &std::io::Error) -> Error {
     Error::File { path: path.display().to_string(), reason: error.to_string() }
 }

@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 
 use super::{predict::print_prediction, progress, read_bytes, say, unusable};
 
-/// Trains the runs one after the other, prints how it goes, and writes their checkpoints.
+/// Trains the runs one after the other, prints their progress, and writes their checkpoints.
 pub fn train(
     experiment: &Experiment,
     trainers: impl IntoIterator<Item = Result<Trainer>>,
@@ -47,14 +47,14 @@ pub fn train(
             Model::Notebook(_) => None,
         })
         .collect();
-    let mut taken: Vec<String> = Vec::new();
+    let mut names: Vec<String> = Vec::new();
     for (label, bert, vocab) in &berts {
         let slug = slug(label);
         let numbered = (2..).map(|number| format!("{slug}-{number}"));
-        let name = std::iter::once(slug.clone()).chain(numbered).find(|name| !taken.contains(name));
+        let name = std::iter::once(slug.clone()).chain(numbered).find(|name| !names.contains(name));
         let name = name.unwrap_or(slug);
         let directory = if berts.len() == 1 { out.to_owned() } else { out.join(&name) };
-        taken.push(name);
+        names.push(name);
         Files::of(bert, vocab)?.save(&directory)?;
         if !json {
             say(&format!("{label} is in {}", directory.display()))?;
@@ -115,7 +115,7 @@ fn step_line(run: &str, report: &StepReport) -> Value {
     line
 }
 
-/// The mean loss of an epoch at each quarter of the way, as the notebook prints it, then the preset's blank.
+/// The mean loss of an epoch at each quarter of the training, as the notebook prints it, then the preset's blank.
 fn train_as_text(mut trainer: Trainer, until: usize, blank: Option<&str>) -> Result<Trainer> {
     let label = trainer.config().label.clone();
     say(&format!("{label}: {} parameters", trainer.model().params().size()))?;

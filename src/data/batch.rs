@@ -3,7 +3,7 @@
 use super::{
     corpus::Corpus,
     masking::{self, MaskedExample, Outcome},
-    pairs::{self, Pairs},
+    pairs::{self, Pair, Pairs},
     vocab::Vocab,
 };
 use crate::{
@@ -19,8 +19,8 @@ pub struct BatchTarget {
     pub row: usize,
     /// The true token.
     pub token_id: u32,
-    /// What became of it in the input; `None` where it was not chosen but is scored all the same, and where the batch came
-    /// from a file that does not say.
+    /// What became of it in the input; `None` for a token that was not chosen but is scored, and in a batch from a
+    /// file.
     pub outcome: Option<Outcome>,
 }
 
@@ -37,16 +37,18 @@ pub struct Batch {
     pub segment_ids: Vec<u32>,
     /// Whether a token is real (true) or padding (false).
     pub real: Vec<bool>,
-    /// What the model must say, ascending by row.
+    /// The tokens that the model must predict, ascending by row.
     pub targets: Vec<BatchTarget>,
-    /// Which sentence of the corpus each is, of a pair its A or what would be; empty where the batch came from elsewhere.
+    /// Corpus index of each row's sentence (of a pair: of its A). Empty for a batch read from a file.
     pub sentences: Vec<usize>,
-    /// What a pair head must say of each row, see [`pairs::FOLLOWS`], or [`pairs::ALONE`]; empty where there are no pairs.
+    /// The pair head's label of each row: [`pairs::FOLLOWS`], [`pairs::OTHER`] or [`pairs::ALONE`]. Empty without
+    /// pairs.
     pub pairs: Vec<u32>,
 }
 
 impl Batch {
-    /// Puts inputs side by side, padded to the longest, without targets. Segments are 0, and 1 in the second sentence of a pair.
+    /// Puts inputs side by side, padded to the longest, without targets. Segments are 0, and 1 in the second sentence
+    /// of a pair.
     pub fn side_by_side<'i>(inputs: impl Iterator<Item = &'i [u32]> + Clone, pad: u32) -> Self {
         let (size, length) = (inputs.clone().count(), inputs.clone().map(<[u32]>::len).max().unwrap_or(0));
         let mut batch = Batch {
@@ -83,14 +85,14 @@ impl Batch {
         batch
     }
 
-    /// Makes every ordinary token a target, chosen or not. `truths` are the sentences or pairs as they were.
+    /// Makes every ordinary token a target, chosen or not. `truths` are the sentences or pairs before corruption.
     pub fn score_all(&mut self, truths: &[&[u32]]) {
         let chosen = std::mem::take(&mut self.targets);
         let mut chosen = chosen.into_iter().peekable();
         for (i, truth) in truths.iter().enumerate() {
             for (position, &token_id) in truth.iter().enumerate().take(truth.len().saturating_sub(1)).skip(1)
             {
-                // Between the sentences of a pair.
+                // The [SEP] between the sentences of a pair is no target.
                 if Some(&token_id) == truth.last() {
                     continue;
                 }
@@ -172,14 +174,14 @@ pub struct Batches {
     policy: MaskingPolicy,
     config: BatchConfig,
     seed: u64,
-    /// The pairs that batches are made of, where they are not of single sentences.
+    /// The pairs that batches are made of; `None` for single sentences.
     pairs: Option<Pairs>,
     /// The last two epochs' orders, since a batch may straddle them: (epoch, order).
     orders: [Option<(usize, Vec<usize>)>; 2],
 }
 
-/// Corruptions tried until one of the batch's tokens is chosen. Under the Bernoulli rule a small batch often has
-/// none; at the smallest rate allowed, 0.001, one word fails this often with probability 0.999^20000 = 2e-9.
+/// Corruptions tried until one of the batch's tokens is chosen. Under the Bernoulli rule a small batch often has no
+/// target. At the smallest rate allowed, 0.001, a single word is never chosen with probability 0.999^20000 = 2e-9.
 const TRIES: u64 = 20_000;
 
 /// The stream of the corruptions that are trained on.
@@ -197,7 +199,7 @@ impl Batches {
         Batches { pairs, ..self }
     }
 
-    /// The pairs that batches are made of, if they are.
+    /// The pairs that batches are made of; `None` for single sentences.
     pub fn pairs(&self) -> Option<&Pairs> {
         self.pairs.as_ref()
     }
@@ -209,8 +211,8 @@ impl Batches {
 
     /// Batch `t`, counted from 0.
     ///
-    /// A batch without any target would teach nothing, so it is drawn again until there is one. This changes no
-    /// probability given that a position was chosen, and so no floor. With static draws see [`static_example`] instead.
+    /// A batch without any target would teach nothing, so it is corrupted anew until there is one. This does not change
+    /// probabilities given that a position was chosen, and so no floor. Static draws follow [`static_example`] instead.
     ///
     /// # Errors
     /// [`Error::Internal`] if no draw chose a token.
@@ -228,69 +230,79 @@ impl Batches {
 
     fn drawn(&mut self, corpus: &Corpus, t: usize, purpose: &str) -> Result<Batch> {
         let first = t * self.config.size;
-        let sentences: Vec<usize> =
+        let places: Vec<usize> =
             (first..first + self.config.size).map(|i| self.sentence(corpus, i)).collect();
-        // What is drawn again for looking at is no part of a fixed set.
+        // Other corruptions of the same sentences are no part of the fixed set.
         if self.policy.draws == Draws::Static && purpose == TRAINED {
-            let examples: Result<Vec<MaskedExample>> = sentences
-                .iter()
-                .map(|&sentence| static_example(corpus, &self.policy, self.seed, sentence))
-                .collect();
-            let truths = sentences.iter().map(|&sentence| corpus.encoded[sentence].as_slice());
-            let batch = self.finished(corpus, &examples?, truths);
-            return Ok(Batch { sentences, ..batch });
+            return self.static_batch(corpus, places);
         }
-        let pairs = self.pairs.as_ref().map(|pairs| {
-            let places = sentences.iter().zip(first as u64..);
-            let mut drawn: Vec<_> =
-                places.map(|(&place, i)| pairs.draw(corpus, place, self.seed, i)).collect();
-            // A batch without a pair would say nothing of the second objective.
-            if drawn.iter().all(|pair| pair.label == pairs::ALONE)
-                && let (Some(last), Some(&place)) = (drawn.last_mut(), sentences.last())
-            {
-                let i = (first + self.config.size - 1) as u64;
-                *last = pairs.draw(corpus, pairs.paired(place), self.seed, i);
-            }
-            drawn
-        });
-        let truth = |i: usize, sentence: usize| match &pairs {
-            Some(pairs) => pairs[i].ids.as_slice(),
-            None => corpus.encoded[sentence].as_slice(),
+        let pairs = self.pairs.as_ref().map(|pairs| self.drawn_pairs(corpus, pairs, first, &places));
+        let truths: Vec<&[u32]> = match &pairs {
+            Some(pairs) => pairs.iter().map(|pair| pair.ids.as_slice()).collect(),
+            None => places.iter().map(|&sentence| corpus.encoded[sentence].as_slice()).collect(),
         };
-        for attempt in 0..TRIES {
-            let purpose =
-                if attempt == 0 { purpose.to_owned() } else { format!("{purpose} again {attempt}") };
-            let corrupt = |(i, &sentence): (usize, &usize)| {
-                let mut stream = Stream::new(self.seed, &purpose, (first + i) as u64);
-                masking::corrupt(truth(i, sentence), &self.policy, &corpus.vocab, &mut stream)
-            };
-            let examples: Vec<MaskedExample> = sentences.iter().enumerate().map(corrupt).collect();
-            // With every token scored no batch is without a target.
-            let scored = self.policy.scored == Scored::All;
-            if scored || examples.iter().any(|example| !example.targets.is_empty()) {
-                let truths = sentences.iter().enumerate().map(|(i, &sentence)| truth(i, sentence));
-                let mut batch = self.finished(corpus, &examples, truths);
-                batch.sentences = match &pairs {
-                    Some(pairs) => pairs.iter().map(|pair| pair.first).collect(),
-                    None => sentences,
-                };
-                batch.pairs = pairs.iter().flatten().map(|pair| pair.label).collect();
-                return Ok(batch);
-            }
-        }
-        Err(Error::Internal(format!("no token was chosen in {TRIES} draws of batch {t}")))
+        let examples = self.corrupted(corpus, first as u64, &truths, purpose);
+        let examples = examples
+            .ok_or_else(|| Error::Internal(format!("no token was chosen in {TRIES} draws of batch {t}")))?;
+        let batch = self.finished(corpus, &examples, &truths);
+        let (sentences, labels) = match &pairs {
+            Some(pairs) => pairs.iter().map(|pair| (pair.first, pair.label)).unzip(),
+            None => (places, Vec::new()),
+        };
+        Ok(Batch { sentences, pairs: labels, ..batch })
     }
 
-    /// The examples side by side; all tokens of what they were are targets, if all are scored.
-    fn finished<'t>(
+    /// The batch of these sentences under static draws.
+    fn static_batch(&self, corpus: &Corpus, sentences: Vec<usize>) -> Result<Batch> {
+        let example = |&sentence: &usize| static_example(corpus, &self.policy, self.seed, sentence);
+        let examples = sentences.iter().map(example).collect::<Result<Vec<_>>>()?;
+        let truths: Vec<&[u32]> =
+            sentences.iter().map(|&sentence| corpus.encoded[sentence].as_slice()).collect();
+        Ok(Batch { sentences, ..self.finished(corpus, &examples, &truths) })
+    }
+
+    /// The pairs at these places of an epoch; `first` is the first one's index in the run. One of them is a real pair:
+    /// a batch of single sentences would teach the second objective nothing.
+    fn drawn_pairs(&self, corpus: &Corpus, pairs: &Pairs, first: usize, places: &[usize]) -> Vec<Pair> {
+        let draw = |place: usize, i: usize| pairs.draw(corpus, place, self.seed, i as u64);
+        let mut drawn: Vec<Pair> = places.iter().zip(first..).map(|(&place, i)| draw(place, i)).collect();
+        if drawn.iter().all(|pair| pair.label == pairs::ALONE)
+            && let (Some(last), Some(&place)) = (drawn.last_mut(), places.last())
+        {
+            *last = draw(pairs.paired(place), first + places.len() - 1);
+        }
+        drawn
+    }
+
+    /// Corrupts the inputs of a batch until one of them has a target; `None` if no draw chose a token. With every token
+    /// scored, the first draw will do.
+    fn corrupted(
         &self,
         corpus: &Corpus,
-        examples: &[MaskedExample],
-        truths: impl Iterator<Item = &'t [u32]>,
-    ) -> Batch {
+        first: u64,
+        truths: &[&[u32]],
+        purpose: &str,
+    ) -> Option<Vec<MaskedExample>> {
+        let draw = |attempt: u64| -> Vec<MaskedExample> {
+            let purpose =
+                if attempt == 0 { purpose.to_owned() } else { format!("{purpose} again {attempt}") };
+            let corrupt = |(i, truth): (u64, &&[u32])| {
+                let mut stream = Stream::new(self.seed, &purpose, i);
+                masking::corrupt(truth, &self.policy, &corpus.vocab, &mut stream)
+            };
+            (first..).zip(truths).map(corrupt).collect()
+        };
+        let is_usable = |examples: &Vec<MaskedExample>| {
+            self.policy.scored == Scored::All || examples.iter().any(|example| !example.targets.is_empty())
+        };
+        (0..TRIES).map(draw).find(is_usable)
+    }
+
+    /// Puts the examples side by side. If all tokens are scored, all of `truths` become targets.
+    fn finished(&self, corpus: &Corpus, examples: &[MaskedExample], truths: &[&[u32]]) -> Batch {
         let mut batch = Batch::from_examples(examples, corpus.vocab.special().pad);
         if self.policy.scored == Scored::All {
-            batch.score_all(&truths.collect::<Vec<_>>());
+            batch.score_all(truths);
         }
         batch
     }
@@ -310,8 +322,8 @@ impl Batches {
     }
 }
 
-/// The only way that a sentence of the corpus is ever corrupted under static draws: a pure function of (policy, seed,
-/// sentence), whatever the epoch. Drawn again until it has a target, so that no sentence is wasted.
+/// The one corruption of a sentence under static draws: a pure function of (policy, seed, sentence), the same in every
+/// epoch. It is redrawn until it has a target, so that no sentence is wasted.
 ///
 /// # Errors
 /// [`Error::Internal`] if no draw chose a token.

@@ -8,9 +8,8 @@ use crate::error::{Error, Result};
 /// The label of a position that is not a target.
 const NOT_A_TARGET: i64 = -100;
 
-/// Reads `{input_ids, attention_mask?, token_type_ids?, labels}`, each `[sentences, tokens]`, and `next_sentence_label?`,
-/// `[sentences]`. Without a mask all tokens are
-/// real; without segments all are 0.
+/// Reads `{input_ids, attention_mask?, token_type_ids?, labels}`, each `[sentences, tokens]`, and
+/// `next_sentence_label?`, `[sentences]`. Without a mask all tokens are real; without segments all are 0.
 ///
 /// # Errors
 /// [`Error::Batch`] with the first thing that is wrong. Ids are not compared with a vocabulary; see [`Batch::check`].

@@ -32,13 +32,13 @@ pub struct Corpus {
     pub encoded: Vec<Vec<u32>>,
     /// The documents, as ranges of sentences.
     pub documents: Vec<Range<usize>>,
-    /// The vocabulary of all sentences: of a grammar's whole language, whatever the sample drew.
+    /// The vocabulary of all sentences; for a grammar, of its whole language.
     pub vocab: Vocab,
     /// Sentences that are not trained on, encoded; empty unless the corpus is a sample.
     ///
     /// Invariant: held-out sentences are not trained on.
     pub held_out: Vec<Vec<u32>>,
-    /// What the corpus is a sample of.
+    /// The language that the corpus is a sample of, if it is one.
     pub population: Option<Population>,
 }
 
@@ -128,8 +128,7 @@ impl Corpus {
         Ok(Corpus { sentences, encoded, documents, vocab, held_out: Vec::new(), population: None })
     }
 
-    /// Tokens of the longest sentence, `[CLS]` and `[SEP]` included: of the corpus, and of the language that it is a
-    /// sample of.
+    /// Tokens of the longest sentence, `[CLS]` and `[SEP]` included, of the corpus and of its language.
     pub fn longest(&self) -> usize {
         let language = self.population.iter().flat_map(|population| &population.encoded);
         self.encoded.iter().chain(language).map(Vec::len).max().unwrap_or(0)
@@ -151,7 +150,7 @@ impl Corpus {
         Err(Error::NoWordAtPosition { sentence: short + 1, text, position, last })
     }
 
-    /// Sentences about what is unusual in this corpus and would surprise its writer.
+    /// Sentences about unusual things in this corpus, for its writer.
     pub fn notices(&self) -> Vec<String> {
         let mut notices = Vec::new();
         if self.population.is_some() && self.held_out.is_empty() {

@@ -1,4 +1,4 @@
-//! Corruption: which tokens are chosen, and what becomes of them.
+//! Corruption: chooses tokens, and masks, replaces or keeps them.
 
 use std::ops::Range;
 
@@ -39,11 +39,10 @@ pub struct MaskedExample {
     pub targets: Vec<Target>,
 }
 
-/// Corrupts a sentence, or a pair. `ids` begins with `[CLS]` and ends with `[SEP]`; neither is ever chosen, nor is the `[SEP]`
-/// between a pair's sentences. A span may go over it.
+/// Corrupts a sentence, or a pair. `ids` begins with `[CLS]` and ends with `[SEP]`. Special tokens are never chosen; a
+/// span may go over the `[SEP]` between a pair's sentences.
 ///
-/// Under [`Select::Bernoulli`] and [`Select::Span`] there may be no target. All of a span become `[MASK]`, or each a
-/// random word, or all stay.
+/// Under [`Select::Bernoulli`] and [`Select::Span`] there may be no target. The tokens of a span share one outcome.
 pub fn corrupt(ids: &[u32], policy: &MaskingPolicy, vocab: &Vocab, stream: &mut Stream) -> MaskedExample {
     let mut input_ids = ids.to_vec();
     let mut targets = Vec::new();
@@ -58,7 +57,7 @@ pub fn corrupt(ids: &[u32], policy: &MaskingPolicy, vocab: &Vocab, stream: &mut 
             Outcome::Kept
         };
         for word in span {
-            // Ordinary tokens are counted from 1, past the [SEP] in between.
+            // Ordinary tokens are counted without the inner [SEP]; positions count it.
             let position = word + usize::from(between.is_some_and(|between| word >= between));
             let Some(slot) = input_ids.get_mut(position) else { continue };
             targets.push(Target { position, token_id: *slot, outcome });
@@ -80,7 +79,7 @@ pub fn count(rate: f64, n: usize) -> usize {
 }
 
 impl Select {
-    /// Tokens that are chosen of a sentence of `n`, on average; `n` counts `[CLS]` and `[SEP]`.
+    /// The mean number of tokens chosen in a sentence of `n`; `n` counts `[CLS]` and `[SEP]`.
     pub fn expected(self, n: usize) -> f64 {
         let ordinary = n.saturating_sub(2) as f64;
         match self {
@@ -90,7 +89,7 @@ impl Select {
         }
     }
 
-    /// Tokens that are chosen of a sentence of `n`, at most.
+    /// The largest number of tokens chosen in a sentence of `n`.
     pub fn most(self, n: usize) -> usize {
         match self {
             Select::Bernoulli(_) | Select::Span(_) => n.saturating_sub(2),
@@ -100,7 +99,7 @@ impl Select {
 }
 
 impl MaskingPolicy {
-    /// Tokens of a sentence of `n` that the loss is over, on average; `n` counts `[CLS]` and `[SEP]`.
+    /// The mean number of scored tokens in a sentence of `n`; `n` counts `[CLS]` and `[SEP]`.
     pub fn expected(&self, n: usize) -> f64 {
         match self.scored {
             Scored::Targets => self.select.expected(n),
@@ -108,7 +107,7 @@ impl MaskingPolicy {
         }
     }
 
-    /// Tokens of a sentence of `n` that the loss is over, at most.
+    /// The largest number of scored tokens in a sentence of `n`.
     pub fn most(&self, n: usize) -> usize {
         match self.scored {
             Scored::Targets => self.select.most(n),
@@ -117,8 +116,8 @@ impl MaskingPolicy {
     }
 }
 
-/// The chosen ones of the ordinary tokens, which are counted from 1, of a sentence or pair of `n` tokens, ascending: spans, which
-/// are single tokens but for one rule. `between` is the position of a pair's inner `[SEP]`.
+/// Chooses among the ordinary tokens of a sentence or pair of `n` tokens: ascending spans, of one token each except
+/// under [`Select::Span`]. Ordinary tokens are counted from 1, without the inner `[SEP]` of a pair at `between`.
 fn select_positions(
     n: usize,
     between: Option<usize>,
@@ -156,12 +155,12 @@ pub fn span_lengths(longest: usize) -> Vec<f64> {
     all.iter().map(|p| p / sum).collect()
 }
 
-/// Spans of a sentence of so many ordinary tokens, which stand from position 1 on: ascending, none inside another.
+/// Disjoint spans, ascending, of a sentence of so many ordinary tokens, counted from 1.
 ///
-/// SpanBERT draws spans until the share is reached, in texts of hundreds of tokens. A sentence of ten may have one and
-/// a half tokens chosen, which would cut nearly every span to one or two. So the number of spans is drawn instead: it is
-/// the share's tokens divided by a span's mean length, rounded up or down by chance so that the average is exact. Many
-/// short sentences have no span, and those that have one have a whole one.
+/// SpanBERT draws spans until 15 % of a text of hundreds of tokens are chosen. In a sentence of ten tokens, that budget
+/// of one and a half tokens would cut nearly every span to one or two. So the number of spans is drawn instead: the
+/// budget divided by a span's mean length, rounded up or down by chance. The share then holds on average, and lengths
+/// are as in the paper. Many short sentences have no span.
 fn spans(ordinary: usize, rate: f64, stream: &mut Stream) -> Vec<Range<usize>> {
     let lengths = span_lengths(ordinary);
     let mean: f64 = (1..).zip(&lengths).map(|(length, p)| f64::from(length) * p).sum();
@@ -189,7 +188,7 @@ fn spans(ordinary: usize, rate: f64, stream: &mut Stream) -> Vec<Range<usize>> {
         left -= length;
         drawn.push(length);
     }
-    // Every way to set them among the tokens that are left over is as probable.
+    // All placements of the spans among the other tokens are equally probable.
     let mut places = stream.permutation(left + drawn.len());
     places.truncate(drawn.len());
     places.sort_unstable();

@@ -10,18 +10,19 @@ use crate::{
     random::Stream,
 };
 
-/// Label of a pair in which B comes after A in the document. As in BERT and in Hugging Face's models.
+/// Label of a pair in which B follows A in the document: 0, as in BERT and in Hugging Face's models.
 pub const FOLLOWS: u32 = 0;
-/// Label of a pair in which it does not: B is a random sentence, or the two stand in the wrong order.
+/// Label of a pair in which B does not follow A: B is a random sentence, or the two are swapped.
 pub const OTHER: u32 = 1;
-/// In place of a label, of the only sentence of a document: it has no next one, and is read alone.
+/// In place of a label, for the only sentence of a document: it has no next sentence, and is read alone.
 pub const ALONE: u32 = 2;
 
 /// What a pair head has to tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PairTask {
-    /// Whether B is the next sentence, or a random one. It is drawn from the sentences that follow another in some document, so
-    /// that it cannot be told by its form alone: a first sentence would never be the next one.
+    /// Whether B is the next sentence, or a random one. BERT draws any sentence; here the random sentence is one that
+    /// follows another in some document. In small grammars the form of a document's first sentence would give it away,
+    /// since a first sentence never follows another.
     Next,
     /// Whether two neighbours stand in their order, or swapped.
     Order,
@@ -34,7 +35,7 @@ pub struct Pair {
     pub ids: Vec<u32>,
     /// [`FOLLOWS`], [`OTHER`] or [`ALONE`].
     pub label: u32,
-    /// Which sentence of the corpus A is.
+    /// Corpus index of sentence A.
     pub first: usize,
 }
 
@@ -64,7 +65,7 @@ impl PairTask {
 }
 
 impl Pairs {
-    /// The pairs that a run is trained on, if it is.
+    /// The pairs of a run; `None` if its objective has none.
     ///
     /// # Errors
     /// As [`Pairs::of`].
@@ -80,8 +81,8 @@ impl Pairs {
     /// The pairs of a corpus, none longer than `most` tokens.
     ///
     /// # Errors
-    /// [`Error::NoDocuments`] if no document has two sentences; [`Error::NoOtherSentence`] if every sentence reads like the
-    /// next one, so that none can be drawn in its place.
+    /// [`Error::NoDocuments`] if no document has two sentences; [`Error::NoOtherSentence`] if all sentences that follow
+    /// another read alike, so that no random one differs from the true one.
     pub fn of(corpus: &Corpus, task: PairTask, most: usize) -> Result<Self> {
         let starts: Vec<usize> = corpus
             .documents
@@ -102,7 +103,7 @@ impl Pairs {
         Ok(Pairs { truncated: pairs.longest_whole(corpus) > most, ..pairs })
     }
 
-    /// How many inputs an epoch has: one for each sentence that another follows, or that is alone in its document.
+    /// How many inputs an epoch has: one for each pair of neighbours, and one for each sentence alone in its document.
     pub fn len(&self) -> usize {
         self.starts.len() + self.alone.len()
     }
@@ -112,7 +113,7 @@ impl Pairs {
         self.starts.is_empty()
     }
 
-    /// Maps any place of an epoch to one that has a pair, for batches that would have none.
+    /// Maps any place of an epoch to one that has a pair, for a batch that would have none.
     pub fn paired(&self, place: usize) -> usize {
         place % self.starts.len()
     }
@@ -127,16 +128,16 @@ impl Pairs {
         self.longest_whole(corpus).min(self.most)
     }
 
-    /// As [`Pairs::longest`], of pairs as they are.
+    /// As [`Pairs::longest`], before truncation.
     fn longest_whole(&self, corpus: &Corpus) -> usize {
         let length = |sentence: usize| corpus.encoded.get(sentence).map_or(2, Vec::len);
         let any = self.starts.iter().map(|&start| length(start + 1)).max().unwrap_or(2);
         let second = |start: usize| if self.task == PairTask::Next { any } else { length(start + 1) };
-        // [CLS] is there once.
+        // Two sentences share one [CLS].
         self.starts.iter().map(|&start| length(start) + second(start) - 1).max().unwrap_or(0)
     }
 
-    /// The input at `place` of an epoch, drawn from (seed, `i`): a pair with probability ½ as in the document.
+    /// The input at `place` of an epoch, drawn from (seed, `i`). With probability ½, B is the true next sentence.
     ///
     /// Invariant: a random B is never by chance the true one, nor one that reads like it.
     pub fn draw(&self, corpus: &Corpus, place: usize, seed: u64, i: u64) -> Pair {
@@ -152,7 +153,7 @@ impl Pairs {
         let ids = match self.task {
             PairTask::Order => self.joined(b, a),
             PairTask::Next => {
-                // Some sentence reads otherwise, so that this ends.
+                // `Pairs::of` has checked that some sentence differs, so the loop ends.
                 let other = loop {
                     let drawn = &corpus.encoded[self.starts[stream.below(self.starts.len())] + 1];
                     if drawn != b {
@@ -165,9 +166,9 @@ impl Pairs {
         Pair { ids, label: OTHER, first }
     }
 
-    /// Every input with its probability under either label, [`FOLLOWS`] and [`OTHER`], those that read alike taken together: what
-    /// [`Pairs::draw`] draws from, over all places. A sentence that is read alone counts as [`FOLLOWS`]. The
-    /// probabilities sum to 1.
+    /// The distribution of [`Pairs::draw`] over all places: every distinct input with its probability under either
+    /// label, [`FOLLOWS`] and [`OTHER`]. A sentence that is read alone counts as [`FOLLOWS`]. The probabilities sum to
+    /// 1.
     pub fn distribution(&self, corpus: &Corpus) -> BTreeMap<Vec<u32>, [f64; 2]> {
         let share = 0.5 / self.len() as f64;
         let texts = self.followers(corpus);
@@ -191,15 +192,15 @@ impl Pairs {
         pairs
     }
 
-    /// How many pairs [`Pairs::distribution`] goes through, those that read alike counted apart.
-    pub fn many(&self, corpus: &Corpus) -> usize {
+    /// How many pairs [`Pairs::distribution`] goes through, equal ones counted each.
+    pub fn distribution_size(&self, corpus: &Corpus) -> usize {
         match self.task {
             PairTask::Order => 2 * self.len(),
             PairTask::Next => self.len() * (1 + self.followers(corpus).len()),
         }
     }
 
-    /// The sentences that follow another, each distinct one with how often it does.
+    /// The distinct sentences that follow another, and how often each does.
     fn followers(&self, corpus: &Corpus) -> BTreeMap<Vec<u32>, usize> {
         let mut texts = BTreeMap::new();
         for start in &self.starts {
@@ -213,8 +214,9 @@ impl Pairs {
     }
 }
 
-/// How many words of two sentences fit into `room`: while they do not, the longer of the two loses its last word, and of two as
-/// long the second. (BERT's `truncate_seq_pair`, which takes from the front by chance; Hugging Face's `longest_first`.)
+/// How many words of two sentences fit into `room`. While they do not fit, the longer sentence loses its last word; of
+/// two equally long sentences the second does. (BERT's `truncate_seq_pair`, which takes from the front by chance;
+/// Hugging Face's `longest_first`.)
 pub fn fitting(mut a: usize, mut b: usize, room: usize) -> (usize, usize) {
     for _ in 0..(a + b).saturating_sub(room) {
         if a > b { a -= 1 } else { b -= 1 }
@@ -222,7 +224,8 @@ pub fn fitting(mut a: usize, mut b: usize, room: usize) -> (usize, usize) {
     (a, b)
 }
 
-/// `[CLS] A [SEP] B [SEP]` of two sentences that each have `[CLS]` and `[SEP]`, in at most `most` tokens; see [`fitting`].
+/// `[CLS] A [SEP] B [SEP]` of two sentences that each have `[CLS]` and `[SEP]`, in at most `most` tokens; see
+/// [`fitting`].
 pub fn join(a: &[u32], b: &[u32], most: usize) -> Vec<u32> {
     let words = |ids: &[u32]| ids.len().saturating_sub(2);
     let (of_a, of_b) = fitting(words(a), words(b), most.saturating_sub(3));
@@ -231,7 +234,7 @@ pub fn join(a: &[u32], b: &[u32], most: usize) -> Vec<u32> {
     first.chain(b.iter().skip(1).take(of_b).copied()).chain(end).collect()
 }
 
-/// Where B begins in a pair's ids: after the `[SEP]` that stands inside. `None` of a single sentence.
+/// Where B begins in a pair's ids: after the inner `[SEP]`. `None` for a single sentence.
 pub fn second(ids: &[u32]) -> Option<usize> {
     let (&sep, inside) = ids.split_last()?;
     inside.iter().position(|&id| id == sep).map(|at| at + 1)

@@ -14,18 +14,18 @@ use crate::{
     random::Stream,
 };
 
-/// Draws tried for each held-out sentence: most of the language may be in the training sample already.
+/// Draws tried for each held-out sentence. Most of the language may be in the training sample already.
 const TRIES: usize = 200;
 
-/// Draws documents by their probability, with replacement, until there are enough sentences to train on; then, in the
-/// same way, sentences that are not among them to hold out.
+/// Draws documents by their probability, with replacement, until there are enough sentences to train on. Then draws
+/// held-out sentences in the same way, and drops those that are trained on.
 ///
 /// # Errors
 /// [`crate::error::Error::Grammar`], and what a corpus can be refused for.
 pub fn draw(sample: &GrammarSample) -> Result<Corpus> {
     let text = Grammar::bundled(&sample.grammar).unwrap_or(&sample.grammar);
     let language = Grammar::parse(text)?.language();
-    // The vocabulary is the language's, so that what is held out has no unknown word.
+    // The vocabulary is the language's, so that held-out sentences have no unknown word.
     let mut words: BTreeSet<String> = BTreeSet::new();
     for sentence in language.iter().flat_map(|document| &document.sentences) {
         let found = tokenizer::words(sentence);

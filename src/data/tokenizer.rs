@@ -58,7 +58,7 @@ pub fn words_and_blanks(text: &str) -> Vec<Word> {
 /// The words of `text[from..to]`.
 fn words_of(text: &str, from: usize, to: usize) -> Vec<Word> {
     let mut found: Vec<Word> = Vec::new();
-    // Whether the last word found may grow.
+    // Whether the next letter continues the last word.
     let mut open = false;
     for (at, char) in text.get(from..to).unwrap_or_default().char_indices() {
         let at = from + at;

@@ -1,11 +1,11 @@
-//! What the tokeniser asks of Unicode: the class of a character, and how to write it plainly. The answers are those
-//! of the crates unicode-normalization and unicode-properties, packed into `unicode.bin`: 10 KB, where the crates' tables would be
-//! 65 KB of the download. `tests/rust/tokenizer.rs` compares every character, and describes and writes the file:
-//! `CLOZE_REGENERATE=1 cargo test tokenizer`.
+//! Unicode for the tokeniser: the class of a character, and its letters without case and accents. The data are those of
+//! the crates unicode-normalization and unicode-properties, packed into `unicode.bin`, since it takes 10 KB and the
+//! crates' tables take 65 KB. `tests/rust/tokenizer.rs` compares every character, and describes and writes the
+//! file: `CLOZE_REGENERATE=1 cargo test tokenizer`.
 
 use std::sync::OnceLock;
 
-/// What a character is, as far as the tokeniser can tell.
+/// The classes of characters that the tokeniser tells apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Class {
     /// Part of a word: letters, numbers, symbols.
@@ -52,12 +52,12 @@ pub fn plainly(char: char, mut part: impl FnMut(char)) {
     }
 }
 
-/// The answers, unpacked.
+/// The unpacked tables.
 struct Tables {
     /// Where each run of one class begins.
     runs: Vec<(u32, Class)>,
-    /// (character, one character of its folded form): several entries if it folds to several, one with `None` if it folds to
-    /// nothing. Characters that fold to themselves have no entry.
+    /// (character, one character of its folded form): several entries if it folds to several, one with `None` if it
+    /// folds to nothing. Characters that fold to themselves have no entry.
     folds: Vec<(char, Option<char>)>,
 }
 

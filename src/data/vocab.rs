@@ -6,13 +6,13 @@ use crate::error::{Error, Result};
 
 /// Fills a batch's short sentences.
 pub const PAD: &str = "[PAD]";
-/// Stands for a word that the vocabulary lacks.
+/// Replaces a word that the vocabulary lacks.
 pub const UNK: &str = "[UNK]";
 /// Opens every input.
 pub const CLS: &str = "[CLS]";
 /// Closes every sentence.
 pub const SEP: &str = "[SEP]";
-/// Stands where a word was hidden.
+/// Replaces a hidden word.
 pub const MASK: &str = "[MASK]";
 
 /// The special tokens in the order of their ids, 0 to 4.
@@ -33,8 +33,8 @@ pub struct SpecialIds {
     pub mask: u32,
 }
 
-/// A vocabulary: tokens by id, ids by token. One made from a corpus has the special tokens first, ids 0 to 4, then the
-/// words sorted by code point; one read from a checkpoint keeps its own order.
+/// A vocabulary: tokens by id, ids by token. In a corpus's vocabulary the special tokens come first, ids 0 to 4, then
+/// the words sorted by code point. A checkpoint's vocabulary keeps its own order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Vocab {
     tokens: Vec<String>,

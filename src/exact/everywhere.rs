@@ -1,14 +1,15 @@
 //! P(true token at i | what may be seen) where the loss is over every token, chosen or not.
 //!
-//! The predictor is not told whether i was chosen. What it sees has then two explanations under a candidate sentence,
-//! whose probabilities add up: i was chosen and became what is seen there, or it was not and is the token itself. For
-//! each of them the rest of what is seen depends on counts alone, as in [`super::posterior`].
+//! The predictor is not told whether i was chosen. So a candidate sentence explains the input in two ways, whose
+//! probabilities add up: i was chosen and became the token that is seen, or i was not chosen and is seen unchanged. In
+//! each case the other visible tokens depend on counts alone, as in [`super::posterior`].
 
 use std::collections::BTreeMap;
 
 use super::{
     floors::{Floor, Sums, options},
-    posterior::{KnownLikelihoods, Posterior, View, ln_sum, normalised},
+    posterior::{KnownLikelihoods, Posterior, ln_sum, normalised},
+    view::View,
 };
 use crate::{
     data::masking::{MaskedExample, Outcome},
@@ -68,18 +69,18 @@ impl Posterior {
         view: View,
         known: &mut KnownLikelihoods,
     ) -> Option<Explained> {
-        let sight = self.sight(sentence, seen, i, view)?;
+        let counts = self.visible_counts(sentence, seen, i, view)?;
         let (corruption, n) = (&self.corruption, sentence.len());
         let selection = corruption.selection(n, i);
         let own = corruption.outcome(sentence[i], seen[i]);
-        let chosen = (selection * own).ln() + known.ln_sight(corruption, n, sight, true);
+        let chosen = (selection * own).ln() + known.ln_likelihood(corruption, n, counts, true);
         let stayed = if seen[i] == sentence[i] { (1.0 - selection).ln() } else { f64::NEG_INFINITY };
         let rest = match corruption.select {
-            // The one token that was chosen is somewhere else: in sight or not, it alone can differ.
+            // The chosen token is at p, not at i: only the token at p can differ, if the view shows it.
             Select::Position(p) if p != i => {
-                let in_sight = view.sees(i, p) && p + 1 < n.min(seen.len());
-                let differ = sight.masked + sight.replaced;
-                match in_sight {
+                let is_visible = view.sees(i, p) && p + 1 < n.min(seen.len());
+                let differ = counts.masked + counts.replaced;
+                match is_visible {
                     true if differ == usize::from(seen[p] != sentence[p]) => {
                         corruption.outcome(sentence[p], seen[p]).ln()
                     }
@@ -87,12 +88,12 @@ impl Posterior {
                     _ => f64::NEG_INFINITY,
                 }
             }
-            _ => known.ln_sight(corruption, n, sight, false),
+            _ => known.ln_likelihood(corruption, n, counts, false),
         };
         Some(Explained { chosen, unchosen: stayed + rest })
     }
 
-    /// Adds what every ordinary token of one corrupted sentence costs.
+    /// Adds the loss of every ordinary token of one corrupted sentence.
     pub(super) fn score_everywhere(
         &self,
         sentence: &[u32],
@@ -125,7 +126,7 @@ impl Posterior {
     }
 
     fn token_only_everywhere(&self, sums: &mut Sums) {
-        // P(truth and seen), by what is seen, and P(truth) times P(chosen | truth).
+        // `joint`: seen → truth → P(truth and seen). `chosen`: truth → P(truth, chosen) and P(truth, not chosen).
         let mut joint: BTreeMap<u32, BTreeMap<u32, f64>> = BTreeMap::new();
         let mut chosen: BTreeMap<u32, (f64, f64)> = BTreeMap::new();
         let seens = || self.corruption.ordinary.iter().copied().chain([self.corruption.mask_id]);
@@ -161,8 +162,8 @@ impl Posterior {
         }
     }
 
-    /// Adds a loss under the outcomes that can have led to `seen`. `chosen` is the probability of the truth, of its being
-    /// chosen and of all else that is seen; `unchosen` likewise, of its not being chosen.
+    /// Adds a loss under each outcome that can have led to `seen`. `chosen` is the joint probability of the truth, of
+    /// its being chosen and of all other visible tokens; `unchosen` that of its not being chosen.
     fn add_by_outcome(&self, truth: u32, seen: u32, chosen: f64, unchosen: f64, loss: f64, sums: &mut Sums) {
         let corruption = &self.corruption;
         let mut add = |outcome: Option<Outcome>, weight: f64| {
@@ -182,13 +183,13 @@ impl Posterior {
     }
 }
 
-/// Everything that can be seen from position i of one true sentence, at i itself too.
+/// Enumerates the inputs that a predictor of position i can see of one true sentence, position i included.
 struct VisibleInputs<'p> {
     posterior: &'p Posterior,
     view: View,
     truth: usize,
     i: usize,
-    /// Visible positions that can differ, with what they can be seen as: a token and how many tokens it stands for.
+    /// Visible positions that can differ from the truth. Each option is a token, and for how many tokens it stands.
     options: Vec<(usize, Vec<(u32, f64)>)>,
 }
 
@@ -208,31 +209,28 @@ impl<'p> VisibleInputs<'p> {
         let sentence = &self.posterior.sentences[self.truth];
         let n = sentence.len();
         let corruption = &self.posterior.corruption;
-        // One more than besides i, unless that would be all there are.
-        let most = match corruption.select {
-            Select::Bernoulli(_) => n - 2,
-            Select::Count(rate) => crate::data::masking::count(rate, n),
-            Select::Position(_) | Select::Span(_) => 1,
-        };
+        // The most tokens that were chosen, i included.
+        let most = corruption.select.most(n);
         self.descend(0, most, &mut sentence.clone(), 1.0, sums);
     }
 
-    /// Chooses what the visible positions from the `at`-th on are seen as, of which at most `left` differ.
-    fn descend(&self, at: usize, left: usize, seen: &mut Vec<u32>, many: f64, sums: &mut Sums) {
-        let Some((j, options)) = self.options.get(at) else { return self.leaf(seen, many, sums) };
-        self.descend(at + 1, left, seen, many, sums);
+    /// Goes through all options of the visible positions from the `at`-th on, of which at most `left` differ.
+    /// `multiplicity` counts the inputs that `seen` stands for.
+    fn descend(&self, at: usize, left: usize, seen: &mut Vec<u32>, multiplicity: f64, sums: &mut Sums) {
+        let Some((j, options)) = self.options.get(at) else { return self.leaf(seen, multiplicity, sums) };
+        self.descend(at + 1, left, seen, multiplicity, sums);
         if left == 0 {
             return;
         }
         let truth = seen[*j];
         for &(token, stands_for) in options {
             seen[*j] = token;
-            self.descend(at + 1, left - 1, seen, many * stands_for, sums);
+            self.descend(at + 1, left - 1, seen, multiplicity * stands_for, sums);
         }
         seen[*j] = truth;
     }
 
-    fn leaf(&self, seen: &[u32], many: f64, sums: &mut Sums) {
+    fn leaf(&self, seen: &[u32], multiplicity: f64, sums: &mut Sums) {
         let (posterior, i) = (self.posterior, self.i);
         let truth = &posterior.sentences[self.truth];
         let mut known = KnownLikelihoods::default();
@@ -242,8 +240,8 @@ impl<'p> VisibleInputs<'p> {
         }
         let Some(row) = posterior.predict_anywhere(seen, i, self.view) else { return };
         let loss = -row[truth[i] as usize].ln();
-        let weight = posterior.weights[self.truth] * many;
-        // What became of i is accounted for below, from its being chosen on.
+        let weight = posterior.weights[self.truth] * multiplicity;
+        // Without the probability of i's outcome, which `add_by_outcome` multiplies in.
         let outcome = posterior.corruption.outcome(truth[i], seen[i]);
         let chosen = if outcome > 0.0 { weight * own.chosen.exp() / outcome } else { 0.0 };
         posterior.add_by_outcome(truth[i], seen[i], chosen, weight * own.unchosen.exp(), loss, sums);

@@ -5,7 +5,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::posterior::{KnownLikelihoods, Posterior, View, binomial};
+use super::{
+    posterior::{KnownLikelihoods, Posterior, binomial},
+    view::View,
+};
 use crate::{
     data::{
         Batch,
@@ -30,16 +33,16 @@ pub struct Floor {
     pub other: Option<f64>,
 }
 
-/// The floors of a corpus under a masking policy, and what they are compared with.
+/// The floors of a corpus under a masking policy, and their references.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Floors {
     /// By view, in the order of [`View::ALL`]; `None` where the corpus is too large even for a sample.
     pub views: Vec<(View, Option<Floor>)>,
-    /// What they are compared with.
+    /// The references.
     pub references: References,
 }
 
-/// What floors are compared with, in nats per target.
+/// Losses of simpler predictors, to compare floors with, in nats per target.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct References {
     /// ln of the number of ordinary tokens.
@@ -59,23 +62,23 @@ const BUDGET_EVERYWHERE: f64 = 2e8;
 /// As [`BUDGET`], for the draws of a sampled floor.
 const SAMPLE_BUDGET: f64 = 5e6;
 
-/// Draws that a sample has at least, and the tokens that they may compare in all: a second or two.
+/// The fewest draws of a sample, and the most tokens that they may compare: a second or two.
 const FEWEST_DRAWS: f64 = 100.0;
 const MOST_FOR_A_SAMPLE: f64 = 1e9;
 
 /// The sampled floors' seed: a constant, so that every reader sees the same number.
 const SEED: u64 = 0;
 
-/// Sums of what targets cost, by outcome.
+/// Weighted losses of targets, by outcome.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Sums {
-    /// Masked, random, kept, and not chosen.
+    /// Of masked, random and kept targets, and of tokens that were not chosen.
     loss: [f64; 4],
     weight: [f64; 4],
 }
 
 impl Sums {
-    /// `None`: not chosen, but scored.
+    /// Adds a target's loss; the outcome is `None` for a token that was not chosen.
     pub fn add(&mut self, outcome: impl Into<Option<Outcome>>, weight: f64, loss: f64) {
         let slot = outcome.into().map_or(3, |outcome| outcome as usize);
         self.loss[slot] += weight * loss;
@@ -100,13 +103,7 @@ impl Sums {
 }
 
 impl Posterior {
-    /// All floors. `policy` and `vocab` are those that the predictor was made with.
-    pub fn floors(&self, policy: &MaskingPolicy, vocab: &Vocab) -> Floors {
-        let views = View::ALL.into_iter().map(|view| (view, self.floor(view, policy, vocab)));
-        Floors { views: views.collect(), references: self.references() }
-    }
-
-    /// What the floors are compared with.
+    /// The losses to compare floors with.
     pub fn references(&self) -> References {
         References {
             uniform: (self.corruption.ordinary.len() as f64).ln(),
@@ -135,8 +132,8 @@ impl Posterior {
         Some(super::nats(losses?.iter().sum::<f64>() / batch.targets.len() as f64))
     }
 
-    /// −ln p(true token) of the exact predictor at one target of a batch, in nats; `None` if the corpus cannot have produced
-    /// what is seen.
+    /// −ln p(true token) of the exact predictor at one target of a batch, in nats; `None` if the corpus cannot have
+    /// produced what is seen.
     pub fn target_floor(&self, batch: &Batch, target: &BatchTarget, view: View) -> Option<f64> {
         let (input_ids, position) = batch.place(target.row);
         Some(-self.predict(input_ids, position, view)?[target.token_id as usize].ln())
@@ -148,7 +145,7 @@ impl Posterior {
         if view == View::TokenOnly {
             return words * words <= BUDGET;
         }
-        // Where all tokens are scored, what stands at i itself is enumerated too.
+        // Where all tokens are scored, the token at i is enumerated too.
         let all = self.corruption.scored == Scored::All;
         let budget = if all { BUDGET_EVERYWHERE } else { BUDGET };
         // Options of a replaced position: [MASK], the competitors' other words, any further word.
@@ -159,7 +156,7 @@ impl Posterior {
             let n = sentence.len();
             let others = self.corruption.most_others(n);
             for i in 1..n - 1 {
-                let visible = view.others_in_sight(n, i) + usize::from(all);
+                let visible = view.visible_others(n, i) + usize::from(all);
                 for k in 0..=others.min(visible) {
                     cost += binomial(visible, k) * options.powi(k as i32) * tokens;
                     if cost > budget {
@@ -201,9 +198,9 @@ impl Posterior {
         sums.floor(None)
     }
 
-    /// Adds what the target costs over everything that it can be seen as. `groups` holds, for each token that can
-    /// truly stand there, the joint probability of it and of everything else that is seen; `weight` is the probability
-    /// that the truth is `truth` and all else is seen as it is.
+    /// Adds the target's loss over everything that it can be seen as. `groups` holds, for each token that the target
+    /// can truly be, the joint probability of that token and of all other visible tokens; `weight` is that probability
+    /// for `truth`.
     fn score_own_token(&self, groups: &[(u32, f64)], truth: u32, weight: f64, sums: &mut Sums) {
         let corruption = &self.corruption;
         let total: f64 = groups.iter().map(|(_, joint)| joint).sum();
@@ -228,23 +225,23 @@ impl Posterior {
                 sums.add(Outcome::Random, weight * random, -(own * random / evidence).ln());
                 elsewhere -= 1.0;
             }
-            // All words that cannot truly stand there say the same: only that the token was replaced.
+            // Every word that the target cannot be says the same: the target was replaced.
             sums.add(Outcome::Random, weight * random * elsewhere, -(own / total).ln());
         }
     }
 
-    /// For each token that can truly stand at position `i`: the joint probability of it, of its being selected, and of
-    /// everything that is seen besides it, up to a factor. What is seen at `i` itself plays no part.
+    /// For each token that can truly stand at position `i`: the joint probability of the token, of its being selected
+    /// and of all other visible tokens, up to a common factor. The token seen at `i` itself plays no part.
     fn joint(&self, seen: &[u32], i: usize, view: View) -> Vec<(u32, f64)> {
         let mut scores: Vec<(u32, f64)> = Vec::new();
         let mut known = KnownLikelihoods::default();
         for (candidate, weight) in self.sentences.iter().zip(&self.weights) {
-            let Some(sight) = self.sight(candidate, seen, i, view) else { continue };
+            let Some(counts) = self.visible_counts(candidate, seen, i, view) else { continue };
             let n = candidate.len();
             let prior = weight * self.corruption.selection(n, i);
-            scores.push((candidate[i], prior.ln() + known.ln_sight(&self.corruption, n, sight, true)));
+            scores.push((candidate[i], prior.ln() + known.ln_likelihood(&self.corruption, n, counts, true)));
         }
-        // Only ratios matter: the largest becomes 1, so that not all of them are below every float.
+        // Only ratios matter. The largest becomes 1, so that not every probability underflows.
         let max = scores.iter().map(|(_, score)| *score).fold(f64::NEG_INFINITY, f64::max);
         let mut of_token = BTreeMap::new();
         for (token, score) in scores.into_iter().filter(|(_, score)| *score > f64::NEG_INFINITY) {
@@ -275,7 +272,7 @@ impl Posterior {
                 self.score_everywhere(sentence, &example, view, &mut of_draw);
             } else {
                 for target in &example.targets {
-                    // What became of the target itself is not sampled but summed over, which leaves less noise.
+                    // The target's own outcome is summed over, not sampled, which leaves less noise.
                     let groups = self.joint(&example.input_ids, target.position, view);
                     self.score_own_token(&groups, target.token_id, 1.0, &mut of_draw);
                 }
@@ -323,7 +320,7 @@ fn weighted_index(weights: &[f64], unit: f64) -> usize {
     weights.len().saturating_sub(1)
 }
 
-/// Everything that can be seen around position i of one true sentence.
+/// Enumerates the inputs that a predictor of position i can see of one true sentence, position i left out.
 struct VisibleInputs<'p> {
     posterior: &'p Posterior,
     view: View,
@@ -331,7 +328,8 @@ struct VisibleInputs<'p> {
     i: usize,
     /// Visible positions other than i.
     visible: Vec<usize>,
-    /// For each of them, what it can be seen as other than the truth: a token and how many tokens it stands for.
+    /// For each visible position, the tokens that it can be seen as instead of the truth. Each option is a token, and
+    /// for how many tokens it stands.
     options: Vec<Vec<(u32, f64)>>,
 }
 
@@ -350,35 +348,44 @@ impl<'p> VisibleInputs<'p> {
         self.descend(0, most, &mut sentence.clone(), 1.0, prior, sums);
     }
 
-    /// Chooses what the visible positions from the `at`-th on are seen as, of which at most `left` differ.
-    fn descend(&self, at: usize, left: usize, seen: &mut Vec<u32>, many: f64, prior: f64, sums: &mut Sums) {
-        let Some(&j) = self.visible.get(at) else { return self.leaf(seen, many, prior, sums) };
-        self.descend(at + 1, left, seen, many, prior, sums);
+    /// Goes through all options of the visible positions from the `at`-th on, of which at most `left` differ.
+    /// `multiplicity` counts the inputs that `seen` stands for.
+    fn descend(
+        &self,
+        at: usize,
+        left: usize,
+        seen: &mut Vec<u32>,
+        multiplicity: f64,
+        prior: f64,
+        sums: &mut Sums,
+    ) {
+        let Some(&j) = self.visible.get(at) else { return self.leaf(seen, multiplicity, prior, sums) };
+        self.descend(at + 1, left, seen, multiplicity, prior, sums);
         if left == 0 {
             return;
         }
         let truth = seen[j];
         for &(token, stands_for) in &self.options[at] {
             seen[j] = token;
-            self.descend(at + 1, left - 1, seen, many * stands_for, prior, sums);
+            self.descend(at + 1, left - 1, seen, multiplicity * stands_for, prior, sums);
         }
         seen[j] = truth;
     }
 
-    /// Everything but position i is chosen: score what it can be seen as.
-    fn leaf(&self, seen: &[u32], many: f64, prior: f64, sums: &mut Sums) {
+    /// All visible positions are set: scores everything that position i can be seen as.
+    fn leaf(&self, seen: &[u32], multiplicity: f64, prior: f64, sums: &mut Sums) {
         let (posterior, i) = (self.posterior, self.i);
         let truth = &posterior.sentences[self.truth];
-        if let Some(sight) = posterior.sight(truth, seen, i, self.view) {
-            let likelihood = posterior.corruption.ln_sight(truth.len(), sight, true).exp();
+        if let Some(counts) = posterior.visible_counts(truth, seen, i, self.view) {
+            let likelihood = posterior.corruption.ln_likelihood(truth.len(), counts, true).exp();
             let groups = posterior.joint(seen, i, self.view);
-            posterior.score_own_token(&groups, truth[i], prior * likelihood * many, sums);
+            posterior.score_own_token(&groups, truth[i], prior * likelihood * multiplicity, sums);
         }
     }
 }
 
-/// What a token at position j can be seen as other than itself: `[MASK]`, each word that some sentence has there, and
-/// one word on behalf of all others.
+/// The tokens that a token at position j can be seen as instead of itself: `[MASK]`, each word that some sentence has
+/// there, and one word that stands for all others.
 pub(super) fn options(posterior: &Posterior, truth: u32, j: usize) -> Vec<(u32, f64)> {
     let corruption = &posterior.corruption;
     let mut options = Vec::new();

@@ -1,20 +1,25 @@
-//! The right answer. For a finite corpus the best possible predictor, and with it the least possible loss, is computable
-//! exactly: every sentence that could have produced what is seen, weighted by how probably it did.
+//! The right answer. For a finite corpus the best possible predictor, and with it the least possible loss, is
+//! computable exactly: it weights every sentence by the probability that the sentence produced the input.
 //!
 //! [`posterior`] answers for one input, [`everywhere`] where unchosen tokens are scored too; [`floors`] takes the
-//! expectation over all inputs. [`static_draws`] counts a set of inputs that never changes, [`pairs`] answers for pairs of
-//! sentences.
+//! expectation over all inputs. [`pairs`] answers for pairs of sentences.
+//!
+//! These predictors assume inputs that are corrupted anew every time. Under static draws the inputs never change, so
+//! that a model can learn them by heart: [`static_draws`] counts them instead. Spans have no exact predictor, see
+//! [`is_defined`]. [`Exact`] is the predictor of a run.
 
 pub mod everywhere;
 pub mod floors;
 pub mod pairs;
 pub mod posterior;
 pub mod static_draws;
+pub mod view;
 
 pub use floors::{Floor, Floors, References};
 pub use pairs::{PairFloors, PairPosterior};
-pub use posterior::{Posterior, View};
+pub use posterior::Posterior;
 pub use static_draws::StaticDraws;
+pub use view::View;
 
 use crate::{
     data::{Batch, Corpus, Pairs, Vocab, batch::BatchTarget},
@@ -22,19 +27,19 @@ use crate::{
     experiment::{Draws, MaskingPolicy, RunConfig, Select},
 };
 
-/// A loss in nats without a negative zero, which −ln 1 is, and without the last bits by which a probability rounds to more
-/// than 1. NaN stays NaN.
+/// A loss in nats that is not below zero: −ln 1 is a negative zero, and a probability may round to more than 1. NaN
+/// stays NaN.
 fn nats(loss: f64) -> f64 {
     if loss <= 0.0 { 0.0 } else { loss }
 }
 
-/// Is there an exact predictor for this policy? Spans that are drawn anew have none: which tokens of a span were chosen
-/// depends on where they stand, and not on counts alone.
+/// Is there an exact predictor for this policy? Spans that are drawn anew have none: the tokens of a span are
+/// neighbours, so the probability of an input does not depend on counts alone.
 pub fn is_defined(policy: &MaskingPolicy) -> bool {
     policy.draws == Draws::Static || !matches!(policy.select, Select::Span(_))
 }
 
-/// The floors of every view, and what they are compared with. `seed` matters only where draws are static.
+/// The floors of every view, and their references. `seed` matters only where draws are static.
 ///
 /// # Errors
 /// As [`Exact::of`].
@@ -47,10 +52,10 @@ pub fn all_floors(corpus: &Corpus, policy: &MaskingPolicy, seed: u64) -> Result<
     Ok(Floors { views, references: Posterior::new(corpus, policy).references() })
 }
 
-/// What a run can reach at best.
+/// The least possible losses of a run.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct RunFloors {
-    /// What its model sees.
+    /// The view of its model.
     pub view: View,
     /// On the corpus; `None` where there is no exact predictor, see [`Exact::of`].
     pub corpus: Option<Floor>,
@@ -60,11 +65,11 @@ pub struct RunFloors {
     pub pair: Option<PairFloors>,
 }
 
-/// The floors of a run: of the predictor that its inputs have.
+/// The floors of a run.
 ///
 /// # Errors
-/// What the run's masking or pairs can be refused for on this corpus; [`Error::FloorsOff`] where even a sample would take
-/// seconds.
+/// Errors of the run's masking or pairs on this corpus; [`Error::FloorsOff`] where even a sample would
+/// take seconds.
 pub fn floors_of(corpus: &Corpus, run: &RunConfig) -> Result<RunFloors> {
     corpus.check_selectable(run.masking.select)?;
     let view = View::of(&run.model);
@@ -80,7 +85,7 @@ pub fn floors_of(corpus: &Corpus, run: &RunConfig) -> Result<RunFloors> {
             let language = Posterior::of_population(corpus, &run.masking);
             floors.population = language.as_ref().map(floor).transpose()?;
         }
-        // What is known of a set that never changes says nothing of the language.
+        // Knowing a fixed set by heart says nothing about the language.
         Some(Exact::Static(set)) => floors.corpus = Some(set.floor()),
         Some(Exact::Pairs(exact)) => {
             floors.pair = exact.floors(corpus, run);
@@ -91,7 +96,7 @@ pub fn floors_of(corpus: &Corpus, run: &RunConfig) -> Result<RunFloors> {
     Ok(floors)
 }
 
-/// The exact predictor of what a run is trained on, with the run's view.
+/// The exact predictor of a run's inputs, with the run's view.
 #[derive(Clone, Debug)]
 pub enum Exact {
     /// Of inputs that are corrupted anew every time.
@@ -103,7 +108,8 @@ pub enum Exact {
 }
 
 impl Exact {
-    /// The predictor of a run, and of the pairs that it is trained on if it is; `None` where there is none, see [`is_defined`], or where a fixed set is too large to count.
+    /// The predictor of a run, and of its pairs if it has some. `None` where there is none, see [`is_defined`], or
+    /// where a fixed set is too large to count.
     ///
     /// # Errors
     /// As [`crate::data::batch::static_example`].
@@ -115,7 +121,7 @@ impl Exact {
         Self::with(corpus, &run.masking, run.seed, View::of(&run.model))
     }
 
-    /// As [`Exact::of`], from the parts of a run that matter.
+    /// As [`Exact::of`], for single sentences.
     ///
     /// # Errors
     /// As [`Exact::of`].
@@ -135,7 +141,7 @@ impl Exact {
         match self {
             Exact::Fresh(posterior) => posterior.floor(view, policy, vocab),
             Exact::Static(set) => Some(set.floor()),
-            // See `PairPosterior::floors`, which has two.
+            // Pairs have two floors, see `PairPosterior::floors`.
             Exact::Pairs(_) => None,
         }
     }
@@ -161,7 +167,8 @@ impl Exact {
         }
     }
 
-    /// −ln p(true token) of the predictor at each target of a batch, in nats; `None` where the run cannot have drawn it.
+    /// −ln p(true token) of the predictor at each target of a batch, in nats; `None` where the run cannot have drawn
+    /// it.
     pub fn target_floors(&self, batch: &Batch, view: View) -> Vec<Option<f64>> {
         let floor = |target: &BatchTarget| match self {
             Exact::Fresh(posterior) => posterior.target_floor(batch, target, view),

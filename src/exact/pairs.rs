@@ -1,8 +1,8 @@
-//! What can be known of corrupted pairs: P(label | what is seen), and P(true token at target i | what is seen), exactly.
+//! The exact predictor of corrupted pairs: P(label | input), and P(true token at target i | input).
 //!
-//! A pair head sees the whole corrupted input, so that the least possible loss depends on the masking: a masked name no longer
-//! tells whose story it was. As in [`super::posterior`], given a candidate pair the probability of what is seen depends on counts
-//! alone; here everything is seen, and what is chosen is a fixed number of tokens.
+//! A pair head sees the corrupted input, so its least possible loss depends on the masking: a masked name no longer
+//! tells whose story it was. As in [`super::posterior`], the probability of an input under a candidate pair depends on
+//! counts alone. Here every token is visible, and the number of chosen tokens is fixed.
 
 use std::collections::BTreeMap;
 
@@ -16,20 +16,20 @@ use crate::{
     random::Stream,
 };
 
-/// Pairs that may be gone through, and tokens of the distinct ones, which one answer may have to compare.
+/// The most pairs to go through, and the most tokens of the distinct pairs: one answer may compare them all.
 const MOST_PAIRS: usize = 1_000_000;
 const MOST_TOKENS: usize = 400_000;
 
-/// Comparisons of tokens for a sampled floor, and its draws at most.
+/// The most comparisons of tokens for a sampled floor, and the most draws.
 const SAMPLE_BUDGET: f64 = 4e7;
 const MOST_DRAWS: f64 = 4_000.0;
-/// Below so many draws a floor would be a guess.
+/// With fewer draws a floor would be a guess.
 const FEWEST_DRAWS: f64 = 100.0;
 
 /// The exact predictor of corrupted pairs.
 #[derive(Clone, Debug)]
 pub struct PairPosterior {
-    /// Pairs with the probability of either label, by their shape: tokens, and where B begins.
+    /// Pairs with the probability of either label, by their shape: how many tokens, and where B begins.
     shapes: Vec<((usize, usize), Vec<Candidate>)>,
     corruption: Corruption,
     rate: f64,
@@ -51,19 +51,20 @@ pub struct PairFloors {
     pub tokens: Option<Floor>,
     /// Of a pair head that is shown pairs without corruption, in nats per pair.
     pub uncorrupted: f64,
-    /// As `uncorrupted`, when the words alone are known, not where they stand, nor in which sentence: what topic words give away.
+    /// As `uncorrupted`, for a head that sees only which words there are, not in which order or sentence: how much
+    /// topic words give away.
     pub words: f64,
 }
 
 impl PairPosterior {
-    /// The predictor of a run on pairs. `None` where there is none: the tokens must be chosen by the count rule, a number that is
-    /// known, and anew each time; and where the pairs are too many.
+    /// The predictor of a run on pairs. `None` unless tokens are chosen anew by the count rule, whose number is known,
+    /// and only the chosen tokens are scored; and `None` where the pairs are too many.
     pub fn of(corpus: &Corpus, run: &RunConfig, of: &Pairs) -> Option<Self> {
         let Select::Count(rate) = run.masking.select else { return None };
         let ModelConfig::Bert(bert) = &run.model else { return None };
         if run.masking.draws == Draws::Static
             || run.masking.scored == Scored::All
-            || of.many(corpus) > MOST_PAIRS
+            || of.distribution_size(corpus) > MOST_PAIRS
         {
             return None;
         }
@@ -103,7 +104,7 @@ impl PairPosterior {
         self.shapes.iter().flat_map(|(_, alike)| alike)
     }
 
-    /// P(B follows A) and P(it does not), given a corrupted pair; `None` of one that cannot be.
+    /// P(B follows A) and P(B does not), given a corrupted pair; `None` if no pair can have produced it.
     pub fn labels(&self, seen: &[u32]) -> Option<[f64; 2]> {
         if !self.sees {
             return Some([0.5; 2]);
@@ -117,8 +118,8 @@ impl PairPosterior {
         (sum > 0.0).then(|| found.map(|p| p / sum))
     }
 
-    /// P(the token at position `target` was `truth`), given a corrupted pair and that it was chosen; `None` of one that cannot
-    /// be, or for a model that does not see both sides.
+    /// P(the token at position `target` was `truth`), given a corrupted pair and that the target was chosen. `None` if
+    /// no pair can have produced the input, and for a model that does not see both sides.
     pub fn token(&self, seen: &[u32], target: usize, truth: u32) -> Option<f64> {
         if !self.sees_all {
             return None;
@@ -134,7 +135,8 @@ impl PairPosterior {
         (sum > 0.0).then(|| right / sum)
     }
 
-    /// The predictor's mean loss on the labels of a batch, in nats per pair; `None` of a batch that cannot have been drawn.
+    /// The predictor's mean loss on the labels of a batch, in nats per pair; `None` if the batch cannot have been
+    /// drawn.
     pub fn batch_floor(&self, batch: &Batch) -> Option<f64> {
         let mut sum = 0.0;
         let mut count = 0.0;
@@ -151,7 +153,7 @@ impl PairPosterior {
         self.token(seen, position, target.token_id).map(|p| super::nats(-p.ln()))
     }
 
-    /// The least losses that can be expected, sampled; `None` where even that would take seconds.
+    /// The least possible expected losses, sampled; `None` where even a sample would take seconds.
     pub fn floors(&self, corpus: &Corpus, run: &RunConfig) -> Option<PairFloors> {
         let per_draw = 3.0 * self.tokens() as f64 / self.shapes.len().max(1) as f64;
         let draws = (SAMPLE_BUDGET / per_draw).min(MOST_DRAWS);
@@ -171,7 +173,7 @@ impl PairPosterior {
                 }
             }
             let example = masking::corrupt(drawn?, &run.masking, &corpus.vocab, &mut stream);
-            // The entropy has the same mean as −ln p of what was drawn, and scatters less.
+            // The entropy has the same mean as −ln p of the drawn label, and varies less.
             let entropy = |p: f64| if p > 0.0 { -p * p.ln() } else { 0.0 };
             if pairs::second(&example.input_ids).is_some() {
                 of_pairs.add(self.labels(&example.input_ids)?.into_iter().map(entropy).sum());
@@ -214,13 +216,13 @@ impl PairPosterior {
         super::nats(found.values().map(of).sum::<f64>() / all.max(f64::MIN_POSITIVE))
     }
 
-    /// The candidates of the shape of what is seen.
+    /// The candidates of the input's shape.
     fn alike(&self, seen: &[u32]) -> &[Candidate] {
         let shape = shape(seen);
         self.shapes.iter().find(|(other, _)| *other == shape).map_or(&[], |(_, alike)| alike)
     }
 
-    /// P(a pair is seen like this), given that `target` was chosen if there is one.
+    /// P(the input `seen` | the pair `truth`), given that `target` was chosen if there is one.
     fn likelihood(&self, truth: &[u32], seen: &[u32], target: Option<usize>) -> f64 {
         let corruption = &self.corruption;
         let ordinary = truth.len() - 2 - usize::from(pairs::second(truth).is_some());
@@ -244,7 +246,7 @@ impl PairPosterior {
         let (others, chosen) = (ordinary - own, chosen - own);
         let Some(left) = chosen.checked_sub(masked + replaced) else { return 0.0 };
         let same = others - masked - replaced;
-        // The rest of the chosen tokens are among those that agree, and look like themselves.
+        // The other chosen tokens are among the agreeing ones: they are seen unchanged.
         let ways = binomial(same, left) / binomial(others, chosen);
         let ln = power_ln(corruption.mask, masked)
             + power_ln(corruption.random_each, replaced)
@@ -253,12 +255,12 @@ impl PairPosterior {
     }
 }
 
-/// Tokens of a pair, and where B begins, 0 if there is none.
+/// How many tokens a pair has, and where B begins; 0 if there is no B.
 fn shape(ids: &[u32]) -> (usize, usize) {
     (ids.len(), pairs::second(ids).unwrap_or(0))
 }
 
-/// A mean and how sure it is.
+/// A mean and its standard error.
 #[derive(Default)]
 struct Mean {
     count: f64,

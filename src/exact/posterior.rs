@@ -1,87 +1,19 @@
 //! P(true token at target i | what may be seen, i was selected), exactly.
 //!
-//! A visible token that differs from a candidate sentence must have been selected and replaced; one that agrees was
-//! not selected, or was kept, or was drawn at random as itself. So, given that i was selected, the probability of what
-//! is seen under a candidate depends only on counts: how many visible tokens are `[MASK]`, how many differ, how many
-//! agree, and how many positions cannot be seen. The sum over the unknown selections is then a sum over how many of
-//! the agreeing tokens were selected, which needs no enumeration. Cost: O(sentences × length) for a target.
+//! A visible token that differs from a candidate sentence must have been selected and replaced; a token that agrees was
+//! not selected, or was kept, or was drawn at random as itself. So, given that i was selected, the probability of the
+//! visible tokens under a candidate depends only on counts: how many are `[MASK]`, how many differ, how many agree, and
+//! how many positions cannot be seen. All agreeing tokens are alike, so the sum over the unknown selections is a sum
+//! over how many of them were selected: it needs neither enumeration nor a dynamic programme. Cost: O(sentences ×
+//! length) for a target.
 
-use std::{collections::BTreeMap, ops::Range};
+use std::collections::BTreeMap;
 
+use super::view::View;
 use crate::{
     data::{Corpus, corpus::Population, masking, vocab::SpecialIds},
-    experiment::{Context, MaskingPolicy, ModelConfig, Scored, Select},
+    experiment::{MaskingPolicy, Scored, Select},
 };
-
-/// What a predictor may see of a corrupted input when it guesses position i.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum View {
-    /// Position i with its corrupted token, and the corrupted tokens that the context allows. The length is seen only
-    /// where `[SEP]` is: to the right.
-    Context(Context),
-    /// The corrupted token alone, without its position: the notebook's model.
-    TokenOnly,
-}
-
-impl View {
-    /// All five, narrowest first.
-    pub const ALL: [View; 5] = [
-        View::TokenOnly,
-        View::Context(Context::None),
-        View::Context(Context::Left),
-        View::Context(Context::Right),
-        View::Context(Context::Both),
-    ];
-
-    /// What a model of this kind may see.
-    pub fn of(model: &ModelConfig) -> View {
-        match model {
-            ModelConfig::Notebook { .. } => View::TokenOnly,
-            ModelConfig::Bert(bert) => View::Context(bert.context),
-        }
-    }
-
-    /// The name in JSON.
-    pub fn name(self) -> &'static str {
-        match self {
-            View::TokenOnly => "no_position",
-            View::Context(context) => context.name(),
-        }
-    }
-
-    /// May a predictor of position `i` see position `j`?
-    pub(super) fn sees(self, i: usize, j: usize) -> bool {
-        match self {
-            View::TokenOnly => i == j,
-            View::Context(context) => context.allows(i, j),
-        }
-    }
-
-    /// The ordinary positions below `end` that a predictor of position `i` sees: those before it, and those after it.
-    fn others(self, i: usize, end: usize) -> (Range<usize>, Range<usize>) {
-        let seen = match self {
-            View::TokenOnly => i..i + 1,
-            View::Context(context) => context.visible(i, end),
-        };
-        let before = seen.start.max(1)..i.min(end);
-        (before.start.min(before.end)..before.end, (i + 1).min(end)..seen.end.clamp((i + 1).min(end), end))
-    }
-
-    /// How many ordinary positions besides `i` it sees in a sentence of `n` tokens.
-    pub(super) fn others_in_sight(self, n: usize, i: usize) -> usize {
-        match self {
-            View::TokenOnly | View::Context(Context::None) => 0,
-            View::Context(Context::Left) => i.saturating_sub(1),
-            View::Context(Context::Right) => (n - 2).saturating_sub(i),
-            View::Context(Context::Both) => n.saturating_sub(3),
-        }
-    }
-
-    /// Does it see where the sentence ends?
-    pub(super) fn sees_length(self) -> bool {
-        matches!(self, View::Context(Context::Right | Context::Both))
-    }
-}
 
 /// The exact predictor of a corpus under a masking policy.
 #[derive(Clone, Debug)]
@@ -110,7 +42,7 @@ pub(super) struct Corruption {
     pub same: f64,
 }
 
-/// Counts of what is seen besides the target itself, which is all that the probability of a sight depends on.
+/// Counts of the visible tokens besides the target. Their probability under a candidate depends on nothing else.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct VisibleCounts {
     /// Visible tokens that are `[MASK]`.
@@ -125,7 +57,7 @@ impl Corruption {
     pub fn new(policy: &MaskingPolicy, special: SpecialIds, ordinary: &[u32], vocabulary: usize) -> Self {
         let mut is_ordinary = vec![false; vocabulary];
         ordinary.iter().for_each(|&id| is_ordinary[id as usize] = true);
-        // What is left of 1 after 0.7 and 0.3 is rounding, not a share.
+        // 1 − 0.7 − 0.3 is not quite 0: the remainder is rounding, not a share.
         let kept = 1.0 - policy.mask - policy.random;
         let kept = if kept < 1e-9 { 0.0 } else { kept };
         let random_each = policy.random / ordinary.len().max(1) as f64;
@@ -176,43 +108,38 @@ impl Corruption {
         }
     }
 
-    /// Tokens of a sentence of `n` that can have been selected besides the one that is guessed: which was selected itself,
-    /// unless all are scored.
+    /// The most tokens of a sentence of `n` that can have been selected besides the target. The target itself was
+    /// selected, unless all tokens are scored.
     pub fn most_others(&self, n: usize) -> usize {
         let own = usize::from(self.scored == Scored::Targets);
-        match self.select {
-            Select::Position(_) => 1 - own,
-            Select::Count(rate) => masking::count(rate, n).saturating_sub(own).min(n.saturating_sub(3)),
-            Select::Bernoulli(_) => n.saturating_sub(3),
-            Select::Span(_) => 0,
-        }
+        self.select.most(n).saturating_sub(own).min(n.saturating_sub(3))
     }
 
     /// ln P(the other visible tokens are seen as they are | i is selected, or is not), for a sentence of `n` tokens. In
-    /// logarithms throughout, since the probability of one sight of a long sentence is below every float.
+    /// logarithms throughout, since the probability for a long sentence is below every float.
     ///
-    /// Two cases have no answer from counts, and are −∞: a fixed position other than i, see [`super::everywhere`]; and
+    /// Counts do not answer two cases, which are −∞: a fixed position other than i, see [`super::everywhere`]; and
     /// spans, whose tokens are not selected independently of where they stand.
-    pub fn ln_sight(&self, n: usize, sight: VisibleCounts, selected: bool) -> f64 {
-        let forced = sight.masked + sight.replaced;
-        let replacements = power_ln(self.mask, sight.masked) + power_ln(self.random_each, sight.replaced);
+    pub fn ln_likelihood(&self, n: usize, counts: VisibleCounts, selected: bool) -> f64 {
+        let forced = counts.masked + counts.replaced;
+        let replacements = power_ln(self.mask, counts.masked) + power_ln(self.random_each, counts.replaced);
         let rest = match self.select {
             Select::Position(_) if forced == 0 && selected => 0.0,
             Select::Position(_) | Select::Span(_) => f64::NEG_INFINITY,
             Select::Bernoulli(rate) => {
-                power_ln(rate, forced) + power_ln(1.0 - rate + rate * self.same, sight.same)
+                power_ln(rate, forced) + power_ln(1.0 - rate + rate * self.same, counts.same)
             }
             Select::Count(rate) => {
                 let others = n - 3;
                 let selected = masking::count(rate, n) - usize::from(selected);
-                let hidden = others - forced - sight.same;
+                let hidden = others - forced - counts.same;
                 if forced > selected || selected > others {
                     return f64::NEG_INFINITY;
                 }
                 let left = selected - forced;
                 // j of the agreeing tokens were selected too; the other `left - j` are out of sight.
                 let ways = |j: usize| {
-                    binomial(sight.same, j).ln() + power_ln(self.same, j) + binomial(hidden, left - j).ln()
+                    binomial(counts.same, j).ln() + power_ln(self.same, j) + binomial(hidden, left - j).ln()
                 };
                 ln_sum((0..=left).map(ways)) - binomial(others, selected).ln()
             }
@@ -227,21 +154,21 @@ pub(super) fn ln_sum(terms: impl Iterator<Item = f64> + Clone) -> f64 {
     if max == f64::NEG_INFINITY { max } else { max + terms.map(|term| (term - max).exp()).sum::<f64>().ln() }
 }
 
-/// Probabilities of sights that were computed before: sentences of a corpus share a few lengths and counts.
+/// Likelihoods computed before: the sentences of a corpus share a few lengths and counts.
 #[derive(Default)]
 pub(super) struct KnownLikelihoods(BTreeMap<(usize, VisibleCounts, bool), f64>);
 
 impl KnownLikelihoods {
-    /// [`Corruption::ln_sight`], computed once for each length and counts.
-    pub fn ln_sight(
+    /// [`Corruption::ln_likelihood`], computed once for each length and counts.
+    pub fn ln_likelihood(
         &mut self,
         corruption: &Corruption,
         n: usize,
-        sight: VisibleCounts,
+        counts: VisibleCounts,
         selected: bool,
     ) -> f64 {
-        let compute = || corruption.ln_sight(n, sight, selected);
-        *self.0.entry((n, sight, selected)).or_insert_with(compute)
+        let compute = || corruption.ln_likelihood(n, counts, selected);
+        *self.0.entry((n, counts, selected)).or_insert_with(compute)
     }
 }
 
@@ -262,7 +189,7 @@ impl Posterior {
     /// The predictor of a corpus whose sentences are equally probable.
     pub fn new(corpus: &Corpus, policy: &MaskingPolicy) -> Self {
         let weight = 1.0 / corpus.encoded.len().max(1) as f64;
-        Self::weighted(corpus, vec![weight; corpus.encoded.len()], policy)
+        Self::of(corpus.encoded.clone(), vec![weight; corpus.encoded.len()], corpus, policy)
     }
 
     /// The predictor of the language that a corpus is a sample of, if it is one.
@@ -271,14 +198,8 @@ impl Posterior {
         Some(Self::of(encoded, weights, corpus, policy))
     }
 
-    /// The predictor of a corpus whose sentences have these probabilities.
-    pub fn weighted(corpus: &Corpus, weights: Vec<f64>, policy: &MaskingPolicy) -> Self {
-        Self::of(corpus.encoded.clone(), weights, corpus, policy)
-    }
-
     fn of(sentences: Vec<Vec<u32>>, weights: Vec<f64>, corpus: &Corpus, policy: &MaskingPolicy) -> Self {
-        // A sentence that stands twice is one sentence with twice the probability: a sample of a small language has
-        // many of those.
+        // Equal sentences become one with the sum of their probabilities: a sample of a small language has many.
         let mut distinct: BTreeMap<Vec<u32>, f64> = BTreeMap::new();
         for (sentence, weight) in sentences.into_iter().zip(weights) {
             *distinct.entry(sentence).or_insert(0.0) += weight;
@@ -297,7 +218,7 @@ impl Posterior {
         }
     }
 
-    /// Tokens of all distinct sentences: what the cost of an answer is proportional to.
+    /// Tokens of all distinct sentences. The cost of an answer is proportional to them.
     pub fn tokens(&self) -> usize {
         self.sentences.iter().map(Vec::len).sum()
     }
@@ -311,9 +232,9 @@ impl Posterior {
         self.predict_without(input_ids, i, view, None)
     }
 
-    /// As [`Posterior::predict`], for a predictor that does not see the token at position `hidden` either: neither what
-    /// stands there nor whether it is `[MASK]`. That there is such a position it knows as before. Where `view` is
-    /// [`View::TokenOnly`] nothing but the target is seen anyway. Position `i` is taken to have been selected.
+    /// As [`Posterior::predict`], for a predictor that does not see the token at position `hidden` either: it knows
+    /// that the position exists, but not whether its token is `[MASK]`. [`View::TokenOnly`] sees only the target
+    /// anyway. Position `i` is taken to have been selected.
     pub fn predict_without(
         &self,
         input_ids: &[u32],
@@ -327,30 +248,32 @@ impl Posterior {
         let mut scores: Vec<(u32, f64)> = Vec::new();
         let mut known = KnownLikelihoods::default();
         for (sentence, weight) in self.sentences.iter().zip(&self.weights) {
-            if let Some(sight) = self.sight_without(sentence, input_ids, i, view, hidden) {
+            if let Some(counts) = self.visible_counts_without(sentence, input_ids, i, view, hidden) {
                 let n = sentence.len();
                 let own = self.corruption.outcome(sentence[i], input_ids[i]);
                 let prior = weight * self.corruption.selection(n, i) * own;
-                scores.push((sentence[i], prior.ln() + known.ln_sight(&self.corruption, n, sight, true)));
+                scores
+                    .push((sentence[i], prior.ln() + known.ln_likelihood(&self.corruption, n, counts, true)));
             }
         }
         normalised(&scores, self.vocabulary)
     }
 
-    /// What of the input is seen besides position i, against one candidate; `None` if it is impossible.
-    pub(super) fn sight(
+    /// Compares the visible tokens besides position i with one candidate; `None` if the candidate cannot have produced
+    /// them.
+    pub(super) fn visible_counts(
         &self,
         sentence: &[u32],
         input_ids: &[u32],
         i: usize,
         view: View,
     ) -> Option<VisibleCounts> {
-        self.sight_without(sentence, input_ids, i, view, None)
+        self.visible_counts_without(sentence, input_ids, i, view, None)
     }
 
-    /// As [`Posterior::sight`], without what stands at `hidden`. It joins the positions out of sight: those that are not
-    /// counted in the [`VisibleCounts`].
-    fn sight_without(
+    /// As [`Posterior::visible_counts`], without the token at `hidden`: like every position out of sight, it is not
+    /// counted.
+    fn visible_counts_without(
         &self,
         sentence: &[u32],
         input_ids: &[u32],
@@ -366,7 +289,7 @@ impl Posterior {
         let end = n.min(input_ids.len()) - 1;
         let (before, after) = view.others(i, end);
         let corruption = &self.corruption;
-        let mut sight = VisibleCounts::default();
+        let mut counts = VisibleCounts::default();
         for range in [before, after] {
             for (j, (&truth, &seen)) in
                 range.clone().zip(sentence[range.clone()].iter().zip(&input_ids[range]))
@@ -375,19 +298,19 @@ impl Posterior {
                     continue;
                 }
                 if seen == truth {
-                    sight.same += 1;
+                    counts.same += 1;
                     continue;
                 }
                 if corruption.outcome(truth, seen) == 0.0 {
                     return None;
                 }
-                *(if seen == corruption.mask_id { &mut sight.masked } else { &mut sight.replaced }) += 1;
-                if sight.masked + sight.replaced > corruption.most_others(n) {
+                *(if seen == corruption.mask_id { &mut counts.masked } else { &mut counts.replaced }) += 1;
+                if counts.masked + counts.replaced > corruption.most_others(n) {
                     return None;
                 }
             }
         }
-        Some(sight)
+        Some(counts)
     }
 
     fn predict_token_only(&self, seen: u32) -> Option<Vec<f64>> {

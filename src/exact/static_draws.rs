@@ -1,13 +1,13 @@
-//! Static draws: the corrupted sentences are a fixed set, seen again and again, and the best that a model can do on it is
-//! to learn it by heart. Of all places in the set that look alike to it, it knows how often each token is the true one.
+//! Static draws: the corrupted sentences are a fixed set, seen again and again, and the best predictor knows it by
+//! heart. For all places of the set that look alike, it knows how often each token is the true one.
 //!
-//! The floor of fresh draws does not bound such a run, which may end far below it.
+//! A run with static draws may end far below the floor of fresh draws, which assumes inputs that are new every time.
 
 use std::collections::BTreeMap;
 
 use super::{
     floors::{Floor, Sums},
-    posterior::View,
+    view::View,
 };
 use crate::{
     data::{
@@ -18,19 +18,19 @@ use crate::{
     experiment::{MaskingPolicy, Scored},
 };
 
-/// Tokens looked up to count the set, at most: a second or two.
+/// The most tokens to look up for counting the set: a second or two.
 const MOST_LOOKUPS: usize = 20_000_000;
 
-/// A node of the trie of visible tokens, and the position that is guessed: all that the answer depends on.
+/// A node of the trie of visible tokens, and the position of the target. The answer depends on nothing else.
 type TrieNode = (u32, u32);
 
 /// The exact predictor of a fixed set of corrupted sentences, for one view.
 #[derive(Clone, Debug)]
 pub struct StaticDraws {
     view: View,
-    /// A tree of sequences: (node, next token) → node. The root is 0.
+    /// The trie of visible sequences: (node, next token) → node. The root is 0.
     nodes: BTreeMap<(u32, u32), u32>,
-    /// How often each token is the true one, by what is seen.
+    /// For each node, how often each token is the true one.
     truths: BTreeMap<TrieNode, BTreeMap<u32, f64>>,
     floor: Floor,
 }
@@ -94,8 +94,8 @@ impl StaticDraws {
         Some(truths.get(&token)? / truths.values().sum::<f64>())
     }
 
-    /// What is seen of an input from position `i`, as a sequence. From the end where only the right is seen, so that
-    /// sequences that begin alike share their nodes.
+    /// The tokens that the view shows at position `i`. The order is reversed where the view ends at the sentence's end,
+    /// so that sentences which end alike share their nodes.
     fn seen<'a>(&self, input_ids: &'a [u32], i: usize) -> Box<dyn Iterator<Item = u32> + 'a> {
         let n = input_ids.len();
         let range = match self.view {
@@ -107,7 +107,7 @@ impl StaticDraws {
         if last == n { Box::new(tokens.rev()) } else { Box::new(tokens) }
     }
 
-    /// The notebook's model does not know where it is.
+    /// The position as the view shows it: the notebook's model does not see it.
     fn place(&self, i: usize) -> u32 {
         if self.view == View::TokenOnly { 0 } else { i as u32 }
     }

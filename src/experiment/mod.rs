@@ -10,15 +10,13 @@
 //! # Ok::<(), cloze::error::Error>(())
 //! ```
 
+mod json;
 pub mod presets;
 pub mod table;
 
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
-
-use crate::error::{Error, Result};
 
 /// One corpus and the runs that are trained on it side by side.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -60,11 +58,11 @@ pub struct GrammarSample {
 /// A model with its masking, batches, optimiser and seed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RunConfig {
-    /// What the reader calls it.
+    /// The reader's name for it.
     pub label: String,
     /// The model's kind and sizes.
     pub model: ModelConfig,
-    /// What is learnt.
+    /// What the model learns.
     pub objective: Objective,
     /// How inputs are corrupted.
     pub masking: MaskingPolicy,
@@ -159,7 +157,8 @@ impl Context {
     }
 }
 
-/// What a run learns from its corpus.
+/// What a run learns from its corpus. A second objective's loss is reported apart from masked language modelling's, so
+/// that the loss of every run is in nats per target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Objective {
@@ -169,8 +168,8 @@ pub enum Objective {
     Nsp,
     /// On pairs, and sentence order prediction: do two neighbours stand in their order, or swapped? (Lan et al., 2020.)
     Sop,
-    /// Replaced token detection: a small masked language model fills the blanks, and the model tells its words from the true
-    /// ones (Clark et al., 2020, ELECTRA).
+    /// Replaced token detection: a small masked language model fills the blanks, and the model tells its words from the
+    /// true ones (Clark et al., 2020, ELECTRA).
     Rtd,
 }
 
@@ -309,110 +308,6 @@ pub enum Schedule {
     Constant,
     /// It falls linearly to 0 at the end of the budget, as in BERT.
     Linear,
-}
-
-impl Experiment {
-    /// Parses and validates an experiment's JSON.
-    ///
-    /// # Errors
-    /// [`Error::Json`] if it is not JSON; [`Error::Field`] for the first field that is wrong.
-    pub fn parse(json: &str) -> Result<Self> {
-        let value: Value = serde_json::from_str(json).map_err(|e| Error::Json(e.to_string()))?;
-        Self::from_value(&value)
-    }
-
-    /// As [`Experiment::parse`], from parsed JSON.
-    ///
-    /// # Errors
-    /// [`Error::Field`] for the first field that is wrong.
-    pub fn from_value(value: &Value) -> Result<Self> {
-        let experiment: Experiment = typed(table::complete(value)?)?;
-        experiment.validate()?;
-        Ok(experiment)
-    }
-
-    /// Parses an experiment's `corpus` alone.
-    ///
-    /// # Errors
-    /// As [`Experiment::parse`].
-    pub fn parse_corpus(json: &str) -> Result<CorpusSource> {
-        let value: Value = serde_json::from_str(json).map_err(|e| Error::Json(e.to_string()))?;
-        typed(table::complete_corpus(&value)?)
-    }
-
-    /// Checks what a table of single fields cannot: how fields go together.
-    ///
-    /// # Errors
-    /// [`Error::Field`] for the first field that does not fit the others.
-    pub fn validate(&self) -> Result<()> {
-        for (i, run) in self.runs.iter().enumerate() {
-            let refuse =
-                |field: &str, reason: String| Err(Error::field(format!("runs[{i}].{field}"), reason));
-            if self.runs[..i].iter().any(|earlier| earlier.label == run.label) {
-                return refuse(
-                    "label",
-                    format!("two runs are called “{}”; give each its own label", run.label),
-                );
-            }
-            if let ModelConfig::Bert(bert) = &run.model
-                && !bert.hidden.is_multiple_of(bert.heads)
-            {
-                let (hidden, heads) = (bert.hidden, bert.heads);
-                let (below, above) = (hidden / heads * heads, hidden.div_ceil(heads) * heads);
-                let right = match (below, above) {
-                    (0, above) => above.to_string(),
-                    (below, above) if above > table::most_hidden() => below.to_string(),
-                    (below, above) => format!("{below} or {above}"),
-                };
-                return refuse(
-                    "model.hidden",
-                    format!("hidden size {hidden} is not divisible by {heads} heads; try {right}"),
-                );
-            }
-            if let Some((field, reason)) = table::misfit(&json(run)) {
-                return refuse(field, reason.to_owned());
-            }
-            let share = run.masking.mask + run.masking.random;
-            if share > 1.0 + 1e-9 {
-                return refuse(
-                    "masking",
-                    format!("mask and random add up to {}; together they can be at most 1", round4(share)),
-                );
-            }
-            if run.optimizer.warmup > self.steps {
-                return refuse(
-                    "optimizer.warmup",
-                    format!("{} steps of warm-up do not fit in {} steps", run.optimizer.warmup, self.steps),
-                );
-            }
-        }
-        Ok(())
-    }
-
-    /// The experiment as compact JSON, defaults left out.
-    pub fn to_json(&self) -> String {
-        self.to_value().to_string()
-    }
-
-    /// The experiment as JSON, defaults left out.
-    pub fn to_value(&self) -> Value {
-        table::abridge(&json(self))
-    }
-}
-
-/// JSON that the table has completed, as a type. They disagree only if a field stands in one of them alone.
-fn typed<T: serde::de::DeserializeOwned>(value: Value) -> Result<T> {
-    serde_json::from_value(value)
-        .map_err(|e| Error::Internal(format!("settings.json and experiment/mod.rs do not agree: {e}")))
-}
-
-/// A type as JSON. These types always have one: their maps have texts for keys.
-fn json(value: &impl Serialize) -> Value {
-    serde_json::to_value(value).unwrap_or_default()
-}
-
-fn round4(value: f64) -> f64 {
-    (value * 1e4).round() / 1e4
 }
 
 /// `{"position": 2}`, without the tag of the other ways to select.

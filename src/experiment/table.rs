@@ -1,12 +1,13 @@
 //! The settings table: every field of an experiment with its type, range and default, in `settings.json`.
 //!
-//! There is one table. Here it checks an experiment and fills in the defaults; on the page the same file checks
-//! what is typed and draws the form. `tests/golden/experiments.json` holds cases that both must answer alike.
+//! Rust and the page read the same table: Rust checks an experiment with it and fills in the defaults, the page checks
+//! what is typed and draws the form. So form and checks cannot drift apart. `tests/golden/experiments.json` holds cases
+//! that both must answer alike.
 //!
-//! A table entry maps a group's field names to `{type, …}`: `integer` and `number` with `min` and `max`, `text`
-//! with `min` and `max` characters or `max_bytes` (UTF-8), `enum` with `values`, `list` and `object` `of` a group, and `choice` between `variants`, told
-//! apart `by` the value of a field or by which `key` is there. `together` lists what the fields of a run exclude; see
-//! [`misfit`].
+//! A table entry maps a group's field names to `{type, …}`: `integer` and `number` with `min` and `max`, `text` with
+//! `min` and `max` characters or `max_bytes` (UTF-8), `enum` with `values`, `list` and `object` `of` a group, and
+//! `choice` between `variants`, told apart `by` the value of a field or by which `key` is there. `together` lists what
+//! the fields of a run exclude; see [`misfit`].
 
 use std::sync::OnceLock;
 
@@ -19,7 +20,7 @@ type Object = Map<String, Value>;
 /// The parsed table.
 fn table() -> &'static Value {
     static TABLE: OnceLock<Value> = OnceLock::new();
-    // A table that does not parse is caught by the tests below; an empty one refuses every field.
+    // The shipped table parses, as the tests check; an empty table would refuse every field.
     TABLE.get_or_init(|| serde_json::from_str(include_str!("settings.json")).unwrap_or_default())
 }
 
@@ -44,8 +45,8 @@ pub(crate) fn most_hidden() -> usize {
     table()["model"]["bert"]["hidden"]["max"].as_u64().unwrap_or(0) as usize
 }
 
-/// The first rule of the table's `together` that a run breaks: the field to change and why. A rule applies where each field
-/// that it names has one of the values listed; a field that is not there counts as null.
+/// The first rule of the table's `together` that a run breaks: the field to change and why. A rule is broken if each
+/// field that it names has one of the values it lists. A missing field counts as null.
 pub fn misfit(run: &Value) -> Option<(&'static str, &'static str)> {
     let broken = |rule: &&'static Value| {
         rule["when"].as_object().into_iter().flatten().all(|(path, values)| {

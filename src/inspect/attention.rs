@@ -1,4 +1,4 @@
-//! Where a model looks while it reads a text: the attention probabilities of every head of every layer.
+//! The attention probabilities of every head of every layer, while a model reads a text.
 
 use candle_core::Tensor;
 
@@ -22,7 +22,7 @@ pub struct Attention {
     pub heads: usize,
     /// Which positions a token may look at. At the others the probability is exactly 0.
     pub context: Context,
-    /// `[L, A, T, T]`, row-major: the last two are the token that looks, and the one that it looks at. Each row sums to 1.
+    /// `[L, A, T, T]`, row-major: layer, head, query, key. Each row sums to 1.
     pub probabilities: Vec<f32>,
 }
 

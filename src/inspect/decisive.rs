@@ -1,7 +1,8 @@
-//! Which words of a text decide what belongs in a blank, by the exact predictor: how much less would be known without them.
+//! Which words of a text decide what belongs in a blank: how much the exact predictor's uncertainty grows without each
+//! of them.
 
 use super::{
-    exact::{asked, entropy},
+    exact_prediction::{entropy, parse},
     predict::Question,
 };
 use crate::{
@@ -11,7 +12,7 @@ use crate::{
     experiment::Context,
 };
 
-/// Comparisons of a token with a token that one answer may take, at most: the worker also computes floors.
+/// The most comparisons of tokens for one answer: the worker also computes floors.
 const WORK: usize = 200_000_000;
 
 /// What decides about the blanks of a text.
@@ -35,13 +36,13 @@ pub struct Deciding {
     pub growth: Vec<Option<f64>>,
 }
 
-/// For the exact predictor that sees both sides, see [`super::exact::predictor`]: how much its uncertainty about each blank grows when
-/// one other token is hidden. Hidden is what stands there, and that it is `[MASK]` if it is.
+/// How much the uncertainty of the [`predictor`](super::exact_prediction::predictor), which sees both sides, grows
+/// about each blank when one other token is hidden. Hidden are the token and whether it is `[MASK]`.
 ///
 /// # Errors
 /// [`crate::error::Error::NoBlank`]; [`crate::error::Error::TextTooLong`] for more tokens than any sentence may have.
 pub fn decisive(corpus: &Corpus, posterior: &Posterior, text: &str) -> Result<Decisive> {
-    let question = asked(corpus, text)?;
+    let question = parse(corpus, text)?;
     let tokens = question.ids.len();
     let too_much = posterior.tokens().saturating_mul(tokens).saturating_mul(question.blanks.len()) > WORK;
     let uncertainty = |blank: usize, hidden: Option<usize>| {

@@ -1,14 +1,14 @@
 //! Token embeddings in two dimensions, by principal component analysis, and the words that lie nearest to a word.
 //!
 //! The two directions of largest variance are found by subspace iteration: two vectors are multiplied by the covariance
-//! `[H, H]` and made orthonormal again, and a Rayleigh–Ritz step turns them within their plane (Golub and Van Loan, *Matrix
-//! Computations*, section 8.2). Every loop has one order, so that the same embeddings give the same bits. The cost is V·H²/2
-//! multiplications for the covariance and 2·H² a round.
+//! `[H, H]` and made orthonormal again, and a Rayleigh–Ritz step turns them within their plane (Golub and Van Loan,
+//! *Matrix Computations*, section 8.2). Every loop has one order, so that the same embeddings give the same bits. The
+//! cost is V·H²/2 multiplications for the covariance and 2·H² a round.
 
 use crate::data::Vocab;
 
-/// Most rounds of the iteration. Where the variances of the second and third direction are nearly equal it does not converge
-/// before: the axes are then those of the last round, which are orthonormal, and what they explain is still exact.
+/// Most rounds of the iteration. It may not converge where the variances of the second and third direction are nearly
+/// equal. The axes of the last round are orthonormal all the same, and their explained shares are exact.
 const MOST_ROUNDS: usize = 500;
 
 /// The iteration has converged when A·v − λ·v is at most this share of the total variance, for both axes.
@@ -27,8 +27,8 @@ pub struct Plane {
     pub y: Vec<f64>,
 }
 
-/// Rows of `table` `[V, H]` on the plane through the mean of `fitted` rows in which these vary most. The sign of an axis
-/// is such that its largest component is positive.
+/// Rows of `table` `[V, H]` on the plane through the mean of `fitted` rows in which these vary most. The sign of an
+/// axis is such that its largest component is positive.
 pub fn plane(table: &[f32], width: usize, fitted: &[u32]) -> Plane {
     let rows = || fitted.iter().filter_map(|&id| table.chunks_exact(width).nth(id as usize));
     let mut mean = vec![0.0; width];
@@ -59,7 +59,7 @@ pub fn plane(table: &[f32], width: usize, fitted: &[u32]) -> Plane {
     let [first, second] = principal(&covariance, width);
     let share = |value: f64| if total > 0.0 { (value / total).clamp(0.0, 1.0) } else { 0.0 };
     let explained = [share(first.0), share(second.0)];
-    let axes = [pointed(first.1), pointed(second.1)];
+    let axes = [oriented(first.1), oriented(second.1)];
     let along = |axis: &[f64]| {
         let place =
             |row: &[f32]| row.iter().zip(&mean).zip(axis).map(|((&v, m), a)| (f64::from(v) - m) * a).sum();
@@ -68,8 +68,8 @@ pub fn plane(table: &[f32], width: usize, fitted: &[u32]) -> Plane {
     Plane { x: along(&axes[0]), y: along(&axes[1]), axes, explained }
 }
 
-/// The vector or its opposite: the one whose largest component, the first of them, is positive.
-fn pointed(mut axis: Vec<f64>) -> Vec<f64> {
+/// The vector or its opposite: the one whose largest component is positive (of equals the first).
+fn oriented(mut axis: Vec<f64>) -> Vec<f64> {
     let largest = axis.iter().copied().fold(0.0, |most: f64, v| if v.abs() > most.abs() { v } else { most });
     if largest < 0.0 {
         scale(&mut axis, -1.0);
@@ -103,8 +103,8 @@ fn principal(matrix: &[f64], n: usize) -> [(f64, Vec<f64>); 2] {
     }
 }
 
-/// Rayleigh–Ritz: turns two orthonormal vectors, and their images A·v, within their plane so that A is diagonal there, the
-/// larger value first (one Jacobi rotation).
+/// Rayleigh–Ritz: turns two orthonormal vectors, and their images A·v, within their plane so that A is diagonal there,
+/// the larger value first (one Jacobi rotation).
 fn rotate(axes: &mut [Vec<f64>; 2], images: &mut [Vec<f64>; 2]) {
     let (a, b, c) = (dot(&axes[0], &images[0]), dot(&axes[0], &images[1]), dot(&axes[1], &images[1]));
     if b != 0.0 {
@@ -135,7 +135,7 @@ fn orthonormal([first, second]: [&[f64]; 2], spare: [&[f64]; 2]) -> [Vec<f64>; 2
         if dot(&rest, &rest) < 1e-20 {
             return None;
         }
-        // Twice, since the first time leaves what rounding took.
+        // Once more, since rounding leaves a remainder.
         let mut rest = unit(&rest)?;
         let along = dot(&rest, &one);
         add(&mut rest, -along, &one);
@@ -145,7 +145,8 @@ fn orthonormal([first, second]: [&[f64]; 2], spare: [&[f64]; 2]) -> [Vec<f64>; 2
     [one, two]
 }
 
-/// The vector at unit length; `None` of zero. Divided by its largest component first: squares of tiny numbers would be zero.
+/// The vector at unit length; `None` for zero. It is first divided by its largest component, since squares of tiny
+/// numbers underflow.
 fn unit(vector: &[f64]) -> Option<Vec<f64>> {
     let most = vector.iter().fold(0.0_f64, |most, v| most.max(v.abs()));
     let scaled: Vec<f64> = vector.iter().map(|v| v / most).collect();
@@ -167,7 +168,8 @@ fn scale(x: &mut [f64], a: f64) {
     x.iter_mut().for_each(|x| *x *= a);
 }
 
-/// The ordinary words whose embeddings have the largest cosine with a token's, largest first, ties by id; not itself.
+/// The ordinary words whose embeddings have the largest cosine with a token's, without the token itself: largest first,
+/// ties by id.
 pub fn neighbours(table: &[f32], width: usize, vocab: &Vocab, token: u32, most: usize) -> Vec<(u32, f64)> {
     let row = |id: u32| table.chunks_exact(width).nth(id as usize).unwrap_or_default();
     let product =

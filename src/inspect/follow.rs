@@ -1,5 +1,7 @@
-//! One text followed through a training: what the model would put in its blanks at the start, at the end, and some
-//! sixty times between.
+//! Follows one text through a training: the model fills its blanks at the start, at the end, and at some sixty steps
+//! between.
+//!
+//! The run does this by itself while it trains, since the page cannot ask as often as a fast training would need.
 
 use super::predict::{Question, predict_at};
 use crate::{
@@ -8,10 +10,10 @@ use crate::{
     model::Model,
 };
 
-/// Times that the text is looked at in a whole training, its first and last step aside.
+/// Points of a whole training, its first and last step aside.
 const POINTS: usize = 64;
 
-/// Probabilities of one point, at most: 8.6 MB of `f32` in a whole training. Four blanks of the largest vocabulary.
+/// The most probabilities of one point: four blanks of the largest vocabulary, and 8.6 MB of `f32` in a whole training.
 const NUMBERS: usize = 32_768;
 
 /// A text that is followed.
@@ -27,10 +29,10 @@ pub struct Following {
     every: usize,
 }
 
-/// What was seen at one time.
+/// The answers at one step.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Point {
-    /// Steps made before it.
+    /// Training steps made before.
     pub step: usize,
     /// The probability of every token at every followed blank, row-major `[blanks, V]`.
     pub probabilities: Vec<f32>,
@@ -67,12 +69,12 @@ impl Following {
         self.every
     }
 
-    /// Whether there is something to see after so many steps.
+    /// Whether a point is due after so many steps.
     pub fn is_due(&self, step: usize, done: bool) -> bool {
         done || step.is_multiple_of(self.every)
     }
 
-    /// What the model would put in the blanks now, after `step` steps.
+    /// The point after `step` steps: the model's probabilities at the blanks now.
     ///
     /// Invariant: looking does not disturb.
     ///

@@ -6,11 +6,11 @@ pub mod attention;
 pub mod decisive;
 pub mod embeddings;
 pub mod evaluate;
-pub mod exact;
+pub mod exact_prediction;
 pub mod follow;
 pub mod patterns;
 pub mod predict;
 pub mod step;
 
-pub use exact::exact;
+pub use exact_prediction::predict_exactly;
 pub use predict::{Prediction, predict};

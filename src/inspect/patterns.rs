@@ -1,5 +1,5 @@
-//! What each head looks at over many sentences: itself, its neighbours, the special tokens, the same word elsewhere. The
-//! patterns are those of Clark, Khandelwal, Levy and Manning, "What Does BERT Look At?" (2019).
+//! What each head looks at over many sentences: itself, its neighbours, the special tokens, the same word elsewhere.
+//! The patterns are those of Clark, Khandelwal, Levy and Manning, "What Does BERT Look At?" (2019).
 
 use std::collections::BTreeMap;
 
@@ -15,17 +15,18 @@ use crate::{
     random::Stream,
 };
 
-/// What a token can look at. A place can be several of them: the token before may be `[CLS]`.
+/// The kinds of positions that a token can look at. One position can be of several kinds: the previous token may be
+/// `[CLS]`.
 pub const NAMES: [&str; 7] = ["itself", "previous", "next", "cls", "sep", "mask", "same"];
 
-/// Tokens that are read, at most (but for a single sentence that is longer).
+/// The most tokens to read, unless a single sentence is longer.
 const TOKENS: usize = 2_000;
 
 /// Multiplications that one answer may take, roughly: a worker answers between two slices of training.
 const WORK: f64 = 3e8;
 
-/// Tokens that are read even so: of fewer, no pattern is seen. A model that needs longer for them than for a slice takes longer
-/// still for every step.
+/// The fewest tokens to read: fewer show no pattern. A model that needs longer than a slice for them also needs longer
+/// for every training step.
 const FEWEST: usize = 100;
 
 /// The mean attention to each of [`NAMES`].
@@ -35,9 +36,9 @@ pub struct Patterns {
     pub layers: usize,
     /// A, of each layer.
     pub heads: usize,
-    /// `[L, A, 7]`: the share of its attention that a token gives to such places, averaged over all tokens that were read.
+    /// `[L, A, 7]`: the share of a token's attention that goes to each kind, averaged over all tokens that were read.
     pub shares: Vec<f32>,
-    /// `[7]`: the same for a head that looks equally at all it may look at.
+    /// `[7]`: the same for a head that looks equally at all visible positions.
     pub uniform: Vec<f32>,
     /// Sentences that were read.
     pub sentences: usize,
@@ -98,12 +99,12 @@ pub fn patterns(
 fn budget(sizes: &Config, longest: usize) -> usize {
     let [layers, h, f, heads, t] =
         [sizes.layers, sizes.hidden, sizes.intermediate, sizes.heads, longest].map(|size| size as f64);
-    // Products; then what one row of a map costs beside them, measured in products.
+    // Multiplications, and the other work of a row of a map, in the time of as many multiplications.
     let of_a_token = layers * (6.0 * h * h + 2.0 * h * f + 2.0 * h * t + heads * (2500.0 + 30.0 * t));
     ((WORK / of_a_token) as usize).clamp(FEWEST, TOKENS)
 }
 
-/// Corrupted sentences of at most so many tokens in all, but at least one. The first that does not fit ends it.
+/// Draws corrupted sentences of at most `most` tokens in all, but at least one sentence.
 fn draw(corpus: &Corpus, policy: &MaskingPolicy, seed: u64, most: usize) -> Vec<MaskedExample> {
     let (mut drawn, mut tokens) = (Vec::new(), 0);
     for i in 0.. {
@@ -118,7 +119,7 @@ fn draw(corpus: &Corpus, policy: &MaskingPolicy, seed: u64, most: usize) -> Vec<
     drawn
 }
 
-/// Where each of [`NAMES`] stands in a sentence for the token at `query`.
+/// The positions of each kind in [`NAMES`] for the token at `query`.
 fn places(ids: &[u32], query: usize, vocab: &Vocab) -> [Vec<usize>; 7] {
     let special = vocab.special();
     let all = |id: u32| (0..ids.len()).filter(|&key| ids[key] == id).collect();

@@ -1,4 +1,4 @@
-//! What a step was, or will be: its sentences as they were and as the model sees them, and what a model makes of them now.
+//! A training step, past or future: its sentences before and after corruption, and the present model's guesses.
 
 use crate::{
     data::{Batch, Batches, Corpus, Outcome, batch::BatchTarget},
@@ -9,11 +9,11 @@ use crate::{
 /// A sentence of a batch.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Corrupted {
-    /// Which sentence of the corpus it is, from 0.
+    /// Index of the sentence in the corpus.
     pub sentence: usize,
-    /// Its tokens as they were, `[CLS]` and `[SEP]` included.
+    /// Its tokens before corruption, `[CLS]` and `[SEP]` included.
     pub tokens: Vec<String>,
-    /// As the model sees them.
+    /// Its tokens as the model sees them.
     pub input: Vec<String>,
     /// The positions that are scored, ascending, and what became of each; `None` where the batch does not say.
     pub targets: Vec<(usize, Option<Outcome>)>,
@@ -36,10 +36,10 @@ pub fn sentences(batch: &Batch, corpus: &Corpus) -> Vec<Corrupted> {
     places.collect()
 }
 
-/// What a model says at the targets of a batch, in the batch's order.
+/// A model's guesses at the targets of a batch, in the batch's order.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Guesses {
-    /// The mean of `losses`: what a step without dropout reports of this batch.
+    /// The mean of `losses`, as a step without dropout would report it.
     pub loss: f32,
     /// The most probable token of each target; the lowest id of equals.
     pub ids: Vec<u32>,
@@ -49,7 +49,7 @@ pub struct Guesses {
     pub losses: Vec<f32>,
 }
 
-/// What a model says at the targets of a batch, without dropout.
+/// A model's guesses at the targets of a batch, without dropout.
 ///
 /// # Errors
 /// [`Error::NotFinite`].
@@ -71,7 +71,7 @@ pub fn guesses(model: &Model, batch: &Batch) -> Result<Guesses> {
     Ok(Guesses { loss, ids, probabilities, losses: scores.losses })
 }
 
-/// How often selected tokens met each outcome.
+/// How many chosen tokens had each outcome.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Outcomes {
     /// Replaced by `[MASK]`.
@@ -84,8 +84,8 @@ pub struct Outcomes {
     pub last: usize,
 }
 
-/// Counts on: adds the outcomes of the steps after `counts.last` up to step `to`, but stops after the step that reaches `most`
-/// tokens. A long run is counted in several calls.
+/// Continues a count: adds the outcomes of the steps after `counts.last` up to step `to`, but stops after the step that
+/// reaches `most` tokens. A long run is counted in several calls.
 ///
 /// # Errors
 /// As [`Batches::batch`].
@@ -136,7 +136,7 @@ pub fn glance(model: &Model, batch: &Batch) -> Result<Option<Glance>> {
     let (sentence, position) = (first.row / batch.length, first.row % batch.length);
     let alone = only(batch, sentence);
     let mut pass = Pass::with_attention();
-    // Of replaced token detection this is the discriminator, as in the other panels.
+    // In replaced token detection this is the discriminator, as in the other panels.
     if let Model::Bert(bert) = model {
         bert.encode(&alone, &mut pass)?;
     }

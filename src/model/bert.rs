@@ -1,5 +1,5 @@
-//! BERT for masked language modelling (Devlin et al., 2019): the encoder, and an MLM head with a transform, exact GELU and a
-//! decoder tied to the token embeddings. Parameters are named as in Hugging Face's `BertForMaskedLM`.
+//! BERT for masked language modelling (Devlin et al., 2019): the encoder, and an MLM head with a transform, exact GELU
+//! and a decoder tied to the token embeddings. Parameters are named as in Hugging Face's `BertForMaskedLM`.
 
 use std::sync::Arc;
 
@@ -30,7 +30,7 @@ pub struct Bert {
     second: Second,
 }
 
-/// What a BERT learns besides masked language modelling.
+/// The second objective of a BERT, besides masked language modelling.
 enum Second {
     Nothing,
     Pairs(PairHead),
@@ -61,7 +61,7 @@ impl Bert {
         &self.config
     }
 
-    /// The same model with another context: for measuring what one set of weights makes of less.
+    /// Changes the context: for measuring the same weights with less of the input.
     pub fn set_context(&mut self, context: Context) {
         self.config.context = context;
     }
@@ -71,7 +71,7 @@ impl Bert {
         &self.params
     }
 
-    /// The encoder: what is fine-tuned. Of replaced token detection it is the discriminator.
+    /// The encoder, which fine-tuning starts from. In replaced token detection it is the discriminator.
     pub fn encoder(&self) -> &Encoder {
         &self.encoder
     }
@@ -101,7 +101,7 @@ impl Bert {
         Ok(self.head.decoder.forward(&features)?)
     }
 
-    /// The loss of the batch's targets, and each one's score: as of [`Bert::forward`]'s logits, which are not kept.
+    /// The loss of the batch's targets, and each one's score. The logits, those of [`Bert::forward`], are not kept.
     ///
     /// # Errors
     /// Only what the tensor library reports.
@@ -110,7 +110,7 @@ impl Bert {
         Ok(ops::decode_cross_entropy(&features, &self.head.decoder, &batch.target_ids())?)
     }
 
-    /// What a training step minimises: masked language modelling, and the second objective if there is one.
+    /// The loss that a training step minimises: masked language modelling, plus the second objective if there is one.
     ///
     /// # Errors
     /// Only what the tensor library reports.
@@ -140,7 +140,7 @@ impl Bert {
     fn with_pairs(&self, pair: &PairHead, batch: &Batch, pass: &mut Pass) -> Result<Losses> {
         let targets = batch.target_rows();
         let (cls, labels): (Vec<usize>, Vec<u32>) = batch.labelled_pairs().unzip();
-        // [CLS] is no target, so that no row is in both.
+        // [CLS] is never a target, so no row occurs twice.
         let mut rows: Vec<usize> = targets.iter().chain(&cls).copied().collect();
         rows.sort_unstable();
         let place = |row: &usize| rows.partition_point(|other| other < row) as u32;
@@ -160,7 +160,7 @@ impl Bert {
         let features = self.features(batch, pass)?; // [n, H]
         let (guessing, scores) =
             ops::decode_cross_entropy(&features, &self.head.decoder, &batch.target_ids())?;
-        // No gradient goes through what is drawn.
+        // No gradient flows through the drawn words.
         let logits = self.head.decoder.forward(&features.detach())?; // [n, V]
         let v = self.config.vocabulary;
         let probabilities = ops::softmax_rows(logits.flatten_all()?.to_vec1()?, v);
@@ -169,7 +169,7 @@ impl Bert {
         Ok(Losses { total: (guessing + (judging * electra::WEIGHT)?)?, scores, second: Some(second) })
     }
 
-    /// What the decoder decodes: `[n, H]`, a row for each target.
+    /// The decoder's input `[n, H]`, a row for each target.
     fn features(&self, batch: &Batch, pass: &mut Pass) -> Result<Tensor> {
         let hidden = self.guesser().rows(batch, &batch.target_rows(), self.config.context, pass)?; // [n, H]
         self.head.features(&hidden)

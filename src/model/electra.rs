@@ -1,8 +1,8 @@
-//! Replaced token detection (Clark et al., 2020, ELECTRA): a small masked language model, the generator, puts words of its own
-//! into the blanks, and the model, the discriminator, says of every token whether it was replaced.
+//! Replaced token detection (Clark et al., 2020, ELECTRA): a small masked language model, the generator, puts words of
+//! its own into the blanks, and the model, the discriminator, says of every token whether it was replaced.
 //!
-//! The two share their embeddings. The generator learns to guess, not to deceive: no gradient goes through the words that it
-//! draws. One step trains both, on the generator's loss + 50 · the discriminator's.
+//! The two share their embeddings. The generator learns to guess, not to deceive: no gradient goes through the words
+//! that it draws. One step trains both, on the generator's loss + 50 · the discriminator's.
 
 use candle_core::{Device, Module, Tensor};
 
@@ -17,17 +17,18 @@ use crate::{data::Batch, error::Result, random::Stream};
 /// Weight of the discriminator's loss (section 3.2 of the paper).
 pub const WEIGHT: f64 = 50.0;
 
-/// What replaced token detection adds to a BERT, which is its discriminator.
+/// The generator and the detector, which replaced token detection adds to a BERT, its discriminator.
 pub struct Electra {
     /// The encoder of the generator, whose head is the BERT's.
     pub generator: Encoder,
-    /// As wide as an encoder layer's and seen by every token, so it is fused.
+    /// Fused, since it is as wide as an encoder layer's and computed for every token.
     dense: ops::Linear,
     prediction: candle_nn::Linear,
 }
 
 impl Electra {
-    /// The generator and the detector beside a discriminator. Names are those of Hugging Face's `ElectraForPreTraining`.
+    /// The generator and the detector beside a discriminator. Names are those of Hugging Face's
+    /// `ElectraForPreTraining`.
     ///
     /// # Errors
     /// What the source of the parameters returns.
@@ -40,8 +41,8 @@ impl Electra {
         })
     }
 
-    /// The discriminator's loss on a batch in which the targets hold other tokens, in nats per real token: was the token
-    /// replaced by a different one?
+    /// The discriminator's loss on a batch in which the targets hold other tokens, in nats per real token: was the
+    /// token replaced by a different one?
     ///
     /// # Errors
     /// Only what the tensor library reports.
@@ -59,11 +60,11 @@ impl Electra {
     }
 }
 
-/// Mean binary cross-entropy of logits `[N]`, in nats, as a scalar that a gradient flows through; and each one's score: it is
-/// right if the logit of a true label is positive, or that of a false one is not.
+/// Mean binary cross-entropy of logits `[N]`, in nats, as a scalar that a gradient flows through; and each one's score:
+/// it is right if the logit of a true label is positive, or that of a false one is not.
 ///
-/// A logit x and a label y of 0 or 1 cost ln(1 + eˣ) − x y. Written as max(0, x) − x y + ln(1 + e^−|x|) nothing overflows;
-/// candle-nn's `binary_cross_entropy_with_logit` gives NaN from x = 17 on.
+/// A logit x and a label y of 0 or 1 cost ln(1 + eˣ) − x y. Written as max(0, x) − x y + ln(1 + e^−|x|) nothing
+/// overflows; candle-nn's `binary_cross_entropy_with_logit` gives NaN from x = 17 on.
 ///
 /// # Errors
 /// If there is not one label for each logit.
@@ -82,13 +83,13 @@ pub fn binary_cross_entropy(logits: &Tensor, labels: &[bool]) -> Result<(Tensor,
 pub struct Replaced {
     /// The batch.
     pub batch: Batch,
-    /// For each real token, sentence after sentence, whether it is another than the true one.
+    /// For each real token, sentence after sentence, whether it differs from the true one.
     pub labels: Vec<bool>,
 }
 
 impl Replaced {
-    /// Draws a token for each target of a batch from the generator's probabilities there, `[n, V]` row-major. A draw that hits the
-    /// true token replaces nothing.
+    /// Draws a token for each target of a batch from the generator's probabilities there, `[n, V]` row-major. A draw
+    /// that hits the true token replaces nothing.
     pub fn draw(batch: &Batch, probabilities: &[f32], v: usize, stream: &mut Stream) -> Self {
         let mut replaced = batch.clone();
         let mut other = vec![false; batch.input_ids.len()];
@@ -98,7 +99,7 @@ impl Replaced {
                 left -= f64::from(p);
                 left < 0.0
             });
-            // Rounding may leave a little over: then it is the last.
+            // The probabilities may round to a sum below 1: then the last token is drawn.
             let id = drawn.unwrap_or(v - 1) as u32;
             replaced.input_ids[target.row] = id;
             other[target.row] = id != target.token_id;

@@ -1,5 +1,5 @@
-//! BERT's encoder (Devlin et al., 2019): embeddings, and layers of attention and feed-forward with LayerNorm after each. The
-//! heads stand on it: [`super::bert`] for masked language modelling, [`super::heads`] for labels.
+//! BERT's encoder (Devlin et al., 2019): embeddings, and layers of attention and feed-forward with LayerNorm after
+//! each. The heads stand on it: [`super::bert`] for masked language modelling, [`super::heads`] for labels.
 
 use std::sync::Arc;
 
@@ -19,7 +19,7 @@ use crate::{
     experiment::{BertConfig, Context, Objective},
 };
 
-/// Every size of a BERT, and what else decides what it computes.
+/// Everything that decides what a BERT computes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Config {
     /// Tokens of the vocabulary, special ones included.
@@ -36,7 +36,7 @@ pub struct Config {
     pub positions: usize,
     /// Segments that tokens can belong to; BERT has 2.
     pub segments: usize,
-    /// What it is to learn: which heads it has besides the one for masked language modelling.
+    /// What it learns, and so which heads it has besides the one for masked language modelling.
     pub objective: Objective,
     /// Which positions a token may attend to besides itself. Hugging Face's BERT always has both.
     pub context: Context,
@@ -50,7 +50,7 @@ pub struct Config {
 pub const LAYER_NORM_EPSILON: f64 = 1e-12;
 pub(super) const EPSILON: f32 = LAYER_NORM_EPSILON as f32;
 
-/// Positions of a model whose corpus needs fewer, so that readers can type longer sentences than the corpus has.
+/// The fewest positions of a model, so that readers can type longer sentences than a small corpus has.
 const MIN_POSITIONS: usize = 16;
 
 impl Config {
@@ -92,9 +92,9 @@ impl Config {
         Init::Randn { mean: 0.0, stdev: self.init }
     }
 
-    /// The generator of replaced token detection beside a model of these sizes: half its layers and half its feed-forward
-    /// width, rounded up. (The paper's has a quarter to a half of the width; ours keeps the width, so that it shares the
-    /// embeddings as they are.)
+    /// The generator of replaced token detection beside a model of these sizes: half its layers and half its
+    /// feed-forward width, rounded up. (The paper's has a quarter to a half of the width; ours keeps the width, so that
+    /// it shares the embeddings as they are.)
     pub fn generator(&self) -> Config {
         Config {
             layers: self.layers.div_ceil(2),
@@ -103,7 +103,7 @@ impl Config {
         }
     }
 
-    /// Checks sizes that came from a file as a table of single fields cannot.
+    /// Checks sizes from a file.
     ///
     /// # Errors
     /// [`Error::Checkpoint`] with the first that does not fit.
@@ -129,8 +129,8 @@ impl Config {
         Ok(())
     }
 
-    /// Roughly how many numbers a step on such a batch keeps at once: for each layer what its backward needs, and what that
-    /// makes of one layer at a time. In floating point, since 32 bits do not count as far.
+    /// Roughly how many numbers a step on such a batch keeps at once: the activations of all layers, and the gradients
+    /// of one layer at a time. In floating point, since it can exceed 32 bits.
     pub fn activations(&self, shape: DataShape) -> f64 {
         let [t, h, f, a, v] = [shape.longest, self.hidden, self.intermediate, self.heads, self.vocabulary]
             .map(|size| size as f64);
@@ -166,7 +166,7 @@ impl Encoder {
         Self::with_embeddings(embeddings, config, &pb.pp("bert"))
     }
 
-    /// Layers of its own on the embeddings of another encoder.
+    /// An encoder with its own layers on the embeddings of another encoder.
     ///
     /// # Errors
     /// What the source of the parameters returns.
@@ -198,8 +198,8 @@ impl Encoder {
     /// The last layer's hidden states of these rows of a batch (sentence · length + position), which are real tokens in
     /// ascending order: `[n, H]`.
     ///
-    /// The last layer computes nothing but these; of the other tokens only its keys and values are needed. Sentences
-    /// without such a row are left out.
+    /// The last layer computes only these rows, from the keys and values of all tokens. Sentences without such a row
+    /// are left out.
     ///
     /// # Errors
     /// Only what the tensor library reports.
@@ -289,7 +289,7 @@ impl Layer {
         Ok(ops::feed_forward(&x, &self.feed_forward, pass.dropout(n * h))?) // [n, H]
     }
 
-    /// Keeps the attention maps of all tokens `[N, H]`, if the pass asks for them. What the pass computes is the same.
+    /// Keeps the attention maps of all tokens `[N, H]`, if the pass asks for them. This does not change the pass.
     fn look(
         &self,
         tokens: &Tensor,

@@ -1,7 +1,7 @@
-//! Heads on the encoder's hidden states that give labels (Devlin et al., 2019): the pooler, the pair head of pre-training, and
-//! the classifier of fine-tuning.
+//! Heads on the encoder's hidden states that give labels (Devlin et al., 2019): the pooler, the pair head of
+//! pre-training, and the classifier of fine-tuning.
 //!
-//! They see a row for each sentence or labelled token, so they are candle-nn's layers and candle's operations.
+//! They compute one row for each sentence or labelled token, which is little: so they are candle-nn's layers.
 
 use candle_core::{Device, Module, Tensor};
 use candle_nn::{Linear, loss};
@@ -14,7 +14,8 @@ use super::{
 };
 use crate::{data::Batch, error::Result};
 
-/// Mean cross-entropy of logits `[n, labels]`, in nats, as a scalar that a gradient flows through; and each row's score.
+/// Mean cross-entropy of logits `[n, labels]`, in nats, as a scalar that a gradient flows through; and each row's
+/// score.
 ///
 /// # Errors
 /// If there is not one label for each row, or one is not below `labels`.
@@ -46,8 +47,8 @@ impl Pooler {
     }
 }
 
-/// A pooler and two logits, B follows A or it does not: BERT's next sentence prediction, and ALBERT's sentence order
-/// prediction, which differ in what they are taught alone.
+/// A pooler and two logits, B follows A or it does not: for BERT's next sentence prediction and ALBERT's sentence
+/// order prediction, which differ only in their labels.
 pub struct PairHead {
     pooler: Pooler,
     relationship: Linear,
@@ -86,7 +87,7 @@ impl PairHead {
 /// Where the classifier's own parameters are.
 const CLASSIFIER: &str = "classifier";
 
-/// What a label is of.
+/// What has a label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// The whole input, a sentence or a pair: `BertForSequenceClassification`.
@@ -95,10 +96,11 @@ pub enum Kind {
     Token,
 }
 
-/// The encoder with a classifier on it (section 4 of the paper): for a whole input, made of its `[CLS]` through the pooler, or
-/// for each token. Parameters are named as in Hugging Face's `BertForSequenceClassification` and `BertForTokenClassification`.
+/// The encoder with a classifier on it (section 4 of the paper): for a whole input, made of its `[CLS]` through the
+/// pooler, or for each token. Parameters are named as in Hugging Face's `BertForSequenceClassification` and
+/// `BertForTokenClassification`.
 ///
-/// A batch's targets say where labels stand and what they are: for whole inputs in each one's first row, for tokens anywhere.
+/// The targets of its batches are labels: at the first row of a whole input, or at any token.
 pub struct Classifier {
     kind: Kind,
     config: Config,
@@ -126,7 +128,7 @@ impl Classifier {
         })
     }
 
-    /// What its labels are of.
+    /// What has a label: the whole input, or each token.
     pub fn kind(&self) -> Kind {
         self.kind
     }
@@ -146,13 +148,13 @@ impl Classifier {
         &self.params
     }
 
-    /// The parameters of the linear classifier, which a linear probe trains alone; and those of all under it.
+    /// The parameters of the linear classifier, which a linear probe trains alone, and all others.
     pub fn head_and_encoder(&self) -> [Params; 2] {
         let is_head = |name: &str| name.starts_with(CLASSIFIER);
         [self.params.only(is_head), self.params.only(|name| !is_head(name))]
     }
 
-    /// What the classifier judges: `[n, H]`, a row for each of the batch's n targets.
+    /// The classifier's input `[n, H]`, a row for each of the batch's n targets.
     ///
     /// # Errors
     /// Only what the tensor library reports.
@@ -181,8 +183,8 @@ impl Classifier {
         self.logits_of(&self.features(batch, pass)?)
     }
 
-    /// The mean cross-entropy of features `[n, H]` against labels, in nats, as a scalar that a gradient flows through; and
-    /// each label's score.
+    /// The mean cross-entropy of features `[n, H]` against labels, in nats, as a scalar that a gradient flows through;
+    /// and each label's score.
     ///
     /// # Errors
     /// As [`cross_entropy`].
@@ -190,7 +192,8 @@ impl Classifier {
         cross_entropy(&self.logits_of(features)?, labels)
     }
 
-    /// The loss of the batch's targets, in nats per label, as a scalar that a gradient flows through; and each one's score.
+    /// The loss of the batch's targets, in nats per label, as a scalar that a gradient flows through; and each one's
+    /// score.
     ///
     /// # Errors
     /// As [`cross_entropy`].

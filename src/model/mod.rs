@@ -1,10 +1,10 @@
 //! Batches to logits. Nothing in here knows a word.
 //!
-//! Reading order: [`params`] (named parameters, their initial values and gradients), [`notebook`] (the smallest model), [`pass`],
-//! [`packed`] (the tokens that are computed), [`encoder`], [`bert`], [`electra`], [`heads`].
+//! Reading order: [`params`] (named parameters, their initial values and gradients), [`notebook`] (the smallest model),
+//! [`pass`], [`packed`] (the tokens that are computed), [`encoder`], [`bert`], [`electra`], [`heads`].
 //!
-//! What takes little time is candle-nn's layers and candle's operations. What a training step spends its time in are the fused
-//! operations of [`ops`], inside candle's autograd; tests hold them to candle's composition of the same.
+//! Everything that is not hot is candle-nn. A training step spends its time in the fused operations of [`ops`], inside
+//! candle's autograd; tests hold them to candle's composition of the same.
 //!
 //! Axes, in the comments beside shapes: B sentences of T tokens, of which N in all are computed and n are targets;
 //! H hidden, A heads, D = H / A, F intermediate, V vocabulary.
@@ -46,6 +46,7 @@ pub mod limits {
 }
 
 /// A model of either kind.
+#[allow(clippy::large_enum_variant)] // A run has one of them.
 pub enum Model {
     /// The notebook's.
     Notebook(Notebook),
@@ -53,7 +54,7 @@ pub enum Model {
     Bert(Bert),
 }
 
-/// What a training step minimises, and what it is made of.
+/// The loss that a training step minimises, and its parts.
 pub struct Losses {
     /// The scalar that a gradient flows through.
     pub total: Tensor,
@@ -63,7 +64,7 @@ pub struct Losses {
     pub second: Option<Scores>,
 }
 
-/// What a model needs to know of its data.
+/// The sizes of a run's data and its objective, which decide the sizes of the model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DataShape {
     /// Tokens of the vocabulary, special ones included.
@@ -74,7 +75,7 @@ pub struct DataShape {
     pub batch: usize,
     /// Targets of a sentence, at most.
     pub targets: usize,
-    /// What the model is to learn.
+    /// What the model learns.
     pub objective: Objective,
 }
 
@@ -128,8 +129,8 @@ impl Model {
         }
     }
 
-    /// Longest input in tokens, `[CLS]` and `[SEP]` included. The notebook's model has no positions, so any length will
-    /// do; it reports the longest that a sentence may have.
+    /// Longest input in tokens, `[CLS]` and `[SEP]` included. The notebook's model has no positions: its limit is the
+    /// longest sentence that a corpus may have.
     pub fn positions(&self) -> usize {
         match self {
             Model::Notebook(_) => crate::data::corpus::limits::TOKENS,
@@ -137,7 +138,7 @@ impl Model {
         }
     }
 
-    /// What a training step minimises, and what it is made of.
+    /// The loss that a training step minimises, and its parts.
     ///
     /// # Errors
     /// Only what the tensor library reports.
@@ -151,8 +152,8 @@ impl Model {
         }
     }
 
-    /// The loss of the batch's targets, in nats per target, as a scalar that a gradient flows through; and each target's
-    /// score.
+    /// The loss of the batch's targets, in nats per target, as a scalar that a gradient flows through; and each
+    /// target's score.
     ///
     /// # Errors
     /// Only what the tensor library reports.

@@ -1,10 +1,11 @@
 //! The lecture notebook's model: `nn.Sequential(nn.Embedding(V, 16), nn.Linear(16, 16), nn.ReLU(), nn.Linear(16, V))`.
 //!
-//! The embedding and the linear layers are the fused ones of [`super::ops`]. With candle-nn's own the notebook's 180 steps take 62 ms
-//! natively and on one thread instead of 1 ms (PyTorch: 82 ms), since a step is nothing but bookkeeping.
+//! The embedding and the linear layers are the fused ones of [`super::ops`]. With candle-nn's own the notebook's 180
+//! steps take 62 ms natively and on one thread instead of 1 ms (PyTorch: 82 ms), since such a small step is
+//! mostly bookkeeping.
 //!
-//! It has no positions and no attention: at a blank it sees nothing but `[MASK]`, so the best that it can do is to
-//! learn how often each word stands at a blank.
+//! The model has no positions and no attention. At a blank it sees only `[MASK]`, so it can learn no more than how
+//! often each word stands at a blank.
 
 use candle_core::{Device, Module, Tensor};
 use candle_nn::{Activation, Init, Sequential};
@@ -29,8 +30,8 @@ pub fn activations(width: usize, shape: DataShape) -> f64 {
 }
 
 impl Notebook {
-    /// The model, with PyTorch's default initial values, which the notebook uses: embeddings standard normal, linear layers
-    /// uniform in ±1/√in.
+    /// The model, with PyTorch's default initial values, which the notebook uses: embeddings standard normal, linear
+    /// layers uniform in ±1/√in.
     ///
     /// # Errors
     /// What the source returns.

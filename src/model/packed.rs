@@ -1,4 +1,8 @@
-//! The tokens of a batch that a model computes: side by side, without padding and without sentences that have no target.
+//! The tokens of a batch that a model computes, side by side.
+//!
+//! Only tokens that the loss depends on are computed: no padding, no sentence without a target, and in the last layer
+//! the targets' rows alone (tokens attend only within their own sentence). The other tokens
+//! would not change the loss.
 
 use std::{ops::Range, sync::Arc};
 
@@ -11,17 +15,17 @@ use crate::{data::Batch, experiment::Context};
 pub struct Packed {
     /// For each row its token, its position in the sentence, and its segment: the row of each embedding table.
     pub tables: [Arc<Vec<u32>>; 3],
-    /// Where the rows are that are asked for, in the batch's order.
+    /// The rows that are asked for, in the batch's order.
     pub asked: Arc<Vec<u32>>,
     sentences: Vec<Packing>,
 }
 
-/// Where a sentence went.
+/// Where a sentence of the batch stands among the rows.
 struct Packing {
     /// Its number in the batch.
     sentence: usize,
     rows: Range<usize>,
-    /// Its share of `asked`.
+    /// Its entries of `asked`.
     asked: Range<usize>,
 }
 
@@ -93,8 +97,8 @@ impl Packed {
         QueryRows { rows: Some(Arc::clone(&self.asked)), mask }
     }
 
-    /// Probabilities of [`Packed::all_queries`], one block a sentence and head, as maps `[B, A, T, T]`, row-major. Where a
-    /// query or a key is padding, there is 0.
+    /// Probabilities of [`Packed::all_queries`], one block for each sentence and head, as maps `[B, A, T, T]`,
+    /// row-major: 0 where a query or a key is padding.
     pub fn maps(&self, probabilities: &[f32], heads: usize, batch: &Batch) -> Vec<f32> {
         let t = batch.length;
         let mut maps = vec![0.0; batch.size * heads * t * t];

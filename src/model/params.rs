@@ -1,8 +1,8 @@
 //! Named parameters: asked for where a layer is built, kept in the order of their names. A single one is [`Param`].
 //!
 //! A model states name, shape and initial values of each parameter once, through a [`ParamBuilder`], which is candle's
-//! [`VarBuilder`] over a [`Source`] of values. Names are Hugging Face's. candle's own store, `VarMap`, is a hash map, whose
-//! order would change sums from run to run, and its initial values cannot be seeded on the CPU.
+//! [`VarBuilder`] over a [`Source`] of values. Names are Hugging Face's. candle's own store, `VarMap`, is a hash map,
+//! whose order would change sums from run to run, and its initial values cannot be seeded on the CPU.
 
 use std::{
     collections::BTreeMap,
@@ -31,9 +31,9 @@ pub type Values<'v> = dyn Fn(&str, &[usize]) -> Result<Vec<f32>> + Sync + 'v;
 pub enum Source<'v> {
     /// Each is drawn from (seed, its name), as its layer's [`Init`] says.
     Seed(u64),
-    /// A file of weights, or whatever else knows them. The function refuses what does not fit.
+    /// Looked up, for instance in a file of weights. The function refuses names and shapes that do not fit.
     Values(&'v Values<'v>),
-    /// There are none and nothing is allocated: the model only serves to count its parameters.
+    /// None, and nothing is allocated: the model only serves to count its parameters.
     Count,
 }
 
@@ -52,7 +52,7 @@ pub fn build<M>(source: Source<'_>, model: impl FnOnce(&ParamBuilder) -> Result<
     let store = Store { source, made: Arc::default() };
     let vb = VarBuilder::from_backend(Box::new(store.clone()), DType::F32, Device::Cpu);
     let built = model(&ParamBuilder { vb, store: store.clone() });
-    // On its way through candle an error loses its type, so it was kept.
+    // An error that passes through candle loses its type, so the store has kept it.
     match store.lock().refused.take() {
         Some(refused) => Err(refused),
         None => built,
@@ -74,7 +74,7 @@ impl<'v> ParamBuilder<'v> {
     /// A parameter for a fused operation.
     ///
     /// # Errors
-    /// What the source returns; one of that name and another shape.
+    /// What the source returns; a parameter of that name and another shape.
     pub fn param(&self, shape: impl Into<Shape>, name: &str, init: Init) -> Result<Arc<Param>> {
         self.vb.get_with_hints(shape, name, init)?;
         let full = [self.vb.prefix().as_str(), name].join(".");
@@ -92,7 +92,8 @@ impl<'v> ParamBuilder<'v> {
         })
     }
 
-    /// The same as a layer of candle-nn. (Its own `linear` draws initial values otherwise than PyTorch and BERT do.)
+    /// As [`ParamBuilder::fused_linear`], as a layer of candle-nn. (candle-nn's own `linear` has other initial values
+    /// than PyTorch and BERT.)
     ///
     /// # Errors
     /// As [`ParamBuilder::param`].
@@ -152,9 +153,9 @@ impl Store<'_> {
     }
 }
 
-/// Draws initial values. The `Init` of candle would draw them from a generator without a seed.
+/// Draws initial values. candle's `Init` would draw them from a generator without a seed.
 fn initial(shape: &Shape, init: Init, stream: &mut Stream) -> Vec<f32> {
-    let (centre, spread, normal) = match init {
+    let (centre, scale, normal) = match init {
         Init::Const(value) => return vec![value as f32; shape.elem_count()],
         Init::Randn { mean, stdev } => (mean, stdev, true),
         Init::Uniform { lo, up } => ((lo + up) / 2.0, (up - lo) / 2.0, false),
@@ -167,7 +168,7 @@ fn initial(shape: &Shape, init: Init, stream: &mut Stream) -> Vec<f32> {
         }
     };
     let mut draw = || if normal { stream.normal() } else { 2.0 * stream.unit() - 1.0 };
-    (0..shape.elem_count()).map(|_| (centre + spread * draw()) as f32).collect()
+    (0..shape.elem_count()).map(|_| (centre + scale * draw()) as f32).collect()
 }
 
 impl SimpleBackend for Store<'_> {
@@ -184,7 +185,7 @@ impl SimpleBackend for Store<'_> {
         }
         let mut made = self.lock();
         let param = match made.params.0.get(name) {
-            // Layers that share a parameter both ask for it.
+            // Layers can share a parameter: the second one gets the first one's.
             Some(param) => Arc::clone(param),
             None => match self.make(&shape, name, init) {
                 Ok(param) => {
@@ -203,7 +204,7 @@ impl SimpleBackend for Store<'_> {
             candle_core::bail!("{name} has shape {:?}, and is asked for as {shape:?}", param.dims());
         }
         match self.source {
-            // One zero that stands everywhere.
+            // A single zero, broadcast to the shape.
             Source::Count => Tensor::zeros((), DType::F32, &Device::Cpu)?.broadcast_as(shape),
             Source::Seed(_) | Source::Values(_) => Ok(param.tensor().clone()),
         }
@@ -273,8 +274,8 @@ impl Params {
         Ok(self.get(name)?.values()?)
     }
 
-    /// Computes the gradient of a loss in every parameter, in place of the one of the last backward pass: fused operations
-    /// added theirs to the parameter, those of candle's operations are taken out of its store.
+    /// Computes the gradient of a loss in every parameter and replaces the last one. Fused operations add to the
+    /// parameter themselves; gradients of candle's operations are taken out of candle's store.
     ///
     /// # Errors
     /// Only what the tensor library reports.

@@ -1,15 +1,15 @@
-//! What goes through a model once: the [`Pass`].
+//! One forward pass through a model: the [`Pass`].
 
 use candle_core::Tensor;
 
 use super::ops::Dropout;
 use crate::random::Stream;
 
-/// One forward pass: whether numbers are dropped, and what is kept for looking at.
+/// The settings of one forward pass, dropout above all, and the attention probabilities that it keeps if asked to.
 #[derive(Default)]
 pub struct Pass {
     dropout: Option<(f64, Stream)>,
-    /// Seed and step of what a generator draws.
+    /// Seed and step of the words that a generator draws.
     drawn: (u64, usize),
     /// Attention probabilities of each layer, `[B, A, T, T]`, if asked for.
     pub attention: Option<Vec<Tensor>>,

@@ -1,8 +1,8 @@
 //! AdamW (Loshchilov and Hutter, 2019): Adam with bias correction and decoupled weight decay, over all parameters, in
 //! place. Without weight decay it is Adam (Kingma and Ba, 2015). Step for step the same as PyTorch's `AdamW`.
 //!
-//! Decay applies to matrices, that is to weights and embeddings; vectors, which are biases and LayerNorm's, have none, as in
-//! BERT. candle-nn's `AdamW` decays both, skips a parameter without a gradient in silence, and cannot be resumed.
+//! Decay applies to matrices, that is to weights and embeddings; vectors, that is biases and LayerNorms, have none,
+//! as in BERT. candle-nn's `AdamW` decays both, skips a parameter without a gradient in silence, and cannot be resumed.
 
 use std::collections::BTreeMap;
 
@@ -91,8 +91,8 @@ pub struct Group<'g> {
     pub lr: f64,
 }
 
-/// Computes the gradient of a loss in all parameters of a model, clips that of the groups together to a norm of at most `clip`,
-/// and moves the groups against it. Returns the norm before clipping. If it is not finite, nothing is moved.
+/// Computes the gradient of a loss in all parameters of a model, clips the groups' gradient to a common norm of at most
+/// `clip`, and updates the groups. Returns the norm before clipping. If the norm is not finite, nothing is updated.
 ///
 /// # Errors
 /// [`Error::Internal`] if no gradient reaches a parameter of the groups.

@@ -1,4 +1,7 @@
-//! What a step says of itself.
+//! What a step reports.
+//!
+//! A step minimises the sum of both objectives but reports them apart, the second one as a [`SecondReport`]. So the
+//! reported loss of every run is in nats per target, and can be compared with its floor and with other runs.
 
 use crate::data::Batch;
 
@@ -9,8 +12,8 @@ pub struct StepReport {
     pub step: usize,
     /// Mean cross-entropy over the batch's targets, in nats per target.
     pub loss: f32,
-    /// The exact predictor's loss on the same batch, in nats per target: the least that any model with this model's view
-    /// can expect. `None` where the corpus is too large to compute it at every step.
+    /// The exact predictor's loss on the same batch, in nats per target: the least that any model with this model's
+    /// view can expect. `None` where the corpus is too large to compute it at every step.
     pub floor: Option<f32>,
     /// Share of the targets whose most probable token is the true one, 0 to 1.
     pub accuracy: f32,
@@ -22,13 +25,13 @@ pub struct StepReport {
     pub tokens: usize,
     /// Targets of the batch.
     pub targets: usize,
-    /// The targets by what became of them.
+    /// The targets by outcome.
     pub outcomes: OutcomeLosses,
     /// The second objective, if the run has one.
     pub second: Option<SecondReport>,
 }
 
-/// What a step says of the second objective: of the pair head, or of the detection of replaced tokens.
+/// The second objective in a step: the pair head, or the detection of replaced tokens.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct SecondReport {
     /// Number of the step, from 1.
@@ -41,7 +44,7 @@ pub struct SecondReport {
     pub accuracy: f32,
 }
 
-/// Targets and their loss by what became of them: masked, random, kept, and scored without having been chosen.
+/// Targets and their loss by outcome: masked, random, kept, and not chosen but scored.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct OutcomeLosses {
     /// How many.
@@ -51,7 +54,7 @@ pub struct OutcomeLosses {
 }
 
 impl OutcomeLosses {
-    /// Sorts the losses of a batch's targets, which are in the batch's order.
+    /// Adds up the losses of a batch's targets, given in the batch's order, by outcome.
     pub fn of(batch: &Batch, losses: &[f32]) -> Self {
         let mut found = OutcomeLosses::default();
         for (target, &loss) in batch.targets.iter().zip(losses) {
@@ -62,13 +65,13 @@ impl OutcomeLosses {
         found
     }
 
-    /// The mean loss of a kind, in nats per target; NaN where there is none.
+    /// The mean loss of an outcome, in nats per target; NaN where it has no target.
     pub fn mean(&self, slot: usize) -> f32 {
         (self.sums[slot] / self.targets[slot] as f64) as f32
     }
 }
 
-/// How a model does on sentences that it is not trained on.
+/// A model's loss and accuracy on held-out sentences.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct HeldOut {
     /// Steps made before.

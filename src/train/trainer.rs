@@ -1,7 +1,9 @@
 //! The training loop.
 
+use std::collections::BTreeMap;
+
 use super::{
-    adamw::{AdamW, Group, apply_gradient},
+    adamw::{AdamW, Group, Moments, apply_gradient},
     report::{HeldOut, OutcomeLosses, SecondReport, StepReport},
     schedule,
 };
@@ -14,44 +16,44 @@ use crate::{
     random::{self, Stream},
 };
 
-/// A loss above this is divergence, though it may still be finite: no useful model pays a thousand nats a target.
+/// A loss above this counts as divergence, even if it is finite: a uniform guess costs some ten nats a target.
 const HOPELESS_LOSS: f32 = 1_000.0;
 
-/// Targets of a batch times tokens of the distinct sentences, up to which the floor of every batch is computed: less than
-/// a millisecond a step.
+/// Every batch has a floor if its targets times the tokens of the distinct sentences are at most this: less than a
+/// millisecond a step.
 const FLOOR_COMPARISONS: f64 = 1e6;
 
-/// Times that the held-out sentences are scored in a run.
+/// How often the held-out sentences are scored in a run.
 const HELD_OUT_POINTS: usize = 40;
 
-/// Held-out sentences that are scored at once, at most; never more than a training batch, whose memory was checked.
+/// The most held-out sentences to score at once; never more than a training batch, whose memory was checked.
 const HELD_OUT_BATCH: usize = 64;
 
 /// One run in training: the corpus, the model, the optimiser, and how far they have come.
 pub struct Trainer {
-    pub(crate) config: RunConfig,
-    pub(crate) budget: usize,
-    pub(crate) corpus: Corpus,
-    pub(crate) batches: Batches,
-    pub(crate) model: Model,
-    pub(crate) optimizer: AdamW,
-    pub(crate) exact: Option<Exact>,
-    pub(crate) step: usize,
-    pub(crate) fingerprint: u64,
+    config: RunConfig,
+    budget: usize,
+    corpus: Corpus,
+    batches: Batches,
+    model: Model,
+    optimizer: AdamW,
+    exact: Option<Exact>,
+    step: usize,
+    fingerprint: u64,
 }
 
 impl Trainer {
     /// Run `index` of an experiment, before its first step.
     ///
     /// # Errors
-    /// [`Error::NoSuchRun`]; and everything that a corpus or a model can be refused for.
+    /// [`Error::NoSuchRun`]; and every error of a corpus or a model.
     pub fn new(experiment: &Experiment, index: usize) -> Result<Self> {
         let runs = experiment.runs.len();
         let config = experiment.runs.get(index).ok_or(Error::NoSuchRun { index, runs })?.clone();
         let corpus = Corpus::load(&experiment.corpus)?;
         corpus.check_selectable(config.masking.select)?;
         let pairs = Pairs::of_run(&corpus, &config)?;
-        // Held-out sentences and those that a reader types have to fit too.
+        // Held-out sentences, and sentences that a reader types, have to fit too.
         let longest = pairs.as_ref().map_or(0, |pairs| pairs.longest(&corpus)).max(corpus.longest());
         let shape = DataShape {
             vocabulary: corpus.vocab.len(),
@@ -64,14 +66,14 @@ impl Trainer {
             Error::Field { field, reason } => Error::field(format!("runs[{index}].{field}"), reason),
             other => other,
         })?;
-        // The memory of a step, taken once and given back: in a tab it stays the program's, and does not grow later. If there is
-        // not as much, the run may still do with less. Not to be optimised away.
+        // Reserves the memory of a step once and frees it: in a tab it stays with the program, so that memory does not
+        // grow during training. A failure is ignored, since the run may need less. `black_box` keeps the call.
         let _ = std::hint::black_box(Vec::<f32>::new()).try_reserve_exact(model.activations(shape) as usize);
         let targets = config.batch.size as f64 * config.masking.expected(longest);
         let affordable = |exact: &Exact| match exact {
             Exact::Fresh(posterior) => targets * posterior.tokens() as f64 <= FLOOR_COMPARISONS,
             Exact::Static(_) => true,
-            // An answer for each label and each target; most comparisons end at the third token.
+            // One answer for each label and each target; most comparisons end at the third token.
             Exact::Pairs(pairs) => {
                 (config.batch.size as f64 + targets) * pairs.tokens() as f64 <= 4.0 * FLOOR_COMPARISONS
             }
@@ -103,8 +105,9 @@ impl Trainer {
         let mut pass = Pass::train(self.dropout(), self.config.seed, step);
         let Losses { total, scores, second } = self.model.objective(&batch, &mut pass)?;
         let loss = scores.mean();
-        let judged = second.as_ref().map_or(0.0, Scores::mean);
-        if let Some(loss) = [loss, judged].into_iter().find(|loss| !loss.is_finite() || *loss > HOPELESS_LOSS)
+        let second_loss = second.as_ref().map_or(0.0, Scores::mean);
+        if let Some(loss) =
+            [loss, second_loss].into_iter().find(|loss| !loss.is_finite() || *loss > HOPELESS_LOSS)
         {
             return Err(Error::Diverged { step, loss, lr });
         }
@@ -118,10 +121,10 @@ impl Trainer {
         self.step = step;
         self.fingerprint = random::fnv1a_more(self.fingerprint, &loss.to_bits().to_le_bytes());
         let second = second.map(|scores| {
-            self.fingerprint = random::fnv1a_more(self.fingerprint, &judged.to_bits().to_le_bytes());
+            self.fingerprint = random::fnv1a_more(self.fingerprint, &second_loss.to_bits().to_le_bytes());
             let floor = self.exact.as_ref().and_then(|exact| exact.pair_floor(&batch));
             let floor = floor.map(|nats| nats as f32);
-            SecondReport { step, loss: judged, floor, accuracy: scores.accuracy() }
+            SecondReport { step, loss: second_loss, floor, accuracy: scores.accuracy() }
         });
         let floor =
             self.exact.as_ref().and_then(|exact| exact.batch_floor(&batch, View::of(&self.config.model)));
@@ -131,7 +134,7 @@ impl Trainer {
         Ok(StepReport { step, loss, floor, accuracy, lr, grad_norm, tokens, targets, outcomes, second })
     }
 
-    /// Batch `t`, counted from 0: the one that step `t + 1` trains on, whether or not it has been reached.
+    /// Batch `t`, counted from 0: the batch of step `t + 1`, past or future.
     ///
     /// # Errors
     /// As [`Batches::batch`].
@@ -139,7 +142,7 @@ impl Trainer {
         self.batches.clone().batch(&self.corpus, t)
     }
 
-    /// The batch that step `step`, counted from 1, trains on.
+    /// The batch of step `step`, counted from 1.
     ///
     /// # Errors
     /// [`Error::NoSuchStep`] beyond the budget; as [`Batches::batch`].
@@ -160,8 +163,8 @@ impl Trainer {
         self.batches.clone()
     }
 
-    /// The model's loss and accuracy on the held-out sentences, whose masks are the same every time; `None` if nothing is
-    /// held out.
+    /// The model's loss and accuracy on the held-out sentences, whose masks are the same every time; `None` if nothing
+    /// is held out.
     ///
     /// Invariant: looking does not disturb.
     ///
@@ -227,12 +230,12 @@ impl Trainer {
         format!("{:016x}", self.fingerprint)
     }
 
-    /// Steps until every sentence was seen once, or was the first of a pair, rounded up.
+    /// Steps of an epoch, rounded up.
     pub fn steps_per_epoch(&self) -> usize {
         self.batches.epoch(&self.corpus).div_ceil(self.config.batch.size)
     }
 
-    /// Sentences about what is unusual in this run's data and would surprise its writer.
+    /// Sentences about unusual things in this run's data, for its writer.
     pub fn notices(&self) -> Vec<String> {
         let mut notices = self.corpus.notices();
         if self.batches.pairs().is_some_and(Pairs::truncates) {
@@ -257,6 +260,20 @@ impl Trainer {
     /// The model in its present state.
     pub fn model(&self) -> &Model {
         &self.model
+    }
+
+    /// The optimiser's moments, by parameter name.
+    pub fn moments(&self) -> &BTreeMap<String, Moments> {
+        &self.optimizer.moments
+    }
+
+    /// Goes on after `step` steps with these moments and the fingerprint of the losses so far. The parameters have been
+    /// set through [`Trainer::model`].
+    pub fn resume_after(&mut self, step: usize, moments: BTreeMap<String, Moments>, fingerprint: u64) {
+        self.step = step;
+        self.optimizer.updates = step;
+        self.optimizer.moments = moments;
+        self.fingerprint = fingerprint;
     }
 
     fn dropout(&self) -> f64 {

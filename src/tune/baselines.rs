@@ -1,4 +1,4 @@
-//! What the labels alone are worth: guesses that need no neural network, for the models of fine-tuning to be compared with.
+//! Baselines for fine-tuning: guesses from counts of the labels, without a neural network.
 
 use super::tasks::Example;
 
@@ -7,7 +7,7 @@ use super::tasks::Example;
 pub enum Baseline {
     /// The most frequent label of the training set, whatever the input.
     MostFrequent,
-    /// Of each word its most frequent label; of a word that was never seen the most frequent of all.
+    /// Each word's most frequent label; for a new word the most frequent label of all.
     WordTag,
     /// A bigram hidden Markov model with add-one smoothing, and Viterbi's algorithm.
     Hmm,
@@ -32,8 +32,8 @@ impl Baseline {
         }
     }
 
-    /// How many labels of the test set the baseline gets right, and how many there are. `labels` is how many labels are to be
-    /// told apart, `vocabulary` how many tokens.
+    /// How many labels of the test set the baseline gets right, and how many there are. `labels` is the number of
+    /// distinct labels, `vocabulary` that of tokens.
     pub fn score(
         self,
         training: &[Example],
@@ -68,18 +68,18 @@ impl Baseline {
     }
 }
 
-/// The place of the largest; of the first, if several are.
+/// The index of the largest count; of equals the first.
 fn most(counts: &[usize]) -> u32 {
     let largest = counts.iter().copied().max().unwrap_or(0);
     counts.iter().position(|&count| count == largest).unwrap_or(0) as u32
 }
 
-/// How often everything was seen.
+/// Counts of a training set.
 struct Counts {
     label: Vec<usize>,
     /// Label → word.
     emission: Vec<Vec<usize>>,
-    /// Label → next label; the last row is of the sentence's first label, the last column of its end.
+    /// Label → next label. The last row counts first labels of sentences, the last column ends of sentences.
     transition: Vec<Vec<usize>>,
 }
 

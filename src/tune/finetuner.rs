@@ -1,20 +1,20 @@
-//! Fine-tuning: a pre-trained trunk, a few labels, a classifier on it ("To Tune or Not to Tune?", Peters et al., 2019).
+//! Fine-tuning: a classifier on a pre-trained encoder is trained on a few labels ("To Tune or Not to Tune?", Peters et
+//! al., 2019).
 //!
-//! A [`FineTuner`] goes forward in slices, as a [`crate::train::Trainer`] does, and ends with its accuracy on the task's test set.
+//! A [`FineTuner`] goes forward in slices, as a [`crate::train::Trainer`] does, and ends with its accuracy on the
+//! task's test set.
 
 use candle_core::Tensor;
 
-use super::tasks::{self, Example, Task, TaskData};
+use super::{
+    judgement::{Judgement, judge},
+    tasks::{self, Example, Task, TaskData},
+};
 use crate::{
     data::{Batch, Vocab},
     error::{Error, Result},
     experiment::{OptimizerConfig, Schedule},
-    model::{
-        Bert, Classifier, Params, Pass, Source,
-        encoder::Config,
-        heads::Kind,
-        ops::{Scores, softmax_rows},
-    },
+    model::{Bert, Classifier, Params, Pass, Source, encoder::Config, heads::Kind, ops::Scores},
     random::Stream,
     train::{
         adamw::{AdamW, Group, apply_gradient},
@@ -22,45 +22,46 @@ use crate::{
     },
 };
 
-/// Where a model begins and what of it is trained.
+/// A method of fine-tuning: where the model starts, and which part of it is trained.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Way {
+pub enum Method {
     /// The pre-trained encoder; everything is trained.
     Full,
-    /// The pre-trained encoder, frozen; a linear classifier is trained on what it says.
+    /// The pre-trained encoder, frozen; only a linear classifier on its features is trained.
     Probe,
-    /// An encoder of the same sizes with fresh initial values, and the same budget as [`Way::Full`].
+    /// An encoder of the same sizes with fresh initial values, and the same budget as [`Method::Full`].
     Scratch,
 }
 
-impl Way {
-    /// All ways.
-    pub const ALL: [Way; 3] = [Way::Full, Way::Probe, Way::Scratch];
+impl Method {
+    /// All methods.
+    pub const ALL: [Method; 3] = [Method::Full, Method::Probe, Method::Scratch];
 
     /// Its name on the command line and in tables.
     pub fn name(self) -> &'static str {
         match self {
-            Way::Full => "full",
-            Way::Probe => "probe",
-            Way::Scratch => "scratch",
+            Method::Full => "full",
+            Method::Probe => "probe",
+            Method::Scratch => "scratch",
         }
     }
 
-    /// The way of a name; `None` if there is none.
+    /// The method of that name; `None` if there is none.
     pub fn from_name(name: &str) -> Option<Self> {
-        Way::ALL.into_iter().find(|way| way.name() == name)
+        Method::ALL.into_iter().find(|method| method.name() == name)
     }
 
-    /// The same for all label budgets and seeds, and for all tasks of a kind. A whole input's label is read off the pooler, which
-    /// pre-training on pairs has made; there a smaller step of the encoder and a larger one of the classifier keep what is known.
+    /// The same for all label budgets and seeds, and for all tasks of a kind. Labels of whole inputs go through the
+    /// pooler, which pre-training on pairs has trained: a smaller learning rate of the encoder and a larger one of the
+    /// classifier preserve it.
     fn recipe(self, kind: Kind) -> Recipe {
         match (self, kind) {
-            (Way::Full, Kind::Sequence) => Recipe { steps: 80, encoder: 0.0005, head: 0.03 },
-            (Way::Full, Kind::Token) => Recipe { steps: 80, encoder: 0.002, head: 0.01 },
-            // Steps of a linear classifier alone cost next to nothing.
-            (Way::Probe, _) => Recipe { steps: 200, encoder: 0.0, head: 0.03 },
-            // Nothing is known that could be kept.
-            (Way::Scratch, _) => Recipe { steps: 80, encoder: 0.002, head: 0.002 },
+            (Method::Full, Kind::Sequence) => Recipe { steps: 80, encoder: 0.0005, head: 0.03 },
+            (Method::Full, Kind::Token) => Recipe { steps: 80, encoder: 0.002, head: 0.01 },
+            // Steps of a linear classifier alone take little time.
+            (Method::Probe, _) => Recipe { steps: 200, encoder: 0.0, head: 0.03 },
+            // There is no pre-training to preserve.
+            (Method::Scratch, _) => Recipe { steps: 80, encoder: 0.002, head: 0.002 },
         }
     }
 }
@@ -82,30 +83,30 @@ struct Part {
     lr: f64,
 }
 
-/// Examples of a step, at most.
+/// The most examples of a training step.
 const BATCH: usize = 16;
 
-/// Examples that are looked at in a slice of work that trains nothing.
-const LOOK: usize = 50;
+/// Test examples scored in one slice of work.
+const SCORED: usize = 50;
 
-/// A pre-trained encoder: what fine-tuning begins with.
+/// A pre-trained encoder, which fine-tuning starts from.
 #[derive(Clone)]
-pub struct Trunk {
+pub struct Pretrained {
     /// Its sizes.
     pub config: Config,
-    /// Its parameters: the encoder's, perhaps the pooler's, and others, which are not used.
+    /// Its parameters: the encoder's, perhaps the pooler's, and others, which fine-tuning ignores.
     pub params: Params,
     /// Its vocabulary.
     pub vocab: Vocab,
 }
 
-impl Trunk {
-    /// The trunk of a masked language model. It shares the model's parameters, and never changes them.
+impl Pretrained {
+    /// The encoder of a masked language model. It shares the model's parameters, and never changes them.
     pub fn of(bert: &Bert, vocab: &Vocab) -> Self {
-        Trunk { config: bert.config().clone(), params: bert.params().clone(), vocab: vocab.clone() }
+        Pretrained { config: bert.config().clone(), params: bert.params().clone(), vocab: vocab.clone() }
     }
 
-    /// The examples of a task in this trunk's terms.
+    /// The examples of a task, encoded with this vocabulary and cut to these positions.
     ///
     /// # Errors
     /// As [`TaskData::new`].
@@ -113,15 +114,15 @@ impl Trunk {
         TaskData::new(task, &self.vocab, self.config.positions)
     }
 
-    /// A classifier on a copy of this trunk, or with [`Way::Scratch`] on an encoder of its sizes. What the trunk lacks is drawn
-    /// from (seed, the parameter's name).
+    /// A classifier on a copy of this encoder, or with [`Method::Scratch`] on a fresh one of its sizes. Parameters that
+    /// this encoder lacks are drawn from (seed, the parameter's name).
     ///
     /// # Errors
     /// Only what the tensor library reports.
-    pub fn classifier(&self, task: Task, way: Way, seed: u64) -> Result<Classifier> {
+    pub fn classifier(&self, task: Task, method: Method, seed: u64) -> Result<Classifier> {
         let kind = if task.is_per_token() { Kind::Token } else { Kind::Sequence };
         let model = Classifier::new(self.config.clone(), kind, task.labels().len(), Source::Seed(seed))?;
-        if way != Way::Scratch {
+        if method != Method::Scratch {
             for (name, param) in model.params().iter().filter(|(name, _)| name.starts_with("bert.")) {
                 if let Ok(trained) = self.params.get(name)
                     && trained.dims() == param.dims()
@@ -134,20 +135,20 @@ impl Trunk {
     }
 }
 
-/// What comes next.
+/// The stage of a fine-tuning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Stage {
-    /// The frozen encoder looks at the training examples.
-    Look,
+    /// The frozen encoder computes the features of the training examples.
+    Encode,
     /// Training.
     Train,
     /// The test set is scored, from this example on.
     Score(usize),
-    /// Nothing.
+    /// Finished.
     Done,
 }
 
-/// What a finished fine-tuning came to.
+/// The result of a fine-tuning.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Accuracy {
     /// Labels of the test set that were right.
@@ -170,14 +171,14 @@ pub struct FineTuner {
     training: Vec<Example>,
     seed: u64,
     model: Classifier,
-    /// What is trained: the classifier, and perhaps the rest.
+    /// The trained parameters: the classifier's, and unless it is a probe all others.
     parts: Vec<Part>,
     config: OptimizerConfig,
     budget: usize,
     step: usize,
     stage: Stage,
-    /// What the frozen encoder says of the training examples, `[n, H]`, and the labels.
-    looked: Option<(Tensor, Vec<u32>)>,
+    /// The frozen encoder's features of the training examples, `[n, H]`, and their labels.
+    features: Option<(Tensor, Vec<u32>)>,
     last_loss: Option<f32>,
     accuracy: Accuracy,
 }
@@ -187,10 +188,16 @@ impl FineTuner {
     ///
     /// # Errors
     /// [`Error::LabelBudget`].
-    pub fn new(trunk: &Trunk, data: &TaskData, way: Way, labels: usize, seed: u64) -> Result<Self> {
+    pub fn new(
+        pretrained: &Pretrained,
+        data: &TaskData,
+        method: Method,
+        labels: usize,
+        seed: u64,
+    ) -> Result<Self> {
         let training = data.training_set(labels, seed)?;
-        let model = trunk.classifier(data.task, way, seed)?;
-        let Recipe { steps: budget, encoder, head } = way.recipe(model.kind());
+        let model = pretrained.classifier(data.task, method, seed)?;
+        let Recipe { steps: budget, encoder, head } = method.recipe(model.kind());
         let config = OptimizerConfig {
             lr: 1.0,
             schedule: Schedule::Linear,
@@ -204,11 +211,11 @@ impl FineTuner {
         let part = |params: Params, lr: f64| Part { optimizer: AdamW::new(&config, &params), params, lr };
         let [of_head, of_encoder] = model.head_and_encoder();
         let mut parts = vec![part(of_head, head)];
-        if way != Way::Probe {
+        if method != Method::Probe {
             parts.push(part(of_encoder, encoder));
         }
         Ok(FineTuner {
-            vocab: trunk.vocab.clone(),
+            vocab: pretrained.vocab.clone(),
             data: data.clone(),
             training,
             seed,
@@ -217,24 +224,25 @@ impl FineTuner {
             config,
             budget,
             step: 0,
-            stage: if way == Way::Probe { Stage::Look } else { Stage::Train },
-            looked: None,
+            stage: if method == Method::Probe { Stage::Encode } else { Stage::Train },
+            features: None,
             last_loss: None,
             accuracy: Accuracy { correct: 0, labels: 0 },
         })
     }
 
-    /// One slice of work: a training step, or a look at some tens of examples. None is left when [`FineTuner::is_done`].
+    /// One slice of work: a training step, or a forward pass of some tens of examples. Does nothing once
+    /// [`FineTuner::is_done`].
     ///
     /// # Errors
     /// [`Error::Diverged`].
     pub fn step(&mut self) -> Result<()> {
         self.stage = match self.stage {
-            Stage::Look => {
-                // The encoder is frozen, so that it need only look once.
+            Stage::Encode => {
+                // The encoder is frozen, so its features are computed once.
                 let batch = self.batch(self.training.iter());
                 let features = self.model.features(&batch, &mut Pass::evaluate())?.detach();
-                self.looked = Some((features, batch.target_ids()));
+                self.features = Some((features, batch.target_ids()));
                 Stage::Train
             }
             Stage::Train => {
@@ -243,7 +251,7 @@ impl FineTuner {
                 if self.step < self.budget { Stage::Train } else { Stage::Score(0) }
             }
             Stage::Score(from) => {
-                let to = (from + LOOK).min(self.data.test.len());
+                let to = (from + SCORED).min(self.data.test.len());
                 let batch = self.batch(self.data.test[from..to].iter());
                 let (_, scores) = self.model.loss(&batch, &mut Pass::evaluate())?;
                 self.accuracy.labels += scores.correct.len();
@@ -260,7 +268,7 @@ impl FineTuner {
     }
 
     fn loss(&self) -> Result<(Tensor, Scores)> {
-        match &self.looked {
+        match &self.features {
             Some((features, labels)) => self.model.loss_of(features, labels),
             None => {
                 let batch = self.batch(self.drawn().into_iter());
@@ -344,65 +352,11 @@ impl FineTuner {
         &self.model
     }
 
-    /// What the model in its present state says of a reader's own sentence, or pair of sentences.
+    /// The present model's probabilities for a reader's own sentence, or pair of sentences.
     ///
     /// # Errors
     /// As [`judge`].
     pub fn judge(&self, a: &str, b: Option<&str>) -> Result<Judgement> {
         judge(&self.model, self.data.task, &self.vocab, a, b)
     }
-}
-
-/// What a model says of a text.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Judgement {
-    /// The words that were judged: all but those that did not fit.
-    pub tokens: Vec<String>,
-    /// Words that the vocabulary lacks, each once.
-    pub unknown: Vec<String>,
-    /// Words that did not fit the positions and were dropped, from the end of the longer sentence.
-    pub truncated: usize,
-    /// The probability of each label, in [`Task::labels`]' order: one list for the whole, or one for each token.
-    pub probabilities: Vec<Vec<f32>>,
-}
-
-/// What a model says of a reader's own sentence, or pair of sentences; `b` is ignored where a task's inputs are no pairs.
-///
-/// # Errors
-/// [`Error::NoSentence`] without a word, in a task of pairs in either sentence; [`Error::NotFinite`] from a model that diverged.
-pub fn judge(model: &Classifier, task: Task, vocab: &Vocab, a: &str, b: Option<&str>) -> Result<Judgement> {
-    let [a, b] = [a, b.filter(|_| task.is_pair()).unwrap_or_default()].map(|text| tasks::words(vocab, text));
-    if a.is_empty() {
-        return Err(Error::NoSentence { which: "sentence" });
-    }
-    if task.is_pair() && b.is_empty() {
-        return Err(Error::NoSentence { which: "second sentence" });
-    }
-    let ids = |words: &[(String, u32)]| words.iter().map(|(_, id)| *id).collect::<Vec<u32>>();
-    let second = task.is_pair().then(|| ids(&b));
-    let (mut example, truncated) =
-        tasks::encode(vocab, &ids(&a), second.as_deref(), model.config().positions);
-    let places = if task.is_per_token() { 1..example.ids.len() - 1 } else { 0..1 };
-    example.labels = places.map(|place| (place, 0)).collect();
-    let batch = tasks::batch([&example].into_iter(), vocab.special().pad);
-    let logits = model.logits(&batch, &mut Pass::evaluate())?.flatten_all()?.to_vec1()?;
-    if logits.iter().any(|logit: &f32| !logit.is_finite()) {
-        return Err(Error::NotFinite);
-    }
-    let unk = vocab.special().unk;
-    let mut unknown: Vec<String> = Vec::new();
-    for (word, _) in a.iter().chain(&b).filter(|(_, id)| *id == unk) {
-        if !unknown.contains(word) {
-            unknown.push(word.clone());
-        }
-    }
-    Ok(Judgement {
-        tokens: example.ids.iter().map(|&id| vocab.token(id).to_owned()).collect(),
-        unknown,
-        truncated,
-        probabilities: softmax_rows(logits, model.labels())
-            .chunks_exact(model.labels())
-            .map(<[f32]>::to_vec)
-            .collect(),
-    })
 }

@@ -1,9 +1,13 @@
-//! A toy GLUE (Wang et al., 2019): tasks × ways × label budgets × seeds, of one trunk.
+//! A toy GLUE (Wang et al., 2019): one pre-trained encoder, fine-tuned for tasks × methods × label budgets × seeds.
 //!
-//! [`Scoreboard`] goes through its cells one by one, in slices of work, and has its rows at any time. What it comes to is a pure
-//! function of (trunk, [`Plan`]).
+//! [`Scoreboard`] goes through its cells one by one, in slices of work, and has its rows at any time. The result is a
+//! pure function of (pre-trained encoder, [`Plan`]).
+//!
+//! Pre-training helps with what its objective asked. In the grammar `world` the second sentences of tales use the words
+//! of the clauses after *so*, since next sentence prediction on other words did not carry over to entailment. No
+//! objective asks whether a sentence is grammatical, so on *acceptability* pre-training helps little with few labels.
 
-use super::{FineTuner, Task, TaskData, Trunk, Way, baselines::Baseline};
+use super::{FineTuner, Method, Pretrained, Task, TaskData, baselines::Baseline};
 use crate::error::Result;
 
 /// Label budgets of the whole scoreboard.
@@ -12,13 +16,13 @@ pub const LABELS: [usize; 5] = [8, 16, 32, 64, 128];
 /// Seeds of the whole scoreboard, 0 to 4.
 pub const SEEDS: usize = 5;
 
-/// What is to be compared.
+/// What a scoreboard compares.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan {
     /// The tasks.
     pub tasks: Vec<Task>,
-    /// The ways.
-    pub ways: Vec<Way>,
+    /// The methods.
+    pub methods: Vec<Method>,
     /// Label budgets: labelled examples to train on.
     pub labels: Vec<usize>,
     /// How many seeds, from 0 on.
@@ -27,18 +31,23 @@ pub struct Plan {
 
 impl Default for Plan {
     fn default() -> Self {
-        Plan { tasks: Task::ALL.to_vec(), ways: Way::ALL.to_vec(), labels: LABELS.to_vec(), seeds: SEEDS }
+        Plan {
+            tasks: Task::ALL.to_vec(),
+            methods: Method::ALL.to_vec(),
+            labels: LABELS.to_vec(),
+            seeds: SEEDS,
+        }
     }
 }
 
 impl Plan {
-    /// Every fine-tuning to be made, in order: by task, then label budget, then way, then seed.
+    /// Every fine-tuning to be made, in order: by task, then label budget, then method, then seed.
     pub fn cells(&self) -> Vec<Cell> {
         let mut cells = Vec::new();
         for &task in &self.tasks {
             for &labels in &self.labels {
-                for &way in &self.ways {
-                    cells.extend((0..self.seeds as u64).map(|seed| Cell { task, way, labels, seed }));
+                for &method in &self.methods {
+                    cells.extend((0..self.seeds as u64).map(|seed| Cell { task, method, labels, seed }));
                 }
             }
         }
@@ -51,62 +60,62 @@ impl Plan {
 pub struct Cell {
     /// The task.
     pub task: Task,
-    /// The way.
-    pub way: Way,
+    /// The method.
+    pub method: Method,
     /// The label budget.
     pub labels: usize,
     /// The seed.
     pub seed: u64,
 }
 
-/// How a row's accuracies came about.
+/// What predicts the labels in a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Method {
-    /// A model.
-    Way(Way),
+pub enum Predictor {
+    /// A model, fine-tuned by this method.
+    FineTuned(Method),
     /// A guess from counts.
     Baseline(Baseline),
     /// The best possible on the task's whole language.
     ExactBest,
 }
 
-impl Method {
+impl Predictor {
     /// Its name in tables.
     pub fn name(self) -> &'static str {
         match self {
-            Method::Way(way) => way.name(),
-            Method::Baseline(baseline) => baseline.name(),
-            Method::ExactBest => "exact best",
+            Predictor::FineTuned(method) => method.name(),
+            Predictor::Baseline(baseline) => baseline.name(),
+            Predictor::ExactBest => "exact best",
         }
     }
 }
 
-/// Accuracies of one method on one task with one label budget, over seeds; each 0 to 1.
+/// Accuracies of one predictor on one task with one label budget, over seeds; each 0 to 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Row {
     /// The task.
     pub task: Task,
     /// The label budget.
     pub labels: usize,
-    /// The method.
-    pub method: Method,
+    /// What the accuracies are of.
+    pub predictor: Predictor,
     /// The mean.
     pub mean: f64,
     /// The lowest.
     pub lowest: f64,
     /// The highest.
     pub highest: f64,
-    /// How many seeds are in yet.
+    /// How many seeds are finished.
     pub seeds: usize,
 }
 
 impl Row {
-    fn of(task: Task, labels: usize, method: Method, accuracies: &[f64]) -> Option<Self> {
+    fn of(task: Task, labels: usize, predictor: Predictor, accuracies: &[f64]) -> Option<Self> {
         let seeds = accuracies.len();
         (seeds > 0).then(|| Row {
             task,
             labels,
-            method,
+            predictor,
             mean: accuracies.iter().sum::<f64>() / seeds as f64,
             lowest: accuracies.iter().copied().fold(f64::INFINITY, f64::min),
             highest: accuracies.iter().copied().fold(f64::NEG_INFINITY, f64::max),
@@ -118,8 +127,8 @@ impl Row {
 /// Rows as comma-separated values, with a line of names.
 pub fn csv(rows: &[Row]) -> String {
     let mut text = "task,labels,method,mean,lowest,highest,seeds\n".to_owned();
-    for Row { task, labels, method, mean, lowest, highest, seeds } in rows {
-        let (task, method) = (task.name(), method.name());
+    for Row { task, labels, predictor, mean, lowest, highest, seeds } in rows {
+        let (task, method) = (task.name(), predictor.name());
         text += &format!("{task},{labels},{method},{mean},{lowest},{highest},{seeds}\n");
     }
     text
@@ -129,7 +138,7 @@ pub fn csv(rows: &[Row]) -> String {
 ///
 /// Invariant: same seeds, same scoreboard, bit for bit.
 pub struct Scoreboard {
-    trunk: Trunk,
+    pretrained: Pretrained,
     plan: Plan,
     cells: Vec<Cell>,
     /// The examples of each of the plan's tasks.
@@ -137,7 +146,7 @@ pub struct Scoreboard {
     /// Accuracies of the first cells.
     accuracies: Vec<f64>,
     current: Option<FineTuner>,
-    /// What the first seed came to with the plan's first label budget, of each task and way.
+    /// The finished models of seed 0 with the plan's first label budget, one for each task and method.
     kept: Vec<(Cell, FineTuner)>,
     baselines: Vec<Row>,
 }
@@ -147,19 +156,19 @@ impl Scoreboard {
     ///
     /// # Errors
     /// [`crate::error::Error::TaskWords`], [`crate::error::Error::LabelBudget`].
-    pub fn new(trunk: Trunk, plan: Plan) -> Result<Self> {
+    pub fn new(pretrained: Pretrained, plan: Plan) -> Result<Self> {
         let mut data = Vec::new();
         let mut baselines = Vec::new();
         for &task in &plan.tasks {
-            let of_task = trunk.data(task)?;
+            let of_task = pretrained.data(task)?;
             for &labels in &plan.labels {
-                baselines.extend(simple_rows(&of_task, labels, plan.seeds, trunk.vocab.len())?);
+                baselines.extend(simple_rows(&of_task, labels, plan.seeds, pretrained.vocab.len())?);
             }
             data.push(of_task);
         }
         let cells = plan.cells();
         Ok(Scoreboard {
-            trunk,
+            pretrained,
             cells,
             plan,
             data,
@@ -180,7 +189,7 @@ impl Scoreboard {
             Some(tuner) => tuner,
             None => {
                 let Some(data) = self.data.iter().find(|data| data.task == cell.task) else { return Ok(()) };
-                FineTuner::new(&self.trunk, data, cell.way, cell.labels, cell.seed)?
+                FineTuner::new(&self.pretrained, data, cell.method, cell.labels, cell.seed)?
             }
         };
         tuner.step()?;
@@ -196,14 +205,14 @@ impl Scoreboard {
         Ok(())
     }
 
-    /// The finished models of the first seed with the plan's first label budget: of each task one a way.
+    /// The finished models of seed 0 with the plan's first label budget, one for each task and method.
     pub fn kept(&self) -> &[(Cell, FineTuner)] {
         &self.kept
     }
 
-    /// The trunk.
-    pub fn trunk(&self) -> &Trunk {
-        &self.trunk
+    /// The pre-trained encoder.
+    pub fn pretrained(&self) -> &Pretrained {
+        &self.pretrained
     }
 
     /// Cells that are done, and cells in all.
@@ -211,7 +220,7 @@ impl Scoreboard {
         (self.accuracies.len(), self.cells.len())
     }
 
-    /// The cell that is worked at or comes next; `None` at the end.
+    /// The cell in progress; `None` at the end.
     pub fn current(&self) -> Option<Cell> {
         self.cells.get(self.accuracies.len()).copied()
     }
@@ -226,16 +235,18 @@ impl Scoreboard {
         self.cells.iter().copied().zip(self.accuracies.iter().copied())
     }
 
-    /// All rows so far, by task and label budget: the ways, the baselines, the exact best. A row without a seed is left out.
+    /// All rows so far, by task and label budget: the methods, the baselines, the exact best. Rows without a finished
+    /// seed are left out.
     pub fn rows(&self) -> Vec<Row> {
         let mut rows = Vec::new();
         for &task in &self.plan.tasks {
             for &labels in &self.plan.labels {
-                for &way in &self.plan.ways {
-                    let of_row = |cell: &Cell| (cell.task, cell.labels, cell.way) == (task, labels, way);
+                for &method in &self.plan.methods {
+                    let of_row =
+                        |cell: &Cell| (cell.task, cell.labels, cell.method) == (task, labels, method);
                     let accuracies: Vec<f64> =
                         self.results().filter(|(cell, _)| of_row(cell)).map(|(_, share)| share).collect();
-                    rows.extend(Row::of(task, labels, Method::Way(way), &accuracies));
+                    rows.extend(Row::of(task, labels, Predictor::FineTuned(method), &accuracies));
                 }
                 let simple = self.baselines.iter().filter(|row| (row.task, row.labels) == (task, labels));
                 rows.extend(simple);
@@ -244,16 +255,16 @@ impl Scoreboard {
         rows
     }
 
-    /// Sentences about what was done to the examples and would surprise.
+    /// Sentences about examples that were truncated.
     pub fn notices(&self) -> Vec<String> {
         let truncated = self.data.iter().filter(|data| data.truncated > 0);
         let notice = |data: &TaskData| {
             format!(
-                "{} of the {} examples of {} are longer than the trunk's {} positions and were truncated, the longer sentence first.",
+                "{} of the {} examples of {} are longer than the pre-trained encoder's {} positions and were truncated, the longer sentence first.",
                 data.truncated,
                 data.pool.len() + data.test.len(),
                 data.task.name(),
-                self.trunk.config.positions
+                self.pretrained.config.positions
             )
         };
         truncated.map(notice).collect()
@@ -271,9 +282,9 @@ fn simple_rows(data: &TaskData, labels: usize, seeds: usize, vocabulary: usize) 
             let (correct, all) = baseline.score(&training, &data.test, task.labels().len(), vocabulary);
             accuracies.push(correct as f64 / all.max(1) as f64);
         }
-        rows.extend(Row::of(task, labels, Method::Baseline(baseline), &accuracies));
+        rows.extend(Row::of(task, labels, Predictor::Baseline(baseline), &accuracies));
     }
-    let exact = Row::of(task, labels, Method::ExactBest, &[data.exact_best]);
+    let exact = Row::of(task, labels, Predictor::ExactBest, &[data.exact_best]);
     rows.extend(exact.map(|row| Row { seeds, ..row }));
     Ok(rows)
 }

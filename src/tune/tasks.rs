@@ -1,4 +1,7 @@
-//! Small labelled sets for fine-tuning, drawn from the bundled grammar `world`, which knows every label by construction.
+//! Small labelled sets for fine-tuning, drawn from the bundled grammar `world`, which knows every label by
+//! construction.
+//!
+//! All tasks are about this one grammar, since an encoder can only be fine-tuned on words of its vocabulary.
 //!
 //! | task | input | label |
 //! |---|---|---|
@@ -7,17 +10,18 @@
 //! | entailment | two sentences | whether the grammar joins them by *so*, or by *but* |
 //! | part of speech | a sentence | of each word: its rule's name up to the underscore |
 //!
-//! An example is one labelled input: of a part-of-speech tagger's, every word has a label.
+//! A label budget counts labelled inputs; an input of the part-of-speech task has one label for each word.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use crate::data::{
-    batch::{Batch, BatchTarget},
-    grammar::{Derivation, Derived, Grammar, SENTENCE_END},
-    pairs, tokenizer,
-    vocab::Vocab,
-};
+use super::derivations::Source;
 use crate::{
+    data::{
+        batch::{Batch, BatchTarget},
+        grammar::Grammar,
+        pairs, tokenizer,
+        vocab::Vocab,
+    },
     error::{Error, Result},
     random::Stream,
 };
@@ -31,8 +35,8 @@ pub const TEST: usize = 400;
 /// Examples of a task that can be trained on.
 pub const POOL: usize = 256;
 
-/// Draws tried for an example that is not drawn yet.
-const TRIES: usize = 10_000;
+/// Draws tried for an example that differs from all before.
+pub(super) const TRIES: usize = 10_000;
 
 /// A question about sentences whose right answers are known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -71,7 +75,7 @@ impl Task {
         found.ok_or_else(|| Error::NoSuchTask { name: name.to_owned(), known: known() })
     }
 
-    /// The names of its labels; a label is a place among them.
+    /// The names of its labels; a label is an index into them.
     pub fn labels(self) -> &'static [&'static str] {
         match self {
             Task::Acceptability => &["unacceptable", "acceptable"],
@@ -97,13 +101,14 @@ impl Task {
 pub struct Example {
     /// `[CLS]` A `[SEP]`, or `[CLS]` A `[SEP]` B `[SEP]`.
     pub ids: Vec<u32>,
-    /// Positions with their labels, ascending: position 0 alone where the label is the whole input's.
+    /// Positions with their labels, ascending. A label of the whole input stands at position 0.
     pub labels: Vec<(usize, u32)>,
 }
 
-/// `[CLS]` A `[SEP]`, or `[CLS]` A `[SEP]` B `[SEP]`, in at most `positions` tokens. Returns how many words did not fit.
+/// `[CLS]` A `[SEP]`, or `[CLS]` A `[SEP]` B `[SEP]`, in at most `positions` tokens. Returns how many words did not
+/// fit.
 ///
-/// What is too long is truncated as BERT does, see [`pairs::fitting`].
+/// Longer inputs are truncated as by BERT, see [`pairs::fitting`].
 pub fn encode(vocab: &Vocab, a: &[u32], b: Option<&[u32]>, positions: usize) -> (Example, usize) {
     let special = vocab.special();
     let frame = if b.is_some() { 3 } else { 2 };
@@ -132,7 +137,7 @@ pub fn batch<'e>(examples: impl Iterator<Item = &'e Example> + Clone, pad: u32) 
     batch
 }
 
-/// The labelled examples of a task, in a trunk's terms.
+/// The labelled examples of a task, as ids of a pre-trained encoder's vocabulary.
 ///
 /// Invariant: no input of the test set is among those that can be trained on.
 #[derive(Clone, Debug)]
@@ -143,22 +148,14 @@ pub struct TaskData {
     pub pool: Vec<Example>,
     /// The test set, the same for every seed.
     pub test: Vec<Example>,
-    /// The best possible accuracy on the whole language, 0 to 1: below 1 where the same input has several labels.
+    /// The best possible accuracy on the whole language, 0 to 1: below 1 where equal inputs have different labels.
     pub exact_best: f64,
-    /// Examples that were truncated to the trunk's positions.
+    /// Examples that were truncated to the pre-trained encoder's positions.
     pub truncated: usize,
 }
 
-/// Words and labels before they are numbers.
-struct Drawn<'g> {
-    a: Vec<&'g str>,
-    b: Option<Vec<&'g str>>,
-    /// One label of the whole input, or one of each word.
-    labels: Vec<u32>,
-}
-
 impl TaskData {
-    /// The examples of a task for a trunk with this vocabulary and so many positions.
+    /// The examples of a task for a pre-trained encoder with this vocabulary and so many positions.
     ///
     /// # Errors
     /// [`Error::TaskWords`] if the vocabulary lacks a word of the task's.
@@ -177,7 +174,7 @@ impl TaskData {
         let classes = if task.is_per_token() { 1 } else { task.labels().len() };
         let mut stream = Stream::new(0, &format!("task {}", task.name()), 0);
         for i in 0..TEST + POOL {
-            // Classes take turns, so that every set has as many of each.
+            // Classes take turns, so that every set has equally many of each.
             for _ in 0..TRIES {
                 let drawn = source.draw(&mut stream);
                 if classes > 1 && drawn.labels.first() != Some(&((i % classes) as u32)) {
@@ -199,7 +196,7 @@ impl TaskData {
         Ok(data)
     }
 
-    /// The training set of a seed: so many different examples of the pool, as many of each class as can be.
+    /// The training set of a seed: `labels` different examples of the pool, as many of each class as possible.
     ///
     /// # Errors
     /// [`Error::LabelBudget`] for none, or more than there are.
@@ -209,7 +206,7 @@ impl TaskData {
             return Err(Error::LabelBudget { task: task.name(), asked: labels, limit });
         }
         let order = Stream::new(seed, "labelled examples", 0).permutation(limit);
-        // The classes take turns: of each the next example that has it and is not taken yet.
+        // The classes take turns: each takes the next example with its label that is left.
         let (mut left, mut set) = (order, Vec::new());
         for class in (0..task.labels().len() as u32).cycle() {
             if set.len() == labels {
@@ -222,182 +219,6 @@ impl TaskData {
         }
         Ok(set)
     }
-}
-
-impl Drawn<'_> {
-    fn encode(&self, vocab: &Vocab, positions: usize) -> (Example, usize) {
-        let ids = |words: &[&str]| words.iter().map(|word| vocab.id(word)).collect::<Vec<u32>>();
-        let b = self.b.as_deref().map(ids);
-        let (mut example, cut) = encode(vocab, &ids(&self.a), b.as_deref(), positions);
-        example.labels = match self.labels.as_slice() {
-            [label] => vec![(0, *label)],
-            labels => (1..example.ids.len() - 1).zip(labels.iter().copied()).collect(),
-        };
-        (example, cut)
-    }
-}
-
-/// One sentence, or two.
-type Input<'g> = (Vec<&'g str>, Option<Vec<&'g str>>);
-
-/// What a task's examples are drawn from.
-struct Source<'g> {
-    task: Task,
-    /// Each with the label of the whole, where there is one; and the sum of the probabilities up to it.
-    derivations: Vec<(Derivation<'g>, u32, f64)>,
-    /// The sentences of the language, where it matters what is none.
-    language: BTreeSet<Vec<&'g str>>,
-    words: BTreeSet<&'g str>,
-}
-
-impl<'g> Source<'g> {
-    fn new(task: Task, grammar: &'g Grammar) -> Self {
-        let topics = [("Kitchen", 0), ("Music", 1), ("Garden", 2)];
-        let scenes = topics.iter().flat_map(|&(topic, label)| {
-            ["Woman", "Man", "Women", "Men"].map(move |who| (format!("{who}{topic}"), label))
-        });
-        let rules: Vec<(String, u32)> = match task {
-            Task::Acceptability => scenes.map(|(rule, _)| (rule, 1)).collect(),
-            Task::Topic => scenes.collect(),
-            Task::Entailment => vec![("Reason".to_owned(), 0)],
-            Task::PartOfSpeech => vec![("World".to_owned(), 0)],
-        };
-        let mut source =
-            Source { task, derivations: Vec::new(), language: BTreeSet::new(), words: BTreeSet::new() };
-        let mut sum = 0.0;
-        // Each rule is as probable as the others; a document's sentences are examples of their own.
-        for (rule, label) in &rules {
-            for (document, probability) in grammar.derivations(rule) {
-                for words in document.split(|derived| derived.word == SENTENCE_END) {
-                    sum += probability;
-                    source.words.extend(words.iter().map(|derived| derived.word));
-                    if task == Task::Acceptability {
-                        source.language.insert(text(words));
-                    }
-                    source.derivations.push(((words.to_vec(), probability), *label, sum));
-                }
-            }
-        }
-        for (_, _, end) in &mut source.derivations {
-            *end /= sum;
-        }
-        source
-    }
-
-    fn check_words(&self, vocab: &Vocab) -> Result<()> {
-        let mut missing = self.words.iter().filter(|word| vocab.id(word) == vocab.special().unk);
-        match missing.next() {
-            None => Ok(()),
-            Some(example) => Err(Error::TaskWords {
-                task: self.task.name(),
-                missing: 1 + missing.count(),
-                words: self.words.len(),
-                example: (*example).to_owned(),
-            }),
-        }
-    }
-
-    fn draw(&self, stream: &mut Stream) -> Drawn<'g> {
-        let unit = stream.unit();
-        let at = self.derivations.partition_point(|(_, _, end)| *end <= unit);
-        let at = at.min(self.derivations.len().saturating_sub(1));
-        let Some(((words, _), label, _)) = self.derivations.get(at) else {
-            return Drawn { a: Vec::new(), b: None, labels: vec![0] };
-        };
-        if self.task == Task::Acceptability && stream.below(2) == 0 {
-            return Drawn { a: self.corrupt(words, stream), b: None, labels: vec![0] };
-        }
-        self.labelled(words, *label)
-    }
-
-    fn labelled(&self, words: &[Derived<'g>], label: u32) -> Drawn<'g> {
-        match self.task {
-            Task::Acceptability | Task::Topic => Drawn { a: text(words), b: None, labels: vec![label] },
-            Task::Entailment => {
-                let joint = words.iter().position(|derived| part_of_speech(derived.rule) == "Conj");
-                let (a, b) = words.split_at(joint.unwrap_or(words.len()));
-                let follows = b.first().is_some_and(|joint| joint.rule == "Conj_so");
-                let b = b.get(1..).map(text);
-                Drawn { a: text(a), b, labels: vec![u32::from(follows)] }
-            }
-            Task::PartOfSpeech => {
-                let tag = |derived: &Derived<'_>| {
-                    let tag = part_of_speech(derived.rule);
-                    self.task.labels().iter().position(|name| *name == tag).unwrap_or(0) as u32
-                };
-                Drawn { a: text(words), b: None, labels: words.iter().map(tag).collect() }
-            }
-        }
-    }
-
-    /// A sentence that the grammar does not derive, made of one that it does: the verb in the other number, or two
-    /// neighbours exchanged.
-    fn corrupt(&self, words: &[Derived<'g>], stream: &mut Stream) -> Vec<&'g str> {
-        for _ in 0..TRIES {
-            let mut corrupted = text(words);
-            if stream.below(2) == 0 {
-                let verb = words.iter().position(|derived| part_of_speech(derived.rule) == "Verb");
-                if let Some(verb) = verb
-                    && let Some(other) = self.other_number(corrupted[verb])
-                {
-                    corrupted[verb] = other;
-                }
-            } else {
-                let left = stream.below(corrupted.len().saturating_sub(1));
-                corrupted.swap(left, left + 1);
-            }
-            if !self.language.contains(&corrupted) {
-                return corrupted;
-            }
-        }
-        Vec::new()
-    }
-
-    /// bakes ↔ bake, carries ↔ carry.
-    fn other_number(&self, verb: &str) -> Option<&'g str> {
-        let forms = [
-            verb.strip_suffix("ies").map(|stem| format!("{stem}y")),
-            verb.strip_suffix('y').map(|stem| format!("{stem}ies")),
-            verb.strip_suffix('s').map(str::to_owned),
-            Some(format!("{verb}s")),
-        ];
-        forms.into_iter().flatten().find_map(|form| self.words.get(form.as_str()).copied())
-    }
-
-    /// The Bayes classifier's accuracy: of each input the probability of its likeliest label. Of a sentence of words the mean
-    /// over words.
-    fn exact_best(&self) -> f64 {
-        if self.task == Task::Acceptability {
-            return 1.0; // The label is a function of the input: in the language, or not.
-        }
-        let mut inputs: BTreeMap<Input<'_>, Vec<(Vec<u32>, f64)>> = BTreeMap::new();
-        for ((words, probability), label, _) in &self.derivations {
-            let Drawn { a, b, labels } = self.labelled(words, *label);
-            inputs.entry((a, b)).or_default().push((labels, *probability));
-        }
-        let (mut right, mut all) = (0.0, 0.0);
-        for labelled in inputs.values() {
-            let places = labelled.first().map_or(0, |(labels, _)| labels.len());
-            for place in 0..places {
-                let mut of_label = vec![0.0; self.task.labels().len()];
-                for (labels, probability) in labelled {
-                    of_label[labels[place] as usize] += probability;
-                }
-                right += of_label.iter().copied().fold(0.0, f64::max);
-                all += of_label.iter().sum::<f64>();
-            }
-        }
-        right / all
-    }
-}
-
-/// The part of speech that a rule's name tells: what stands before the underscore.
-fn part_of_speech(rule: &str) -> &str {
-    rule.split('_').next().unwrap_or(rule)
-}
-
-fn text<'g>(words: &[Derived<'g>]) -> Vec<&'g str> {
-    words.iter().map(|derived| derived.word).collect()
 }
 
 /// A reader's own words and their ids.

@@ -1,4 +1,4 @@
-//! What needs no weights: an experiment's corpus, and its exact predictor.
+//! The worker without weights: it knows an experiment's corpus, and its exact predictor.
 
 use std::sync::Arc;
 
@@ -7,11 +7,11 @@ use crate::{
     error::Result,
     exact::Posterior,
     experiment::{CorpusSource, MaskingPolicy, RunConfig},
-    inspect::exact,
+    inspect::exact_prediction::{masking_of, predictor},
 };
 
-/// The corpus that was last asked about, and its exact predictor. Both are kept until another is asked about: a corpus of
-/// 20,000 sentences takes longer to read than a question about it to answer.
+/// The corpus of the last question, and its exact predictor. Both are kept for the next question, since reading a
+/// corpus of 20,000 sentences takes longer than answering.
 #[derive(Debug, Default)]
 pub struct Library {
     shelf: Option<Shelf>,
@@ -33,7 +33,7 @@ impl Library {
         Ok(self.shelf(source)?.corpus.clone())
     }
 
-    /// The corpus of a source, and the predictor that all answers about a text are of, see [`exact::masking_of`].
+    /// The corpus of a source, and the exact predictor for a reader's text, see [`masking_of`].
     ///
     /// # Errors
     /// As [`Corpus::load`]; [`crate::error::Error::NoExact`].
@@ -43,10 +43,10 @@ impl Library {
         runs: &[RunConfig],
     ) -> Result<(Arc<Corpus>, Arc<Posterior>)> {
         let shelf = self.shelf(source)?;
-        let masking = exact::masking_of(runs)?;
+        let masking = masking_of(runs)?;
         let posterior = match &shelf.predictor {
             Some((of, posterior)) if *of == masking => posterior.clone(),
-            _ => Arc::new(exact::predictor(&shelf.corpus, &masking)?),
+            _ => Arc::new(predictor(&shelf.corpus, &masking)?),
         };
         shelf.predictor = Some((masking, posterior.clone()));
         Ok((shelf.corpus.clone(), posterior))

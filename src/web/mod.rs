@@ -1,8 +1,8 @@
 //! The edge to the page: two kinds of worker, a [`run::Run`] and a [`library::Library`], which answer
 //! `ask(question, arguments)`.
 //!
-//! [`questions`] has what they are asked, [`records`] what they answer. `session` (wasm32 only) hands both on to
-//! JavaScript; it is the only file that names wasm_bindgen.
+//! [`questions`] has the questions and [`records`] the answers. `session` (wasm32 only) passes both on to JavaScript;
+//! it is the only file that names wasm_bindgen.
 
 pub mod library;
 pub mod questions;

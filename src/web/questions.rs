@@ -1,5 +1,6 @@
-//! What a worker can be asked: one `match` for a run, one for the library. The thinking is in [`crate::inspect`] and
-//! [`crate::exact`]; here arguments become calls, and what they return becomes [`records`](super::records).
+//! The questions that a worker answers: one `match` for a run, one for the library. Arguments become calls of
+//! [`crate::inspect`] and [`crate::exact`], and their results become [`records`](super::records). One file, though
+//! long: it lists every question with its arguments and its answer.
 //!
 //! Invariant: looking does not disturb. Every question takes the trainer by shared reference.
 
@@ -25,20 +26,20 @@ use crate::{
     tune::Task,
 };
 
-/// Tokens that are drawn for one answer about outcomes: some ten milliseconds.
+/// Tokens drawn for one answer about outcomes: some ten milliseconds.
 const TOKENS_AT_ONCE: usize = 50_000;
 
 /// Neighbours of a word.
 const NEIGHBOURS: usize = 8;
 
-/// Sentences of a sample that the page may offer.
+/// The most sentences of a sample that the page offers.
 const EXAMPLES: usize = 2_000;
 
 impl Run {
     /// Answers a question about the run. A slice of fine-tuning lasts until `is_over`.
     ///
     /// # Errors
-    /// [`Error::NoSuchQuestion`]; [`Error::Field`] for arguments that are not the question's; and what it can be refused for.
+    /// [`Error::NoSuchQuestion`]; [`Error::Field`] for wrong arguments; and the errors of the answer itself.
     pub fn ask(&mut self, question: &str, arguments: &Value, is_over: impl Fn() -> bool) -> Result<Answer> {
         let trainer = &self.trainer;
         Ok(match question {
@@ -71,7 +72,7 @@ impl Run {
         })
     }
 
-    /// Fills in a slice of the scoreboard that is asked for, which may be another than before.
+    /// Fills in a slice of the scoreboard with the given number, and begins it if it is new.
     fn tune(&mut self, arguments: &TuneArguments, is_over: impl Fn() -> bool) -> Result<records::Scoreboard> {
         let kept = self.scoreboard.take().filter(|job| job.number == arguments.number);
         let mut job = match kept {
@@ -110,7 +111,7 @@ impl Library {
             "exact" => {
                 let ReaderArguments { experiment, text } = read(question, arguments)?;
                 let (corpus, posterior) = self.predictor_of(&experiment)?;
-                let found = inspect::exact(&corpus, &posterior, &text)?;
+                let found = inspect::predict_exactly(&corpus, &posterior, &text)?;
                 let impossible = || vec![0.0; corpus.vocab.len()];
                 let rows = found.probabilities.iter().map(|row| row.clone().unwrap_or_else(impossible));
                 Answer::Exact(records::ExactPrediction {
@@ -203,7 +204,7 @@ struct TextArguments {
 #[serde(deny_unknown_fields)]
 struct BatchArguments {
     step: usize,
-    /// 0, or which other corruption of the same sentences is asked for.
+    /// 0 for the batch that is trained on, k for the k-th other corruption of the same sentences.
     again: usize,
 }
 
@@ -216,9 +217,9 @@ struct StepArguments {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct OutcomesArguments {
-    /// Count up to this step, or as far as one answer has time for, …
+    /// The step to count to. One answer may stop earlier.
     step: usize,
-    /// … from these counts, of steps 1 … `last`, on.
+    /// The counts so far, of steps 1 to `last`.
     masked: usize,
     random: usize,
     kept: usize,
@@ -266,14 +267,14 @@ struct ReaderArguments {
 // Answers.
 
 impl records::Failure {
-    /// What the page is told of an error.
+    /// An error as the page gets it.
     pub fn of(error: &Error) -> Self {
         records::Failure { code: error.code().to_owned(), message: error.to_string() }
     }
 }
 
 impl records::CorpusInfo {
-    /// What a corpus is, with what there is to notice about it.
+    /// A corpus's sizes and notices.
     pub fn of(corpus: &Corpus, notices: Vec<String>) -> Self {
         // The page has the text of any other corpus itself.
         let examples = if corpus.population.is_some() { EXAMPLES } else { 0 };
@@ -429,7 +430,7 @@ fn patterns_of(trainer: &Trainer, _: &NoArguments) -> Result<Answer> {
     }))
 }
 
-/// Special tokens are not fitted.
+/// The plane is fitted to ordinary words only.
 fn plane(trainer: &Trainer, _: &NoArguments) -> Result<records::Embeddings> {
     let (table, width) = trainer.model().token_embeddings()?;
     let plane = embeddings::plane(&table, width, trainer.corpus().vocab.ordinary());
@@ -457,7 +458,7 @@ fn neighbours(trainer: &Trainer, arguments: &TokenArguments) -> Result<records::
     })
 }
 
-/// The word classes that a grammar gives its words, each word's in the order of the rules.
+/// The word classes of a grammar's words, in the order of the rules.
 fn classes(source: &CorpusSource) -> Result<records::Classes> {
     let CorpusSource::Grammar(sample) = source else { return Ok(records::Classes { classes: [].into() }) };
     let grammar = Grammar::parse(Grammar::bundled(&sample.grammar).unwrap_or(&sample.grammar))?;

@@ -1,5 +1,6 @@
-//! Everything that crosses to the page. Each record here is a type of `www/src/workers/records.d.ts`, which a test below
-//! writes and holds to this file, and has a sample in `tests/golden/wire/`. One file, though long: it is the whole contract.
+//! Everything that crosses to the page. Each record here is a type of `www/src/workers/records.d.ts`, which a test
+//! below writes and holds to this file, and has a sample in `tests/golden/wire/`. One file, though long: it is the
+//! whole contract.
 
 use std::collections::BTreeMap;
 
@@ -278,8 +279,8 @@ pub struct StepTarget {
     pub outcome: Option<&'static str>,
 }
 
-/// Outcomes drawn in steps 1 … `last`: the answer to `outcomes`. A long run is counted in several questions, each with the
-/// last answer.
+/// Outcomes drawn in steps 1 … `last`: the answer to `outcomes`. A long run is counted in several questions, each with
+/// the last answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(TS))]
 #[serde(rename_all = "camelCase")]
@@ -585,8 +586,8 @@ pub struct PairFloor {
     pub words: f64,
 }
 
-/// What the predictor that sees both sides, and knows the corpus or its language, would put in the blanks of a text: the
-/// answer to `exact`.
+/// What the predictor that sees both sides, and knows the corpus or its language, would put in the blanks of a text:
+/// the answer to `exact`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(TS))]
 #[serde(rename_all = "camelCase")]

@@ -16,7 +16,7 @@ pub const SLICE_MS: f64 = 45.0;
 
 /// One run of an experiment.
 pub struct Run {
-    /// What is trained.
+    /// The training of the run.
     pub trainer: Trainer,
     /// The text whose blanks are watched while the run trains, and how.
     watched: Option<(Following, Watch)>,
@@ -32,7 +32,7 @@ impl Run {
         Ok(Self::from(Trainer::new(&Experiment::parse(experiment)?, index)?))
     }
 
-    /// What the page wants to know of the run before its first step.
+    /// The facts about the run that the page shows before its first step.
     pub fn info(&self) -> RunInfo {
         let (trainer, vocab) = (&self.trainer, &self.trainer.corpus().vocab);
         RunInfo {
@@ -45,8 +45,8 @@ impl Run {
         }
     }
 
-    /// Trains until `max_steps` steps are made, `is_over` says so after one, or the budget is used up. Returns the steps that
-    /// were made, also when a later one failed.
+    /// Trains until `max_steps` steps are made, `is_over` says so after one, or the budget is used up. Returns the
+    /// steps that were made, also when a later one failed.
     pub fn train(&mut self, max_steps: usize, is_over: impl Fn() -> bool) -> (Columns, Result<()>) {
         let mut slice = Slice::default();
         let outcome = self.make_steps(max_steps, is_over, &mut slice);
@@ -70,8 +70,8 @@ impl Run {
         Ok(())
     }
 
-    /// Watches the blanks of a text from here on, if it is not the one that is watched already. What was watched before is
-    /// watched no longer, also if this fails.
+    /// Watches the blanks of a text from now on, in place of the text before, unless it is watched already. If this
+    /// fails, nothing is watched.
     ///
     /// # Errors
     /// As [`Following::new`].
@@ -101,7 +101,7 @@ impl From<Trainer> for Run {
     }
 }
 
-/// What happened in a slice of training.
+/// The reports of a slice of training.
 #[derive(Default)]
 struct Slice {
     reports: Vec<StepReport>,
@@ -110,13 +110,13 @@ struct Slice {
 }
 
 impl Slice {
-    /// Looks at the text that is watched, if it is time. Always, whether or not a panel shows it, so that a reader who opens
-    /// the panel later finds it all: a forward pass of one sentence, some sixty times in a training, takes 10 ms of a
-    /// training of seconds, and 1 ms of the notebook's.
+    /// Fills the blanks of the watched text if a point is due, even if no panel shows it: a reader who opens the panel
+    /// later finds all points. The forward passes, some sixty in a training, take 10 ms of seconds, and 1 ms of the
+    /// notebook's.
     fn watch(&mut self, following: &Following, trainer: &Trainer) {
         let step = trainer.steps_done();
         if following.is_due(step, trainer.is_done()) {
-            // A prediction that is not finite is left out: it is no failure of the run, whose own numbers are.
+            // A prediction that is not finite is left out. The run itself has not failed: its losses are finite.
             self.points.extend(following.look(trainer.model(), &trainer.corpus().vocab, step).ok());
         }
     }
@@ -129,7 +129,7 @@ impl Slice {
         Ok(())
     }
 
-    /// `text` is the one that is watched.
+    /// `text` is the watched text.
     fn columns(&self, text: &str) -> Columns {
         let second: Vec<SecondReport> = self.reports.iter().filter_map(|report| report.second).collect();
         let steps = |value: fn(&StepReport) -> f32| self.reports.iter().map(value).collect::<Column>();

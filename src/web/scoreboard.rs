@@ -1,5 +1,8 @@
-//! *Prime, then fine-tune*: a scoreboard of a run's trunk, filled in slice by slice, and what the fine-tuned models say of a
-//! reader's own sentence. The clock is the caller's.
+//! *Prime, then fine-tune*: a scoreboard of a run's encoder, and what the fine-tuned models say of a reader's own
+//! sentence.
+//!
+//! The run's worker fills the scoreboard in, in slices between its other answers, on a copy of the encoder: the run may
+//! train on meanwhile. The caller measures the time of a slice.
 
 use serde::Deserialize;
 
@@ -9,13 +12,13 @@ use crate::{
     model::Model,
     train::Trainer,
     tune::{
-        Task, Trunk, Way,
-        finetuner::{Judgement, judge},
+        Method, Pretrained, Task,
+        judgement::{Judgement, judge},
         scoreboard::{Cell, Plan, Row, Scoreboard},
     },
 };
 
-/// What the page asks for.
+/// The arguments of the question `tune`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TuneArguments {
@@ -32,17 +35,15 @@ pub struct TuneArguments {
 
 /// A scoreboard that is being filled in.
 pub struct ScoreboardJob {
-    /// Which it is.
+    /// Its number, as the page counts.
     pub number: usize,
-    /// Steps that the run had made.
+    /// Steps that the run had made at its begin.
     step: usize,
     board: Scoreboard,
 }
 
 impl ScoreboardJob {
     /// The scoreboard that the page asks for, before its first slice.
-    ///
-    /// The trunk is a copy: the run may train on.
     ///
     /// # Errors
     /// [`Error::Field`] for arguments that are no plan, and for a model that is no BERT; as [`Scoreboard::new`].
@@ -53,18 +54,18 @@ impl ScoreboardJob {
                 "only a BERT can be fine-tuned; choose one, or add one under Runs",
             ));
         };
-        let mut trunk = Trunk::of(bert, &trainer.corpus().vocab);
-        trunk.params = trunk.params.copy()?;
-        let way = |name: &String| {
-            Way::from_name(name).ok_or_else(|| Error::field("ways", "each is one of full, probe, scratch"))
+        let mut pretrained = Pretrained::of(bert, &trainer.corpus().vocab);
+        pretrained.params = pretrained.params.copy()?;
+        let method = |name: &String| {
+            Method::from_name(name).ok_or_else(|| Error::field("ways", "each is one of full, probe, scratch"))
         };
         let plan = Plan {
             tasks: arguments.tasks.iter().map(|name| Task::from_name(name)).collect::<Result<_>>()?,
-            ways: arguments.ways.iter().map(way).collect::<Result<_>>()?,
+            methods: arguments.ways.iter().map(method).collect::<Result<_>>()?,
             labels: arguments.labels.clone(),
             seeds: arguments.seeds,
         };
-        let board = Scoreboard::new(trunk, plan)?;
+        let board = Scoreboard::new(pretrained, plan)?;
         Ok(ScoreboardJob { number: arguments.number, step: trainer.steps_done(), board })
     }
 
@@ -92,7 +93,7 @@ impl ScoreboardJob {
         })
     }
 
-    /// What each way's model says of a text, and what the pre-trained model with a fresh classifier says.
+    /// The answers of each method's model for a text, and of the pre-trained encoder with a fresh classifier.
     ///
     /// # Errors
     /// As [`judge`]; [`Error::Field`] if no model of the task is finished.
@@ -101,13 +102,13 @@ impl ScoreboardJob {
         let Some((Cell { labels, .. }, _)) = kept.first() else {
             return Err(Error::field("number", "no model is fine-tuned yet; wait for the first"));
         };
-        let trunk = self.board.trunk();
-        let fresh = trunk.classifier(task, Way::Full, 0)?;
-        let before = judge(&fresh, task, &trunk.vocab, a, Some(b))?;
+        let pretrained = self.board.pretrained();
+        let fresh = pretrained.classifier(task, Method::Full, 0)?;
+        let before = judge(&fresh, task, &pretrained.vocab, a, Some(b))?;
         let mut says = vec![records::Saying { way: "before", probabilities: flat(&before) }];
         for (cell, tuner) in kept {
             let probabilities = flat(&tuner.judge(a, Some(b))?);
-            says.push(records::Saying { way: cell.way.name(), probabilities });
+            says.push(records::Saying { way: cell.method.name(), probabilities });
         }
         Ok(records::Judgement {
             number: self.number,
@@ -130,7 +131,7 @@ fn cell(cell: Cell) -> records::ScoreboardCell {
     records::ScoreboardCell {
         task: cell.task.name(),
         labels: cell.labels,
-        way: cell.way.name(),
+        way: cell.method.name(),
         seed: cell.seed as usize,
     }
 }
@@ -139,7 +140,7 @@ fn row(row: &Row) -> records::ScoreboardRow {
     records::ScoreboardRow {
         task: row.task.name(),
         labels: row.labels,
-        method: row.method.name(),
+        method: row.predictor.name(),
         mean: row.mean,
         lowest: row.lowest,
         highest: row.highest,

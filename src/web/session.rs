@@ -12,7 +12,8 @@ use super::{
 };
 use crate::error::Error;
 
-// A `RUSTFLAGS` in the environment replaces the flags of `.cargo/config.toml`; without SIMD all is several times slower.
+// A `RUSTFLAGS` in the environment replaces the flags of `.cargo/config.toml`; without SIMD all is several times
+// slower.
 const _: () = assert!(cfg!(target_feature = "simd128"), "build wasm with -C target-feature=+simd128");
 
 type Outcome<T> = Result<T, JsValue>;
@@ -37,8 +38,8 @@ impl Session {
         object(&self.run.info())
     }
 
-    /// Trains until `max_steps` steps are made, the time of a slice is over, or the budget is used up. Makes at least one step
-    /// if the budget has one left. Returns the steps as `Columns`.
+    /// Trains until `max_steps` steps are made, the time of a slice is over, or the budget is used up. Makes at least
+    /// one step if the budget has one left. Returns the steps as `Columns`.
     ///
     /// If a step fails, the steps before it are in the thrown failure's `columns`.
     pub fn train(&mut self, max_steps: usize) -> Outcome<JsValue> {
@@ -77,7 +78,7 @@ impl Session {
     }
 }
 
-/// What needs no weights.
+/// The library: a corpus and its exact predictor, no weights.
 #[wasm_bindgen]
 #[derive(Default)]
 pub struct Library {
@@ -86,7 +87,7 @@ pub struct Library {
 
 #[wasm_bindgen]
 impl Library {
-    /// With nothing on its shelf.
+    /// A library without a corpus.
     #[wasm_bindgen(constructor)]
     pub fn new() -> Library {
         console_error_panic_hook::set_once();
@@ -110,7 +111,7 @@ fn parsed(json: &str) -> Result<Value, Error> {
     serde_json::from_str(json).map_err(|error| Error::Json(error.to_string()))
 }
 
-/// A record as the page has it: maps are objects, what is missing is null.
+/// A record as a JavaScript value: maps become objects, `None` becomes null.
 fn object(record: &impl Serialize) -> Outcome<JsValue> {
     Ok(record.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
 }
@@ -119,7 +120,7 @@ fn failure(error: Error) -> JsValue {
     object(&Failure::of(&error)).unwrap_or_else(|thrown| thrown)
 }
 
-/// A column as a typed array. Copied out, since a view would detach when the memory grows.
+/// A column as a typed array. It is copied, since a view would detach when the memory grows.
 pub(super) fn typed_array<S: Serializer>(numbers: &[f32], serializer: S) -> Result<S::Ok, S::Error> {
     serde_wasm_bindgen::preserve::serialize(&Float32Array::from(numbers), serializer)
 }

@@ -19,7 +19,7 @@ const STEPS: usize = 60;
 
 /// Elements of each variable whose gradient is checked, at most.
 const CHECKED: usize = 12;
-/// Of the finite differences; see `tests/gradients.rs`.
+/// Of the finite differences; see `tests/rust/gradients/`.
 const STEP: f32 = 1.0 / 32.0;
 
 /// What came of it.

@@ -1,6 +1,7 @@
 //! Who may import whom. Reads the source: `use crate::…` and every other `crate::…` path. A comment is no import.
 //!
-//! The two tables below are the only place where arrows are allowed. (`tests/web/unit/architecture.test.js` reads the page's.)
+//! The two tables below are the only place where arrows are allowed. (`tests/web/unit/architecture.test.js` reads the
+//! page's.)
 
 use std::{
     collections::BTreeSet,
@@ -67,7 +68,10 @@ const OUTSIDE: [(&[&str], &[&str]); 8] = [
     ),
     // No clock but for timing; the browser's is asked for by `web/session.rs` through web_sys.
     (&["std::time", "Instant", "SystemTime"], &[]),
-    (&["std::fs", "std::io", "std::env", "std::net", "std::process"], &["checkpoint/", "cli/", "web/records_test.rs"]),
+    (
+        &["std::fs", "std::io", "std::env", "std::net", "std::process"],
+        &["checkpoint/", "cli/", "web/records_test.rs"],
+    ),
     // Invariant: data knows no tensors. `error.rs` wraps the library's error.
     (&["candle_core"], &["error.rs", "model/", "train/", "tune/", "inspect/", "checkpoint/"]),
     // Invariant: same experiment, same run. All randomness is drawn from random.rs.
@@ -203,6 +207,9 @@ impl<'ast> Visit<'ast> for Named {
     fn visit_item_use(&mut self, item: &'ast syn::ItemUse) {
         self.tree(&item.tree, &[]);
     }
+
+    /// `pub(super)` is no import.
+    fn visit_vis_restricted(&mut self, _: &'ast syn::VisRestricted) {}
 
     fn visit_path(&mut self, path: &'ast syn::Path) {
         self.add(path.segments.iter().map(|segment| segment.ident.to_string()).collect());

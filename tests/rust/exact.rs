@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use cloze::{
-    data::Corpus,
-    exact::{Posterior, View},
+    data::{Corpus, corpus::Population},
+    exact::{Posterior, View, all_floors},
     experiment::{Context, MaskingPolicy, Scored, Select},
 };
 use proptest::prelude::*;
@@ -12,7 +12,7 @@ use proptest::prelude::*;
 fn floors(text: &str, select: Select, mask: f64, random: f64) -> Vec<f64> {
     let corpus = Corpus::parse(text).unwrap();
     let policy = MaskingPolicy { select, mask, random, ..MaskingPolicy::BERT };
-    let floors = Posterior::new(&corpus, &policy).floors(&policy, &corpus.vocab);
+    let floors = all_floors(&corpus, &policy, 0).unwrap();
     assert!(
         floors.views.iter().all(|(_, floor)| floor.unwrap().standard_error.is_none()),
         "enumerated, not sampled"
@@ -118,7 +118,7 @@ proptest! {
         let line = |words: &Vec<u8>| words.iter().map(|w| format!("w{w}")).collect::<Vec<_>>().join(" ");
         let mut text: Vec<String> = sentences.iter().map(line).collect();
         text.push("w0 w1".to_owned());
-        let corpus = Corpus::parse(&text.join("\n")).unwrap();
+        let mut corpus = Corpus::parse(&text.join("\n")).unwrap();
         let total: f64 = raw_weights[..text.len().min(5)].iter().cycle().take(text.len()).sum();
         let weights: Vec<f64> = raw_weights.iter().cycle().take(text.len()).map(|w| w / total).collect();
         let weights: Vec<f64> = { let sum: f64 = weights.iter().sum(); weights.iter().map(|w| w / sum).collect() };
@@ -127,7 +127,10 @@ proptest! {
         let (mask, random) = (shares.0, (1.0 - shares.0) * shares.1);
         let (mask, random) = if shares.1 < 0.1 { (mask, 0.0) } else { (mask, random) };
         let policy = MaskingPolicy { select, mask, random, scored, ..MaskingPolicy::BERT };
-        let posterior = Posterior::weighted(&corpus, weights.clone(), &policy);
+        // As if the corpus were a sample of a language whose sentences have these probabilities.
+        let (encoded, documents) = (corpus.encoded.clone(), text.len());
+        corpus.population = Some(Population { encoded, weights: weights.clone(), documents });
+        let posterior = Posterior::of_population(&corpus, &policy).unwrap();
 
         let mut worlds = Vec::new();
         for (ids, weight) in corpus.encoded.iter().zip(&weights) {

@@ -1,6 +1,6 @@
 //! The experiment's JSON. `golden/experiments.json` holds what is accepted and what is refused, with the exact message;
-//! the page's twin (`www/src/experiment.js`) is held to the same file. Messages there avoid numbers that the two languages
-//! write differently (scientific notation, 1.0).
+//! the page's twin (`www/src/experiment.js`) is held to the same file. Messages there avoid numbers that the two
+//! languages write differently (scientific notation, 1.0).
 
 use crate::support::golden_json;
 use cloze::{

@@ -7,7 +7,7 @@ use cloze::{
     error::Result,
     exact::{Exact, Posterior, View},
     experiment::{BatchConfig, Context, Experiment, MaskingPolicy, Select, presets},
-    inspect::{self, exact::predictor},
+    inspect::{self, exact_prediction::predictor},
     train::Trainer,
     web::{library::Library, records::Answer},
 };
@@ -113,13 +113,13 @@ fn the_exact_prediction_knows_what_the_corpus_knows() {
     let experiment = presets::find("notebook").unwrap().experiment;
     let corpus = Corpus::load(&experiment.corpus).unwrap();
     let posterior = predictor(&corpus, &experiment.runs[0].masking).unwrap();
-    let prediction = inspect::exact(&corpus, &posterior, "the [MASK] sleeps").unwrap();
+    let prediction = inspect::predict_exactly(&corpus, &posterior, "the [MASK] sleeps").unwrap();
     let row = prediction.probabilities[0].as_ref().unwrap();
     assert_eq!(row[corpus.vocab.id("cat") as usize], 1.0);
     assert_eq!(prediction.entropies(), [Some(0.0)]);
     // No sentence has two blanks under the notebook's masking, nor another word order, nor an unknown word.
     for impossible in ["the [MASK] [MASK]", "sleeps [MASK] the", "zebra [MASK] sleeps", "[MASK] cat sleeps"] {
-        let prediction = inspect::exact(&corpus, &posterior, impossible).unwrap();
+        let prediction = inspect::predict_exactly(&corpus, &posterior, impossible).unwrap();
         assert!(prediction.probabilities.iter().all(Option::is_none), "{impossible}");
         assert!(prediction.entropies().iter().all(Option::is_none), "{impossible}");
     }
@@ -138,7 +138,7 @@ fn two_thousand_sentences_are_answered_whole() {
     let truth = std::mem::replace(&mut masked[5], "[MASK]".to_owned());
     let policy = MaskingPolicy::BERT;
     let prediction =
-        inspect::exact(&corpus, &predictor(&corpus, &policy).unwrap(), &masked.join(" ")).unwrap();
+        inspect::predict_exactly(&corpus, &predictor(&corpus, &policy).unwrap(), &masked.join(" ")).unwrap();
     let row = prediction.probabilities[0].as_ref().unwrap();
     assert!(row[corpus.vocab.id(&truth) as usize] > 0.5);
     assert!((row.iter().sum::<f64>() - 1.0).abs() < 1e-9);

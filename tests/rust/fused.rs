@@ -1,5 +1,5 @@
-//! Every fused operation against the composition of candle's own operations that it replaces: the values, and the gradient
-//! of a weighted sum of them in every parameter and input.
+//! Every fused operation against the composition of candle's own operations that it replaces: the values, and the
+//! gradient of a weighted sum of them in every parameter and input.
 
 use std::{collections::BTreeMap, sync::Arc};
 

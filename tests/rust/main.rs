@@ -1,4 +1,5 @@
-//! The tests of the crate `cloze`, one module a subject. `cargo test NAME` runs those whose module or name has NAME in it.
+//! The tests of the crate `cloze`, one module a subject. `cargo test NAME` runs those whose module or name has NAME in
+//! it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 mod architecture;

@@ -128,7 +128,7 @@ fn half_of_the_pairs_follow_and_a_random_sentence_is_never_the_true_one() {
         }
         let known: usize = distribution.len();
         let drawn: std::collections::BTreeSet<_> = seen.keys().map(|(_, label, ids)| (label, ids)).collect();
-        assert!(drawn.len() <= known && known <= pairs.many(&corpus));
+        assert!(drawn.len() <= known && known <= pairs.distribution_size(&corpus));
     }
 }
 

@@ -9,7 +9,7 @@ use cloze::{
     random::Stream,
     train::{SecondReport, StepReport, Trainer},
     tune::{
-        Task, Trunk, Way,
+        Method, Pretrained, Task,
         scoreboard::{Plan, Scoreboard},
     },
 };
@@ -120,7 +120,8 @@ fn static_masks_are_learnt_by_heart() {
     assert!(held_out > 2.0 * fresh_held_out, "held out: {held_out} against {fresh_held_out}");
 }
 
-/// Next sentence prediction and sentence order prediction reach their exact floors; and the order cannot be told by the words.
+/// Next sentence prediction and sentence order prediction reach their exact floors; and the order cannot be told by the
+/// words.
 #[test]
 fn pair_heads_reach_their_floors() {
     let experiment = seeded("objectives", 0);
@@ -145,23 +146,27 @@ fn pair_heads_reach_their_floors() {
     }
 }
 
-/// With eight labels learning from nothing is at least 15 points short of the exact best on every task; on three of the four the
-/// primed encoder closes more than half of that. Of acceptability nothing is claimed: no objective of its pre-training asks it.
+/// With eight labels learning from nothing is at least 15 points short of the exact best on every task; on three of the
+/// four the primed encoder closes more than half of that. Of acceptability nothing is claimed: no objective of its
+/// pre-training asks it.
 #[test]
 fn a_primed_encoder_needs_few_labels() {
     let (trainer, reports) = train(&seeded("prime", 0), 0);
     let last = reports.last().and_then(|report| report.second).unwrap();
     println!("next sentence: {}, accuracy {}", last.loss, last.accuracy);
     let Model::Bert(bert) = trainer.model() else { panic!("the preset has a BERT") };
-    let trunk = Trunk::of(bert, &trainer.corpus().vocab);
-    let plan = Plan { ways: vec![Way::Full, Way::Scratch], labels: vec![8], ..Plan::default() };
-    let mut board = Scoreboard::new(trunk, plan).unwrap();
+    let pretrained = Pretrained::of(bert, &trainer.corpus().vocab);
+    let plan = Plan { methods: vec![Method::Full, Method::Scratch], labels: vec![8], ..Plan::default() };
+    let mut board = Scoreboard::new(pretrained, plan).unwrap();
     while !board.is_done() {
         board.step().unwrap();
     }
     let rows = board.rows();
     let mean = |task: Task, method: &str| {
-        rows.iter().find(|row| row.task == task && row.method.name() == method).map(|row| row.mean).unwrap()
+        rows.iter()
+            .find(|row| row.task == task && row.predictor.name() == method)
+            .map(|row| row.mean)
+            .unwrap()
     };
     for task in Task::ALL {
         let [full, scratch, best] = ["full", "scratch", "exact best"].map(|method| mean(task, method));
@@ -258,8 +263,8 @@ fn a_model_that_was_only_asked_about_mask_has_no_answer_for_other_words() {
             "seed {seed}: in place of a wrong word"
         );
         assert!(usual.wrong < 0.1 && all_mask.wrong < 0.1, "seed {seed}: neither believes the wrong word");
-        // A wrong word beside a blank moves both answers, by 0.03 to 0.06 and in no fixed order: in a sentence this short one word is chosen, so
-        // that beside [MASK] all others were right in training, whatever the scheme.
+        // A wrong word beside a blank moves both answers, by 0.03 to 0.06 and in no fixed order: in a sentence this
+        // short one word is chosen, so that beside [MASK] all others were right in training, whatever the scheme.
         assert!(usual.moved > 0.01 && all_mask.moved > 0.01, "seed {seed}: beside a blank");
         assert!(usual.moved < 0.1 && all_mask.moved < 0.1, "seed {seed}: beside a blank");
         let trainer = Trainer::new(&experiment, 0).unwrap();

@@ -152,7 +152,8 @@ fn spaces_of_every_width_separate() {
 
 #[test]
 fn line_and_paragraph_separators_separate() {
-    // Python's split() and Rust's is_whitespace, on which BERT's tokenisers rest, count U+2028 and U+2029 as white space.
+    // Python's split() and Rust's is_whitespace, on which BERT's tokenisers rest, count U+2028 and U+2029 as white
+    // space.
     assert_words("a\u{2028}b\u{2029}c", &["a", "b", "c"]);
 }
 

@@ -1,5 +1,5 @@
-//! The contract with the page: a sample of every record in `golden/wire/`, which Rust must produce and the front end's tests
-//! consume. After a change that is meant, `CLOZE_REGENERATE=1 cargo test wire` writes them anew; the difference
+//! The contract with the page: a sample of every record in `golden/wire/`, which Rust must produce and the front end's
+//! tests consume. After a change that is meant, `CLOZE_REGENERATE=1 cargo test wire` writes them anew; the difference
 //! is then reviewed like code. (Their types are written by a test of `src/web/records.rs`.)
 use std::sync::Arc;
 

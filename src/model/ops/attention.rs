@@ -20,8 +20,8 @@ use super::{
 
 /// Which keys each query may see.
 ///
-/// Invariant: padding is invisible. Only real tokens have a row, and what a query may not see has a probability of
-/// exactly 0.
+/// Invariant: padding is invisible. Only real tokens have a row, and a key that a query may not see has a probability
+/// of exactly 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AttentionMask {
     /// The sentences, in the order of their rows.
@@ -184,7 +184,7 @@ impl Attention<'_> {
     }
 }
 
-/// Scores to probabilities in place, over what is seen; the others become 0.
+/// Turns scores into probabilities in place, over the visible keys; the others become 0.
 fn softmax(row: &mut [f32], seen: &Range<usize>) {
     row[..seen.start].fill(0.0);
     row[seen.end..].fill(0.0);

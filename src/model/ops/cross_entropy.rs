@@ -14,7 +14,7 @@ use super::{
     slice, with_slices,
 };
 
-/// What each target cost, and whether the model's first choice was right.
+/// The loss of each target, and whether the model's first choice was right.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scores {
     /// Cross-entropy of each target, in nats.
@@ -69,8 +69,8 @@ pub fn softmax_rows(mut logits: Vec<f32>, v: usize) -> Vec<f32> {
     logits
 }
 
-/// Mean cross-entropy of logits `[N, V]` against the true tokens, as a scalar that a gradient flows through; and each one's
-/// score. There is an id below V for each row, and at least one.
+/// Mean cross-entropy of logits `[N, V]` against the true tokens, as a scalar that a gradient flows through; and each
+/// one's score. There is an id below V for each row, and at least one.
 ///
 /// # Errors
 /// If the shapes or the ids do not fit.
@@ -104,7 +104,7 @@ fn apply(x: &Tensor, decoder: Option<Linear>, target_ids: &[u32]) -> Result<(Ten
 }
 
 struct CrossEntropy {
-    /// What makes logits of x; `None` if x is the logits.
+    /// The decoder that turns x into logits; `None` if x is the logits.
     decoder: Option<Linear>,
     target_ids: Vec<u32>,
     /// `[N · V]`, row-major.

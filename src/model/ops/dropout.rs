@@ -1,4 +1,4 @@
-//! Constant factors: what dropout multiplies numbers with. Nothing is computed for their gradient.
+//! Dropout as constant factors, which have no gradient.
 
 use std::borrow::Cow;
 
@@ -6,19 +6,20 @@ use candle_core::{Result, Tensor};
 
 use super::random::Stream;
 
-/// A factor for each number, or none: then all stay as they are.
+/// A factor for each number; or none, which changes nothing.
 #[derive(Clone, Debug, Default)]
 pub struct Dropout(pub Option<Vec<f32>>);
 
 impl Dropout {
-    /// Factors of `count` numbers: each is 0 with probability `rate`, the others are such that the expectation stays.
+    /// Factors of `count` numbers: each is 0 with probability `rate`, else 1 / (1 − rate), so that the expectation
+    /// stays.
     #[inline(never)] // See lib.rs.
     pub fn drawn(rate: f64, stream: &mut Stream, count: usize) -> Self {
         let kept = (1.0 / (1.0 - rate)) as f32;
         Dropout(Some((0..count).map(|_| if stream.unit() < rate { 0.0 } else { kept }).collect()))
     }
 
-    /// Each number of a tensor times its factor: a product of candle's.
+    /// Each number of a tensor times its factor, as a product of candle's.
     ///
     /// # Errors
     /// If there are not as many factors as numbers.
@@ -29,7 +30,7 @@ impl Dropout {
         }
     }
 
-    /// The numbers times their factors. Also what becomes of a gradient on its way back.
+    /// The numbers times their factors. The backward pass applies the same to the gradient.
     ///
     /// The number of factors is that of the numbers: see [`Dropout::check`].
     pub(super) fn of<'n>(&self, numbers: &'n [f32]) -> Cow<'n, [f32]> {

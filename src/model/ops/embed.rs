@@ -28,7 +28,7 @@ pub struct Tables {
 /// If a row is not in its table.
 pub fn embed(tables: &Tables, rows: [Arc<Vec<u32>>; 3]) -> Result<Tensor> {
     let op = Embed { tables: tables.clone(), rows, saved: OnceLock::new() };
-    // candle's graph begins here: at the token table, whose gradient the operation adds up itself, as it does the others'.
+    // candle's graph begins at the token table. The operation adds up the gradients of all three tables itself.
     tables.token.tensor().apply_op1(op)
 }
 
@@ -85,8 +85,8 @@ impl CustomOp1 for Embed {
 
 /// A table's rows: ids `[n]` → `[n, H]`.
 ///
-/// The same as [`candle_nn::Embedding`](https://docs.rs/candle-nn/0.11.1/candle_nn/struct.Embedding.html), whose backward
-/// makes a gradient for the whole table of each use.
+/// The same as [`candle_nn::Embedding`](https://docs.rs/candle-nn/0.11.1/candle_nn/struct.Embedding.html), whose
+/// backward makes a gradient for the whole table of each use.
 #[derive(Clone, Debug)]
 pub struct Embedding(pub Arc<Param>);
 

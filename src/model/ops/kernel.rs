@@ -1,9 +1,9 @@
 //! Matrix products in 128-bit vectors, for WebAssembly.
 //!
 //! The `gemm` library's kernel for WebAssembly keeps 16 vectors at once, one more than browsers have registers for on
-//! x86-64, and spends half of its time on moving them to memory and back. This one keeps 11: four rows by two vectors of
-//! sums, the two vectors, and one number of the other matrix. It was measured 1.4 times as fast. Natively `gemm` has wider
-//! vectors and is faster, so there this file is only tested.
+//! x86-64, and spends half of its time on moving them to memory and back. This one keeps 11: four rows by two vectors
+//! of sums, the two vectors, and one number of the other matrix. It was measured 1.4 times as fast. Natively `gemm` has
+//! wider vectors and is faster, so there this file is only tested.
 //!
 //! Blocks are packed as in Goto and van de Geijn, "Anatomy of High-Performance Matrix Multiplication" (2008). Every
 //! element is the sum of its products in their order, [`DEPTH`] at a time, whatever the shape and the strides.
@@ -65,7 +65,7 @@ pub fn product(
 }
 
 /// Puts up to `W` rows of a matrix, from row `first` on, side by side: their numbers of each column of `depth` stand
-/// together. What is missing of the `W` is 0.
+/// together. Missing rows are 0.
 fn pack<const W: usize>(
     panel: &mut [[f32; W]],
     matrix: &[f32],

@@ -1,7 +1,7 @@
 //! Sums and maxima in a fixed number of partial results, which compilers turn into vector instructions.
 //!
-//! The number is that of one register of the widest machine that we care for. It is fixed so that the order of the
-//! sums, and with it every bit, is the same everywhere.
+//! The number fills one register of the widest machine that we care for. It is fixed, so that the order of summation
+//! and every bit are the same everywhere.
 
 const LANES: usize = 8;
 

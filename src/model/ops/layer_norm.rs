@@ -61,7 +61,7 @@ impl CustomOp1 for Op {
     }
 }
 
-/// What the backward of LayerNorm needs of the forward.
+/// The results of the forward pass that the backward pass needs.
 pub(super) struct Normed {
     /// x̂, `[rows, H]`.
     values: Vec<f32>,

@@ -1,17 +1,18 @@
 //! Fused operations inside candle's autograd, one file each: plain loops over slices, with a backward written by hand.
 //!
-//! candle's own operations would do, and the tests compare these with them; but a model of width 64 spends most of a
-//! step in their bookkeeping: candle adds every gradient to freshly allocated zeros. So each operation here does the work
-//! of many, up to half an encoder layer; and it takes its parameters as they are, and adds their gradients straight into
-//! [`Param`], so that candle's graph carries the activations alone.
+//! candle's own operations compute the same, and the tests compare; but a model of width 64 would spend most of a step
+//! in their bookkeeping, since candle adds every gradient to freshly allocated zeros. So an operation here does the
+//! work of many: an encoder layer is two of them, attention and feed-forward, each with its residual and LayerNorm, and
+//! the loss is one more. An operation adds the gradients of its parameters straight into [`Param`], as PyTorch does;
+//! candle's graph carries the activations alone.
 //!
-//! `lanes`, [`math`] and [`product`] are what they are made of, `kernel` the product in WebAssembly. Beside them are what
-//! they share, `param`, the update that ends a step, `moments`, and [`random`], of which dropout needs much.
+//! `lanes`, [`math`] and [`product`] are the building blocks, and `kernel` is the matrix product in WebAssembly.
+//! `moments` is AdamW's update, and [`random`] draws dropout's numbers.
 //!
-//! This is a crate of its own so that the download can be small: here is where a step spends its time, and only a crate can
-//! be compiled for speed while the rest is compiled for size. It knows nothing of the crate `cloze`, which has it as
-//! `cloze::model::ops` and `cloze::random`. What it calls directly is not to be inlined there, where it would be compiled for
-//! size: nothing would be vectorised.
+//! This is a crate of its own because a training step spends its time here. Only a crate can have an optimisation level
+//! of its own: this one is compiled for speed, and the rest of the download for size. It knows nothing of the crate
+//! `cloze`, which re-exports it as `cloze::model::ops` and `cloze::random`. Functions that `cloze` calls directly are
+//! `#[inline(never)]`: inlined there, they would be compiled for size and not vectorised.
 
 mod attention;
 mod cross_entropy;

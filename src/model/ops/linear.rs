@@ -26,10 +26,10 @@ impl Module for Linear {
     }
 }
 
-/// What becomes of each number of a linear layer's output.
+/// The activation of a linear layer's output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Activation {
-    /// It stays.
+    /// None.
     None,
     /// Exact GELU (Hendrycks and Gimpel, 2016): x Φ(x).
     Gelu,
@@ -81,8 +81,8 @@ impl CustomOp1 for Op {
 }
 
 impl Activation {
-    /// Puts the activation of each number in its place, and returns the derivatives there, if they are not 1. They are
-    /// made on the way forward since they share their exponential with the activation.
+    /// Applies the activation in place and returns its derivatives, unless they are 1. The forward pass computes them
+    /// since they share their exponential with the activation.
     pub(super) fn apply(self, out: &mut [f32]) -> Option<Vec<f32>> {
         match self {
             Activation::None => None,
@@ -91,7 +91,7 @@ impl Activation {
     }
 }
 
-/// Puts a function's value in the place of each number, and returns its derivatives there.
+/// Applies a function in place and returns its derivatives.
 #[inline(always)]
 fn replace(out: &mut [f32], f: impl Fn(f32) -> (f32, f32)) -> Vec<f32> {
     let mut slopes = vec![0.0; out.len()];
@@ -101,7 +101,7 @@ fn replace(out: &mut [f32], f: impl Fn(f32) -> (f32, f32)) -> Vec<f32> {
     slopes
 }
 
-/// Each part with the columns of the output that are its own: where they begin, and how many they are.
+/// Each part with its columns of the output: the first one, and how many.
 fn columns<'p>(parts: &'p [&Linear]) -> impl Iterator<Item = (&'p Linear, usize, usize)> {
     parts.iter().scan(0, |at, part| {
         let (start, width) = (*at, part.bias.len());

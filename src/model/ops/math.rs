@@ -39,8 +39,8 @@ fn polynomial_and_power(x: f32) -> (f32, i32) {
     (p, shifted.to_bits().wrapping_sub(ROUND.to_bits()) as i32)
 }
 
-/// eˣ for x ≤ 0, to within 2 units in the last place; 0 below −87.3. Softmax and GELU need no more, and it is shorter than
-/// [`exp`], which says how it works. NaN stays NaN.
+/// eˣ for x ≤ 0, to within 2 units in the last place; 0 below −87.3. Softmax and GELU need no more, and it is shorter
+/// than [`exp`], which says how it works. NaN stays NaN.
 #[inline(always)]
 pub fn exp_of_negative(x: f32) -> f32 {
     let clamped = if x < LOWEST { LOWEST } else { x };
@@ -50,7 +50,8 @@ pub fn exp_of_negative(x: f32) -> f32 {
 }
 
 /// The error function and e^(−x²) at once, since GELU and its derivative need both. The error function is within 7e-7
-/// everywhere: Abramowitz and Stegun, Handbook of Mathematical Functions, 7.1.26 (1.5e-7), and rounding near 0, where 1 is taken from nearly 1.
+/// everywhere: Abramowitz and Stegun, Handbook of Mathematical Functions, 7.1.26 (1.5e-7), and rounding near 0, where 1
+/// is taken from nearly 1.
 #[inline(always)]
 pub fn erf_and_bell(x: f32) -> (f32, f32) {
     let size = x.abs();

@@ -1,5 +1,5 @@
-//! The loop over one parameter's numbers that `train::adamw`, the optimiser, runs in every step. It is in this crate because
-//! a step visits every parameter.
+//! The loop over one parameter's numbers that `train::adamw`, the optimiser, runs in every step. It is in this crate
+//! because a step visits every parameter.
 
 use std::sync::Mutex;
 

@@ -42,8 +42,8 @@ fn multiply(
     (out, o): (&mut [f32], Shape),
     add: bool,
 ) {
-    // SAFETY: every element that gemm reads or writes lies in its slice, as asserted by `product`; `out` is borrowed mutably
-    // and so overlaps neither input; its rows and its columns are apart.
+    // SAFETY: every element that gemm reads or writes lies in its slice, as asserted by `product`; `out` is borrowed
+    // mutably and so overlaps neither input; its rows and its columns are apart.
     #[allow(unsafe_code)]
     unsafe {
         gemm::gemm(

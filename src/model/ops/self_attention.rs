@@ -22,7 +22,7 @@ pub struct SelfAttention {
     pub key: Linear,
     /// Of the values.
     pub value: Linear,
-    /// Of what the heads bring together.
+    /// Of the concatenated heads.
     pub output: Linear,
     /// Of the sum with the residual.
     pub norm: LayerNorm,
@@ -30,7 +30,7 @@ pub struct SelfAttention {
     pub heads: usize,
 }
 
-/// The tokens whose output is computed, and which keys each of them may see.
+/// The rows that are queries, whose output is computed, and which keys each may see.
 #[derive(Clone)]
 pub struct QueryRows {
     /// The rows of these tokens, each a query; `None` if all tokens are queries.
@@ -84,7 +84,7 @@ struct Saved {
     /// Keys and values, `[N, 2H]`.
     packed: Vec<f32>,
     probabilities: Vec<f32>,
-    /// What the heads bring together, `[n, H]`.
+    /// The concatenated heads, `[n, H]`.
     mixed: Vec<f32>,
     normed: Normed,
 }
@@ -135,7 +135,7 @@ impl CustomOp1 for Op {
         let Saved { query_rows, queries, packed, probabilities, mixed, normed } = saved;
         let (_, h) = x.dims2()?;
         let dx = with_slices([x, grad], |[x, grad]| {
-            // Of the query rows: through the residual, and then through the queries.
+            // The gradient of the query rows: through the residual, then through the queries.
             let mut d_queries = normed.backward(norm, grad)?;
             let mut d_mixed = vec![0.0; mixed.len()];
             linear::backward(mixed, h, &[output], &self.dropout[1].of(&d_queries), (&mut d_mixed, false))?;

@@ -8,7 +8,7 @@ use cloze::{
     inspect::{
         attention::attention,
         decisive::{Decisive, decisive},
-        exact::predictor,
+        exact_prediction::predictor,
         patterns::{NAMES, patterns},
     },
     model::{Model, Pass},
@@ -34,9 +34,11 @@ fn trained(context: &str) -> Trainer {
 
 const TEXT: &str = "the dogs near the tree [MASK]";
 
-/// What is asked about attention.
-const QUESTIONS: [(&str, fn() -> Value); 2] =
-    [("attention", || json!({ "text": TEXT })), ("patterns", || json!({}))];
+/// The name of a question and its arguments.
+type Question = (&'static str, fn() -> Value);
+
+/// The questions about attention.
+const QUESTIONS: [Question; 2] = [("attention", || json!({ "text": TEXT })), ("patterns", || json!({}))];
 
 /// What decides, by the exact predictor of a corpus.
 fn decided(corpus: &Corpus, policy: &MaskingPolicy, text: &str) -> Decisive {

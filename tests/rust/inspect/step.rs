@@ -1,4 +1,5 @@
-//! A step seen from outside: its replayed batch is the one that it trains on, and what is said of it is what training says.
+//! A step seen from outside: its replayed batch is the one that it trains on, and what is said of it is what training
+//! says.
 
 use crate::support::experiment;
 use cloze::{

@@ -52,8 +52,8 @@ pub fn norm(params: &Params, name: &str) -> LayerNorm {
     LayerNorm { weight, bias, epsilon: 1e-12 }
 }
 
-/// The gradient of a scalar in each of the parameters, of those that it reaches. Some tests hand a parameter to an operation
-/// as its input.
+/// The gradient of a scalar in each of the parameters, of those that it reaches. Some tests hand a parameter to an
+/// operation as its input.
 pub fn gradients(params: &Params, scalar: &Tensor) -> BTreeMap<String, Vec<f32>> {
     params.backward(scalar).unwrap();
     let of = |(name, param): (&String, &Param)| Some((name.clone(), param.gradient()?));

@@ -40,7 +40,7 @@ test('a row is of one head, or a mean', () => {
 test('a context is what the engine makes of it', () => {
   const rows = (/** @type {'none' | 'left' | 'right' | 'both'} */ context) =>
     [0, 1, 2].map((query) => [0, 1, 2].map((key) => (allows(context, query, key) ? '1' : '0')).join(''));
-  // As tests/rust/invariants.rs has it.
+  // As tests/rust/invariants/visibility.rs has it.
   assert.deepEqual(rows('none'), ['100', '010', '001']);
   assert.deepEqual(rows('left'), ['100', '110', '111']);
   assert.deepEqual(rows('right'), ['111', '011', '001']);

@@ -188,8 +188,8 @@ export type StepTarget = {
   outcome: 'masked' | 'random' | 'kept' | null,
 };
 
-/** Outcomes drawn in steps 1 … `last`: the answer to `outcomes`. A long run is counted in several questions, each with the
- * last answer. */
+/** Outcomes drawn in steps 1 … `last`: the answer to `outcomes`. A long run is counted in several questions, each with
+ * the last answer. */
 export type Outcomes = {
   /** Replaced by `[MASK]`. */
   masked: number,
@@ -411,8 +411,8 @@ export type PairFloor = {
   words: number,
 };
 
-/** What the predictor that sees both sides, and knows the corpus or its language, would put in the blanks of a text: the
- * answer to `exact`. */
+/** What the predictor that sees both sides, and knows the corpus or its language, would put in the blanks of a text:
+ * the answer to `exact`. */
 export type ExactPrediction = {
   /** With `[CLS]` and `[SEP]`. */
   tokens: Array<string>,

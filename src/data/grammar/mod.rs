@@ -12,6 +12,8 @@
 //! an alternative is its weight, 1 if there is none. ` / ` ends a sentence within a document. The first rule is the
 //! start. `#` begins a comment.
 
+mod check;
+
 use std::collections::BTreeMap;
 
 use super::tokenizer;
@@ -20,17 +22,8 @@ use crate::error::{Error, Result};
 /// The most documents that a grammar may describe.
 pub const LIMIT: usize = 20_000;
 
-/// The most words that a document may have.
-const LONGEST: usize = 2_000;
-
-/// The most words that all documents may have together.
-const WORDS: f64 = 2e6;
-
 /// The most characters that a word may have.
 const WORD: usize = 100;
-
-/// The most rules: the checks follow rules into rules, and a browser's stack is short.
-const RULES: usize = 500;
 
 /// A document of the language and its probability.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,23 +75,12 @@ enum Symbol {
     Rule(String),
 }
 
-/// What stands between the sentences of a document.
+/// The symbol between the sentences of a document.
 pub const SENTENCE_END: &str = "/";
 
-/// Weights whose sums and products stay far from the ends of floating point.
+/// The range of weights: their sums and products neither overflow nor underflow.
 const LIGHTEST: f64 = 0.000_001;
 const HEAVIEST: f64 = 1_000_000.0;
-
-/// How much a rule describes. Floats, since a small grammar can describe more than integers count.
-#[derive(Clone, Copy, Debug)]
-struct Extent {
-    /// Documents, one for each derivation.
-    documents: f64,
-    /// Words of the longest.
-    longest: f64,
-    /// Words of the shortest.
-    shortest: f64,
-}
 
 fn refuse<T>(line: usize, reason: String) -> Result<T> {
     Err(Error::Grammar { line, reason })
@@ -108,10 +90,10 @@ impl Grammar {
     /// The text of a bundled grammar.
     pub fn bundled(name: &str) -> Option<&'static str> {
         match name {
-            "agreement" => Some(include_str!("grammars/agreement.txt")),
-            "selection" => Some(include_str!("grammars/selection.txt")),
-            "stories" => Some(include_str!("grammars/stories.txt")),
-            "world" => Some(include_str!("grammars/world.txt")),
+            "agreement" => Some(include_str!("../grammars/agreement.txt")),
+            "selection" => Some(include_str!("../grammars/selection.txt")),
+            "stories" => Some(include_str!("../grammars/stories.txt")),
+            "world" => Some(include_str!("../grammars/world.txt")),
             _ => None,
         }
     }
@@ -170,107 +152,6 @@ impl Grammar {
         Ok(grammar)
     }
 
-    fn check(&self) -> Result<()> {
-        for rule in &self.rules {
-            let mut names = rule.alternatives.iter().flat_map(Alternative::names);
-            if let Some(name) = names.find(|name| !self.by_name.contains_key(*name)) {
-                return refuse(
-                    rule.line,
-                    format!(
-                        "{} uses {name}, which has no rule; write one, or begin the word with a small letter",
-                        rule.name
-                    ),
-                );
-            }
-        }
-        let first = self.rules[0].line;
-        if self.rules.len() > RULES {
-            return refuse(
-                first,
-                format!("there are {} rules; at most {RULES} can be followed", self.rules.len()),
-            );
-        }
-        let mut extents = vec![None; self.rules.len()];
-        let extent = self.extent(0, &mut Vec::new(), &mut extents)?;
-        let unused = self.rules.iter().zip(&extents).find(|(_, extent)| extent.is_none());
-        if let Some((rule, _)) = unused {
-            return refuse(
-                rule.line,
-                format!(
-                    "{} is never used; use it in a rule that the first rule reaches, or remove it",
-                    rule.name
-                ),
-            );
-        }
-        let shown =
-            |number: f64| if number < 1e12 { number.to_string() } else { "over a trillion".to_owned() };
-        if extent.documents > LIMIT as f64 {
-            let reason = format!(
-                "the language has {} documents; at most {LIMIT} can be enumerated",
-                shown(extent.documents)
-            );
-            return refuse(first, reason);
-        }
-        if extent.shortest == 0.0 {
-            let reason =
-                "a document of the language has no word; write at least one beside every slash".to_owned();
-            return refuse(first, reason);
-        }
-        if extent.longest > LONGEST as f64 {
-            let reason = format!(
-                "a document of the language has {} words; at most {LONGEST} are allowed",
-                shown(extent.longest)
-            );
-            return refuse(first, reason);
-        }
-        // Every rule's own language is made on the way.
-        let words = extents.iter().flatten().map(|extent| extent.documents * extent.longest).sum::<f64>();
-        if words > WORDS {
-            let reason = format!(
-                "the rules describe up to {} words in all; at most {WORDS} can be enumerated",
-                shown(words)
-            );
-            return refuse(first, reason);
-        }
-        Ok(())
-    }
-
-    /// How much a rule describes; refuses a cycle. `path` are the rules being expanded.
-    fn extent(&self, rule: usize, path: &mut Vec<usize>, extents: &mut [Option<Extent>]) -> Result<Extent> {
-        if let Some(extent) = extents[rule] {
-            return Ok(extent);
-        }
-        if let Some(start) = path.iter().position(|&above| above == rule) {
-            let names: Vec<&str> =
-                path[start..].iter().chain([&rule]).map(|&rule| self.rules[rule].name.as_str()).collect();
-            let reason = format!("{} is a cycle; a finite language has none", names.join(" → "));
-            return refuse(self.rules[rule].line, reason);
-        }
-        path.push(rule);
-        let mut whole = Extent { documents: 0.0, longest: 0.0, shortest: f64::INFINITY };
-        for alternative in &self.rules[rule].alternatives {
-            let mut extent = Extent { documents: 1.0, longest: 0.0, shortest: 0.0 };
-            for symbol in &alternative.symbols {
-                let part = match symbol {
-                    Symbol::Word(word) if word == SENTENCE_END => {
-                        Extent { documents: 1.0, longest: 1.0, shortest: 0.0 }
-                    }
-                    Symbol::Word(_) => Extent { documents: 1.0, longest: 1.0, shortest: 1.0 },
-                    Symbol::Rule(name) => self.extent(self.place(name), path, extents)?,
-                };
-                extent.documents *= part.documents;
-                extent.longest += part.longest;
-                extent.shortest += part.shortest;
-            }
-            whole.documents += extent.documents;
-            whole.longest = whole.longest.max(extent.longest);
-            whole.shortest = whole.shortest.min(extent.shortest);
-        }
-        path.pop();
-        extents[rule] = Some(whole);
-        Ok(whole)
-    }
-
     fn place(&self, name: &str) -> usize {
         self.by_name.get(name).copied().unwrap_or(0)
     }
@@ -322,8 +203,8 @@ impl Grammar {
         strings
     }
 
-    /// Every derivation of a rule, word by word with the rule that yields it: of the same text there may be several. None for a
-    /// name without a rule.
+    /// Every derivation of a rule: its words, each with the rule that yields it. One text may have several derivations.
+    /// Empty for a name without a rule.
     pub fn derivations(&self, rule: &str) -> Vec<Derivation<'_>> {
         self.by_name.get(rule).map_or_else(Vec::new, |&rule| self.derive(rule))
     }
@@ -349,8 +230,8 @@ impl Grammar {
         all
     }
 
-    /// The rules that yield each token directly, in the order in which they are written: its word classes, for colouring.
-    /// A word of several tokens gives its classes to each.
+    /// The word classes of each token, for colouring: the rules that yield it directly, in the order in which they are
+    /// written. A word of several tokens gives its classes to each.
     pub fn word_classes(&self) -> BTreeMap<String, Vec<&str>> {
         let mut classes: BTreeMap<String, Vec<&str>> = BTreeMap::new();
         for rule in &self.rules {

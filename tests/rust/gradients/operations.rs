@@ -1,90 +1,23 @@
-//! Every backward against finite differences, and a gradient for every parameter.
-//!
-//! The derivative of Σ cᵢ·outᵢ, with fixed random c, is compared with the five-point central difference
-//! (−f(2h) + 8f(h) − 8f(−h) + f(−2h)) / 12h. With h a thirtieth of the input's scale, the truncation h⁴f⁽⁵⁾/30 is below
-//! 1e-6. Rounding decides: an f32 output of size 1 to 3 after some twenty operations is off by about 3e-7, and eighteen
-//! of those over 12h are 2e-5 (one operation, h = 1/32) to 5e-4 (a loss of whole models, h = 1/128). So 2e-3 relative, or
-//! 2e-3 of the tensor's largest derivative, is a few times the error of the method and far below any wrong formula.
+//! The operations.
 
+use super::{STEP, assert_gradients};
 use crate::support::{
-    assert_close, bert, normals,
+    normals,
     operations::{
         attention_block, feed_forward_block, gradients, identity, input, linear as linear_layer, norm,
         padded_batch, params, random_params,
     },
-    sizes, values,
+    values,
 };
 use candle_core::{Device, Module, Tensor, Var};
 use cloze::{
-    experiment::{Context, Objective},
+    experiment::Context,
     model::{
-        Notebook, Params, Pass, Source,
-        electra::binary_cross_entropy,
-        encoder::Config,
+        Pass,
         ops::{Activation, Dropout, Embedding, decode_cross_entropy, feed_forward, linear, self_attention},
         packed::Packed,
     },
 };
-
-const RELATIVE: f64 = 2e-3;
-const OF_LARGEST: f64 = 2e-3;
-/// What is allowed where the derivative is zero.
-const ROUNDING: f64 = 1e-4;
-/// A thirtieth of inputs of size 1.
-const STEP: f32 = 1.0 / 32.0;
-/// A thirtieth of the models' parameters, whose standard deviation is 0.3.
-const MODEL_STEP: f32 = 1.0 / 128.0;
-
-/// The most elements of a parameter that are tried; larger ones are sampled at an even distance.
-const TRIED: usize = 40;
-
-/// Fails unless the gradient of every parameter agrees with finite differences of the outputs.
-#[track_caller]
-fn assert_gradients(what: &str, params: &Params, step: f32, forward: &dyn Fn() -> Tensor) {
-    let out = forward();
-    let scalar = out.dims().is_empty();
-    let weights = if scalar { vec![1.0] } else { normals("weights of the outputs", out.elem_count()) };
-    let weighted = Tensor::from_slice(&weights, out.dims(), out.device()).unwrap();
-    let grads = gradients(params, &(out * weighted).unwrap().sum_all().unwrap());
-    for (name, param) in params.iter() {
-        let analytic = grads.get(name).unwrap_or_else(|| panic!("{what}: no gradient reaches {name}"));
-        let start = param.values().unwrap();
-        let every = start.len().div_ceil(TRIED).max(1);
-        // A stride that shares no factor with a row's width visits all columns.
-        let tried: Vec<usize> = (0..start.len()).step_by(every).collect();
-        let numeric: Vec<f64> = tried
-            .iter()
-            .map(|&i| {
-                let at = |steps: f32| {
-                    let mut moved = start.clone();
-                    moved[i] += steps * step;
-                    param.set(moved).unwrap();
-                    values(&forward())
-                };
-                let (two, one, minus_one, minus_two) = (at(2.0), at(1.0), at(-1.0), at(-2.0));
-                param.set(start.clone()).unwrap();
-                let mut sum = 0.0f64;
-                for (k, weight) in weights.iter().enumerate() {
-                    let outer = f64::from(minus_two[k]) - f64::from(two[k]);
-                    let inner = f64::from(one[k]) - f64::from(minus_one[k]);
-                    sum += f64::from(*weight) * (outer + 8.0 * inner);
-                }
-                sum / (12.0 * f64::from(step))
-            })
-            .collect();
-        let largest = analytic.iter().fold(0.0f64, |max, &g| max.max(f64::from(g).abs()));
-        for (&i, numeric) in tried.iter().zip(&numeric) {
-            let found = f64::from(analytic[i]);
-            let allowed = (RELATIVE * numeric.abs()).max(OF_LARGEST * largest).max(ROUNDING);
-            // Written so that NaN fails.
-            let close = (found - numeric).abs() <= allowed;
-            assert!(
-                close,
-                "{what}: gradient of {name}[{i}] is {found}, finite differences say {numeric} ± {allowed}"
-            );
-        }
-    }
-}
 
 #[test]
 fn the_linear_layer() {
@@ -329,156 +262,4 @@ fn cross_entropy_of_huge_logits_is_finite() {
     assert_eq!(scores.correct, [true, false], "a tie goes to the lowest id");
     let gradient = values(mean.backward().unwrap().get(&var).unwrap());
     assert!(gradient.iter().all(|g| g.is_finite()), "{gradient:?}");
-}
-
-#[test]
-fn the_whole_bert_in_each_context() {
-    let mut batch = padded_batch();
-    batch.segment_ids = vec![0, 0, 1, 1, 1, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0];
-    for context in Context::ALL {
-        let bert = bert(sizes(2, context));
-        let loss = || bert.loss(&batch, &mut Pass::evaluate()).unwrap().0;
-        assert_gradients(&format!("BERT, context {}", context.name()), bert.params(), STEP, &loss);
-    }
-}
-
-#[test]
-fn the_whole_bert_with_dropout() {
-    let batch = padded_batch();
-    let bert = bert(sizes(1, Context::Both));
-    let loss = || bert.loss(&batch, &mut Pass::train(0.3, 11, 2)).unwrap().0;
-    assert_gradients("BERT with dropout", bert.params(), MODEL_STEP, &loss);
-}
-
-#[test]
-fn the_whole_bert_with_pairs() {
-    let mut batch = padded_batch();
-    batch.segment_ids = vec![0, 0, 1, 1, 1, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0];
-    // The second has no target, but a label.
-    batch.pairs = vec![0, 1, 1];
-    let bert = bert(Config { objective: Objective::Nsp, ..sizes(2, Context::Both) });
-    let loss = || bert.objective(&batch, &mut Pass::evaluate()).unwrap().total;
-    assert_gradients("BERT with pairs", bert.params(), STEP, &loss);
-}
-
-/// No gradient goes through what the generator drew; with this seed no step is large enough to change a draw. The loss is scaled
-/// down to the size of the others, whose rounding is what is allowed for.
-#[test]
-fn the_whole_bert_with_replacements() {
-    let batch = padded_batch();
-    let bert = bert(Config { objective: Objective::Rtd, ..sizes(2, Context::Both) });
-    let total = || bert.objective(&batch, &mut Pass::train(0.0, 1, 3)).unwrap().total;
-    let loss = || total().affine(1.0 / 50.0, 0.0).unwrap();
-    assert_gradients("BERT with replacements", bert.params(), MODEL_STEP, &loss);
-    let names: Vec<&String> = bert.params().iter().map(|(name, _)| name).collect();
-    for part in ["generator.encoder.layer.0.", "bert.encoder.layer.1.", "discriminator_predictions.dense."] {
-        assert!(names.iter().any(|name| name.starts_with(part)), "{part} is a part of it");
-    }
-    assert!(!names.iter().any(|name| name.starts_with("generator.encoder.layer.1.")), "half as deep");
-    assert!(!names.iter().any(|name| name.starts_with("generator.embeddings.")), "they share embeddings");
-}
-
-#[test]
-fn binary_cross_entropy_near_and_far_from_0() {
-    let params = params(&[("x", &[7], vec![-3.0, -1.0, -0.0, 0.25, 1.0, 2.0, 3.5])]);
-    let x = input(&params, "x");
-    let labels = [false, true, true, false, false, true, false];
-    assert_gradients("binary cross-entropy", &params, STEP, &|| binary_cross_entropy(&x, &labels).unwrap().0);
-    let far = Tensor::new(&[200f32, -200.0, 200.0], &Device::Cpu).unwrap();
-    let var = Var::from_tensor(&far).unwrap();
-    let (mean, scores) = binary_cross_entropy(&var, &[true, true, false]).unwrap();
-    assert_eq!((scores.losses, scores.correct), (vec![0.0, 200.0, 200.0], vec![true, false, false]));
-    let gradient = values(mean.backward().unwrap().get(&var).unwrap());
-    assert_close("its gradient", &gradient, &[0.0, -1.0 / 3.0, 1.0 / 3.0], 1e-6, 0.0);
-}
-
-#[test]
-fn the_whole_notebook() {
-    // Shifted biases keep every unit of the ReLU further from its bend than the steps go.
-    let values = |name: &str, shape: &[usize]| {
-        let values = normals(name, shape.iter().product()).iter().map(|x| 0.5 * x).collect::<Vec<f32>>();
-        Ok(if name == "hidden.bias" { values.iter().map(|x| x + 3.0 * x.signum()).collect() } else { values })
-    };
-    let model = Notebook::new(7, 23, Source::Values(&values)).unwrap();
-    let batch = padded_batch();
-    let loss = || model.loss(&batch).unwrap().0;
-    assert_gradients("the notebook's model", model.params(), MODEL_STEP, &loss);
-}
-
-/// Rows of a table's gradient that are not all zero.
-fn rows_that_move(params: &Params, name: &str) -> Vec<usize> {
-    let param = params.get(name).unwrap();
-    let moves = |(row, values): (usize, &[f32])| values.iter().any(|&g| g != 0.0).then_some(row);
-    param.gradient().unwrap().chunks_exact(param.dims()[1]).enumerate().filter_map(moves).collect()
-}
-
-#[test]
-fn every_parameter_of_bert_gets_a_gradient() {
-    const INVARIANT: &str = "Invariant: a gradient reaches every parameter";
-    for context in Context::ALL {
-        let bert = bert(sizes(2, context));
-        let mut batch = padded_batch();
-        batch.segment_ids[3] = 1;
-        let (loss, _) = bert.loss(&batch, &mut Pass::evaluate()).unwrap();
-        let grads = gradients(bert.params(), &loss);
-        let name_of = context.name();
-        for (name, _) in bert.params().iter() {
-            let gradient =
-                grads.get(name).unwrap_or_else(|| panic!("{INVARIANT}: {name}, context {name_of}"));
-            assert!(gradient.iter().all(|g| g.is_finite()), "{INVARIANT}, finite: {name}, context {name_of}");
-            let largest = gradient.iter().fold(0.0f32, |max, g| max.max(g.abs()));
-            // A key's bias adds the same number to all scores of a query, which softmax does not see. A token that
-            // may only look at itself gives itself all its attention, whatever its query and key.
-            let zero = name.ends_with("self.key.bias")
-                || context == Context::None && (name.contains("self.query") || name.contains("self.key"));
-            if zero {
-                assert!(
-                    largest < 1e-6,
-                    "{name}, context {name_of}: {largest}, but the mathematics says zero"
-                );
-            } else {
-                assert!(largest > 1e-4, "{INVARIANT}, not zero: {name}, context {name_of}: {largest}");
-            }
-        }
-        let table = |name: &str| {
-            let name = format!("bert.embeddings.{name}_embeddings.weight");
-            rows_that_move(bert.params(), &name)
-        };
-        // The decoder is tied to the token embeddings and scores every token, so every row moves, [PAD]'s too.
-        assert_eq!(table("word"), (0..23).collect::<Vec<_>>(), "{INVARIANT}: tokens, context {name_of}");
-        // Which positions are seen: targets stand at positions 1 and 2 of sentences of 5 and 4 tokens.
-        let seen = match context {
-            Context::None => vec![1, 2],
-            Context::Left => vec![0, 1, 2],
-            Context::Right => vec![1, 2, 3, 4],
-            Context::Both => vec![0, 1, 2, 3, 4],
-        };
-        assert_eq!(table("position"), seen, "{INVARIANT}: positions, context {name_of}");
-        let segments = if seen.contains(&3) { vec![0, 1] } else { vec![0] };
-        assert_eq!(table("token_type"), segments, "{INVARIANT}: segments, context {name_of}");
-    }
-}
-
-#[test]
-fn every_parameter_of_the_notebook_gets_a_gradient() {
-    const INVARIANT: &str = "Invariant: a gradient reaches every parameter";
-    let model = Notebook::new(16, 23, Source::Seed(0)).unwrap();
-    let batch = padded_batch();
-    let grads = gradients(model.params(), &model.loss(&batch).unwrap().0);
-    for (name, _) in model.params().iter() {
-        let gradient = grads.get(name).unwrap_or_else(|| panic!("{INVARIANT}: {name}"));
-        assert!(gradient.iter().all(|g| g.is_finite()), "{INVARIANT}, finite: {name}");
-        assert!(gradient.iter().any(|g| g.abs() > 1e-4), "{INVARIANT}, not zero: {name}");
-    }
-    // At the four targets stand 7, [MASK], [MASK] and 9; the model looks at nothing else.
-    assert_eq!(
-        rows_that_move(model.params(), "embedding.weight"),
-        [4, 7, 9],
-        "{INVARIANT}: the tokens that stand at targets"
-    );
-    assert_eq!(
-        rows_that_move(model.params(), "output.weight"),
-        (0..23).collect::<Vec<_>>(),
-        "{INVARIANT}: every token is scored"
-    );
 }

@@ -1,4 +1,4 @@
-//! What the exact predictor would put in the blanks of a text.
+//! The exact predictor's words for the blanks of a text.
 
 use super::predict::Question;
 use crate::{
@@ -8,7 +8,7 @@ use crate::{
     experiment::{Context, MaskingPolicy, RunConfig, Select},
 };
 
-/// What the exact predictor, seeing both sides, would put in the blanks of a text.
+/// The exact predictor's words for the blanks of a text; it sees both sides.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ExactPrediction {
     /// The text and its blanks.
@@ -19,14 +19,14 @@ pub struct ExactPrediction {
 }
 
 impl ExactPrediction {
-    /// How uncertain even this predictor is at each blank, in nats.
+    /// The predictor's entropy at each blank, in nats.
     pub fn entropies(&self) -> Vec<Option<f64>> {
         self.probabilities.iter().map(|row| row.as_deref().map(entropy)).collect()
     }
 }
 
-/// The masking that an experiment's exact answers are under: of its first run that has an exact predictor of sentences. All
-/// that is said of a reader's own text is said under this one.
+/// The masking for exact answers about a reader's own text: that of the first run whose policy has an exact predictor
+/// of sentences.
 ///
 /// # Errors
 /// [`Error::NoExact`] if every run chooses spans.
@@ -51,18 +51,18 @@ pub fn predictor(corpus: &Corpus, policy: &MaskingPolicy) -> Result<Posterior> {
 ///
 /// # Errors
 /// [`Error::NoBlank`]; [`Error::TextTooLong`] for more tokens than any sentence may have.
-pub fn exact(corpus: &Corpus, posterior: &Posterior, text: &str) -> Result<ExactPrediction> {
-    let question = asked(corpus, text)?;
+pub fn predict_exactly(corpus: &Corpus, posterior: &Posterior, text: &str) -> Result<ExactPrediction> {
+    let question = parse(corpus, text)?;
     let answer = |&blank: &usize| posterior.predict(&question.ids, blank, View::Context(Context::Both));
     let probabilities = question.blanks.iter().map(answer).collect();
     Ok(ExactPrediction { question, probabilities })
 }
 
-/// A text with blanks that some sentence of the corpus could have.
+/// Parses a text with blanks, no longer than a sentence may be.
 ///
 /// # Errors
 /// [`Error::NoBlank`]; [`Error::TextTooLong`] for more tokens than any sentence may have.
-pub(super) fn asked(corpus: &Corpus, text: &str) -> Result<Question> {
+pub(super) fn parse(corpus: &Corpus, text: &str) -> Result<Question> {
     let question = Question::parse(text, &corpus.vocab)?;
     let (tokens, limit) = (question.ids.len(), limits::TOKENS);
     if tokens > limit {
