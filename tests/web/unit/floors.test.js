@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { PRESETS } from '../../../www/src/experiment/corpora.js';
-import { withField } from '../../../www/src/experiment/experiment.js';
+import { withField } from '../../../www/src/experiment/fields.js';
 import { closed, floorLines, floorsKey, memorising, sightOf } from '../../../www/src/experiment/floors.js';
 import { t } from '../../../www/src/panels/loss/words.en.js';
 import { least } from '../../../www/src/words/strings.en.js';

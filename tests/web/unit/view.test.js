@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { corpusOf, PRESETS, presetOf, textOf } from '../../../www/src/experiment/corpora.js';
-import { corpusProblem, withField } from '../../../www/src/experiment/experiment.js';
+import { corpusProblem } from '../../../www/src/experiment/experiment.js';
+import { withField } from '../../../www/src/experiment/fields.js';
 import { floorsKey } from '../../../www/src/experiment/floors.js';
 import { canonical } from '../../../www/src/experiment/sentence.js';
 import { blankKey } from '../../../www/src/lab/answers.js';

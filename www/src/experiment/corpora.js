@@ -7,7 +7,8 @@ import selection from '../../../src/data/grammars/selection.txt';
 import stories from '../../../src/data/grammars/stories.txt';
 import world from '../../../src/data/grammars/world.txt';
 import presets from '../../../src/experiment/presets.json' with { type: 'json' };
-import { equal, validate } from './experiment.js';
+import { equal } from './check.js';
+import { validate } from './experiment.js';
 
 /** @type {Record<string, string>} */
 const bundled = { notebook: notebook.trimEnd(), everyday: everyday.trimEnd() };

@@ -1,6 +1,7 @@
 /** Where an experiment differs from a preset, as a link writes it. Pure. */
 
-import { corpusFields, corpusKind, fields, withField } from './experiment.js';
+import { corpusKind } from './experiment.js';
+import { corpusFields, fields, withField } from './fields.js';
 
 /** @typedef {import('./experiment.js').Experiment} Experiment */
 /** @typedef {[name: string, value: string | number | null]} Entry */

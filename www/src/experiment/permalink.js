@@ -16,25 +16,16 @@
  * out and reported. Nothing in it becomes markup or code.
  */
 
+import { checked, FieldError } from './check.js';
 import { PRESETS } from './corpora.js';
 import { CHOICE, differences, lengthOf } from './differences.js';
-import {
-  checked,
-  corpusFields,
-  corpusKind,
-  corpusProblem,
-  FieldError,
-  fields,
-  SEED,
-  STEPS,
-  validate,
-  withField,
-} from './experiment.js';
+import { corpusKind, corpusProblem, validate } from './experiment.js';
+import { corpusFields, fields, SEED, STEPS, withField } from './fields.js';
 import { deflated, inflated, UNPACKED } from './packing.js';
 import { HIDABLE, INSPECTORS } from './panels.js';
 
 /** @typedef {import('./experiment.js').Experiment} Experiment */
-/** @typedef {import('./experiment.js').Field} Field */
+/** @typedef {import('./fields.js').Field} Field */
 /** @typedef {import('./corpora.js').Preset} Preset */
 /**
  * What a link says.
@@ -303,7 +294,7 @@ function experimentOf(given, base, ignored) {
 /**
  * @param {any} draft
  * @param {string} path
- * @returns {import('./experiment.js').Rule | undefined}
+ * @returns {import('./check.js').Rule | undefined}
  */
 function ruleOf(draft, path) {
   if (path === 'steps') return STEPS;
@@ -315,7 +306,7 @@ function ruleOf(draft, path) {
   return config ? fields(config, run[0]).find((field) => field.path === path)?.rule : undefined;
 }
 
-/** @param {string} text @param {import('./experiment.js').Rule} rule */
+/** @param {string} text @param {import('./check.js').Rule} rule */
 function typed(text, rule) {
   if (rule.type !== 'integer' && rule.type !== 'number') return text;
   if (text === 'none' && rule.nullable) return null;

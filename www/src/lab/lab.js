@@ -7,8 +7,10 @@
  */
 
 import { html, nothing } from 'lit';
+import { FieldError } from '../experiment/check.js';
 import { PRESETS, presetOf, textOf } from '../experiment/corpora.js';
-import { abridge, corpusProblem, FieldError, validate, withField } from '../experiment/experiment.js';
+import { abridge, corpusProblem, validate } from '../experiment/experiment.js';
+import { withField } from '../experiment/fields.js';
 import { blanks } from '../panels/blanks/panel.js';
 import { needs as blankNeeds, blanks as blanksView } from '../panels/blanks/view.js';
 import { corpus } from '../panels/corpus/panel.js';

@@ -1,6 +1,6 @@
 /** What the page around a lab is told of its training: events, sentences for a screen reader, the end. */
 
-import { equal } from '../experiment/experiment.js';
+import { equal } from '../experiment/check.js';
 import { loss } from '../panels/loss/view.js';
 import { over } from '../panels/view.js';
 import { t } from '../words/strings.en.js';

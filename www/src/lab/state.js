@@ -8,8 +8,10 @@
  * Invariant: an event names its run. Events of a run that is no longer current change nothing.
  */
 
+import { equal, FieldError } from '../experiment/check.js';
 import { isBundled } from '../experiment/corpora.js';
-import { corpusJson, equal, FieldError, validate, withField } from '../experiment/experiment.js';
+import { corpusJson, validate } from '../experiment/experiment.js';
+import { withField } from '../experiment/fields.js';
 import { floorsKey } from '../experiment/floors.js';
 import { retyped, sentence, toggled } from '../experiment/sentence.js';
 import { History } from '../history/history.js';

@@ -35,7 +35,7 @@ import { t } from '../words/strings.en.js';
  * @typedef {object} FieldView
  * @property {string} path
  * @property {string} key
- * @property {import('../experiment/experiment.js').Rule} rule
+ * @property {import('../experiment/check.js').Rule} rule
  * @property {string} text
  * @property {string | null} problem
  */
@@ -44,7 +44,7 @@ import { t } from '../words/strings.en.js';
  * @param {State} state
  * @param {string} path
  * @param {string} key
- * @param {import('../experiment/experiment.js').Rule} rule
+ * @param {import('../experiment/check.js').Rule} rule
  * @param {unknown} value
  * @returns {FieldView}
  */

@@ -1,7 +1,8 @@
 /** What the corpus's panel shows: the text, and what the engine counted in it. */
 
 import { isBundled, textOf } from '../../experiment/corpora.js';
-import { corpusFields, corpusProblem } from '../../experiment/experiment.js';
+import { corpusProblem } from '../../experiment/experiment.js';
+import { corpusFields } from '../../experiment/fields.js';
 import { CORPUS, counted } from '../../lab/answers.js';
 import { countedText } from '../../lab/state.js';
 import { distinct, fieldView, NONE, remembered } from '../view.js';

@@ -1,6 +1,7 @@
 /** What the runs' panel shows: a card for each run, with its settings and how far it came. */
 
-import { differences, equal, fields, MOST_RUNS } from '../../experiment/experiment.js';
+import { equal } from '../../experiment/check.js';
+import { differingFields, fields, MOST_RUNS } from '../../experiment/fields.js';
 import { canonical } from '../../experiment/sentence.js';
 import { counted, prediction } from '../../lab/answers.js';
 import { phase } from '../../lab/state.js';
@@ -17,7 +18,7 @@ export function runs(state) {
   const all = phase(state) === 'done';
   const said = counted(state)?.info?.notices;
   return {
-    differences: draft.runs.length > 1 ? differences(draft.runs) : null,
+    differences: draft.runs.length > 1 ? differingFields(draft.runs) : null,
     canAdd: draft.runs.length < MOST_RUNS,
     runs: draft.runs.map((config, index) => {
       // A run of the workers belongs to a card only while the card still says what that worker runs.

@@ -1,7 +1,7 @@
 /** What the toolbar shows: how far training is, and the one line that most needs saying. */
 
 import { PRESETS, presetOf } from '../../experiment/corpora.js';
-import { SEED, STEPS } from '../../experiment/experiment.js';
+import { SEED, STEPS } from '../../experiment/fields.js';
 import { phase, stale, stepsMade } from '../../lab/state.js';
 import { failedRuns, fieldView, remembered } from '../view.js';
 import { t } from './words.en.js';
