@@ -1,6 +1,7 @@
 // Looking inside: the panels are loaded when asked for, follow the link, and change nothing.
 
 import { expect, test } from '@playwright/test';
+import { INSPECTORS } from '../../../www/src/experiment/panels.js';
 import { isClean } from '../support/axe.js';
 import { answered, drawn, history, lab, open, press, reaches } from '../support/lab.js';
 
@@ -119,10 +120,9 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     test.use({ colorScheme, bypassCSP: true, viewport: { width: 320, height: 700 } });
 
     test('axe finds nothing, 320 px are enough, and no target is below 24 px', async ({ page }) => {
-      const names = ['step', 'slow', 'whatif', 'outcomes', 'growth', 'attention', 'embeddings', 'take'];
-      await page.goto(`/#1&preset=notebook&steps=60&open=${names.join(',')}`);
+      await page.goto(`/#1&preset=notebook&steps=60&open=${INSPECTORS.join(',')}`);
       await reaches(page, 'ready');
-      await expect(lab(page).locator('.inspector')).toHaveCount(names.length);
+      await expect(lab(page).locator('.inspector')).toHaveCount(INSPECTORS.length);
       await press(page, 'Train');
       await reaches(page, 'done');
       await isClean(page, 'done');

@@ -1,6 +1,7 @@
 /** *Look inside*: its panels come in a script of their own, when the first is opened; and so does what takes things away. */
 
 import { validate } from '../experiment/experiment.js';
+import { INSPECTORS } from '../experiment/panels.js';
 import { inside } from '../panels/inside/view.js';
 import { t } from '../words/strings.en.js';
 import { saveAll, saveNumbers, savePicture } from './take.js';
@@ -29,8 +30,9 @@ export class Insider {
     this.#desk = desk;
   }
 
+  /** The panels by name; none before their script is loaded. @returns {import('../panels/inside/panel.js').Inspectors} */
   get inspectors() {
-    return this.#tools?.inspectors ?? [];
+    return this.#tools ?? {};
   }
 
   /** What the open panels need to know, if they are shown. @returns {import('../workers/questions.js').Need[]} */
@@ -39,7 +41,9 @@ export class Insider {
     const { open } = state.inside;
     if (open.length === 0 || this.#tools === null || this.#desk.hidden()) return [];
     const shown = inside(state);
-    return this.inspectors.filter(({ name }) => open.includes(name)).flatMap(({ needs }) => needs(shown));
+    return INSPECTORS.filter((name) => open.includes(name)).flatMap(
+      (name) => this.inspectors[name]?.needs?.(shown) ?? [],
+    );
   }
 
   /** @param {string} name @param {boolean} open */
@@ -57,7 +61,10 @@ export class Insider {
     dispatch({ type: 'inside-code', code: 'loading' });
     try {
       this.#tools = await import('../panels/inside/index.js');
-      for (const { style } of this.#tools.inspectors) if (style) host.adopt(style);
+      for (const name of INSPECTORS) {
+        const { style } = /** @type {import('../panels/inside/panel.js').Inspector} */ (this.#tools[name]);
+        if (style) host.adopt(style);
+      }
       dispatch({ type: 'inside-code', code: 'here' });
     } catch {
       dispatch({ type: 'inside-code', code: 'failed' });

@@ -2,6 +2,7 @@
 
 import { presetOf } from '../experiment/corpora.js';
 import { abridge } from '../experiment/experiment.js';
+import { INSPECTORS } from '../experiment/panels.js';
 import { blankNumbers } from '../panels/blanks/view.js';
 import { inside } from '../panels/inside/view.js';
 import { loss, lossNumbers } from '../panels/loss/view.js';
@@ -17,9 +18,15 @@ function fileName({ active, draft }, what, extension) {
   return `cloze-${preset}-${what}.${extension}`;
 }
 
+/** @param {Tools} tools @param {string} name @returns {import('../panels/inside/panel.js').Inspector | undefined} */
+const inspectorOf = (tools, name) => {
+  const known = INSPECTORS.find((candidate) => candidate === name);
+  return known && tools[known];
+};
+
 /** @param {Tools} tools @param {State} state @param {string} of  A panel's name. */
 export function saveNumbers(tools, state, of) {
-  const inspector = tools.inspectors.find(({ name }) => name === of);
+  const inspector = inspectorOf(tools, of);
   const table =
     of === 'loss'
       ? lossNumbers(state)
@@ -42,7 +49,7 @@ export async function savePicture(tools, state, of, { find, chart }) {
     tools.save(await tools.png(canvas), fileName(state, of, 'png'));
     return;
   }
-  const inspector = tools.inspectors.find(({ name }) => name === of);
+  const inspector = inspectorOf(tools, of);
   const text =
     typeof inspector?.picture === 'function'
       ? tools.heatMaps(inspector.picture(inside(state)))

@@ -114,19 +114,6 @@ export const t = {
 
   // Look inside
   inside: 'Look inside',
-  /** @type {Record<import('../experiment/panels.js').InspectorName, string>} */
-  insideTitles: {
-    step: 'This step',
-    slow: 'Slow motion',
-    whatif: 'What if',
-    outcomes: 'Loss by outcome',
-    objectives: 'Objectives',
-    growth: 'How the answer grew',
-    attention: 'Attention',
-    embeddings: 'Embeddings',
-    prime: 'Prime, then fine-tune',
-    take: 'Take it away',
-  },
   /** @param {string} name @param {string} reason */
   notOpened: (name, reason) =>
     `“${name}” was not opened: ${reason}. Files that “Take it away” saved can be opened here; a text to train on goes into the corpus's editor.`,

@@ -34,7 +34,6 @@ const headOf = (map, heads) => [Math.floor(map / heads) + 1, (map % heads) + 1];
 
 /** @type {import('../panel.js').Inspector} */
 export const attention = {
-  name: NAME,
   style,
   needs: (inside) => {
     const { config, run } = chosen(inside);

@@ -71,7 +71,6 @@ function typedWord(inside) {
 
 /** @type {import('../panel.js').Inspector} */
 export const embeddings = {
-  name: 'embeddings',
   style,
   needs(inside) {
     const run = chosenRun(inside);

@@ -35,10 +35,8 @@ const MARKS = 4;
 
 /** @type {import('../panel.js').Inspector} */
 export const growth = {
-  name: 'growth',
   style,
   // Workers tell by themselves what they follow.
-  needs: () => [],
   numbers: (inside) => ({
     head: ['run', 'blank', 'step', 'word', 'probability'],
     rows: taken(inside).flatMap(({ run, seen, ids, vocabulary, blank }) =>

@@ -17,8 +17,6 @@ const judges = ({ config }) => config.objective === 'nsp' || config.objective ==
 
 /** @type {import('../panel.js').Inspector} */
 export const objectives = {
-  name: 'objectives',
-  needs: () => [],
   picture: 'drawn',
   numbers: (inside) => ({
     head: ['run', 'step', 'objective', 'mean loss (nats)', 'judged rightly (share)'],

@@ -30,9 +30,7 @@ const kinds = (run) => OUTCOMES.filter((outcome) => outcome !== 'other' || occur
 
 /** @type {import('../panel.js').Inspector} */
 export const outcomes = {
-  name: 'outcomes',
   style,
-  needs: () => [],
   picture: 'drawn',
   numbers: (inside) => ({
     head: ['run', 'step', 'outcome', 'targets so far', 'mean loss (nats per target)'],

@@ -56,7 +56,6 @@ function judged({ rows }, { task = TASKS[1] }) {
 
 /** @type {import('../panel.js').Inspector} */
 export const prime = {
-  name: 'prime',
   style,
   needs(inside) {
     const run = ofBoard(inside);

@@ -84,7 +84,6 @@ function before(inside, key, step) {
 
 /** @type {import('../panel.js').Inspector} */
 export const slow = {
-  name: 'slow',
   style,
   needs,
   template: (inside, ask) => {

@@ -109,7 +109,6 @@ function said(inside) {
 
 /** @type {import('../panel.js').Inspector} */
 export const step = {
-  name: 'step',
   style,
   needs,
   numbers: (inside) => ({
