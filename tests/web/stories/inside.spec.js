@@ -6,7 +6,8 @@ import { isClean } from '../support/axe.js';
 import { answered, drawn, history, lab, open, press, reaches } from '../support/lab.js';
 
 /** @param {import('@playwright/test').Page} page @param {string} name */
-const look = (page, name) => lab(page).locator('.inside').getByRole('button', { name, exact: true }).click();
+const openPanel = (page, name) =>
+  lab(page).locator('.inside').getByRole('button', { name, exact: true }).click();
 
 test('the panels are loaded when the first one is opened, and not before', async ({ page }) => {
   /** @type {string[]} */
@@ -14,7 +15,7 @@ test('the panels are loaded when the first one is opened, and not before', async
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await open(page);
   expect(asked.filter((path) => path.includes('inside'))).toEqual([]);
-  await look(page, 'This step');
+  await openPanel(page, 'This step');
   await expect(lab(page).locator('.inspector.step')).toContainText('[MASK]');
   expect(asked.filter((path) => path.includes('inside'))).toHaveLength(1);
 });
@@ -22,7 +23,7 @@ test('the panels are loaded when the first one is opened, and not before', async
 test('panels that cannot be loaded say so, and can be asked for again', async ({ page }) => {
   await page.route('**/cloze-inside.js*', (route) => route.abort(), { times: 1 });
   await open(page);
-  await look(page, 'This step');
+  await openPanel(page, 'This step');
   await expect(lab(page).locator('.inspector.step')).toContainText('could not be loaded');
   await lab(page).locator('.inspector.step').getByRole('button', { name: 'Try again' }).click();
   await expect(lab(page).locator('.inspector.step')).toContainText('[MASK]');
@@ -46,10 +47,10 @@ test('a step stays out of the link once its panel is shut', async ({ page }) => 
   await page.goto('/#1&preset=notebook&open=step,slow&step=7');
   await reaches(page, 'ready');
   await expect(lab(page).locator('.inspector.step')).toContainText('[MASK]');
-  await look(page, 'This step');
+  await openPanel(page, 'This step');
   await expect.poll(() => page.evaluate(() => location.hash)).toBe('#1&preset=notebook&open=slow');
   // It is only shut: what was chosen is there again.
-  await look(page, 'This step');
+  await openPanel(page, 'This step');
   await expect(lab(page).locator('.inspector.step input')).toHaveValue('7');
   await expect
     .poll(() => page.evaluate(() => location.hash))

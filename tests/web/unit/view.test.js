@@ -207,7 +207,7 @@ test('the curves keep the floors that they were trained for, while the lines fol
     loss.lines.map(({ value }) => value),
     [0.6365, 0],
   );
-  assert.ok(Math.abs((loss.key[1].closed(1) ?? 0) - (Math.log(6) - 1) / Math.log(6)) < 1e-12);
+  assert.ok(Math.abs((loss.key[1].learnedShare(1) ?? 0) - (Math.log(6) - 1) / Math.log(6)) < 1e-12);
 
   const edited = reduce(state, {
     type: 'corpus-typed',

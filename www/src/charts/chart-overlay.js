@@ -1,6 +1,6 @@
 /** What uPlot has nothing for, drawn over its curves. Lengths are in CSS pixels. */
 
-import { spread, wrap } from './label-layout.js';
+import { separate, wrap } from './label-layout.js';
 
 /**
  * A loss to draw across, with its name.
@@ -63,7 +63,7 @@ export function drawLines({ ctx, colours, y, left, right, range: [low, high] }, 
         height: words.length * LINE_HEIGHT + 3,
       };
     });
-  const middles = spread(lines, top - 4, bottom + 5);
+  const middles = separate(lines, top - 4, bottom + 5);
   lines.forEach(({ at, below, runs, thin, words }, i) => {
     const inks = runs.length === 0 ? [colours.muted] : runs.map((run) => colours.runs[run]);
     ctx.lineWidth = thin ? 1 : 1.5;

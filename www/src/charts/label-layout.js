@@ -10,7 +10,7 @@
  * @param {number} to
  * @returns {number[]}
  */
-export function spread(labels, from, to) {
+export function separate(labels, from, to) {
   /** Labels that touch move as one, to the mean of what they would like. @type {{start: number, height: number, wish: number, members: number[]}[]} */
   const groups = [];
   const place = (/** @type {number} */ wish, /** @type {number} */ height) =>

@@ -35,7 +35,7 @@ const PAPER = { width: 640, density: 3 };
 const ROOM = { wide: 122, narrow: 44 };
 const NARROW = 400;
 /** A log axis ends here: below, a loss is as good as none. */
-const LEAST = 1e-5;
+const LOWEST = 1e-5;
 /** Of a curve, at most: uPlot walks through them for every frame. */
 const POINTS = 25_000;
 /** How far the numbers of steps may be apart. */
@@ -62,8 +62,8 @@ export class LossChart {
   #tracks = [];
   /** The step of every point. @type {number[]} */
   #steps = [];
-  /** The least mean, and the greatest of what is drawn. */
-  #least = Number.POSITIVE_INFINITY;
+  /** The lowest mean, and the highest loss that is drawn. */
+  #lowest = Number.POSITIVE_INFINITY;
   #greatest = Number.NEGATIVE_INFINITY;
   #dirty = false;
 
@@ -177,7 +177,7 @@ export class LossChart {
   #follow(curves) {
     this.#tracks = curves.map((curve) => ({ curve, single: [], mean: [] }));
     this.#steps = [];
-    this.#least = Number.POSITIVE_INFINITY;
+    this.#lowest = Number.POSITIVE_INFINITY;
     this.#greatest = Number.NEGATIVE_INFINITY;
     this.#dirty = true;
     this.#tracks.forEach(this.#extend);
@@ -190,19 +190,19 @@ export class LossChart {
     const stride = Math.ceil(steps / POINTS);
     for (let step = (mean.length + 1) * stride; step <= history.length; step += stride) {
       const value = gap ? history.gap(width, step) : history.mean(width, step);
-      const shown = gap && !log ? value : Math.max(LEAST, value);
+      const shown = gap && !log ? value : Math.max(LOWEST, value);
       let other = shown;
       // Of the gap, single steps are noise.
       if (!gap) {
         for (const loss of history.loss.subarray(step - stride, step)) {
-          if (Math.abs(loss - value) >= Math.abs(other - value)) other = Math.max(LEAST, loss);
+          if (Math.abs(loss - value) >= Math.abs(other - value)) other = Math.max(LOWEST, loss);
         }
         single.push(other);
       }
       // uPlot takes null for a hole, and draws on across NaN.
       mean.push(Number.isNaN(shown) ? null : shown);
       if (mean.length > this.#steps.length) this.#steps.push(step);
-      if (shown < this.#least) this.#least = shown;
+      if (shown < this.#lowest) this.#lowest = shown;
       if (other > this.#greatest) this.#greatest = other;
       this.#dirty = true;
     }
@@ -223,8 +223,8 @@ export class LossChart {
     }
     // A run that diverges leaves the frame; the others stay legible.
     highest = Math.min(highest, 3 * ceiling);
-    if (!log) return [Math.min(0, this.#least) * 1.2, highest * 1.04];
-    return [10 ** Math.floor(Math.log10(Math.max(LEAST, Math.min(0.1, this.#least)))), highest * 1.3];
+    if (!log) return [Math.min(0, this.#lowest) * 1.2, highest * 1.04];
+    return [10 ** Math.floor(Math.log10(Math.max(LOWEST, Math.min(0.1, this.#lowest)))), highest * 1.3];
   }
 
   // The drawing.
@@ -333,7 +333,7 @@ export class LossChart {
               colours,
               x: (/** @type {number} */ step) => plot.valToPos(step, 'x', true) / dots,
               y: (/** @type {number} */ loss) =>
-                plot.valToPos(log ? Math.max(LEAST, loss) : loss, 'y', true) / dots,
+                plot.valToPos(log ? Math.max(LOWEST, loss) : loss, 'y', true) / dots,
               left: bbox.left / dots,
               right: (bbox.left + bbox.width) / dots,
               range: this.#range(),

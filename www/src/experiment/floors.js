@@ -7,7 +7,7 @@ import { corpusJson } from './experiment.js';
 
 /** @typedef {import('../workers/records.js').ExperimentFloors} ExperimentFloors */
 /** @typedef {import('../workers/records.js').Floor} Floor */
-/** @typedef {import('../workers/records.js').RunFloors['view']} Sight */
+/** @typedef {import('../workers/records.js').RunFloors['view']} View */
 
 /** The floor of the language is shown where it differs from the corpus's by more than this, in nats. */
 const DIFFERS = 0.005;
@@ -24,9 +24,9 @@ const RISEN = 0.05;
  * What a model sees, by its configuration.
  *
  * @param {import('./experiment.js').ModelConfig} model
- * @returns {Sight}
+ * @returns {View}
  */
-export const sightOf = (model) => (model.kind === 'notebook' ? 'no_position' : model.context);
+export const viewOf = (model) => (model.kind === 'notebook' ? 'no_position' : model.context);
 
 /** @type {WeakMap<import('./experiment.js').Experiment, string>} */
 const keys = new WeakMap();
@@ -49,7 +49,7 @@ const keyOf = ({ corpus, runs }) =>
   // Static masks are drawn from the seed.
   JSON.stringify(
     runs.map(({ model, masking, objective, seed }) => [
-      sightOf(model),
+      viewOf(model),
       masking,
       objective,
       // Pairs are truncated to the number of positions.
@@ -75,7 +75,7 @@ export const languageFloor = ({ corpus, population }) =>
  * @property {number} value
  * @property {number | null} standardError
  * @property {boolean} language  Of the whole language, not of the sample.
- * @property {Sight[]} sights
+ * @property {View[]} views
  * @property {number[]} runs
  */
 
@@ -91,17 +91,17 @@ export function floorLines(floors) {
   const add = (
     /** @type {Floor} */ floor,
     /** @type {boolean} */ language,
-    /** @type {Sight} */ view,
+    /** @type {View} */ view,
     /** @type {number} */ run,
   ) => {
     const { nats, standardError } = floor;
     const same = found.find((line) => line.language === language && Math.abs(line.value - nats) < SAME);
     if (!same) {
-      found.push({ value: nats, standardError, language, sights: [view], runs: [run] });
+      found.push({ value: nats, standardError, language, views: [view], runs: [run] });
       return;
     }
     same.runs.push(run);
-    if (!same.sights.includes(view)) same.sights.push(view);
+    if (!same.views.includes(view)) same.views.push(view);
   };
   floors.runs.forEach((run, i) => {
     if (run.corpus) add(run.corpus, false, run.view, i);
@@ -119,7 +119,7 @@ export function floorLines(floors) {
  * @param {number} floor
  * @param {number} loss
  */
-export function closed(uniform, floor, loss) {
+export function learnedShare(uniform, floor, loss) {
   if (!(uniform - floor > 1e-6) || Number.isNaN(loss)) return null;
   return Math.min(1, Math.max(0, (uniform - loss) / (uniform - floor)));
 }
@@ -131,12 +131,12 @@ export function closed(uniform, floor, loss) {
  * @param {number} training  Mean loss of the last epoch.
  * @param {number} population  The language's floor.
  * @param {{loss: number}[]} heldOut
- * @returns {{training: number, population: number, least: number, last: number} | null}
+ * @returns {{training: number, population: number, lowest: number, last: number} | null}
  */
 export function memorising(training, population, heldOut) {
   if (heldOut.length === 0) return null;
   const last = heldOut[heldOut.length - 1].loss;
-  const least = heldOut.reduce((a, { loss }) => Math.min(a, loss), last);
-  const is = training < population - BELOW && last > population + ABOVE && last > least + RISEN;
-  return is ? { training, population, least, last } : null;
+  const lowest = heldOut.reduce((a, { loss }) => Math.min(a, loss), last);
+  const is = training < population - BELOW && last > population + ABOVE && last > lowest + RISEN;
+  return is ? { training, population, lowest, last } : null;
 }

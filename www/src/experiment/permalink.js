@@ -72,7 +72,7 @@ export async function write(link) {
   if (link.theme !== undefined) entries.push(['theme', link.theme]);
   if (link.fingerprints?.length) entries.push(['fingerprints', link.fingerprints.join(',')]);
   const parts = await Promise.all(entries.map(written));
-  return closed(['#1', `preset=${preset.name}`, ...parts].join('&'));
+  return withSafeEnd(['#1', `preset=${preset.name}`, ...parts].join('&'));
 }
 
 /**
@@ -97,27 +97,27 @@ export async function parse(hash) {
   /** @type {string[]} */
   const ignored = [];
   const given = await entriesOf(parts, ignored);
-  const name = taken(given, 'preset') ?? first.name;
+  const name = takeOut(given, 'preset') ?? first.name;
   const preset = PRESETS.find((candidate) => candidate.name === name);
   if (!preset) return nothing(`preset: ${clipped(name)} is not known`);
 
   /** @type {Link} */
   const link = { preset: preset.name, experiment: preset.experiment, blank: preset.blank };
-  const blank = taken(given, 'blank');
+  const blank = takeOut(given, 'blank');
   if (blank !== undefined && blank.length > BLANK)
     ignored.push(`blank: it has more than ${BLANK} characters`);
   else if (blank !== undefined) link.blank = blank;
-  const open = known('open', INSPECTORS, given, ignored);
+  const open = knownNames('open', INSPECTORS, given, ignored);
   if (open) link.open = open;
-  const step = taken(given, 'step');
+  const step = takeOut(given, 'step');
   if (step !== undefined && /^[1-9]\d{0,6}$/.test(step)) link.step = Number(step);
   else if (step !== undefined) ignored.push(`step: ${clipped(step)} is not the number of a step`);
-  const hide = known('hide', HIDABLE, given, ignored);
+  const hide = knownNames('hide', HIDABLE, given, ignored);
   if (hide) link.hide = hide;
-  const theme = taken(given, 'theme');
+  const theme = takeOut(given, 'theme');
   if (theme !== undefined && THEMES.includes(theme)) link.theme = theme;
   else if (theme !== undefined) ignored.push(`theme: ${clipped(theme)} is not known`);
-  const fingerprints = taken(given, 'fingerprints')?.split(',');
+  const fingerprints = takeOut(given, 'fingerprints')?.split(',');
 
   link.experiment = experimentOf(given, preset.experiment, ignored);
   if (fingerprints?.every((one) => /^[0-9a-f]{0,64}$/.test(one)) && sameLength(fingerprints, link))
@@ -134,8 +134,8 @@ export async function parse(hash) {
  * @param {Map<string, string>} given
  * @param {string[]} ignored
  */
-function known(name, names, given, ignored) {
-  const parts = taken(given, name)?.split(',');
+function knownNames(name, names, given, ignored) {
+  const parts = takeOut(given, name)?.split(',');
   const unknown = parts?.find((part) => part !== '' && !names.includes(part));
   if (unknown !== undefined) ignored.push(`${name}: ${clipped(unknown)} is not known`);
   return parts && [...new Set(parts.filter((part) => names.includes(part)))];
@@ -178,7 +178,7 @@ const escaped = (character) =>
     : encodeURIComponent(character);
 
 /** Where addresses are found in a text, punctuation at their end is taken for the text's. @param {string} hash */
-function closed(hash) {
+function withSafeEnd(hash) {
   const packed = /\.z=[^&]*$/.test(hash);
   return hash.replace(/[^A-Za-z0-9=]$/, (last) => escaped(last === '_' && !packed ? ' ' : last));
 }
@@ -226,7 +226,7 @@ async function entriesOf(parts, ignored) {
 }
 
 /** @param {Map<string, string>} given @param {string} name */
-function taken(given, name) {
+function takeOut(given, name) {
   const value = given.get(name);
   given.delete(name);
   return value;
@@ -322,7 +322,7 @@ function typed(text, rule) {
  */
 function corpusOf(given, base, ignored) {
   const kinds = ['bundled', 'text', 'grammar'].filter((kind) => given.has(`corpus.${kind}`));
-  const texts = kinds.map((kind) => taken(given, `corpus.${kind}`) ?? '');
+  const texts = kinds.map((kind) => takeOut(given, `corpus.${kind}`) ?? '');
   if (kinds.length === 0) return base;
   const [kind] = kinds;
   if (kinds.length > 1) {
@@ -351,7 +351,7 @@ const PLAIN = { label: 'run', model: { kind: 'bert' } };
  * @param {string[]} ignored
  */
 function runsOf(given, base, ignored) {
-  const text = taken(given, 'runs');
+  const text = takeOut(given, 'runs');
   if (text === undefined) return base.runs;
   const from = /^\d(,\d){0,3}$/.test(text) ? text.split(',').map(Number) : [];
   if (from.length > 0 && from.every((index) => index < base.runs.length))

@@ -131,9 +131,9 @@ export function actions({ state, dispatch, lab, insider, ...desk }) {
   };
 }
 
-/** The first name of a series that is not taken. @param {string[]} taken @param {(n: number) => string} name */
-function unused(taken, name) {
+/** The first name of a series that no run has. @param {string[]} labels @param {(n: number) => string} name */
+function unused(labels, name) {
   let n = 1;
-  while (taken.includes(name(n))) n++;
+  while (labels.includes(name(n))) n++;
   return name(n);
 }

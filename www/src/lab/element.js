@@ -84,12 +84,12 @@ export class ClozeLab extends LitElement {
     steps: (element) => element.#override(),
     hide: (element, value) => {
       const names = value?.split(',').map((part) => part.trim()) ?? [];
-      element.#lab.hidden = element.#known('hide', names, HIDABLE);
+      element.#lab.hidden = element.#knownOnly('hide', names, HIDABLE);
       element.#renderSoon();
       element.#tell('cloze-edit', {});
     },
     theme: (element, value) => {
-      if (value !== null) element.#known('theme', [value], THEMES);
+      if (value !== null) element.#knownOnly('theme', [value], THEMES);
       element.#lab.restyle();
     },
     experiment: (element, value) => {
@@ -116,7 +116,7 @@ export class ClozeLab extends LitElement {
   #nearness = new IntersectionObserver((entries) => this.#came(entries, () => this.#lab.near()), {
     rootMargin: '300px',
   });
-  #sight = new IntersectionObserver((entries) => this.#came(entries, () => this.#autostart()), {
+  #visibility = new IntersectionObserver((entries) => this.#came(entries, () => this.#autostart()), {
     threshold: 0.5,
   });
   #forgetColours = () => {};
@@ -268,11 +268,11 @@ export class ClozeLab extends LitElement {
     }
   }
 
-  /** @param {string} name @param {string[]} values @param {string[]} known */
-  #known(name, values, known) {
-    const unknown = values.find((value) => value !== '' && !known.includes(value));
-    if (unknown !== undefined) this.#lab.notice(t.unknownAttribute(name, unknown, known));
-    return new Set(values.filter((value) => known.includes(value)));
+  /** @param {string} name @param {string[]} values @param {string[]} allowed */
+  #knownOnly(name, values, allowed) {
+    const unknown = values.find((value) => value !== '' && !allowed.includes(value));
+    if (unknown !== undefined) this.#lab.notice(t.unknownAttribute(name, unknown, allowed));
+    return new Set(values.filter((value) => allowed.includes(value)));
   }
 
   /** @param {string} url */
@@ -321,7 +321,7 @@ export class ClozeLab extends LitElement {
     // An element that was moved has a new canvas, which is empty.
     this.#renderSoon();
     this.#nearness.observe(this);
-    if (this.hasAttribute('autostart')) this.#sight.observe(this);
+    if (this.hasAttribute('autostart')) this.#visibility.observe(this);
     this.#forgetColours = onSystemColours(() => this.#lab.restyle());
     this.#forgetPrint = onPrint((printing) => this.#lab.print(printing));
     document.addEventListener('visibilitychange', this.#seen);
@@ -336,7 +336,7 @@ export class ClozeLab extends LitElement {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#nearness.disconnect();
-    this.#sight.disconnect();
+    this.#visibility.disconnect();
     this.#forgetColours();
     this.#forgetPrint();
     document.removeEventListener('visibilitychange', this.#seen);
@@ -393,7 +393,7 @@ export class ClozeLab extends LitElement {
   }
 
   #autostart() {
-    this.#sight.disconnect();
+    this.#visibility.disconnect();
     // The lab shows the failure itself.
     if (this.state === 'idle' || this.state === 'loading' || this.state === 'ready')
       this.start().catch(() => {});

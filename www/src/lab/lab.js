@@ -152,8 +152,8 @@ export class Lab {
   usePreset(name) {
     const preset = PRESETS.find((candidate) => candidate.name === name);
     if (!preset) {
-      const known = PRESETS.map((candidate) => candidate.name);
-      this.#notice(t.unknownAttribute('preset', name, known));
+      const names = PRESETS.map((candidate) => candidate.name);
+      this.#notice(t.unknownAttribute('preset', name, names));
       return;
     }
     const { experiment: draft, blank } = preset;

@@ -20,8 +20,8 @@ function fileName({ active, draft }, what, extension) {
 
 /** @param {Tools} tools @param {string} name @returns {import('../panels/inside/panel.js').Inspector | undefined} */
 const inspectorOf = (tools, name) => {
-  const known = INSPECTORS.find((candidate) => candidate === name);
-  return known && tools[known];
+  const found = INSPECTORS.find((candidate) => candidate === name);
+  return found && tools[found];
 };
 
 /** @param {Tools} tools @param {State} state @param {string} of  A panel's name. */

@@ -25,7 +25,7 @@ function read(text, rule) {
 /**
  * @param {FieldView} view
  * @param {Ask} ask
- * @param {{help?: boolean, placeholder?: string}} [look]
+ * @param {{help?: boolean, placeholder?: string}} [options]
  */
 export function field({ path, key, rule, text, problem }, ask, { help = true, placeholder = '' } = {}) {
   const { label, help: sentence } = named(key);

@@ -109,8 +109,8 @@ export const corpusBroken = (state) => state.problems.some(({ field }) => field 
 
 /** The floors to show: while a text is being mended, those of the last one that could be used. @param {State} state */
 export function shownFloors(state) {
-  const known = floors(state);
-  return known && (known.error === null || corpusBroken(state)) ? known.value : null;
+  const answer = floors(state);
+  return answer && (answer.error === null || corpusBroken(state)) ? answer.value : null;
 }
 
 /** What a problem's field is called, for a reader. @param {State} state @param {string} path */

@@ -38,9 +38,9 @@ export function percent(p) {
  * @param {number} [digits]
  * @returns {string}
  */
-export function least({ nats: n, standardError }, digits = 4) {
+export function floorText({ nats: n, standardError }, digits = 4) {
   if (standardError !== null) {
-    if (standardError < 0.0005) return `≈\u202f${least({ nats: n, standardError: null }, digits)}`;
+    if (standardError < 0.0005) return `≈\u202f${floorText({ nats: n, standardError: null }, digits)}`;
     const sure = standardError < 0.005 ? 3 : 2;
     return `${n.toFixed(sure)}\u202f±\u202f${standardError.toFixed(sure)}`;
   }

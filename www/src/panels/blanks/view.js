@@ -33,7 +33,7 @@ const linesOfText = remembered((/** @type {string} */ text) => lines(text, SEARC
  *
  * @param {State} state
  */
-const known = (state) => {
+const corpusSentences = (state) => {
   const { corpus } = state.active ?? state.draft;
   if (!('grammar' in corpus)) return linesOfText(textOf(corpus));
   const info = state.runs.find((run) => run.info)?.info;
@@ -41,7 +41,7 @@ const known = (state) => {
 };
 
 /** The sentence's words, blanks and what belongs there. @param {State} state */
-export const pieces = (state) => lookUp(state.blank, known(state));
+export const pieces = (state) => lookUp(state.blank, corpusSentences(state));
 
 const offered = remembered(distinct);
 
@@ -80,7 +80,7 @@ export function blanks(state) {
   return {
     text: state.blank.text,
     pieces: words,
-    sentences: offered(known(state)),
+    sentences: offered(corpusSentences(state)),
     names: named(state),
     unknown: some?.unknown ?? [],
     problem: truths.length === 0 ? null : (answers.find((answer) => answer?.error)?.error?.message ?? null),

@@ -13,8 +13,8 @@ import { distinct, fieldView, NONE, remembered } from '../view.js';
 export function corpus(state) {
   const { draft, corpus: text } = state;
   const source = draft.corpus;
-  const known = counted(state);
-  const info = known?.text === countedText(state) ? (known.info ?? null) : null;
+  const count = counted(state);
+  const info = count?.text === countedText(state) ? (count.info ?? null) : null;
   return {
     text,
     info,
@@ -29,7 +29,7 @@ export function corpus(state) {
         ? {
             documents: hasDocuments(text),
             // While an edit is counted, the last sample stays.
-            examples: sampled(known?.info?.examples ?? NONE),
+            examples: sampled(count?.info?.examples ?? NONE),
             fields: corpusFields(source).map(({ path, key, rule, value }) =>
               fieldView(state, path, key, rule, value),
             ),

@@ -16,7 +16,7 @@ const POINTS = 160;
  * @param {number} length
  * @param {number} [most]
  */
-export function spread(length, most = POINTS) {
+export function sampledSteps(length, most = POINTS) {
   const n = Math.min(most, length);
   return Array.from({ length: n }, (_, i) => Math.round(((i + 1) * length) / n));
 }
@@ -41,7 +41,7 @@ export function spread(length, most = POINTS) {
 export function smallChart({ label, colour, curves, length, steps, usual, words }) {
   const drawn = curves.map((curve) => ({
     ...curve,
-    points: spread(length)
+    points: sampledSteps(length)
       .map((step) => [step, curve.at(step)])
       .filter(([, loss]) => !Number.isNaN(loss)),
   }));

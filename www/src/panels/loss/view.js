@@ -2,12 +2,12 @@
 
 import { abridge } from '../../experiment/experiment.js';
 import {
-  closed,
   floorLines,
   floorsKey,
   languageFloor,
+  learnedShare,
   memorising,
-  sightOf,
+  viewOf,
 } from '../../experiment/floors.js';
 import { activeFloors, FLOORS, floors as floorsOf } from '../../lab/answers.js';
 import { floorsMoved, replayed, trained } from '../../lab/state.js';
@@ -113,9 +113,9 @@ const uniform = (floors, ordinary) => {
 
 /** Why no floors are shown, or none of this text. @param {State} state */
 function floorsProblem(state) {
-  const known = floorsOf(state);
-  if (known === null) return null;
-  return corpusBroken(state) ? t.floorsOfLast : (known.error?.message ?? null);
+  const answer = floorsOf(state);
+  if (answer === null) return null;
+  return corpusBroken(state) ? t.floorsOfLast : (answer.error?.message ?? null);
 }
 
 /**
@@ -129,13 +129,13 @@ function floorsProblem(state) {
 function keyOf(config, floors, index, curve) {
   const floor = floors?.runs[index] ?? null;
   return {
-    sight: sightOf(config.model),
+    view: viewOf(config.model),
     floor: floor?.corpus ?? null,
     /** Is it known that there is none? */
     floorless: floor !== null && floor.corpus === null,
     language: floor && languageFloor(floor),
-    closed: (/** @type {number | null} */ loss) =>
-      floors && floor?.corpus && loss !== null ? closed(floors.uniform, floor.corpus.nats, loss) : null,
+    learnedShare: (/** @type {number | null} */ loss) =>
+      floors && floor?.corpus && loss !== null ? learnedShare(floors.uniform, floor.corpus.nats, loss) : null,
     heldOut: (/** @type {number | null} */ step) =>
       curve?.history.heldOut.findLast((measured) => step === null || measured.step <= step) ?? null,
   };

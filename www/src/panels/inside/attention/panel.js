@@ -65,7 +65,7 @@ export const attention = {
     return needs;
   },
   numbers: (inside) => {
-    const { tokens, layers, heads, probabilities: all } = taken(inside);
+    const { tokens, layers, heads, probabilities: all } = lastMaps(inside);
     const { label } = chosen(inside).config;
     const t2 = tokens.length ** 2;
     /** @type {Patterns | undefined} */
@@ -95,7 +95,7 @@ export const attention = {
     return { head: t.taken, rows: layers > 0 ? rows() : [] };
   },
   picture: (inside) => {
-    const { tokens, layers, heads, probabilities } = taken(inside);
+    const { tokens, layers, heads, probabilities } = lastMaps(inside);
     return Array.from({ length: layers * heads }, (_, i) => {
       const [layer, head] = [Math.floor(i / heads), i % heads];
       const map = mapOf(/** @type {any} */ ({ tokens, heads, probabilities }), layer, head);
@@ -136,7 +136,7 @@ export const attention = {
  * @param {Inside} inside
  * @returns {Pick<Attention, 'tokens' | 'layers' | 'heads' | 'probabilities'>}
  */
-const taken = (inside) =>
+const lastMaps = (inside) =>
   inside.answer(mapsKey(inside))?.value ?? {
     tokens: [],
     layers: 0,

@@ -44,12 +44,12 @@ export function read(inside) {
   const { layers = 1, heads = 2, context = 'both' } = config?.model ?? {};
   /** @type {Attention | undefined} */
   const answer = inside.answer(mapsKey(inside))?.value;
-  const known = answer !== undefined && answer !== null && answer.layers > 0;
+  const isAnswered = answer !== undefined && answer !== null && answer.layers > 0;
   const words = inside.blank.pieces.map(({ text, blank }) => (blank ? '[MASK]' : text.toLowerCase()));
   const tokens = ['[CLS]', ...words, '[SEP]'];
   const empty = () => new Float32Array(layers * heads * tokens.length ** 2);
   /** @type {Attention} */
-  const value = known
+  const value = isAnswered
     ? answer
     : {
         tokens,
@@ -68,7 +68,7 @@ export function read(inside) {
   const row = shown.includes(settings.row) ? settings.row : (blanks[blank] ?? shown[0] ?? 0);
   return {
     value,
-    known,
+    isAnswered,
     layer,
     head,
     specials,

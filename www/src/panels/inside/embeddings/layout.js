@@ -70,7 +70,7 @@ export function labels(points, name, width, height, most) {
       ? []
       : points.map(({ id, x, y }) => ({ id, left: x - 5, right: x + 5, top: y - 5, bottom: y + 5 }));
   /** @type {Box[]} */
-  const taken = [];
+  const boxes = [];
   /** @type {Label[]} */
   const found = [];
   for (const { id, x, y } of points.slice(0, most)) {
@@ -86,10 +86,10 @@ export function labels(points, name, width, height, most) {
       const box = { left, right: left + wide, top: label.y - LINE + 3, bottom: label.y + 3 };
       const inside = box.left >= 0 && box.right <= width && box.top >= 0 && box.bottom <= height;
       const free =
-        taken.every((other) => apart(other, box)) &&
+        boxes.every((other) => apart(other, box)) &&
         marks.every((other) => other.id === id || apart(other, box));
       if (!inside || !free) continue;
-      taken.push(box);
+      boxes.push(box);
       found.push(label);
       break;
     }
@@ -113,10 +113,10 @@ const apart = (a, b) => a.right <= b.left || b.right <= a.left || a.bottom <= b.
  */
 export function nearest(points, x, y, reach) {
   let best = null;
-  let least = reach;
+  let shortest = reach;
   for (const point of points) {
     const away = Math.hypot(point.x - x, point.y - y);
-    if (away <= least) [best, least] = [point, away];
+    if (away <= shortest) [best, shortest] = [point, away];
   }
   return best;
 }
@@ -131,14 +131,14 @@ export function nearest(points, x, y, reach) {
  */
 export function toward(points, from, [dx, dy]) {
   let best = null;
-  let least = Number.POSITIVE_INFINITY;
+  let shortest = Number.POSITIVE_INFINITY;
   for (const point of points) {
     const [x, y] = [point.x - from.x, point.y - from.y];
     const along = x * dx + y * dy;
     const aside = Math.abs(x * dy - y * dx);
     const away = Math.hypot(x, y);
-    if (along <= 0 || aside > along || away >= least) continue;
-    [best, least] = [point, away];
+    if (along <= 0 || aside > along || away >= shortest) continue;
+    [best, shortest] = [point, away];
   }
   return best;
 }

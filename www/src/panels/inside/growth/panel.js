@@ -39,14 +39,14 @@ export const growth = {
   // Workers tell by themselves what they follow.
   numbers: (inside) => ({
     head: ['run', 'blank', 'step', 'word', 'probability'],
-    rows: taken(inside).flatMap(({ run, seen, ids, vocabulary, blank }) =>
+    rows: numbersOf(inside).flatMap(({ run, seen, ids, vocabulary, blank }) =>
       seen.steps.flatMap((step, i) =>
         ids.map((id) => [run.label, blank + 1, step, vocabulary[id], probabilities(seen, blank, i)[id]]),
       ),
     ),
   }),
   picture: (inside) =>
-    taken(inside).map(({ run, seen, ids, vocabulary, blank }) => ({
+    numbersOf(inside).map(({ run, seen, ids, vocabulary, blank }) => ({
       title: run.label,
       rows: ids.map((id) => vocabulary[id]),
       columns: seen.steps.map((step, i) => (i === 0 || i === seen.steps.length - 1 ? `${step}` : '')),
@@ -56,7 +56,7 @@ export const growth = {
   template(inside, ask) {
     /** @type {Settings} */
     const settings = inside.settings('growth');
-    const { truths, known, first, vocabulary, blank, ids } = read(inside);
+    const { truths, follows, first, vocabulary, blank, ids } = read(inside);
     if (truths.length === 0) return html`<p class="help">${t.noBlank}</p>`;
     const followed = first?.followed ?? 1;
     /** @type {Shown} */
@@ -87,7 +87,7 @@ export const growth = {
       ${inside.moved ? html`<p class="notice">${words.exactMoved}</p>` : nothing}
       <div class="maps">
         ${inside.runs.length === 0 ? html`<p class="help">${t.waits}</p>` : nothing}
-        ${inside.runs.map((run, i) => block(run, known[i], shown, settings.table ?? false))}
+        ${inside.runs.map((run, i) => block(run, follows[i], shown, settings.table ?? false))}
       </div>
       <p class="help">${t.help} ${legend()}</p>
     `;
@@ -106,19 +106,19 @@ function exactly(exact, blank, word) {
 function read({ blank: { text, pieces }, runs, settings }) {
   const truths = pieces.flatMap((piece) => (piece.blank ? [piece.truth] : []));
   // An answer to another sentence says nothing of this one.
-  const known = runs.map(({ followed }) => (followed?.text === text ? followed : null));
-  const first = known.find((followed) => followed?.rows.length)?.first;
+  const follows = runs.map(({ followed }) => (followed?.text === text ? followed : null));
+  const first = follows.find((followed) => followed?.rows.length)?.first;
   const vocabulary = runs.find(({ info }) => info)?.info?.vocabulary ?? [];
   const blank = Math.min(settings('growth').blank ?? 0, (first?.followed ?? 1) - 1);
-  const ids = candidates(known, vocabulary, blank, truths[blank] ?? []);
-  return { truths, known, first, vocabulary, blank, ids };
+  const ids = candidates(follows, vocabulary, blank, truths[blank] ?? []);
+  return { truths, follows, first, vocabulary, blank, ids };
 }
 
 /** What is known of each run, for taking away: of the blank that is shown, and its words. @param {Inside} inside */
-function taken(inside) {
-  const { known, vocabulary, blank, ids } = read(inside);
+function numbersOf(inside) {
+  const { follows, vocabulary, blank, ids } = read(inside);
   return inside.runs.flatMap((run, i) => {
-    const seen = known[i];
+    const seen = follows[i];
     return seen && seen.rows.length > 0 ? [{ run, seen, ids, vocabulary, blank }] : [];
   });
 }

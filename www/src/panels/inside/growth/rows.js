@@ -23,8 +23,8 @@ const weighed = new WeakMap();
  * @returns {Float64Array}  By id.
  */
 function weights(followed, blank) {
-  const known = weighed.get(followed)?.get(blank);
-  if (known) return known;
+  const cached = weighed.get(followed)?.get(blank);
+  if (cached) return cached;
   const { rows } = followed;
   const rowOf = (/** @type {number} */ i) => probabilities(followed, blank, i);
   const found = new Float64Array(rowOf(0).length);

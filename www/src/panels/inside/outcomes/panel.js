@@ -2,10 +2,10 @@
 
 import { html, nothing } from 'lit';
 import { OUTCOMES } from '../../../history/history.js';
-import { count, least, nats } from '../../../words/strings.en.js';
+import { count, floorText, nats } from '../../../words/strings.en.js';
 import { mark } from '../../field.js';
 import style from '../small-chart.css';
-import { line, smallChart, spread } from '../small-chart.js';
+import { line, sampledSteps, smallChart } from '../small-chart.js';
 import { t } from './words.en.js';
 
 /** @typedef {import('../panel.js').Inside} Inside */
@@ -35,7 +35,7 @@ export const outcomes = {
   numbers: (inside) => ({
     head: ['run', 'step', 'outcome', 'targets so far', 'mean loss (nats per target)'],
     rows: inside.runs.flatMap((run) =>
-      spread(run.history.length).flatMap((step) =>
+      sampledSteps(run.history.length).flatMap((step) =>
         kinds(run).map((outcome) => [
           run.label,
           step,
@@ -97,7 +97,7 @@ function row(run, outcome, floor) {
     ${name}
     <td class="number">${count(run.history.outcomes()[outcome])}</td>
     <td class="number">${Number.isNaN(loss) ? t.none : nats(loss)}</td>
-    <td class="number">${floorOf == null ? t.none : least({ nats: floorOf, standardError: null })}</td>
+    <td class="number">${floorOf == null ? t.none : floorText({ nats: floorOf, standardError: null })}</td>
   </tr>`;
 }
 
@@ -113,7 +113,7 @@ function table(run) {
       </tr>
     </thead>
     <tbody>
-      ${spread(run.history.length, ROWS).map((step) => {
+      ${sampledSteps(run.history.length, ROWS).map((step) => {
         const cell = (/** @type {Outcome} */ outcome) => {
           const loss = run.history.byOutcome.mean(outcome, run.width, step);
           return html`<td class="number">${Number.isNaN(loss) ? t.none : nats(loss)}</td>`;

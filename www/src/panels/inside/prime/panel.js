@@ -195,8 +195,8 @@ function said(rows, task, trained) {
   const [scratch, full, best] = ['scratch', 'full', 'exact best'].map((method) => find(rows, method, labels));
   if (!scratch || !full || !best) return nothing;
   const gap = best.mean - scratch.mean;
-  const closed = (full.mean - scratch.mean) / gap;
-  return html`<p class="said">${task === null ? nothing : html`<b>${t.tasks[task]}:</b> `}${t.closes(labels, gap, closed, trained, full.lowest > scratch.highest)}</p>`;
+  const share = (full.mean - scratch.mean) / gap;
+  return html`<p class="said">${task === null ? nothing : html`<b>${t.tasks[task]}:</b> `}${t.closes(labels, gap, share, trained, full.lowest > scratch.highest)}</p>`;
 }
 
 /** How a way is drawn: by mark and dash, not by colour alone. @type {Record<string, {dash: string, colour: number}>} */

@@ -124,12 +124,12 @@ function controls(inside, run, running, ask) {
   };
   const next = phase === PHASES.length ? step + 1 : step;
   // The numbers of before must be here before the step is made.
-  const known =
+  const answersHere =
     phase === PHASES.length
       ? step <= inside.made
       : before(inside, BEFORE, step) && before(inside, GLANCE, step);
   const name = PHASES[phase === PHASES.length ? 0 : phase];
-  const ready = run.answers && next <= inside.steps && known;
+  const ready = run.answers && next <= inside.steps && answersHere;
   const error = inside.answer(BEFORE)?.error;
   // One and the same button, and never `disabled`: whoever presses it by keyboard stays on it.
   return html`<div class="controls">

@@ -53,19 +53,19 @@ function needs(inside) {
   if (step > inside.steps || answering.length === 0) return [];
   const follows = chosen(inside).step == null && inside.phase === 'running';
   const batch = { step, again: chosen(inside).again ?? 0 };
-  const looks = answering.map((run) => ({
+  const needs = answering.map((run) => ({
     ...{ key: keyOf(run), run: run.id, question: 'step' },
     ...{ arguments: batch, step: run.step, follows },
   }));
   const [first] = answering;
   const before = counted(inside, first);
-  if (before?.last === step) return looks;
+  if (before?.last === step) return needs;
   // Counting goes on from the last answer, unless that is beyond this step.
   const from = before && before.last < step ? before : { masked: 0, random: 0, kept: 0, last: 0 };
   const { masked, random, kept, last } = from;
   const counting = { step, masked, random, kept, last };
   return [
-    ...looks,
+    ...needs,
     { key: outcomesKey(first), run: first.id, question: 'outcomes', arguments: counting, follows },
   ];
 }
@@ -250,14 +250,14 @@ function outcomes(inside, { run, value }, found) {
   const soFar = counted(inside, run);
   const here = total(Object.values(found));
   const all = soFar ? soFar.masked + soFar.random + soFar.kept : 0;
-  const known = soFar && (soFar.last === value.step || chosen(inside).step == null);
+  const isCounted = soFar && (soFar.last === value.step || chosen(inside).step == null);
   return html`<table class="outcomes">
     <caption class="unseen">${t.outcomesCaption}</caption>
     <thead>
       <tr>
         <th scope="col">${t.outcome}</th>
         <th scope="col" class="number">${t.here}</th>
-        <th scope="col" class="number">${t.soFar(known ? soFar.last : value.step)}</th>
+        <th scope="col" class="number">${t.soFar(isCounted ? soFar.last : value.step)}</th>
         <th scope="col" class="number">${t.rule}</th>
       </tr>
     </thead>
@@ -266,7 +266,7 @@ function outcomes(inside, { run, value }, found) {
         (name) => html`<tr>
           <th scope="row"><span class="glyph" aria-hidden="true">${GLYPHS[name]}</span> ${t.outcomes[name]}</th>
           <td class="number">${t.share(found[name], here)}</td>
-          <td class="number">${known ? t.share(soFar[name], all) : t.counting}</td>
+          <td class="number">${isCounted ? t.share(soFar[name], all) : t.counting}</td>
           <td class="number">${percent(rule(run)[name])}</td>
         </tr>`,
       )}
