@@ -76,6 +76,7 @@ const PURE = [
   'lab/answers.js',
   'lab/pace.js',
   'lab/state.js',
+  'lab/typed-values.js',
   'panels/view.js',
   'panels/*/view.js',
   'panels/*/words.en.js',

@@ -1,4 +1,7 @@
-/** *Look inside*: its panels come in a script of their own, when the first is opened; and so does what takes things away. */
+/**
+ * The panels under *Look inside*. Their script, which also saves and reads files, is loaded when the first one is
+ * opened.
+ */
 
 import { validate } from '../experiment/experiment.js';
 import { INSPECTORS } from '../experiment/panels.js';
@@ -9,37 +12,45 @@ import { saveAll, saveNumbers, savePicture } from './take.js';
 /** @typedef {import('./state.js').State} State */
 
 /**
- * What it needs of the lab.
+ * What these panels use of the lab.
  *
- * @typedef {object} Desk
+ * @typedef {object} Services
  * @property {() => State} state
  * @property {(event: import('./state.js').LabEvent) => void} dispatch
  * @property {(text: string | null) => void} notice
- * @property {() => boolean} hidden  Are these panels not shown?
+ * @property {() => boolean} hidden  Is *Look inside* hidden?
  * @property {import('./lab.js').Host} host
  * @property {import('../panels/loss/panel.js').LossPanel} chart
  */
 
-export class Insider {
-  #desk;
-  /** The panels and what belongs to them, once they are here. @type {import('./take.js').Tools | null} */
+export class InsidePanels {
+  #services;
+  /** The loaded script. @type {import('./take.js').Tools | null} */
   #tools = null;
 
-  /** @param {Desk} desk */
-  constructor(desk) {
-    this.#desk = desk;
+  /** @param {Services} services */
+  constructor(services) {
+    this.#services = services;
   }
 
-  /** The panels by name; none before their script is loaded. @returns {import('../panels/inside/panel.js').Inspectors} */
+  /**
+   * The panels by name; none before their script is loaded.
+   *
+   * @returns {import('../panels/inside/panel.js').Inspectors}
+   */
   get inspectors() {
     return this.#tools ?? {};
   }
 
-  /** What the open panels need to know, if they are shown. @returns {import('../workers/questions.js').Need[]} */
+  /**
+   * The questions of the open panels; none while they are hidden.
+   *
+   * @returns {import('../workers/questions.js').Need[]}
+   */
   needs() {
-    const state = this.#desk.state();
+    const state = this.#services.state();
     const { open } = state.inside;
-    if (open.length === 0 || this.#tools === null || this.#desk.hidden()) return [];
+    if (open.length === 0 || this.#tools === null || this.#services.hidden()) return [];
     const shown = inside(state);
     return INSPECTORS.filter((name) => open.includes(name)).flatMap(
       (name) => this.inspectors[name]?.needs?.(shown) ?? [],
@@ -48,14 +59,15 @@ export class Insider {
 
   /** @param {string} name @param {boolean} open */
   open(name, open) {
-    this.#desk.dispatch({ type: 'inside-opened', name, open });
-    this.#desk.host.tell('cloze-edit', {});
-    // A link opens panels first, and then says what is hidden.
-    if (open) queueMicrotask(() => this.#desk.hidden() || this.load());
+    this.#services.dispatch({ type: 'inside-opened', name, open });
+    this.#services.host.tell('cloze-edit', {});
+    // A link sets the open panels before the hidden ones, in the same task: only afterwards is it known whether to
+    // load.
+    if (open) queueMicrotask(() => this.#services.hidden() || this.load());
   }
 
   async load() {
-    const { dispatch, host, state } = this.#desk;
+    const { dispatch, host, state } = this.#services;
     const { code } = state().inside;
     if (code === 'loading' || code === 'here') return;
     dispatch({ type: 'inside-code', code: 'loading' });
@@ -73,8 +85,8 @@ export class Insider {
 
   /** @param {'picture' | 'numbers'} what @param {string} of */
   async save(what, of) {
-    const { host, chart, notice } = this.#desk;
-    const [tools, state] = [this.#tools, this.#desk.state()];
+    const { host, chart, notice } = this.#services;
+    const [tools, state] = [this.#tools, this.#services.state()];
     if (!tools) return;
     if (what === 'numbers') return saveNumbers(tools, state, of);
     try {
@@ -85,18 +97,19 @@ export class Insider {
   }
 
   saveAll() {
-    if (this.#tools) saveAll(this.#tools, this.#desk.state());
+    if (this.#tools) saveAll(this.#tools, this.#services.state());
   }
 
   /**
-   * An experiment with its history, from a file.
+   * Reads an experiment with its history from a file.
    *
    * @param {File} file
-   * @param {(experiment: unknown, blank: string | undefined) => void} use  Takes the experiment; nothing is taken if it cannot be read.
+   * @param {(experiment: unknown, blank: string | undefined) => void} use  Called with the experiment of a file that
+   *   could be read.
    */
   async read(file, use) {
     await this.load();
-    const { notice, dispatch, state } = this.#desk;
+    const { notice, dispatch, state } = this.#services;
     if (!this.#tools) return notice(t.insideFailed);
     try {
       const { experiment, blank, runs } = this.#tools.read(await file.text(), validate);

@@ -1,4 +1,4 @@
-/** *Take it away*: pictures, numbers, and files of an experiment with its history. */
+/** Saves files for *Take it away*: pictures, tables of numbers, and an experiment with its history. */
 
 import { presetOf } from '../experiment/corpora.js';
 import { abridge } from '../experiment/experiment.js';
@@ -10,9 +10,9 @@ import { t } from '../words/strings.en.js';
 import { replayed } from './state.js';
 
 /** @typedef {import('./state.js').State} State */
-/** @typedef {typeof import('../panels/inside/index.js')} Tools  The panels under *Look inside* and what belongs to them. */
+/** @typedef {typeof import('../panels/inside/index.js')} Tools  The script of *Look inside*. */
 
-/** The name of a file of this experiment. @param {State} state @param {string} what @param {string} extension */
+/** @param {State} state @param {string} what @param {string} extension */
 function fileName({ active, draft }, what, extension) {
   const preset = presetOf(active ?? draft)?.name ?? 'own';
   return `cloze-${preset}-${what}.${extension}`;
@@ -57,7 +57,7 @@ export async function savePicture(tools, state, of, { find, chart }) {
   tools.save(new Blob([text], { type: 'image/svg+xml' }), fileName(state, of, 'svg'));
 }
 
-/** What a panel draws, as SVG. @param {Tools} tools @param {Element} panel */
+/** A panel's drawings as one SVG file. @param {Tools} tools @param {Element} panel */
 function drawn(tools, panel) {
   const drawings = /** @type {SVGSVGElement[]} */ ([...panel.querySelectorAll('svg[data-picture]')]);
   if (drawings.length === 0) throw new Error(t.noDrawing);
