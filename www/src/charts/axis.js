@@ -1,10 +1,10 @@
-/** Where the marks of an axis stand. Pure. */
+/** Round numbers for the marks of an axis. Pure. */
 
-/** Marks are these apart, times a power of ten. */
+/** Distances between marks, times a power of ten. */
 const ROUND = [1, 2, 2.5, 5, 10];
 
 /**
- * Multiples of a round number, as near to each other as the room allows.
+ * Multiples of a round number, as many as there is room for.
  *
  * @param {number} from
  * @param {number} to

@@ -50,8 +50,8 @@ export function textOf(corpus) {
 }
 
 /**
- * The corpus after its text was edited: a grammar stays a grammar, drawn from as before. What is bundled is called by
- * its name.
+ * The corpus after its text was edited. A grammar stays a grammar with its sampling settings; a text that equals a
+ * bundled one becomes its name.
  *
  * @param {string} text
  * @param {Experiment['corpus']} [before]

@@ -14,8 +14,8 @@ import { abridged, checked, FieldError, groups, object, variant } from './check.
  * @typedef {object} RunConfig
  * @property {string} label
  * @property {ModelConfig} model
- * @property {{select: {position: number} | {rate: number, rule: string}, mask: number, random: number, draws: 'fresh' | 'static',
- *   scored: 'targets' | 'all'}} masking
+ * @property {{select: {position: number} | {rate: number, rule: string}, mask: number, random: number, draws: 'fresh' |
+ *   'static', scored: 'targets' | 'all'}} masking
  * @property {Objective} objective
  * @property {{size: number, order: string}} batch
  * @property {{[field: string]: any}} optimizer
@@ -25,7 +25,8 @@ import { abridged, checked, FieldError, groups, object, variant } from './check.
 /** @typedef {{bundled: string} | {text: string} | GrammarSample} CorpusSource */
 /** @typedef {{corpus: CorpusSource, steps: number, runs: RunConfig[]}} Experiment  All defaults filled in. */
 /**
- * A rule between the fields of a run: not all of these fields may have one of these values. A missing field counts as null.
+ * A rule between the fields of a run: not all of these fields may have one of these values. A missing field counts as
+ * null.
  *
  * @typedef {{when: Record<string, unknown[]>, field: string, reason: string}} Misfit
  */

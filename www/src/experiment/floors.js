@@ -1,6 +1,6 @@
 /**
- * What follows from the floors: which lines to draw and how to call them, how much of what can be learned was learned,
- * and whether a model memorises. Pure.
+ * Derived from the floors: the lines of the chart, the share of what can be learned, and whether a model memorises.
+ * Pure.
  */
 
 import { corpusJson } from './experiment.js';
@@ -13,15 +13,15 @@ import { corpusJson } from './experiment.js';
 const DIFFERS = 0.005;
 /** Lines closer than this, in nats, are one line. */
 const SAME = 0.0005;
-/** Memorising: below the language's floor by so much, … */
+/** A model memorises if its training loss is below the language's floor by more than this, in nats, … */
 const BELOW = 0.02;
-/** … while the held-out loss is above that floor by so much … */
+/** … its held-out loss is above that floor by more than this, … */
 const ABOVE = 0.1;
-/** … and has risen by so much from its least. */
+/** … and has risen from its lowest value by more than this. */
 const RISEN = 0.05;
 
 /**
- * What a model sees, by its configuration.
+ * The view of a model: which sides of a blank it sees.
  *
  * @param {import('./experiment.js').ModelConfig} model
  * @returns {View}
@@ -32,8 +32,8 @@ export const viewOf = (model) => (model.kind === 'notebook' ? 'no_position' : mo
 const keys = new WeakMap();
 
 /**
- * What the floors of an experiment depend on, as one string: equal if they are. Remembered, since it is asked for with every
- * event and a corpus can be long.
+ * A string of all that the floors of an experiment depend on: equal strings, equal floors. Cached, since every event
+ * needs it and a corpus can be long.
  *
  * @param {import('./experiment.js').Experiment} experiment
  */
@@ -46,20 +46,20 @@ export function floorsKey(experiment) {
 /** @param {import('./experiment.js').Experiment} experiment */
 const keyOf = ({ corpus, runs }) =>
   corpusJson(corpus) +
-  // Static masks are drawn from the seed.
+  // The seed draws static masks.
   JSON.stringify(
     runs.map(({ model, masking, objective, seed }) => [
       viewOf(model),
       masking,
       objective,
-      // Pairs are truncated to the number of positions.
+      // Pairs are truncated to the model's positions.
       ...(objective === 'nsp' || objective === 'sop' ? [model.positions] : []),
       ...(masking.draws === 'static' ? [seed] : []),
     ]),
   );
 
 /**
- * The floor of the language, where it says something else than the corpus's own.
+ * The floor of the language, if it differs from the corpus's floor.
  *
  * @param {ExperimentFloors['runs'][number]} run
  */
@@ -69,7 +69,7 @@ export const languageFloor = ({ corpus, population }) =>
     : null;
 
 /**
- * A line across the chart, for one run or for several that can reach the same.
+ * A line across the chart, for all runs that have this floor.
  *
  * @typedef {object} FloorLine
  * @property {number} value
@@ -112,8 +112,7 @@ export function floorLines(floors) {
 }
 
 /**
- * The share of what can be learned that was learned at a loss: 0 for a uniform guess, 1 at the floor. Null where there
- * is nothing to learn.
+ * The learned share of what can be learned: 0 at the loss of a uniform guess, 1 at the floor. Null if both are equal.
  *
  * @param {number} uniform
  * @param {number} floor

@@ -1,6 +1,7 @@
 /**
- * What has been asked, and when it is out of date. Panels say what they need to know; each need is asked once, until
- * its answer is out of date. Pure: who answers, and the time, are given.
+ * Which questions are sent, and when again. A panel states the questions whose answers it shows, each as a {@link
+ * Need}. Each is sent once, and again when its answer is out of date. Pure: the function that asks and the clock are
+ * arguments.
  */
 
 /**

@@ -28,7 +28,7 @@ export function corpus(state) {
       'grammar' in source
         ? {
             documents: hasDocuments(text),
-            // While an edit is counted, the last sample stays.
+            // The last sample stays until the edited grammar is counted.
             examples: sampled(count?.info?.examples ?? NONE),
             fields: corpusFields(source).map(({ path, key, rule, value }) =>
               fieldView(state, path, key, rule, value),
@@ -39,7 +39,7 @@ export function corpus(state) {
 }
 
 /**
- * What the text is as a corpus: as it is typed, which may be a text that no draft can have.
+ * Asks for the counts of the typed text, even if the draft cannot take it.
  *
  * @param {State} state
  * @returns {import('../../workers/questions.js').Need[]}

@@ -1,6 +1,6 @@
 /**
- * The panels under *Look inside*, each under its name of words/inside.en.js, and what saves and opens files. The lab loads
- * this script when the first panel is opened.
+ * The panels under *Look inside*, each under its name of words/inside.en.js, and what saves and opens files. The lab
+ * loads this script when the first panel is opened.
  */
 
 export { csv } from '../../history/csv.js';

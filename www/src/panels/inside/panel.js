@@ -16,7 +16,8 @@ import { t } from './words.en.js';
  *
  * @typedef {object} Inspector
  * @property {string} [style]  Its style sheet.
- * @property {(inside: Inside) => import('../../workers/questions.js').Need[]} [needs]  The questions whose answers it shows.
+ * @property {(inside: Inside) => import('../../workers/questions.js').Need[]} [needs]  The questions whose answers it
+ *   shows.
  * @property {(inside: Inside, ask: Ask, inspectors: Inspectors) => unknown} template
  * @property {(inside: Inside) => import('../../history/csv.js').Table} [numbers]  What it shows, as a table to take
  *   away.

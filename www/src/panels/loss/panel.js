@@ -1,4 +1,4 @@
-/** The loss curves, their key, and the same as a table. */
+/** The loss curves with their key, or the same numbers as a table. */
 
 import { html, nothing } from 'lit';
 import { ref } from 'lit/directives/ref.js';
@@ -12,7 +12,7 @@ import { t } from './words.en.js';
 /** Rows of the table, at most. */
 const ROWS = 20;
 
-/** Before the engine has counted the vocabulary the axis needs some height. */
+/** Height of the axis before the engine has counted the vocabulary, in nats. */
 const CEILING = 2.5;
 
 export class LossPanel {
@@ -98,7 +98,7 @@ export class LossPanel {
     const { view: seen, floor, floorless, language, learnedShare, heldOut } = view.key[i];
     const share = learnedShare(mean);
     const measured = heldOut(this.#hover);
-    // What can be reached, in words: once more for those who do not see the chart or have no room for its labels.
+    // The floor's name again, for readers who do not see the chart or its labels.
     const words = floorless ? t.noFloor : t.floorName({ views: [seen], language: false });
     return html`<tr>
         <th scope="row" class="key-run">
@@ -115,7 +115,7 @@ export class LossPanel {
       </tr>`;
   }
 
-  /** Brings the drawing up to date; once a frame. @param {View} view */
+  /** Updates the drawing; called once a frame. @param {View} view */
   draw(view) {
     if (!this.#chart || this.#table) return;
     const gap = this.#gap && view.floored;
@@ -177,7 +177,12 @@ export class LossPanel {
   };
 }
 
-/** What most needs saying of the lines; the less urgent gives way, so that nothing grows. @param {View} view @param {boolean} gap */
+/**
+ * The most urgent sentence about the lines: only one is shown, so that the panel keeps its height.
+ *
+ * @param {View} view
+ * @param {boolean} gap
+ */
 function note({ moved, floorsProblem, floored, sampled, vocabulary }, gap) {
   const urgent = floorsProblem ?? (moved ? t.floorsMoved : floored ? null : t.noGap);
   if (urgent !== null) return html`<strong class="urgent">${sentenceOf(urgent)}</strong>`;
@@ -185,10 +190,10 @@ function note({ moved, floorsProblem, floored, sampled, vocabulary }, gap) {
   return sampled ? t.sampledHelp : t.uniformHelp(vocabulary);
 }
 
-/** Where the gap ends. */
+/** The floor's line in a chart of gaps. */
 const best = { value: 0, label: t.floorLabel(t.asGoodAsPossible, '0'), short: '0', runs: [], thin: false };
 
-/** The losses to draw across. @param {View} view @returns {import('../../charts/loss-chart.js').Line[]} */
+/** The lines across the chart. @param {View} view @returns {import('../../charts/loss-chart.js').Line[]} */
 function lines({ lines: floors, uniform }) {
   const all = floors.map(({ value, standardError, language, views, runs }) => {
     const floor = { nats: value, standardError };

@@ -22,7 +22,7 @@ export function loss(state) {
   const info = state.runs.find((run) => run.info)?.info ?? null;
   const names = named(state);
   const floors = shownFloors(state);
-  // The curves are compared with the floors of what was trained for, even where the lines have moved on.
+  // Curves are compared with the floors of the trained experiment, even where the lines show those of an edited text.
   const own = trained(state) ? activeFloors(state) : floors;
   const recorded = replayed(state);
   const curves = state.runs.map((run, i) => ({
@@ -57,7 +57,7 @@ export function loss(state) {
 }
 
 /**
- * The floors of what the editors show.
+ * Asks for the floors of the draft.
  *
  * @param {State} state
  * @returns {import('../../workers/questions.js').Need[]}
@@ -101,7 +101,7 @@ export function lossNumbers(state) {
 }
 
 /**
- * The uniform guess, with the number of words that it is over.
+ * The loss of a uniform guess, and the number of words that it guesses among.
  *
  * @param {import('../../workers/records.js').ExperimentFloors | null} floors
  * @param {number | null} ordinary
@@ -111,7 +111,7 @@ const uniform = (floors, ordinary) => {
   return words === null ? null : { words, value: floors?.uniform ?? Math.log(words) };
 };
 
-/** Why no floors are shown, or none of this text. @param {State} state */
+/** Why no floors, or another text's floors, are shown. @param {State} state */
 function floorsProblem(state) {
   const answer = floorsOf(state);
   if (answer === null) return null;
@@ -119,7 +119,7 @@ function floorsProblem(state) {
 }
 
 /**
- * A run's line of the key: what it can reach, and how far it came.
+ * A run's line of the key: its floor, and its losses so far.
  *
  * @param {import('../../experiment/experiment.js').RunConfig} config
  * @param {import('../../workers/records.js').ExperimentFloors | null} floors
@@ -131,7 +131,7 @@ function keyOf(config, floors, index, curve) {
   return {
     view: viewOf(config.model),
     floor: floor?.corpus ?? null,
-    /** Is it known that there is none? */
+    /** Has the run no floor, as far as its answer is here? */
     floorless: floor !== null && floor.corpus === null,
     language: floor && languageFloor(floor),
     learnedShare: (/** @type {number | null} */ loss) =>

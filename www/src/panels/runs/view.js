@@ -21,7 +21,7 @@ export function runs(state) {
     differences: draft.runs.length > 1 ? differingFields(draft.runs) : null,
     canAdd: draft.runs.length < MOST_RUNS,
     runs: draft.runs.map((config, index) => {
-      // A run of the workers belongs to a card only while the card still says what that worker runs.
+      // A card shows a worker's run only while its settings are those that the worker runs.
       const run = equal(active?.runs[index], config) ? state.runs[index] : undefined;
       return {
         index,
@@ -29,7 +29,7 @@ export function runs(state) {
         description: t.describe(config.model, run?.info?.parameters ?? null),
         status: status(run, all ? firstBlank(state, index) : null),
         error: run?.error?.message ?? null,
-        // What surprises in this run's data, and is not said of the corpus already.
+        // Warnings about this run's data that the corpus's panel does not show already.
         notices: said ? (run?.info?.corpus.notices ?? []).filter((notice) => !said.includes(notice)) : [],
         removable: draft.runs.length > 1,
         fields: fields(config, `runs[${index}]`).map(({ path, key, rule, value }) =>
@@ -56,7 +56,7 @@ function status(run, blank) {
 function firstBlank(state, index) {
   const [blank] = state.runs.length > 0 ? blanks(state).blanks : [];
   const guess = blank?.guesses[index];
-  // An answer to another sentence says nothing of this one.
+  // An answer to another sentence is not shown.
   const asked = prediction(state, state.runs[index])?.text === canonical(state.blank.text);
   return blank && guess && asked ? { guess: guess.token, p: guess.p, truth: blank.truth } : null;
 }

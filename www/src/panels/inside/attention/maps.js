@@ -1,4 +1,4 @@
-/** The maps of all heads, and one of them enlarged. */
+/** The attention maps of all heads, and one of them enlarged. */
 
 import { html, nothing } from 'lit';
 import { ref } from 'lit/directives/ref.js';

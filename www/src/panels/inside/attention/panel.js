@@ -23,7 +23,11 @@ import { t } from './words.en.js';
 /** Least time between two measurements of the patterns while a run is trained, in ms: each reads many sentences. */
 const PATTERNS_EVERY = 3000;
 
-/** A long sentence has many weights, and each is computed, sent and drawn. @param {Attention | undefined} value */
+/**
+ * Time between two questions about the maps, in ms: longer for long sentences, which have many weights.
+ *
+ * @param {Attention | undefined} value
+ */
 const pause = (value) => 250 + (value?.probabilities?.length ?? 0) / 2000;
 
 /** @param {Inside} inside */
@@ -44,7 +48,7 @@ export const attention = {
       const key = mapsKey(inside);
       const every = pause(inside.answer(key)?.value);
       needs.push({ key, run: run.id, question: 'attention', arguments: { text }, step: run.step, every });
-      // Only once a run can answer: what the panel shows first is its own.
+      // Asked only once a run can answer, since the panel shows the run's maps first.
       const { experiment } = inside;
       if (hasBlank(inside))
         needs.push({
@@ -131,7 +135,7 @@ export const attention = {
 };
 
 /**
- * The last answer, for taking away.
+ * The last maps, for tables and pictures.
  *
  * @param {Inside} inside
  * @returns {Pick<Attention, 'tokens' | 'layers' | 'heads' | 'probabilities'>}

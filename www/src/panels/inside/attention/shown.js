@@ -1,4 +1,4 @@
-/** What the views of *Attention* show: what the reader chose, as far as it exists, and the answers about it. */
+/** What the views of *Attention* share: the reader's choices, limited to what exists, and the answers about them. */
 
 import { mapOf, positions } from './numbers.js';
 
@@ -90,7 +90,7 @@ export function decisiveOf(inside, tokens) {
   return String(value?.tokens) === String(tokens) ? value : undefined;
 }
 
-/** The last empty maps: the same object for the same sizes, so that they are not drawn again. */
+/** The last empty maps. The same sizes get the same object, so that it is not drawn again. */
 /** @type {{key: string, weights: Float32Array}} */
 let last = { key: '', weights: new Float32Array() };
 /** @param {() => Float32Array} make @param {number[]} sizes */

@@ -1,19 +1,19 @@
-/** Where the points and their names stand in *Embeddings*. Pure. */
+/** Places the points and their names in *Embeddings*. Pure. */
 
 /** @typedef {{id: number, x: number, y: number}} Point  In pixels, from the top left. */
 /** @typedef {{id: number, x: number, y: number, anchor: 'start' | 'end' | 'middle'}} Label  x and y of its base line. */
 
-/** Free space around the points, in px: for half a mark, and a name beside the outermost. */
+/** Margin around the points, in px: room for half a mark, and for a name beside it. */
 const MARGIN = { x: 44, y: 18 };
 /** Height of a name, and the mean width of its characters. */
 const LINE = 13;
 const CHARACTER = 6.8;
-/** From the middle of a mark to a name beside it. */
+/** Distance from the middle of a mark to its name, in px. */
 const BESIDE = 10;
 
 /**
- * Coordinates that do not flip from one step to the next: each axis or its opposite, whichever is nearer to the one
- * before.
+ * Coordinates along one axis, negated if that brings them nearer to the last ones: the sign of a principal component is
+ * arbitrary, and the picture must not flip between steps.
  *
  * @param {Float32Array | null} before
  * @param {Float32Array} now
@@ -54,14 +54,13 @@ export function placed(ids, x, y, width, height) {
 }
 
 /**
- * Names beside their points, that overlap neither each other nor another point nor the edges; those that come first
- * take the room.
+ * Names beside their points. They overlap neither each other nor points nor edges; earlier points get the room first.
  *
  * @param {Point[]} points  In the order of their importance.
  * @param {(id: number) => string} name
  * @param {number} width
  * @param {number} height
- * @param {number} most  Of very many points only so many are tried, and may cover others.
+ * @param {number} most  Only so many points are considered.
  * @returns {Label[]}
  */
 export function labels(points, name, width, height, most) {

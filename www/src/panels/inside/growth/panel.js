@@ -15,7 +15,7 @@ import { t } from './words.en.js';
 /** @typedef {{at?: number | null, blank?: number, table?: boolean}} Settings */
 
 /**
- * What all maps have in common.
+ * Shared by the maps of all runs.
  *
  * @typedef {object} Shown
  * @property {number} blank
@@ -28,7 +28,7 @@ import { t } from './words.en.js';
  * @property {Ask} ask
  */
 
-/** Words that are read off at a step. */
+/** Most words whose numbers are written out at a step. */
 const READ = 4;
 /** Intervals of the axis. */
 const MARKS = 4;
@@ -36,7 +36,7 @@ const MARKS = 4;
 /** @type {import('../panel.js').Inspector} */
 export const growth = {
   style,
-  // Workers tell by themselves what they follow.
+  // No question: runs report their predictions for the sentence with their steps.
   numbers: (inside) => ({
     head: ['run', 'blank', 'step', 'word', 'probability'],
     rows: numbersOf(inside).flatMap(({ run, seen, ids, vocabulary, blank }) =>
@@ -96,16 +96,16 @@ export const growth = {
 
 /** @param {Inside['exact']} exact @param {number} blank @param {string} word */
 function exactly(exact, blank, word) {
-  // Null too where nothing in the corpus can have led here.
+  // The exact answer is null also where no sentence of the corpus fits.
   if (!exact || exact.entropies[blank] == null) return null;
   const id = exact.vocabulary.indexOf(word);
   return id < 0 ? 0 : exact.probabilities[blank * exact.vocabulary.length + id];
 }
 
-/** What is known of the runs, which blank is shown, and which words. @param {Inside} inside */
+/** The runs' points for this sentence, and the blank and words that are shown. @param {Inside} inside */
 function read({ blank: { text, pieces }, runs, settings }) {
   const truths = pieces.flatMap((piece) => (piece.blank ? [piece.truth] : []));
-  // An answer to another sentence says nothing of this one.
+  // Points of another sentence are not shown.
   const follows = runs.map(({ followed }) => (followed?.text === text ? followed : null));
   const first = follows.find((followed) => followed?.rows.length)?.first;
   const vocabulary = runs.find(({ info }) => info)?.info?.vocabulary ?? [];
@@ -114,7 +114,7 @@ function read({ blank: { text, pieces }, runs, settings }) {
   return { truths, follows, first, vocabulary, blank, ids };
 }
 
-/** What is known of each run, for taking away: of the blank that is shown, and its words. @param {Inside} inside */
+/** Each run's points for the shown blank and words, for tables and pictures. @param {Inside} inside */
 function numbersOf(inside) {
   const { follows, vocabulary, blank, ids } = read(inside);
   return inside.runs.flatMap((run, i) => {
@@ -149,7 +149,7 @@ function map(run, seen, shown) {
   const { ids, vocabulary, truth, exact, steps, blank } = shown;
   const last = seen.steps.length - 1;
   const rows = seen.steps.map((_, i) => probabilities(seen, blank, i));
-  // The last point is made at the budget's end, and needs its width too.
+  // The axis ends beyond the budget, so that the last point has a width too.
   const width = steps + seen.first.every;
   const spans = cells(seen);
   const read = shown.at === null ? last : pointAt(seen, shown.at);
@@ -259,7 +259,7 @@ function pointed(event, width, shown) {
 }
 
 /**
- * A finger leaves when it is lifted; what it pointed at stays to be read.
+ * Ignores a finger that is lifted: the numbers at its step stay to be read.
  *
  * @param {PointerEvent} event
  * @param {Shown} shown

@@ -1,4 +1,4 @@
-/** *Objectives*: what each run learns besides filling blanks, what that costs, and the least that it can cost. */
+/** *Objectives*: each run's objectives besides filling blanks, with their losses and floors. */
 
 import { html, nothing } from 'lit';
 import { count, floorText, nats } from '../../../words/strings.en.js';
@@ -49,7 +49,7 @@ export const objectives = {
   `,
 };
 
-/** A run's colour without a dash: here dashes tell objectives apart. @param {Run} run */
+/** A run's colour without its dash: here the dash stands for the objective. @param {Run} run */
 const swatch = ({ colour }) => html`<svg class="swatch" viewBox="0 0 10 10" aria-hidden="true">
   <circle class="run-${colour}" cx="5" cy="5" r="4.5" />
 </svg>`;

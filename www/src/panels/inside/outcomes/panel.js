@@ -1,4 +1,4 @@
-/** *Loss by outcome*: what masked, random and kept targets cost, in each run, with the least that they can cost. */
+/** *Loss by outcome*: the losses of masked, random and kept targets in each run, with their floors. */
 
 import { html, nothing } from 'lit';
 import { OUTCOMES } from '../../../history/history.js';
@@ -17,7 +17,7 @@ const ROWS = 10;
 /** @type {Record<Outcome, string>} */
 const DASHES = { masked: 'none', random: '7 3', kept: '1.5 2.5', other: '9 2.5 1.5 2.5' };
 
-/** Does this ever become of a target of the run? @param {Run} run @param {Outcome} outcome */
+/** Can a target of the run have this outcome? @param {Run} run @param {Outcome} outcome */
 function occurs({ config: { masking } }, outcome) {
   const { mask, random, scored } = masking;
   return { masked: mask > 0, random: random > 0, kept: mask + random < 1 - 1e-9, other: scored === 'all' }[
@@ -25,7 +25,7 @@ function occurs({ config: { masking } }, outcome) {
   ];
 }
 
-/** What the run's targets can become, chosen or not. @param {Run} run */
+/** The outcomes that tokens of the run can have. @param {Run} run */
 const kinds = (run) => OUTCOMES.filter((outcome) => outcome !== 'other' || occurs(run, 'other'));
 
 /** @type {import('../panel.js').Inspector} */

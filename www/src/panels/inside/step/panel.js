@@ -1,6 +1,6 @@
 /**
- * *This step*: the batch of any step, past or to come, and what the runs make of it now. Batches are drawn anew, not
- * kept.
+ * *This step*: the batch of any past or future step, and the runs' predictions for it now. Batches are drawn again, not
+ * stored.
  */
 
 import { html, nothing } from 'lit';
@@ -17,14 +17,14 @@ import { t } from './words.en.js';
 /** @typedef {import('../batch.js').Run} Run */
 /** @typedef {import('../../../workers/records.js').StepAnswer} StepAnswer */
 /** @typedef {import('../../../workers/records.js').Outcomes} Outcomes */
-/** @typedef {{run: Run, value: StepAnswer}} Said  What a run says of a batch. */
+/** @typedef {{run: Run, value: StepAnswer}} Said  A run's answer about a batch. */
 
 /** Sentences that are shown at first. */
 const FIRST = 12;
 
 /**
- * What the reader chose: a step, or null to follow; which other corruption; whose batches, where they differ (the place
- * of the run); whether all sentences are shown; and what was typed as a step and is none.
+ * The reader's choices: a step, or null for the latest; the number of the other corruption; the index of the run whose
+ * batch is shown, where they differ; whether all sentences are shown; a typed text that is no step.
  *
  * @param {Inside} inside
  * @returns {{step?: number | null, again?: number, run?: number, all?: boolean, typed?: string | null}}
@@ -34,7 +34,7 @@ const chosen = (inside) => inside.settings('step');
 /** The step that is shown: the one that was chosen, or the last one that was made. @param {Inside} inside */
 const shown = (inside) => chosen(inside).step ?? Math.max(1, inside.made);
 
-/** Those whose batch is shown: all if they share it, else the chosen one. @param {Inside} inside */
+/** The runs whose batch is shown: all if they share it, else the chosen one. @param {Inside} inside */
 function runsOf(inside) {
   if (shared(inside.runs)) return inside.runs;
   const run = inside.runs[chosen(inside).run ?? 0] ?? inside.runs[0];
@@ -60,7 +60,7 @@ function needs(inside) {
   const [first] = answering;
   const before = counted(inside, first);
   if (before?.last === step) return needs;
-  // Counting goes on from the last answer, unless that is beyond this step.
+  // Counting continues from the last answer, unless that is of a later step.
   const from = before && before.last < step ? before : { masked: 0, random: 0, kept: 0, last: 0 };
   const { masked, random, kept, last } = from;
   const counting = { step, masked, random, kept, last };
@@ -74,14 +74,14 @@ function needs(inside) {
 const counted = (inside, run) => inside.answer(outcomesKey(run))?.value;
 
 /**
- * What the runs last said of one and the same batch, by their numbers. While training is followed their answers come
- * one by one, about steps that differ; a table that mixes them would compare what cannot be compared.
+ * The runs' last answers about one common batch, by the runs' ids. During training the answers arrive one by one, about
+ * different steps, which a table must not mix.
  *
  * @type {Map<string, StepAnswer[]>}
  */
 const agreed = new Map();
 
-/** Labs of a page that are remembered at once. */
+/** Most labs of a page whose answers are remembered. */
 const REMEMBERED = 8;
 
 /** @param {Inside} inside @returns {Said[]} */
@@ -151,7 +151,7 @@ export const step = {
 /** @param {Inside} inside @param {Said[]} all @param {Ask} ask */
 function controls(inside, all, ask) {
   const { again = 0, typed, step: fixed } = chosen(inside);
-  // Answers come a little later than steps are made: the number is of what is shown.
+  // Answers lag behind the steps: the number is that of the shown batch.
   const at = (fixed == null ? all[0]?.value.step : null) ?? shown(inside);
   const { steps } = inside;
   const set = (/** @type {object} */ change) => ask({ do: 'inside-set', name: 'step', change });
@@ -196,7 +196,7 @@ function controls(inside, all, ask) {
   </div>`;
 }
 
-/** What cannot be shown, and why. @param {Inside} inside */
+/** Why something cannot be shown. @param {Inside} inside */
 function problems(inside) {
   const { typed } = chosen(inside);
   const { runs, steps } = inside;

@@ -1,4 +1,4 @@
-/** The table of *This step*: each sentence of the batch, and what every run makes of its targets. */
+/** The table of *This step*: each sentence of the batch, with every run's predictions for its targets. */
 
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
@@ -39,7 +39,7 @@ export function table(all, most) {
 }
 
 /**
- * Where every run has a floor of its own, it stands in the run's columns; else in one column at the end.
+ * Floors stand in the runs' columns if they differ between runs, else in one column at the end.
  *
  * @param {Said[]} all
  * @param {StepAnswer[]} best
@@ -67,7 +67,7 @@ function head(all, best) {
 }
 
 /**
- * The means over the batch: as the runs are now, and as they were reported when the step was made.
+ * The means over the batch: with the present weights, and as reported when the step was made.
  *
  * @param {Said[]} all
  * @param {StepAnswer[]} best
@@ -107,7 +107,12 @@ function sums(all, best) {
   </tbody>`;
 }
 
-/** Runs of one view have one floor; else each has its own. @param {Said[]} all @returns {StepAnswer[]} */
+/**
+ * The answers whose floors are shown: one where all runs have the same view, else each.
+ *
+ * @param {Said[]} all
+ * @returns {StepAnswer[]}
+ */
 function floorsOf(all) {
   const [first, ...others] = all.map(({ value }) => value);
   const same = others.every(({ floors }) => floors.every((nats, i) => Object.is(nats, first.floors[i])));
