@@ -11,7 +11,8 @@ import { history, lab, open, press, reaches } from '../support/lab.js';
 initSync({ module: readFileSync(new URL('../../../www/pkg/cloze_bg.wasm', import.meta.url)) });
 
 /** @param {Page} page @param {string} name */
-const look = (page, name) => lab(page).locator('.inside').getByRole('button', { name, exact: true }).click();
+const openPanel = (page, name) =>
+  lab(page).locator('.inside').getByRole('button', { name, exact: true }).click();
 
 /** @param {Page} page */
 const growth = (page) => lab(page).locator('.inspector.growth');
@@ -57,7 +58,7 @@ test('a training followed from its start shows every third step, and ends with w
   await press(page, 'Train');
   await reaches(page, 'done');
   // Opened when all is over: the history is there.
-  await look(page, 'How the answer grew');
+  await openPanel(page, 'How the answer grew');
   await growth(page).getByRole('button', { name: 'Show as table' }).click();
   const [blank] = await predicted(page, 'the [MASK] sleeps');
   // The last answers may still be on their way.
@@ -79,7 +80,7 @@ test('a training followed from its start shows every third step, and ends with w
 
 test('each point is what the models said at that step', async ({ page }) => {
   await open(page);
-  await look(page, 'How the answer grew');
+  await openPanel(page, 'How the answer grew');
   await growth(page).getByRole('button', { name: 'Show as table' }).click();
   const before = await predicted(page, 'the [MASK] sleeps');
   await lab(page).evaluate((/** @type {any} */ element) => element.step(6));
@@ -98,7 +99,7 @@ test('another blank is followed from where it was chosen, and from the start aft
   page,
 }) => {
   await open(page);
-  await look(page, 'How the answer grew');
+  await openPanel(page, 'How the answer grew');
   await lab(page).evaluate((/** @type {any} */ element) => element.step(7));
   await lab(page).locator('#blank').fill('the dog [MASK]');
   await expect(growth(page).locator('.since').first()).toContainText('Followed since step 7.');
@@ -116,7 +117,7 @@ test('another blank is followed from where it was chosen, and from the start aft
 
 test('of several blanks one is chosen; without any the panel says how to make one', async ({ page }) => {
   await open(page);
-  await look(page, 'How the answer grew');
+  await openPanel(page, 'How the answer grew');
   await lab(page).locator('#blank').fill('the [MASK] [MASK]');
   await growth(page).getByRole('combobox').selectOption('1');
   await growth(page).getByRole('button', { name: 'Show as table' }).click();
@@ -133,7 +134,7 @@ test('after an edit that is not trained yet, the exact column is said to be the 
   page,
 }) => {
   await open(page);
-  await look(page, 'How the answer grew');
+  await openPanel(page, 'How the answer grew');
   const says = growth(page).getByText('The exact column is that of the edited text.');
   await press(page, 'Train');
   await reaches(page, 'done');
@@ -152,7 +153,7 @@ test('arrow keys and the pointer read a step off', async ({ page }) => {
   await open(page);
   await press(page, 'Train');
   await reaches(page, 'done');
-  await look(page, 'How the answer grew');
+  await openPanel(page, 'How the answer grew');
   const strip = growth(page).getByRole('slider').first();
   const said = growth(page).locator('.at').first();
   await expect(said).toContainText('After step 180: dog');
@@ -181,8 +182,8 @@ test('following changes nothing', async ({ page }) => {
   await reaches(page, 'done');
   const unfollowed = (await history(page)).map(({ fingerprint }) => fingerprint);
   await lab(page).locator('#blank').fill('the [MASK] [MASK]');
-  await look(page, 'How the answer grew');
-  await look(page, 'Embeddings');
+  await openPanel(page, 'How the answer grew');
+  await openPanel(page, 'Embeddings');
   await press(page, 'Train again');
   await reaches(page, 'done');
   expect((await history(page)).map(({ fingerprint }) => fingerprint)).toEqual(unfollowed);
@@ -192,8 +193,8 @@ test.describe('without the policy, for axe', () => {
   test.use({ bypassCSP: true });
   test('axe finds nothing in either panel, as picture or as table', async ({ page }) => {
     await open(page);
-    await look(page, 'How the answer grew');
-    await look(page, 'Embeddings');
+    await openPanel(page, 'How the answer grew');
+    await openPanel(page, 'Embeddings');
     await press(page, 'Train');
     await reaches(page, 'done');
     await isClean(page, 'pictures');
@@ -244,7 +245,7 @@ const places = (page) =>
 
 test('the embeddings shown are the session’s: places, variance, neighbours', async ({ page }) => {
   await open(page);
-  await look(page, 'Embeddings');
+  await openPanel(page, 'Embeddings');
   await expect(embeddings(page)).toContainText('Not trained yet');
   await embeddings(page).getByRole('combobox', { name: 'Run' }).selectOption('1');
   await press(page, 'Train');
@@ -279,7 +280,7 @@ test('a word is chosen by a click, by the keyboard and by typing; an unknown one
   page,
 }) => {
   await open(page);
-  await look(page, 'Embeddings');
+  await openPanel(page, 'Embeddings');
   const field = embeddings(page).getByRole('combobox', { name: 'Word' });
   await expect(field).toHaveValue('cat');
   await embeddings(page).getByRole('option', { name: 'dog' }).click();

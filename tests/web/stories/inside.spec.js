@@ -1,11 +1,13 @@
 // Looking inside: the panels are loaded when asked for, follow the link, and change nothing.
 
 import { expect, test } from '@playwright/test';
+import { INSPECTORS } from '../../../www/src/experiment/panels.js';
 import { isClean } from '../support/axe.js';
 import { answered, drawn, history, lab, open, press, reaches } from '../support/lab.js';
 
 /** @param {import('@playwright/test').Page} page @param {string} name */
-const look = (page, name) => lab(page).locator('.inside').getByRole('button', { name, exact: true }).click();
+const openPanel = (page, name) =>
+  lab(page).locator('.inside').getByRole('button', { name, exact: true }).click();
 
 test('the panels are loaded when the first one is opened, and not before', async ({ page }) => {
   /** @type {string[]} */
@@ -13,7 +15,7 @@ test('the panels are loaded when the first one is opened, and not before', async
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await open(page);
   expect(asked.filter((path) => path.includes('inside'))).toEqual([]);
-  await look(page, 'This step');
+  await openPanel(page, 'This step');
   await expect(lab(page).locator('.inspector.step')).toContainText('[MASK]');
   expect(asked.filter((path) => path.includes('inside'))).toHaveLength(1);
 });
@@ -21,7 +23,7 @@ test('the panels are loaded when the first one is opened, and not before', async
 test('panels that cannot be loaded say so, and can be asked for again', async ({ page }) => {
   await page.route('**/cloze-inside.js*', (route) => route.abort(), { times: 1 });
   await open(page);
-  await look(page, 'This step');
+  await openPanel(page, 'This step');
   await expect(lab(page).locator('.inspector.step')).toContainText('could not be loaded');
   await lab(page).locator('.inspector.step').getByRole('button', { name: 'Try again' }).click();
   await expect(lab(page).locator('.inspector.step')).toContainText('[MASK]');
@@ -45,10 +47,10 @@ test('a step stays out of the link once its panel is shut', async ({ page }) => 
   await page.goto('/#1&preset=notebook&open=step,slow&step=7');
   await reaches(page, 'ready');
   await expect(lab(page).locator('.inspector.step')).toContainText('[MASK]');
-  await look(page, 'This step');
+  await openPanel(page, 'This step');
   await expect.poll(() => page.evaluate(() => location.hash)).toBe('#1&preset=notebook&open=slow');
   // It is only shut: what was chosen is there again.
-  await look(page, 'This step');
+  await openPanel(page, 'This step');
   await expect(lab(page).locator('.inspector.step input')).toHaveValue('7');
   await expect
     .poll(() => page.evaluate(() => location.hash))
@@ -119,10 +121,9 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     test.use({ colorScheme, bypassCSP: true, viewport: { width: 320, height: 700 } });
 
     test('axe finds nothing, 320 px are enough, and no target is below 24 px', async ({ page }) => {
-      const names = ['step', 'slow', 'whatif', 'outcomes', 'growth', 'attention', 'embeddings', 'take'];
-      await page.goto(`/#1&preset=notebook&steps=60&open=${names.join(',')}`);
+      await page.goto(`/#1&preset=notebook&steps=60&open=${INSPECTORS.join(',')}`);
       await reaches(page, 'ready');
-      await expect(lab(page).locator('.inspector')).toHaveCount(names.length);
+      await expect(lab(page).locator('.inspector')).toHaveCount(INSPECTORS.length);
       await press(page, 'Train');
       await reaches(page, 'done');
       await isClean(page, 'done');

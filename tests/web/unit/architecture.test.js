@@ -28,7 +28,7 @@ const ROOMS = [
   ['workers/wasm-source.inline.js', ['wasm-base64:cloze_bg.wasm']],
   ['workers/', []],
   ['words/', []],
-  ['experiment/', ['../../src/']],
+  ['experiment/', ['../../src/', 'words/inside.en.js']],
   ['history/', []],
   ['charts/', ['uplot', 'words/']],
   // What a panel shows, derived from the state.
@@ -76,6 +76,7 @@ const PURE = [
   'lab/answers.js',
   'lab/pace.js',
   'lab/state.js',
+  'lab/typed-values.js',
   'panels/view.js',
   'panels/*/view.js',
   'panels/*/words.en.js',

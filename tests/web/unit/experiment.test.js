@@ -1,16 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import {
-  abridge,
-  corpusTooLarge,
-  differences,
-  equal,
-  FieldError,
-  fields,
-  validate,
-  withField,
-} from '../../../www/src/experiment/experiment.js';
+import { equal, FieldError } from '../../../www/src/experiment/check.js';
+import { abridge, corpusTooLarge, validate } from '../../../www/src/experiment/experiment.js';
+import { differingFields, fields, withField } from '../../../www/src/experiment/fields.js';
 
 /** @param {string} path */
 const json = (path) => JSON.parse(readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8'));
@@ -102,10 +95,10 @@ test('choosing another kind starts it from its defaults', () => {
 
 test('the differences between runs are settings, not labels, and not what only some models have', () => {
   const [notebook, recipe] = presets.map(({ experiment }) => validate(experiment).runs);
-  assert.deepEqual(differences(recipe), [
+  assert.deepEqual(differingFields(recipe), [
     { key: 'model.context', values: ['none', 'left', 'right', 'both'] },
   ]);
-  const keys = differences(notebook).map(({ key }) => key);
+  const keys = differingFields(notebook).map(({ key }) => key);
   assert.ok(keys.includes('model.kind'));
   assert.ok(!keys.some((key) => ['label', 'model.width', 'model.heads'].includes(key)));
 });

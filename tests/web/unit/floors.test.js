@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { PRESETS } from '../../../www/src/experiment/corpora.js';
-import { withField } from '../../../www/src/experiment/experiment.js';
-import { closed, floorLines, floorsKey, memorising, sightOf } from '../../../www/src/experiment/floors.js';
+import { withField } from '../../../www/src/experiment/fields.js';
+import {
+  floorLines,
+  floorsKey,
+  learnedShare,
+  memorising,
+  viewOf,
+} from '../../../www/src/experiment/floors.js';
 import { t } from '../../../www/src/panels/loss/words.en.js';
-import { least } from '../../../www/src/words/strings.en.js';
+import { floorText } from '../../../www/src/words/strings.en.js';
 
 /** @param {number} nats @param {number | null} [standardError] */
 const floor = (nats, standardError = null) => ({
@@ -35,7 +41,7 @@ test('every floor is a line, highest first', () => {
     ],
   );
   assert.deepEqual(
-    lines.map((line) => t.floorLabel(t.floorName(line), least({ ...floor(line.value) }, 2))),
+    lines.map((line) => t.floorLabel(t.floorName(line), floorText({ ...floor(line.value) }, 2))),
     ['best knowing only the token itself, 0.64', 'best with both sides, 0'],
   );
 });
@@ -49,7 +55,7 @@ test('runs that can reach the same share a line, and its name says who', () => {
   assert.equal(t.floorName(other), 'best knowing only the token itself or without context');
 });
 
-test('the same sight has two lines where the masking differs', () => {
+test('the same view has two lines where the masking differs', () => {
   assert.equal(floorLines(floors(['both', 0.65], ['both', 0.7])).length, 2);
 });
 
@@ -67,22 +73,22 @@ test('the floor of the language is a line where it differs', () => {
 });
 
 test('a floor is written as exactly as it is known', () => {
-  assert.equal(least(floor(0.636514)), '0.6365');
-  assert.equal(least(floor(0)), '0');
-  assert.equal(least(floor(-0)), '0');
-  assert.equal(least(floor(0.0126), 2), '0.01');
-  assert.equal(least(floor(0.0006), 4), '0.0006');
-  assert.equal(least(floor(0, 0)), '≈\u202f0');
-  assert.equal(least(floor(0.75, 0.009)), '0.75\u202f±\u202f0.01');
-  assert.equal(least(floor(0.86, 0.0023)), '0.860\u202f±\u202f0.002');
+  assert.equal(floorText(floor(0.636514)), '0.6365');
+  assert.equal(floorText(floor(0)), '0');
+  assert.equal(floorText(floor(-0)), '0');
+  assert.equal(floorText(floor(0.0126), 2), '0.01');
+  assert.equal(floorText(floor(0.0006), 4), '0.0006');
+  assert.equal(floorText(floor(0, 0)), '≈\u202f0');
+  assert.equal(floorText(floor(0.75, 0.009)), '0.75\u202f±\u202f0.01');
+  assert.equal(floorText(floor(0.86, 0.0023)), '0.860\u202f±\u202f0.002');
 });
 
 test('what was learned is a share of what can be learned, from 0 to 1', () => {
-  assert.equal(closed(2, 1, 1.25), 0.75);
-  assert.equal(closed(2, 1, 3), 0);
-  assert.equal(closed(2, 1, 0.9), 1);
-  assert.equal(closed(2, 2, 2), null, 'nothing can be learned');
-  assert.equal(closed(2, 1, Number.NaN), null);
+  assert.equal(learnedShare(2, 1, 1.25), 0.75);
+  assert.equal(learnedShare(2, 1, 3), 0);
+  assert.equal(learnedShare(2, 1, 0.9), 1);
+  assert.equal(learnedShare(2, 2, 2), null, 'nothing can be learned');
+  assert.equal(learnedShare(2, 1, Number.NaN), null);
 });
 
 test('memorising is to be below the floor of the language while the held-out loss rises', () => {
@@ -90,7 +96,7 @@ test('memorising is to be below the floor of the language while the held-out los
   assert.deepEqual(memorising(0.3, 0.66, heldOut), {
     training: 0.3,
     population: 0.66,
-    least: 1.2,
+    lowest: 1.2,
     last: 1.3,
   });
   assert.equal(memorising(0.65, 0.66, heldOut), null, 'hardly below');
@@ -100,11 +106,11 @@ test('memorising is to be below the floor of the language while the held-out los
   assert.equal(memorising(Number.NaN, 0.66, heldOut), null);
 });
 
-test('floors depend on corpus, sight and masking, and on nothing else', () => {
+test('floors depend on corpus, view and masking, and on nothing else', () => {
   const [{ experiment }] = PRESETS;
   const key = floorsKey(experiment);
   assert.deepEqual(
-    experiment.runs.map(({ model }) => sightOf(model)),
+    experiment.runs.map(({ model }) => viewOf(model)),
     ['no_position', 'both'],
   );
   assert.equal(floorsKey(withField(experiment, 'runs[1].optimizer.lr', 0.1)), key);

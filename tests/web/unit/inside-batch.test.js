@@ -17,7 +17,7 @@ const recipe = presets.find(({ name }) => name === 'recipe')?.experiment;
 const run = new Session(JSON.stringify(recipe), 3);
 
 /** @param {number} step @returns {any} */
-const look = (step) => run.ask('step', JSON.stringify({ step, again: 0 }));
+const askStep = (step) => run.ask('step', JSON.stringify({ step, again: 0 }));
 
 /** @param {object} masking @param {number} [seed] @returns {any} */
 const withMasking = (masking, seed = 1) => ({ config: { masking, batch: { size: 16 }, seed } });
@@ -25,7 +25,7 @@ const withMasking = (masking, seed = 1) => ({ config: { masking, batch: { size: 
 test('what is said of the next step is what training reports', () => {
   const { vocabulary } = /** @type {any} */ (run.info());
   for (let step = 1; step <= 5; step++) {
-    const value = look(step);
+    const value = askStep(step);
     /** @type {any} */
     const made = run.train(1);
     assert.equal(value.loss, made.loss[0], `loss of step ${step}`);
@@ -36,7 +36,7 @@ test('what is said of the next step is what training reports', () => {
 });
 
 test('targets are numbered through the batch, and counted by outcome', () => {
-  const value = look(40);
+  const value = askStep(40);
   const flat = targets(value).flat();
   assert.deepEqual(
     flat.map(({ index }) => index),

@@ -1,22 +1,22 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { spread, wrap } from '../../../www/src/charts/label-layout.js';
+import { separate, wrap } from '../../../www/src/charts/label-layout.js';
 
 /** @param {number[]} wishes */
 const labels = (...wishes) => wishes.map((at) => ({ at, height: 10 }));
 
 test('labels that do not touch stay where they would like to be', () => {
-  assert.deepEqual(spread(labels(20, 50, 90), 0, 100), [20, 50, 90]);
+  assert.deepEqual(separate(labels(20, 50, 90), 0, 100), [20, 50, 90]);
 });
 
 test('labels that touch give way to each other by as much', () => {
-  assert.deepEqual(spread(labels(50, 50), 0, 100), [45, 55]);
-  assert.deepEqual(spread(labels(48, 50, 52), 0, 100), [40, 50, 60]);
+  assert.deepEqual(separate(labels(50, 50), 0, 100), [45, 55]);
+  assert.deepEqual(separate(labels(48, 50, 52), 0, 100), [40, 50, 60]);
 });
 
 test('labels stay inside, and push those that are in the way', () => {
-  assert.deepEqual(spread(labels(2), 0, 100), [5]);
-  assert.deepEqual(spread(labels(85, 99, 100), 0, 100), [75, 85, 95]);
+  assert.deepEqual(separate(labels(2), 0, 100), [5]);
+  assert.deepEqual(separate(labels(85, 99, 100), 0, 100), [75, 85, 95]);
 });
 
 test('labels never overlap and keep their order, wherever they would like to be', () => {
@@ -30,7 +30,7 @@ test('labels never overlap and keep their order, wherever they would like to be'
       at: random() * 300,
       height: 12 + Math.floor(random() * 3) * 12,
     })).sort((a, b) => a.at - b.at);
-    const middles = spread(wished, 0, 300);
+    const middles = separate(wished, 0, 300);
     const edges = middles.map((middle, i) => [middle - wished[i].height / 2, middle + wished[i].height / 2]);
     assert.ok(edges[0][0] >= -1e-9 && edges[edges.length - 1][1] <= 300 + 1e-9);
     for (let i = 1; i < edges.length; i++) assert.ok(edges[i][0] >= edges[i - 1][1] - 1e-9);

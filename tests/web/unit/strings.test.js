@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { fields, validate } from '../../../www/src/experiment/experiment.js';
+import { validate } from '../../../www/src/experiment/experiment.js';
+import { fields } from '../../../www/src/experiment/fields.js';
 import { t } from '../../../www/src/panels/runs/words.en.js';
 import { field, value } from '../../../www/src/words/settings.en.js';
 import { count, nats, percent } from '../../../www/src/words/strings.en.js';

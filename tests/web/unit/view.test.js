@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { corpusOf, PRESETS, presetOf, textOf } from '../../../www/src/experiment/corpora.js';
-import { corpusProblem, withField } from '../../../www/src/experiment/experiment.js';
+import { corpusProblem } from '../../../www/src/experiment/experiment.js';
+import { withField } from '../../../www/src/experiment/fields.js';
 import { floorsKey } from '../../../www/src/experiment/floors.js';
 import { canonical } from '../../../www/src/experiment/sentence.js';
 import { blankKey } from '../../../www/src/lab/answers.js';
@@ -206,7 +207,7 @@ test('the curves keep the floors that they were trained for, while the lines fol
     loss.lines.map(({ value }) => value),
     [0.6365, 0],
   );
-  assert.ok(Math.abs((loss.key[1].closed(1) ?? 0) - (Math.log(6) - 1) / Math.log(6)) < 1e-12);
+  assert.ok(Math.abs((loss.key[1].learnedShare(1) ?? 0) - (Math.log(6) - 1) / Math.log(6)) < 1e-12);
 
   const edited = reduce(state, {
     type: 'corpus-typed',

@@ -1,10 +1,10 @@
-/** Where the marks of an axis stand. Pure. */
+/** Round numbers for the marks of an axis. Pure. */
 
-/** Marks are these apart, times a power of ten. */
+/** Distances between marks, times a power of ten. */
 const ROUND = [1, 2, 2.5, 5, 10];
 
 /**
- * Multiples of a round number, as near to each other as the room allows.
+ * Multiples of a round number, as many as there is room for.
  *
  * @param {number} from
  * @param {number} to
@@ -13,10 +13,10 @@ const ROUND = [1, 2, 2.5, 5, 10];
  * @returns {number[]}
  */
 export function linear(from, to, most, whole = false) {
-  const least = Math.max((to - from) / most, whole ? 1 : 0);
-  const power = 10 ** Math.floor(Math.log10(least));
+  const smallest = Math.max((to - from) / most, whole ? 1 : 0);
+  const power = 10 ** Math.floor(Math.log10(smallest));
   const apart = ROUND.map((n) => n * power).find(
-    (n) => n >= least * (1 - 1e-9) && (!whole || Number.isInteger(n)),
+    (n) => n >= smallest * (1 - 1e-9) && (!whole || Number.isInteger(n)),
   );
   if (!apart) return [];
   const first = Math.ceil(from / apart - 1e-9);

@@ -1,15 +1,15 @@
-/** What uPlot has nothing for, drawn over its curves. Lengths are in CSS pixels. */
+/** Drawn over uPlot's curves: floor lines with their names, and marks. Lengths are in CSS pixels. */
 
-import { spread, wrap } from './label-layout.js';
+import { separate, wrap } from './label-layout.js';
 
 /**
- * A loss to draw across, with its name.
+ * A loss that is drawn as a line across the box, with its name.
  *
  * @typedef {object} Line
  * @property {number} value
  * @property {string} label
- * @property {string} short  Where there is no room for the label.
- * @property {number[]} runs  In whose colours it is drawn; in none if it is everyone's.
+ * @property {string} short  In place of the label where that has no room.
+ * @property {number[]} runs  The runs whose colours it has; grey without any.
  * @property {boolean} thin
  */
 /**
@@ -23,11 +23,11 @@ import { spread, wrap } from './label-layout.js';
  * @property {[number, number]} range  The losses at its bottom and its top.
  */
 
-/** From a line to its label. */
+/** Distance from a line to its label. */
 const LEADER = 16;
-/** Of a label. */
+/** Height of a label's line of text. */
 const LINE_HEIGHT = 13.5;
-/** Marks around 0, one a run: colour is never the only difference. */
+/** A mark for each run, around the origin: runs differ by shape as well as by colour. */
 const SHAPES = [
   'M3.25 0A3.25 3.25 0 1 1-3.25 0A3.25 3.25 0 1 1 3.25 0Z',
   'M-3-3H3V3H-3Z',
@@ -36,12 +36,12 @@ const SHAPES = [
 ];
 
 /**
- * Losses across the box, and their names beside it, where no curve is.
+ * Draws lines across the box, and their names at its right.
  *
  * @param {Drawing} drawing
  * @param {Line[]} all
- * @param {number} room  Beside the box.
- * @param {boolean} wide  Is that enough for words?
+ * @param {number} room  Width at the right of the box.
+ * @param {boolean} wide  Is `room` enough for words?
  */
 export function drawLines({ ctx, colours, y, left, right, range: [low, high] }, all, room, wide) {
   const [bottom, top] = [y(low), y(high)];
@@ -51,7 +51,7 @@ export function drawLines({ ctx, colours, y, left, right, range: [low, high] }, 
     .filter(({ value }) => value <= high)
     .sort((a, b) => b.value - a.value)
     .map((line) => {
-      // A log axis has no place for 0: such a line is below the drawing, and its name at the bottom.
+      // A log axis has no 0: that line lies below the drawing, and its name stands at the bottom.
       const below = line.value < low;
       const text = `${wide ? line.label : line.short}${below ? ' ↓' : ''}`;
       const words = wrap(text, room - LEADER, (part) => ctx.measureText(part).width);
@@ -63,11 +63,11 @@ export function drawLines({ ctx, colours, y, left, right, range: [low, high] }, 
         height: words.length * LINE_HEIGHT + 3,
       };
     });
-  const middles = spread(lines, top - 4, bottom + 5);
+  const middles = separate(lines, top - 4, bottom + 5);
   lines.forEach(({ at, below, runs, thin, words }, i) => {
     const inks = runs.length === 0 ? [colours.muted] : runs.map((run) => colours.runs[run]);
     ctx.lineWidth = thin ? 1 : 1.5;
-    // Runs that share a line share its dashes.
+    // A line of several runs alternates their colours, dash by dash.
     const dash = runs.length === 0 ? 1.5 : thin ? 3 : 6;
     const period = dash + (runs.length === 0 ? 4 : thin ? 3 : 4);
     for (const [k, ink] of (below ? [] : inks).entries()) {
@@ -86,7 +86,7 @@ export function drawLines({ ctx, colours, y, left, right, range: [low, high] }, 
 }
 
 /**
- * Losses that were measured now and then.
+ * Draws a mark at each measured loss, such as those on held-out sentences.
  *
  * @param {Drawing} drawing
  * @param {{step: number, loss: number}[][]} runs

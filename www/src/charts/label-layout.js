@@ -1,17 +1,21 @@
 /**
- * Where labels beside a chart go: each as near to its line as the others allow. Pure.
+ * Places labels beside a chart, each as near to its line as the others allow. Pure.
  */
 
 /**
- * Middles for labels of these heights, in order, without overlap and, if there is room, between `from` and `to`.
+ * The middles of labels, in the same order and without overlap. They lie between `from` and `to` if there is room.
  *
- * @param {{at: number, height: number}[]} labels  Where each would like its middle, ascending.
+ * @param {{at: number, height: number}[]} labels  The wished middle of each, ascending, and its height.
  * @param {number} from
  * @param {number} to
  * @returns {number[]}
  */
-export function spread(labels, from, to) {
-  /** Labels that touch move as one, to the mean of what they would like. @type {{start: number, height: number, wish: number, members: number[]}[]} */
+export function separate(labels, from, to) {
+  /**
+   * Labels that touch move as a group, to the mean of their wishes.
+   *
+   * @type {{start: number, height: number, wish: number, members: number[]}[]}
+   */
   const groups = [];
   const place = (/** @type {number} */ wish, /** @type {number} */ height) =>
     Math.max(from, Math.min(to - height, wish));
@@ -21,7 +25,7 @@ export function spread(labels, from, to) {
       groups.pop();
       const [n, m] = [last.members.length, group.members.length];
       const height = last.height + group.height;
-      // What the second group would like, said of the start of the whole.
+      // The second group's wish, as a start of the joined group.
       const wish = (n * last.wish + m * (group.wish - last.height)) / (n + m);
       group = { start: place(wish, height), height, wish, members: [...last.members, ...group.members] };
     }
@@ -38,7 +42,7 @@ export function spread(labels, from, to) {
 }
 
 /**
- * A text in lines that are no wider than `room`, where words allow.
+ * Breaks a text into lines no wider than `room`; a longer word has a line of its own.
  *
  * @param {string} text
  * @param {number} room

@@ -1,9 +1,9 @@
 /**
  * The loss curves: uPlot behind six methods (`show`, `draw`, `restyle`, `print`, `picture`, `destroy`).
  *
- * uPlot draws curves with their holes, axes and the cursor, and thins curves out to what columns of pixels can show. What
- * it cannot do is ours: lines across with their names, and marks of several shapes (chart-overlay.js); paper, which is
- * denser than the screen; the pointer on a page that is scaled; and a bound on the points it walks through for a frame.
+ * uPlot draws curves, axes and the cursor, and thins curves out to what columns of pixels can show. This file adds what
+ * uPlot lacks: named lines and marks of several shapes (chart-overlay.js), a drawing for paper at its higher density,
+ * the pointer on a scaled page, and a bound on the points that uPlot walks through for each frame.
  */
 
 /*! uPlot, copyright 2025 Leon Sorokin, MIT licence, https://github.com/leeoniya/uPlot */
@@ -22,23 +22,23 @@ import { DASHES, palette } from './theme.js';
  * @typedef {object} Frame
  * @property {number} count  Runs.
  * @property {number} steps  The budget: where the axis ends.
- * @property {number} ceiling  A loss that must fit.
+ * @property {number} ceiling  A loss that the axis includes.
  * @property {boolean} log
  * @property {boolean} gap  Loss minus floor, instead of the loss.
  */
 /** @typedef {{curve: Curve, single: number[], mean: (number | null)[]}} Track  What is drawn of a curve, point by point. */
 /** Height of the drawing in CSS pixels; the style sheet reserves the same. */
 const HEIGHT = 300;
-/** On paper: no more CSS pixels than the narrowest of A4 and Letter have between their margins; and dots for each. */
+/** On paper: width in CSS pixels, which fits between the margins of A4 and of Letter, and dots per CSS pixel. */
 const PAPER = { width: 640, density: 3 };
-/** Room for labels at the right of the drawing; on narrow drawings, for numbers alone. */
+/** Width at the right of the drawing: for labels, or on narrow drawings for numbers alone. */
 const ROOM = { wide: 122, narrow: 44 };
 const NARROW = 400;
-/** A log axis ends here: below, a loss is as good as none. */
-const LEAST = 1e-5;
-/** Of a curve, at most: uPlot walks through them for every frame. */
+/** The lower end of a log axis. */
+const LOWEST = 1e-5;
+/** Most points of a curve: uPlot walks through them for every frame. */
 const POINTS = 25_000;
-/** How far the numbers of steps may be apart. */
+/** Distances between the numbers of the step axis. */
 const WHOLE = [1, 10, 100, 1e3, 1e4, 1e5, 1e6].flatMap((power) => [power, 2 * power, 5 * power]);
 /** Where uPlot has a pointer that is not over the curves. */
 const AWAY = -10;
@@ -50,20 +50,20 @@ export class LossChart {
   #views;
   #visible = true;
   #printing = false;
-  /** None before the first `show`. @type {uPlot | null} */
+  /** Null before the first `show`. @type {uPlot | null} */
   #plot = null;
   /** @type {Frame} */
   #frame = { count: 0, steps: 1, ceiling: 1, log: false, gap: false };
   /** @type {Line[]} */
   #lines = [];
-  /** Frame and lines, to tell when they change. */
+  /** The frame and the lines as JSON, to notice a change. */
   #shown = '';
   /** @type {Track[]} */
   #tracks = [];
   /** The step of every point. @type {number[]} */
   #steps = [];
-  /** The least mean, and the greatest of what is drawn. */
-  #least = Number.POSITIVE_INFINITY;
+  /** The lowest mean, and the highest loss that is drawn. */
+  #lowest = Number.POSITIVE_INFINITY;
   #greatest = Number.NEGATIVE_INFINITY;
   #dirty = false;
 
@@ -86,7 +86,7 @@ export class LossChart {
   }
 
   /**
-   * Axes and lines stand before the first step, and stay while the curves grow.
+   * Sets axes and lines, which are shown before the first step already.
    *
    * @param {Frame} frame
    * @param {Line[]} lines
@@ -107,14 +107,14 @@ export class LossChart {
       curves.length === this.#tracks.length && curves.every(({ id }, i) => id === this.#tracks[i].curve.id);
     if (!same) this.#follow(curves);
     curves.forEach((curve, i) => {
-      // The width of a mean is known only when the run is ready, which is before its first step.
+      // The width of a mean is unknown until the run is ready, but the first step comes later.
       this.#tracks[i].curve = curve;
       this.#extend(this.#tracks[i]);
     });
     this.#paint();
   }
 
-  /** Takes the colours in force. */
+  /** Reads the colours of the page anew. */
   restyle() {
     const { left = AWAY, top = AWAY } = this.#plot?.cursor ?? {};
     this.#plot?.destroy();
@@ -123,9 +123,13 @@ export class LossChart {
     this.#plot.setCursor({ left, top });
   }
 
-  /** Draws for paper at once, even what was never in view; or for the screen again. @param {boolean} printing */
+  /**
+   * Draws for paper at once, even if the chart was never in view, or for the screen again.
+   *
+   * @param {boolean} printing
+   */
   print(printing) {
-    // After it both signs count: Firefox sends the event while the page is still as wide as the paper.
+    // After printing, both signals count: Firefox sends the event while the page is still as wide as the paper.
     if (printing && this.#printing) return;
     this.#printing = printing;
     if (this.#plot) this.restyle();
@@ -171,65 +175,65 @@ export class LossChart {
     this.#place.replaceChildren();
   }
 
-  // What is drawn of the curves.
+  // The points of the curves.
 
-  /** Takes in curves from their first step. @param {Curve[]} curves */
+  /** Makes the points of the curves anew. @param {Curve[]} curves */
   #follow(curves) {
     this.#tracks = curves.map((curve) => ({ curve, single: [], mean: [] }));
     this.#steps = [];
-    this.#least = Number.POSITIVE_INFINITY;
+    this.#lowest = Number.POSITIVE_INFINITY;
     this.#greatest = Number.NEGATIVE_INFINITY;
     this.#dirty = true;
     this.#tracks.forEach(this.#extend);
   }
 
-  /** Takes in what is new of a curve. */
+  /** Adds the points of a curve's new steps. */
   #extend = (/** @type {Track} */ { curve: { history, width }, single, mean }) => {
     const { gap, log, steps } = this.#frame;
-    // Steps in a point: its mean is that of the last, and of the single ones it is what stands out most.
+    // A point stands for `stride` steps: it has the mean at the last of them, and the single loss furthest from it.
     const stride = Math.ceil(steps / POINTS);
     for (let step = (mean.length + 1) * stride; step <= history.length; step += stride) {
       const value = gap ? history.gap(width, step) : history.mean(width, step);
-      const shown = gap && !log ? value : Math.max(LEAST, value);
+      const shown = gap && !log ? value : Math.max(LOWEST, value);
       let other = shown;
-      // Of the gap, single steps are noise.
+      // Single steps of the gap are noise and are not drawn.
       if (!gap) {
         for (const loss of history.loss.subarray(step - stride, step)) {
-          if (Math.abs(loss - value) >= Math.abs(other - value)) other = Math.max(LEAST, loss);
+          if (Math.abs(loss - value) >= Math.abs(other - value)) other = Math.max(LOWEST, loss);
         }
         single.push(other);
       }
-      // uPlot takes null for a hole, and draws on across NaN.
+      // For uPlot null is a hole, but NaN is not.
       mean.push(Number.isNaN(shown) ? null : shown);
       if (mean.length > this.#steps.length) this.#steps.push(step);
-      if (shown < this.#least) this.#least = shown;
+      if (shown < this.#lowest) this.#lowest = shown;
       if (other > this.#greatest) this.#greatest = other;
       this.#dirty = true;
     }
   };
 
-  /** The steps, and of each run its single steps and its means. @returns {uPlot.AlignedData} */
+  /** The columns of uPlot: steps, then for each run its single losses and its means. @returns {uPlot.AlignedData} */
   #data() {
     const tracks = Array.from({ length: this.#frame.count }, (_, i) => this.#tracks[i]);
     return [this.#steps, ...tracks.flatMap((track) => [track?.single ?? [], track?.mean ?? []])];
   }
 
-  /** The losses at the bottom and the top. @returns {[number, number]} */
+  /** The range of the loss axis. @returns {[number, number]} */
   #range() {
     const { ceiling, log, gap } = this.#frame;
     let highest = Math.max(ceiling, this.#greatest);
     for (const { curve } of gap ? [] : this.#tracks) {
       for (const { loss } of curve.history.heldOut) if (loss > highest) highest = loss;
     }
-    // A run that diverges leaves the frame; the others stay legible.
+    // A diverging run leaves the frame, so that the others stay legible.
     highest = Math.min(highest, 3 * ceiling);
-    if (!log) return [Math.min(0, this.#least) * 1.2, highest * 1.04];
-    return [10 ** Math.floor(Math.log10(Math.max(LEAST, Math.min(0.1, this.#least)))), highest * 1.3];
+    if (!log) return [Math.min(0, this.#lowest) * 1.2, highest * 1.04];
+    return [10 ** Math.floor(Math.log10(Math.max(LOWEST, Math.min(0.1, this.#lowest)))), highest * 1.3];
   }
 
   // The drawing.
 
-  /** What nobody sees waits until it is seen. */
+  /** Draws what has changed. A chart out of view waits until it is visible. */
   #paint() {
     const plot = this.#plot;
     if (!plot || !this.#dirty || !(this.#visible || this.#printing)) return;
@@ -241,11 +245,11 @@ export class LossChart {
     return Math.max(200, Math.floor(this.#place.clientWidth));
   }
 
-  /** A drawing of all there is, complete on return. @param {boolean} paper @param {HTMLElement | null} place */
+  /** Draws everything at once. @param {boolean} paper @param {HTMLElement | null} place */
   #build(paper, place) {
     return new uPlot(this.#options(paper), this.#data(), (plot, draw) => {
       plot.ctx.canvas.className = 'curves';
-      // Paper is another width than the layout knows of, and the style sheet can scale a canvas.
+      // For paper the canvas stands alone, so that the style sheet can scale it: uPlot's own layout has a fixed width.
       place?.replaceChildren(paper ? plot.ctx.canvas : plot.root);
       plot.batch(draw);
     });
@@ -256,7 +260,7 @@ export class LossChart {
     const { count, steps, log, gap } = this.#frame;
     const colours = palette(this.#place, paper);
     const family = getComputedStyle(this.#place).fontFamily;
-    // uPlot draws as densely as the screen: for paper, everything is larger.
+    // uPlot draws at the screen's density: for paper, all lengths are multiplied.
     const scale = paper ? PAPER.density / uPlot.pxRatio : 1;
     const roomOf = (/** @type {number} */ width) => (width / scale < NARROW ? ROOM.narrow : ROOM.wide);
     const font = `${Math.round(12 * scale)}px ${family}`;
@@ -314,7 +318,7 @@ export class LossChart {
       series: [{}, ...series],
       hooks: {
         setCursor: [({ cursor, data }) => this.#onHover(cursor.idx == null ? null : data[0][cursor.idx])],
-        // uPlot takes dashes in dots, and another screen, or another zoom, has other ones.
+        // uPlot takes dashes in device pixels, which change with the screen and the zoom.
         setSize: [
           ({ series }) => {
             for (let run = 0; run < count; run++)
@@ -333,7 +337,7 @@ export class LossChart {
               colours,
               x: (/** @type {number} */ step) => plot.valToPos(step, 'x', true) / dots,
               y: (/** @type {number} */ loss) =>
-                plot.valToPos(log ? Math.max(LEAST, loss) : loss, 'y', true) / dots,
+                plot.valToPos(log ? Math.max(LOWEST, loss) : loss, 'y', true) / dots,
               left: bbox.left / dots,
               right: (bbox.left + bbox.width) / dots,
               range: this.#range(),
@@ -350,7 +354,7 @@ export class LossChart {
 }
 
 /**
- * Which points are marked, since a line has none of them: those with a hole, or nothing, on both sides.
+ * The points that no line reaches, since both neighbours are missing: they are marked.
  *
  * @param {uPlot} plot
  * @param {number} series
@@ -366,7 +370,7 @@ function lone({ data }, series, _show, gaps) {
 }
 
 /**
- * Where the pointer is in the plot's own pixels. uPlot would take those of the page, which may show the lab scaled.
+ * The pointer in the plot's own pixels. uPlot would use those of the page, which may show the lab scaled.
  *
  * @param {uPlot} plot
  * @returns {(event: MouseEvent) => null}

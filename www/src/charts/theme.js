@@ -1,14 +1,13 @@
 /**
- * Colours for what is drawn on a canvas. Style sheets stay the one place where colours are written; here they are
- * read as they are in force: light or dark, forced or free.
+ * Colours for canvases, read from the style sheets as they apply now: light or dark, or the system's forced colours.
  */
 
-/** How the runs' curves are dashed, in CSS pixels: colour is never the only difference. */
+/** Dashes of the runs' curves, in CSS pixels: runs differ by dash as well as by colour. */
 export const DASHES = [[], [7, 4], [2, 3], [10, 3, 2, 3]];
 
 /**
- * @param {Element} element  In whose place the colours apply.
- * @param {boolean} [paper]  Those for white paper, whatever is in force.
+ * @param {Element} element  The colours are those at this element.
+ * @param {boolean} [paper]  The colours for white paper instead.
  * @returns {{runs: string[], text: string, muted: string, grid: string, surface: string}}
  */
 export function palette(element, paper = false) {
@@ -48,8 +47,8 @@ export function onSystemColours(changed) {
 }
 
 /**
- * Calls back before the page is printed, and after it. Both signs are needed: browsers send the event first, while there
- * is time to draw, but only the media query knows of a preview that ends late.
+ * Calls back before the page is printed, and after it. It needs two signals: the event comes while there is time to
+ * draw, but only the media query notices a preview that ends late.
  *
  * @param {(printing: boolean) => void} changed
  * @returns {() => void}  Ends it.

@@ -7,7 +7,8 @@ import selection from '../../../src/data/grammars/selection.txt';
 import stories from '../../../src/data/grammars/stories.txt';
 import world from '../../../src/data/grammars/world.txt';
 import presets from '../../../src/experiment/presets.json' with { type: 'json' };
-import { equal, validate } from './experiment.js';
+import { equal } from './check.js';
+import { validate } from './experiment.js';
 
 /** @type {Record<string, string>} */
 const bundled = { notebook: notebook.trimEnd(), everyday: everyday.trimEnd() };
@@ -49,8 +50,8 @@ export function textOf(corpus) {
 }
 
 /**
- * The corpus after its text was edited: a grammar stays a grammar, drawn from as before. What is bundled is called by
- * its name.
+ * The corpus after its text was edited. A grammar stays a grammar with its sampling settings; a text that equals a
+ * bundled one becomes its name.
  *
  * @param {string} text
  * @param {Experiment['corpus']} [before]

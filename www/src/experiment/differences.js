@@ -1,6 +1,7 @@
 /** Where an experiment differs from a preset, as a link writes it. Pure. */
 
-import { corpusFields, corpusKind, fields, withField } from './experiment.js';
+import { corpusKind } from './experiment.js';
+import { corpusFields, fields, withField } from './fields.js';
 
 /** @typedef {import('./experiment.js').Experiment} Experiment */
 /** @typedef {[name: string, value: string | number | null]} Entry */
@@ -48,7 +49,7 @@ function corpusDifferences(corpus, base) {
 const textOf = (corpus) => corpus[corpusKind(corpus)];
 
 /**
- * The run of a preset that differs least; the one in the same place among equals.
+ * The preset's run with the fewest differences; among equals, the one at the same index.
  *
  * @param {Experiment['runs'][number]} run
  * @param {Experiment['runs']} bases
@@ -62,8 +63,8 @@ function nearest(run, bases, own) {
 }
 
 /**
- * Fields are set one after the other, as they will be when the link is read: another kind of model begins from its
- * own defaults.
+ * The fields in which a run differs. They are compared in the order in which a reader of the link sets them, since
+ * another kind of model starts from its own defaults.
  *
  * @param {Experiment['runs'][number]} run
  * @param {any} now
@@ -84,9 +85,9 @@ function runDifferences(run, now) {
   return found;
 }
 
-/** What decides which fields there are. */
+/** The paths whose value decides which fields exist. */
 export const CHOICE = /\.(kind|select)$/;
 
-/** About as long as it will be. @param {Entry[]} entries */
+/** Characters of the entries in a link, roughly. @param {Entry[]} entries */
 export const lengthOf = (entries) =>
   entries.reduce((sum, [name, value]) => sum + name.length + 2 + String(value).length, 0);

@@ -2,11 +2,11 @@
  * The experiment: one corpus and one to four runs, as plain JSON. One format for the page, the element, the link,
  * the command line and the tests.
  *
- * Everything here is driven by `src/experiment/settings.json`, the table that the Rust side reads too (`src/experiment/table.rs`): what
- * one side refuses, the other refuses for the same field and the same reason. `tests/golden/experiments.json` holds both to it.
+ * The settings table says what each field may be (check.js); here is how fields must go together. What the Rust side
+ * refuses, this side refuses for the same field and the same reason: `tests/golden/experiments.json` holds both to it.
  */
 
-import table from '../../../src/experiment/settings.json' with { type: 'json' };
+import { abridged, checked, FieldError, groups, object, variant } from './check.js';
 
 /** @typedef {{kind: string, [field: string]: any}} ModelConfig */
 /** @typedef {'mlm' | 'nsp' | 'sop' | 'rtd'} Objective */
@@ -15,8 +15,7 @@ import table from '../../../src/experiment/settings.json' with { type: 'json' };
  * @property {string} label
  * @property {ModelConfig} model
  * @property {{select: {position: number} | {rate: number, rule: string}, mask: number, random: number, draws: 'fresh' |
- *   'static',
- *   scored: 'targets' | 'all'}} masking
+ *   'static', scored: 'targets' | 'all'}} masking
  * @property {Objective} objective
  * @property {{size: number, order: string}} batch
  * @property {{[field: string]: any}} optimizer
@@ -26,47 +25,14 @@ import table from '../../../src/experiment/settings.json' with { type: 'json' };
 /** @typedef {{bundled: string} | {text: string} | GrammarSample} CorpusSource */
 /** @typedef {{corpus: CorpusSource, steps: number, runs: RunConfig[]}} Experiment  All defaults filled in. */
 /**
- * A line of the settings table.
- *
- * @typedef {object} Rule
- * @property {'integer' | 'number' | 'text' | 'enum' | 'list' | 'object' | 'choice'} type
- * @property {number} [min]
- * @property {number} [max]
- * @property {number} [max_bytes]
- * @property {any} [default]
- * @property {boolean} [nullable]
- * @property {string[]} [values]
- * @property {string} [of]
- * @property {string} [by]
- * @property {string} [variants]
- */
-/** @typedef {Record<string, Rule>} Group */
-/**
- * A rule between the fields of a run: not all of these fields may have one of these values. A missing field counts as null.
+ * A rule between the fields of a run: not all of these fields may have one of these values. A missing field counts as
+ * null.
  *
  * @typedef {{when: Record<string, unknown[]>, field: string, reason: string}} Misfit
  */
-/** @typedef {{path: string, key: string, rule: Rule, value: any}} Field  A setting of a run; `key` names it in the strings. */
 
-const groups = /** @type {Record<string, any>} */ (/** @type {unknown} */ (table));
-
-/** Most bytes (UTF-8) of a corpus. */
-export const CORPUS_BYTES = table.corpus.text.text.max_bytes;
-
-/** A field that is unknown, missing, of the wrong type, out of range, or at odds with another. */
-export class FieldError extends Error {
-  /**
-   * @param {string} field  Path in the JSON, such as `runs[0].model.hidden`.
-   * @param {string} reason  What is wrong and what would be right.
-   */
-  constructor(field, reason) {
-    super(`${field}: ${reason}`);
-    this.name = 'FieldError';
-    this.code = 'experiment-field';
-    this.field = field;
-    this.reason = reason;
-  }
-}
+/** Most bytes (UTF-8) of a corpus. @type {number} */
+export const CORPUS_BYTES = groups.corpus.text.text.max_bytes;
 
 /**
  * Checks an experiment and fills in every default. The argument stays as it was.
@@ -101,7 +67,7 @@ function together(run, i, experiment) {
   if (model.kind === 'bert' && model.hidden % model.heads !== 0) {
     const below = Math.floor(model.hidden / model.heads) * model.heads;
     const choices = [below, below + model.heads].filter(
-      (size) => size > 0 && size <= table.model.bert.hidden.max,
+      (size) => size > 0 && size <= groups.model.bert.hidden.max,
     );
     const right = choices.join(' or ');
     refuse(
@@ -189,301 +155,3 @@ export const corpusJson = (corpus) =>
  */
 export const corpusKind = (corpus) =>
   'text' in corpus ? 'text' : 'grammar' in corpus ? 'grammar' : 'bundled';
-
-/**
- * The editable fields of a corpus: how a grammar is sampled.
- *
- * @param {CorpusSource} corpus
- * @returns {Field[]}
- */
-export const corpusFields = (corpus) =>
-  'grammar' in corpus
-    ? walk(corpus, groups.corpus.grammar, 'corpus', 'corpus').filter(({ key }) => key !== 'corpus.grammar')
-    : [];
-
-/**
- * The editable fields of a run, in the table's order, the chosen variants resolved.
- *
- * @param {RunConfig} run
- * @param {string} path  Path of that run, such as `runs[0]`.
- * @returns {Field[]}
- */
-export function fields(run, path) {
-  return walk(run, groups.run, path, '');
-}
-
-/** What the table says of the budget. @type {Rule} */
-export const STEPS = groups.experiment.steps;
-
-/** What the table says of a seed. @type {Rule} */
-export const SEED = groups.run.seed;
-
-/** Most runs of an experiment. @type {number} */
-export const MOST_RUNS = groups.experiment.runs.max;
-
-/**
- * @param {any} value
- * @param {Group} group
- * @param {string} path
- * @param {string} key
- * @returns {Field[]}
- */
-function walk(value, group, path, key) {
-  return Object.entries(group).flatMap(([name, rule]) => {
-    const at = { path: join(path, name), key: join(key, name), rule, value: value[name] };
-    if (rule.type === 'object')
-      return walk(at.value, groups[/** @type {string} */ (rule.of)], at.path, at.key);
-    if (rule.type !== 'choice') return name === rule.by ? [] : [at];
-    const names = variantNames(rule);
-    const inner = walk(at.value, variant(at.value, rule, at.path), at.path, at.key);
-    // A choice by key needs a field of its own to switch; a choice by a field's value has one.
-    if (rule.by !== 'key') {
-      return inner.map((field) =>
-        field.path === join(at.path, /** @type {string} */ (rule.by))
-          ? { ...field, rule: { .../** @type {Rule} */ (field.rule), values: names } }
-          : field,
-      );
-    }
-    const chosen = names.find((candidate) => Object.hasOwn(at.value, candidate));
-    return [{ ...at, rule: { type: /** @type {const} */ ('enum'), values: names }, value: chosen }, ...inner];
-  });
-}
-
-/**
- * The experiment with one field changed; parts that did not change are shared. Choosing another variant (another
- * kind of model, another way to select) starts that variant from its defaults.
- *
- * @param {any} experiment
- * @param {string} path  As in {@link fields}; `*` stands for every run.
- * @param {any} value
- * @returns {any}  Not validated.
- */
-export function withField(experiment, path, value) {
-  const keys = path.split(/[.[\]]+/).filter((key) => key !== '');
-  const last = keys.at(-1);
-  if (last === 'select')
-    return replaced(experiment, keys, value === 'position' ? { position: 2 } : { rate: 0.15 });
-  if (last === 'kind') return replaced(experiment, keys.slice(0, -1), { kind: value });
-  return replaced(experiment, keys, value);
-}
-
-/**
- * @param {any} value
- * @param {string[]} keys
- * @param {any} leaf
- * @returns {any}
- */
-function replaced(value, keys, leaf) {
-  const [key, ...rest] = keys;
-  if (key === undefined) return leaf;
-  if (key === '*') return value.map((/** @type {any} */ item) => replaced(item, rest, leaf));
-  const copy = Array.isArray(value) ? [...value] : { ...value };
-  copy[key] = replaced(value[key], rest, leaf);
-  return copy;
-}
-
-/**
- * Where the runs differ: settings that do not have the same value in all of them, labels aside. Settings that only
- * some of the models have are left out, since the model itself is then among the differences.
- *
- * @param {RunConfig[]} runs
- * @returns {{key: string, values: any[]}[]}
- */
-export function differences(runs) {
-  const columns = runs.map((run) => new Map(fields(run, '').map((field) => [field.key, field.value])));
-  const shared = [...(columns[0]?.keys() ?? [])].filter((key) => columns.every((column) => column.has(key)));
-  return shared
-    .filter((key) => key !== 'label')
-    .map((key) => ({ key, values: columns.map((column) => column.get(key)) }))
-    .filter(({ values }) => values.some((value) => value !== values[0]));
-}
-
-// From here on: the table's types, one function each.
-
-/** @param {string} path @param {string} field */
-const join = (path, field) => (path === '' ? field : `${path}.${field}`);
-
-/** A value in a message, shortened. @param {unknown} value */
-function shown(value) {
-  const characters = [...(JSON.stringify(value) ?? String(value)).slice(0, 100)];
-  return characters.length > 40 ? `${characters.slice(0, 40).join('')}…` : characters.join('');
-}
-
-/** @param {unknown} value @returns {value is Record<string, unknown>} */
-const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/**
- * @param {unknown} value
- * @param {Group} group
- * @param {string} path
- * @returns {Record<string, unknown>}
- */
-function object(value, group, path) {
-  if (!isObject(value)) {
-    throw new FieldError(path || 'experiment', `${shown(value)} is not an object with named fields`);
-  }
-  const names = Object.keys(group).sort();
-  const unknown = Object.keys(value)
-    .sort()
-    .find((name) => !names.includes(name));
-  if (unknown !== undefined) {
-    throw new FieldError(join(path, unknown), `this field is not known; known here are ${names.join(', ')}`);
-  }
-  /** @type {Record<string, unknown>} */
-  const filled = Object.fromEntries(Object.keys(group).map((name) => [name, undefined]));
-  for (const name of names) {
-    const rule = /** @type {Rule} */ (group[name]);
-    const found = Object.hasOwn(value, name) ? value[name] : rule.default;
-    if (found === undefined) throw new FieldError(join(path, name), 'this field is missing');
-    filled[name] = checked(found, rule, join(path, name));
-  }
-  return filled;
-}
-
-/**
- * A single value, held against its line of the table.
- *
- * @param {unknown} value
- * @param {Rule} rule
- * @param {string} path
- * @returns {unknown}
- * @throws {FieldError}
- */
-export function checked(value, rule, path) {
-  if (value === null && rule.nullable) return null;
-  switch (rule.type) {
-    case 'integer':
-      return number(value, rule, path, 'a whole number', Number.isInteger);
-    case 'number':
-      return number(value, rule, path, 'a number', Number.isFinite);
-    case 'text':
-      return text(value, rule, path);
-    case 'enum':
-      return oneOf(value, /** @type {string[]} */ (rule.values), path);
-    case 'list':
-      return list(value, rule, path);
-    case 'object':
-      return object(value, groups[/** @type {string} */ (rule.of)], path);
-    case 'choice':
-      return object(value, variant(value, rule, path), path);
-  }
-}
-
-/**
- * @param {unknown} value
- * @param {Rule} rule
- * @param {string} path
- * @param {string} kind
- * @param {(n: number) => boolean} fits
- */
-function number(value, rule, path, kind, fits) {
-  const { min = 0, max = 0 } = rule;
-  const range = `it must be from ${min} to ${max}`;
-  if (typeof value !== 'number' || !fits(value)) {
-    throw new FieldError(path, `${shown(value)} is not ${kind}; ${range}`);
-  }
-  if (value < min || value > max) throw new FieldError(path, `${shown(value)} is out of range; ${range}`);
-  return value;
-}
-
-/** @param {unknown} value @param {Rule} rule @param {string} path */
-function text(value, rule, path) {
-  // A corpus is limited in bytes, which `corpusTooLarge` checks: it has more to say of them.
-  const { min = 0, max = Number.POSITIVE_INFINITY } = rule;
-  if (typeof value !== 'string') throw new FieldError(path, `${shown(value)} is not a text`);
-  const length = [...value].length;
-  if (length < min || length > max) {
-    throw new FieldError(
-      path,
-      `a text of ${length} characters is out of range; it must have from ${min} to ${max}`,
-    );
-  }
-  return value;
-}
-
-/** @param {unknown} value @param {string[]} values @param {string} path */
-function oneOf(value, values, path) {
-  if (typeof value === 'string' && values.includes(value)) return value;
-  throw new FieldError(path, `${shown(value)} is not one of ${values.join(', ')}`);
-}
-
-/** @param {unknown} value @param {Rule} rule @param {string} path */
-function list(value, rule, path) {
-  const { min = 0, max = 0 } = rule;
-  if (!Array.isArray(value)) throw new FieldError(path, `${shown(value)} is not a list`);
-  if (value.length < min || value.length > max) {
-    throw new FieldError(
-      path,
-      `a list of ${value.length} is out of range; it must have from ${min} to ${max}`,
-    );
-  }
-  return value.map((item, i) => object(item, groups[/** @type {string} */ (rule.of)], `${path}[${i}]`));
-}
-
-/** @param {Rule} rule */
-const variantNames = (rule) => Object.keys(groups[/** @type {string} */ (rule.variants)]).sort();
-
-/**
- * The group of fields that this value chooses.
- *
- * @param {any} value
- * @param {Rule} rule
- * @param {string} path
- * @returns {Group}
- */
-function variant(value, rule, path) {
-  const names = variantNames(rule);
-  const variants = groups[/** @type {string} */ (rule.variants)];
-  const by = /** @type {string} */ (rule.by);
-  if (by === 'key') {
-    const found = names.filter((name) => isObject(value) && Object.hasOwn(value, name));
-    if (found.length !== 1) throw new FieldError(path, `exactly one of ${names.join(', ')} is needed`);
-    return variants[/** @type {string} */ (found[0])];
-  }
-  if (!isObject(value) || !Object.hasOwn(value, by))
-    throw new FieldError(join(path, by), 'this field is missing');
-  return variants[oneOf(value[by], names, join(path, by))];
-}
-
-/**
- * @param {any} value
- * @param {Group} group
- * @returns {any}
- */
-function abridged(value, group) {
-  const entries = Object.entries(value).flatMap(([name, inner]) => {
-    const rule = /** @type {Rule} */ (group[name]);
-    const short = shortened(inner, rule);
-    const same = rule.default !== undefined && equal(short, shortened(rule.default, rule));
-    return same ? [] : [[name, short]];
-  });
-  return Object.fromEntries(entries);
-}
-
-/** @param {any} value @param {Rule} rule @returns {any} */
-function shortened(value, rule) {
-  const of = groups[rule.of ?? ''];
-  if (rule.type === 'object') return abridged(value, of);
-  if (rule.type === 'choice') return abridged(value, variant(value, rule, ''));
-  if (rule.type === 'list') return value.map((/** @type {any} */ item) => abridged(item, of));
-  return value;
-}
-
-/**
- * Same JSON, whatever the order of its keys?
- *
- * @param {unknown} a
- * @param {unknown} b
- * @returns {boolean}
- */
-export function equal(a, b) {
-  if (a === b) return true;
-  if (Array.isArray(a) && Array.isArray(b))
-    return a.length === b.length && a.every((item, i) => equal(item, b[i]));
-  if (!isObject(a) || !isObject(b)) return false;
-  const keys = Object.keys(a);
-  return (
-    keys.length === Object.keys(b).length &&
-    keys.every((key) => Object.hasOwn(b, key) && equal(a[key], b[key]))
-  );
-}

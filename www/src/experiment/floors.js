@@ -1,39 +1,39 @@
 /**
- * What follows from the floors: which lines to draw and how to call them, how much of what can be learned was learned,
- * and whether a model memorises. Pure.
+ * Derived from the floors: the lines of the chart, the share of what can be learned, and whether a model memorises.
+ * Pure.
  */
 
 import { corpusJson } from './experiment.js';
 
 /** @typedef {import('../workers/records.js').ExperimentFloors} ExperimentFloors */
 /** @typedef {import('../workers/records.js').Floor} Floor */
-/** @typedef {import('../workers/records.js').RunFloors['view']} Sight */
+/** @typedef {import('../workers/records.js').RunFloors['view']} View */
 
 /** The floor of the language is shown where it differs from the corpus's by more than this, in nats. */
 const DIFFERS = 0.005;
 /** Lines closer than this, in nats, are one line. */
 const SAME = 0.0005;
-/** Memorising: below the language's floor by so much, … */
+/** A model memorises if its training loss is below the language's floor by more than this, in nats, … */
 const BELOW = 0.02;
-/** … while the held-out loss is above that floor by so much … */
+/** … its held-out loss is above that floor by more than this, … */
 const ABOVE = 0.1;
-/** … and has risen by so much from its least. */
+/** … and has risen from its lowest value by more than this. */
 const RISEN = 0.05;
 
 /**
- * What a model sees, by its configuration.
+ * The view of a model: which sides of a blank it sees.
  *
  * @param {import('./experiment.js').ModelConfig} model
- * @returns {Sight}
+ * @returns {View}
  */
-export const sightOf = (model) => (model.kind === 'notebook' ? 'no_position' : model.context);
+export const viewOf = (model) => (model.kind === 'notebook' ? 'no_position' : model.context);
 
 /** @type {WeakMap<import('./experiment.js').Experiment, string>} */
 const keys = new WeakMap();
 
 /**
- * What the floors of an experiment depend on, as one string: equal if they are. Remembered, since it is asked for with every
- * event and a corpus can be long.
+ * A string of all that the floors of an experiment depend on: equal strings, equal floors. Cached, since every event
+ * needs it and a corpus can be long.
  *
  * @param {import('./experiment.js').Experiment} experiment
  */
@@ -46,20 +46,20 @@ export function floorsKey(experiment) {
 /** @param {import('./experiment.js').Experiment} experiment */
 const keyOf = ({ corpus, runs }) =>
   corpusJson(corpus) +
-  // Static masks are drawn from the seed.
+  // The seed draws static masks.
   JSON.stringify(
     runs.map(({ model, masking, objective, seed }) => [
-      sightOf(model),
+      viewOf(model),
       masking,
       objective,
-      // Pairs are truncated to the number of positions.
+      // Pairs are truncated to the model's positions.
       ...(objective === 'nsp' || objective === 'sop' ? [model.positions] : []),
       ...(masking.draws === 'static' ? [seed] : []),
     ]),
   );
 
 /**
- * The floor of the language, where it says something else than the corpus's own.
+ * The floor of the language, if it differs from the corpus's floor.
  *
  * @param {ExperimentFloors['runs'][number]} run
  */
@@ -69,13 +69,13 @@ export const languageFloor = ({ corpus, population }) =>
     : null;
 
 /**
- * A line across the chart, for one run or for several that can reach the same.
+ * A line across the chart, for all runs that have this floor.
  *
  * @typedef {object} FloorLine
  * @property {number} value
  * @property {number | null} standardError
  * @property {boolean} language  Of the whole language, not of the sample.
- * @property {Sight[]} sights
+ * @property {View[]} views
  * @property {number[]} runs
  */
 
@@ -91,17 +91,17 @@ export function floorLines(floors) {
   const add = (
     /** @type {Floor} */ floor,
     /** @type {boolean} */ language,
-    /** @type {Sight} */ view,
+    /** @type {View} */ view,
     /** @type {number} */ run,
   ) => {
     const { nats, standardError } = floor;
     const same = found.find((line) => line.language === language && Math.abs(line.value - nats) < SAME);
     if (!same) {
-      found.push({ value: nats, standardError, language, sights: [view], runs: [run] });
+      found.push({ value: nats, standardError, language, views: [view], runs: [run] });
       return;
     }
     same.runs.push(run);
-    if (!same.sights.includes(view)) same.sights.push(view);
+    if (!same.views.includes(view)) same.views.push(view);
   };
   floors.runs.forEach((run, i) => {
     if (run.corpus) add(run.corpus, false, run.view, i);
@@ -112,14 +112,13 @@ export function floorLines(floors) {
 }
 
 /**
- * The share of what can be learned that was learned at a loss: 0 for a uniform guess, 1 at the floor. Null where there
- * is nothing to learn.
+ * The learned share of what can be learned: 0 at the loss of a uniform guess, 1 at the floor. Null if both are equal.
  *
  * @param {number} uniform
  * @param {number} floor
  * @param {number} loss
  */
-export function closed(uniform, floor, loss) {
+export function learnedShare(uniform, floor, loss) {
   if (!(uniform - floor > 1e-6) || Number.isNaN(loss)) return null;
   return Math.min(1, Math.max(0, (uniform - loss) / (uniform - floor)));
 }
@@ -131,12 +130,12 @@ export function closed(uniform, floor, loss) {
  * @param {number} training  Mean loss of the last epoch.
  * @param {number} population  The language's floor.
  * @param {{loss: number}[]} heldOut
- * @returns {{training: number, population: number, least: number, last: number} | null}
+ * @returns {{training: number, population: number, lowest: number, last: number} | null}
  */
 export function memorising(training, population, heldOut) {
   if (heldOut.length === 0) return null;
   const last = heldOut[heldOut.length - 1].loss;
-  const least = heldOut.reduce((a, { loss }) => Math.min(a, loss), last);
-  const is = training < population - BELOW && last > population + ABOVE && last > least + RISEN;
-  return is ? { training, population, least, last } : null;
+  const lowest = heldOut.reduce((a, { loss }) => Math.min(a, loss), last);
+  const is = training < population - BELOW && last > population + ABOVE && last > lowest + RISEN;
+  return is ? { training, population, lowest, last } : null;
 }

@@ -2,7 +2,7 @@
 
 /** Most bytes that a packed text may grow to; a corpus has no more either. */
 export const UNPACKED = 1_000_000;
-/** Bytes that are inflated at once, so that a decompression bomb is noticed before it has grown. */
+/** Bytes that are inflated at a time: a decompression bomb is noticed before it has grown. */
 const SLICE = 1024;
 
 /** In base64url; null where the browser cannot. @param {string} text */
@@ -20,7 +20,7 @@ export async function deflated(text) {
   }
 }
 
-/** Null for what is no text, or would be too long a one. @param {string} packed */
+/** The text; null if it cannot be unpacked or is too long. @param {string} packed */
 export async function inflated(packed) {
   try {
     // An address that was shortened or rewritten may have its last characters escaped.

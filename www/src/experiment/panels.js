@@ -1,5 +1,7 @@
 /** What the panels and controls of the lab are called, in links, in attributes and in the code. */
 
+import { titles } from '../words/inside.en.js';
+
 /** The panels. */
 export const PANELS = /** @type {const} */ (['toolbar', 'corpus', 'loss', 'blanks', 'runs', 'inside']);
 
@@ -9,18 +11,7 @@ export const HIDABLE = [
   ...['train', 'step', 'reset', 'progress', 'speed', 'preset', 'steps', 'seed'],
 ];
 
-/** The panels under *Look inside*, in their order; `open` can name them. */
-export const INSPECTORS = /** @type {const} */ ([
-  'step',
-  'slow',
-  'whatif',
-  'outcomes',
-  'objectives',
-  'growth',
-  'attention',
-  'embeddings',
-  'prime',
-  'take',
-]);
+/** @typedef {keyof typeof titles} InspectorName */
 
-/** @typedef {(typeof INSPECTORS)[number]} InspectorName */
+/** The panels under *Look inside*, in their order; `open` can name them. */
+export const INSPECTORS = /** @type {InspectorName[]} */ (Object.keys(titles));

@@ -4,9 +4,9 @@
  *     #1&preset=notebook&steps=300&seed=3&runs.1.model.hidden=64&blank=the_[MASK]_sleeps
  *
  * `1` is the version of the format. Everything else is a difference from the named preset, under the names of
- * `src/experiment/settings.json`; `seed` stands for that of every run. Where the runs are not those of the preset, `runs=0,1,1`
- * says which of its runs each one began as. `_` is a space and `none` is null. A long text stands under its name and
- * `.z`: deflated, in base64url.
+ * `src/experiment/settings.json`; `seed` stands for that of every run. Where the runs are not those of the preset,
+ * `runs=0,1,1` says which of its runs each one began as. `_` is a space and `none` is null. A long text stands under
+ * its name and `.z`: deflated, in base64url.
  *
  * Published links name presets, so a preset must not change its meaning: give the changed one a new name.
  *
@@ -16,35 +16,26 @@
  * out and reported. Nothing in it becomes markup or code.
  */
 
+import { checked, FieldError } from './check.js';
 import { PRESETS } from './corpora.js';
 import { CHOICE, differences, lengthOf } from './differences.js';
-import {
-  checked,
-  corpusFields,
-  corpusKind,
-  corpusProblem,
-  FieldError,
-  fields,
-  SEED,
-  STEPS,
-  validate,
-  withField,
-} from './experiment.js';
+import { corpusKind, corpusProblem, validate } from './experiment.js';
+import { corpusFields, fields, SEED, STEPS, withField } from './fields.js';
 import { deflated, inflated, UNPACKED } from './packing.js';
 import { HIDABLE, INSPECTORS } from './panels.js';
 
 /** @typedef {import('./experiment.js').Experiment} Experiment */
-/** @typedef {import('./experiment.js').Field} Field */
+/** @typedef {import('./fields.js').Field} Field */
 /** @typedef {import('./corpora.js').Preset} Preset */
 /**
  * What a link says.
  *
  * @typedef {object} Link
- * @property {string} [preset]  What the experiment is written as differences from; the nearest, if none is named.
+ * @property {string} [preset]  The preset that the experiment differs from; the nearest, if none is named.
  * @property {any} experiment  Defaults may be left out.
  * @property {string} [blank]  The sentence with blanks; the preset's, if none is given.
  * @property {string[]} [open]  Panels under *Look inside*.
- * @property {number | null} [step]  The step that they show; null: the last one.
+ * @property {number | null} [step]  The step that *This step* shows; null: the last one.
  * @property {string[]} [hide]
  * @property {string} [theme]
  * @property {string[]} [fingerprints]  One a run, of the author's own training; empty for a run that failed.
@@ -57,7 +48,7 @@ const VERSION = '1';
 /** Most characters of a hash: more than the largest corpus needs, and less than browsers take. */
 const MOST = 1_800_000;
 const MOST_PARTS = 200;
-/** Texts that are no longer than this stay readable. */
+/** Longest text that is written readably, in characters; longer ones are deflated. */
 const READABLE = 120;
 const BLANK = 10_000;
 
@@ -66,7 +57,7 @@ const BLANK = 10_000;
  *
  * @param {Link} link
  * @returns {Promise<string>}
- * @throws {FieldError} if the experiment is none
+ * @throws {FieldError} if the experiment is invalid
  */
 export async function write(link) {
   const experiment = validate(link.experiment);
@@ -81,12 +72,12 @@ export async function write(link) {
   if (link.theme !== undefined) entries.push(['theme', link.theme]);
   if (link.fingerprints?.length) entries.push(['fingerprints', link.fingerprints.join(',')]);
   const parts = await Promise.all(entries.map(written));
-  return closed(['#1', `preset=${preset.name}`, ...parts].join('&'));
+  return withSafeEnd(['#1', `preset=${preset.name}`, ...parts].join('&'));
 }
 
 /**
- * What a hash says, and in words what of it was ignored. Never throws: of a hash that cannot be read, the first
- * preset is left.
+ * Reads a hash. `ignored` has a sentence for each part that was left out. Never throws: a hash that cannot be read
+ * gives the first preset.
  *
  * @param {string} hash  With or without `#` or `?` before it.
  * @returns {Promise<{link: Link, ignored: string[]}>}
@@ -106,27 +97,27 @@ export async function parse(hash) {
   /** @type {string[]} */
   const ignored = [];
   const given = await entriesOf(parts, ignored);
-  const name = taken(given, 'preset') ?? first.name;
+  const name = takeOut(given, 'preset') ?? first.name;
   const preset = PRESETS.find((candidate) => candidate.name === name);
   if (!preset) return nothing(`preset: ${clipped(name)} is not known`);
 
   /** @type {Link} */
   const link = { preset: preset.name, experiment: preset.experiment, blank: preset.blank };
-  const blank = taken(given, 'blank');
+  const blank = takeOut(given, 'blank');
   if (blank !== undefined && blank.length > BLANK)
     ignored.push(`blank: it has more than ${BLANK} characters`);
   else if (blank !== undefined) link.blank = blank;
-  const open = known('open', INSPECTORS, given, ignored);
+  const open = knownNames('open', INSPECTORS, given, ignored);
   if (open) link.open = open;
-  const step = taken(given, 'step');
+  const step = takeOut(given, 'step');
   if (step !== undefined && /^[1-9]\d{0,6}$/.test(step)) link.step = Number(step);
   else if (step !== undefined) ignored.push(`step: ${clipped(step)} is not the number of a step`);
-  const hide = known('hide', HIDABLE, given, ignored);
+  const hide = knownNames('hide', HIDABLE, given, ignored);
   if (hide) link.hide = hide;
-  const theme = taken(given, 'theme');
+  const theme = takeOut(given, 'theme');
   if (theme !== undefined && THEMES.includes(theme)) link.theme = theme;
   else if (theme !== undefined) ignored.push(`theme: ${clipped(theme)} is not known`);
-  const fingerprints = taken(given, 'fingerprints')?.split(',');
+  const fingerprints = takeOut(given, 'fingerprints')?.split(',');
 
   link.experiment = experimentOf(given, preset.experiment, ignored);
   if (fingerprints?.every((one) => /^[0-9a-f]{0,64}$/.test(one)) && sameLength(fingerprints, link))
@@ -136,15 +127,15 @@ export async function parse(hash) {
 }
 
 /**
- * The names of a comma list that are known, each once; the first other one is named as ignored.
+ * The known names of a comma list, each once. The first unknown name is added to `ignored`.
  *
  * @param {string} name
  * @param {readonly string[]} names
  * @param {Map<string, string>} given
  * @param {string[]} ignored
  */
-function known(name, names, given, ignored) {
-  const parts = taken(given, name)?.split(',');
+function knownNames(name, names, given, ignored) {
+  const parts = takeOut(given, name)?.split(',');
   const unknown = parts?.find((part) => part !== '' && !names.includes(part));
   if (unknown !== undefined) ignored.push(`${name}: ${clipped(unknown)} is not known`);
   return parts && [...new Set(parts.filter((part) => names.includes(part)))];
@@ -173,7 +164,7 @@ const PACKED = new Set(['corpus.text', 'corpus.grammar', 'blank']);
  * @param {string} text
  */
 function readable(text) {
-  // A surrogate without its other half is no text that an address could hold.
+  // Half a surrogate pair cannot be written in an address.
   const whole = new TextDecoder('utf-8', { ignoreBOM: true }).decode(new TextEncoder().encode(text));
   return whole.replace(/[^A-Za-z0-9.,:/[\]-]/gu, (character) =>
     character === ' ' ? '_' : escaped(character),
@@ -186,16 +177,16 @@ const escaped = (character) =>
     ? `%${character.charCodeAt(0).toString(16).toUpperCase()}`
     : encodeURIComponent(character);
 
-/** Where addresses are found in a text, punctuation at their end is taken for the text's. @param {string} hash */
-function closed(hash) {
+/** Escapes a final punctuation mark, which mail programs would take for the sentence's. @param {string} hash */
+function withSafeEnd(hash) {
   const packed = /\.z=[^&]*$/.test(hash);
   return hash.replace(/[^A-Za-z0-9=]$/, (last) => escaped(last === '_' && !packed ? ' ' : last));
 }
 
-// Reading: what is known of it.
+// Reading.
 
 /**
- * The names and values of a hash, decoded and unpacked. `corpus` is among them if the corpus could not be read.
+ * The names and values of a hash, decoded and unpacked. Has the name `corpus` if the corpus could not be read.
  *
  * @param {string[]} parts
  * @param {string[]} ignored
@@ -235,7 +226,7 @@ async function entriesOf(parts, ignored) {
 }
 
 /** @param {Map<string, string>} given @param {string} name */
-function taken(given, name) {
+function takeOut(given, name) {
   const value = given.get(name);
   given.delete(name);
   return value;
@@ -251,8 +242,8 @@ function decoded(text) {
 }
 
 /**
- * The experiment that is given as differences. Whatever is wrong by itself is left out and named; if the rest does
- * not go together, what is to blame is left out too.
+ * The experiment of a link, made from its differences. A value that is invalid alone is left out and named in
+ * `ignored`; so is one that does not go together with the others.
  *
  * @param {Map<string, string>} given
  * @param {Experiment} base
@@ -261,13 +252,13 @@ function decoded(text) {
  */
 function experimentOf(given, base, ignored) {
   const corpus = given.has('corpus') ? null : corpusOf(given, base.corpus, ignored);
-  // The settings for one text say nothing about another.
+  // The link's other settings were chosen for its own text, so they are left out with it.
   if (corpus === null) return base;
   const start = { ...base, corpus, runs: runsOf(given, base, ignored) };
   /** @type {{path: string, value: unknown}[]} */
   let changes = [];
   let draft = start;
-  // A choice first: it decides which fields there are. Then what is said of all runs at once.
+  // Choices come first, since they decide which fields exist; then the seed of all runs.
   const rank = (/** @type {string} */ name) => (CHOICE.test(name) ? 0 : name === 'seed' ? 1 : 2);
   for (const name of [...given.keys()].sort((a, b) => rank(a) - rank(b))) {
     const path = name === 'seed' ? 'runs[*].seed' : name.replace(/^runs\.(\d)\./, 'runs[$1].');
@@ -303,7 +294,7 @@ function experimentOf(given, base, ignored) {
 /**
  * @param {any} draft
  * @param {string} path
- * @returns {import('./experiment.js').Rule | undefined}
+ * @returns {import('./check.js').Rule | undefined}
  */
 function ruleOf(draft, path) {
   if (path === 'steps') return STEPS;
@@ -315,11 +306,11 @@ function ruleOf(draft, path) {
   return config ? fields(config, run[0]).find((field) => field.path === path)?.rule : undefined;
 }
 
-/** @param {string} text @param {import('./experiment.js').Rule} rule */
+/** @param {string} text @param {import('./check.js').Rule} rule */
 function typed(text, rule) {
   if (rule.type !== 'integer' && rule.type !== 'number') return text;
   if (text === 'none' && rule.nullable) return null;
-  // Adding 0 makes −0 what it is written as.
+  // Adding 0 turns −0 into 0, as which it is written.
   return /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text) ? Number(text) + 0 : text;
 }
 
@@ -331,7 +322,7 @@ function typed(text, rule) {
  */
 function corpusOf(given, base, ignored) {
   const kinds = ['bundled', 'text', 'grammar'].filter((kind) => given.has(`corpus.${kind}`));
-  const texts = kinds.map((kind) => taken(given, `corpus.${kind}`) ?? '');
+  const texts = kinds.map((kind) => takeOut(given, `corpus.${kind}`) ?? '');
   if (kinds.length === 0) return base;
   const [kind] = kinds;
   if (kinds.length > 1) {
@@ -351,7 +342,7 @@ function corpusOf(given, base, ignored) {
   return null;
 }
 
-/** A run, for the sake of having one. */
+/** Any valid run: a corpus can only be validated within an experiment. */
 const PLAIN = { label: 'run', model: { kind: 'bert' } };
 
 /**
@@ -360,7 +351,7 @@ const PLAIN = { label: 'run', model: { kind: 'bert' } };
  * @param {string[]} ignored
  */
 function runsOf(given, base, ignored) {
-  const text = taken(given, 'runs');
+  const text = takeOut(given, 'runs');
   if (text === undefined) return base.runs;
   const from = /^\d(,\d){0,3}$/.test(text) ? text.split(',').map(Number) : [];
   if (from.length > 0 && from.every((index) => index < base.runs.length))

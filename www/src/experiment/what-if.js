@@ -6,7 +6,7 @@ import { validate } from './experiment.js';
 /** @typedef {'copy' | 'masks' | 'static' | 'spans'} Change */
 
 /**
- * What each changes in `masking`: as BERT does it, and otherwise.
+ * The fields of `masking` that each changes: BERT's values, and the others.
  *
  * @type {Record<Change, {usual: any, changed: any}>}
  */
@@ -20,13 +20,13 @@ const CHANGES = {
   },
 };
 
-/** The run that a change would be made to: the first BERT that only fills blanks. @param {Experiment} draft */
+/** The run that is changed: the first BERT that only fills blanks. @param {Experiment} draft */
 export const changeable = ({ runs }) =>
   runs.find(({ model, objective }) => model.kind === 'bert' && objective === 'mlm') ?? null;
 
 /**
- * The first BERT of an experiment beside the same with one change. Where it has the change already, it goes back to
- * what BERT does. Null if there is no BERT.
+ * The first BERT of an experiment beside a copy with one change. If it has the change already, it gets BERT's values
+ * back. Null if there is no BERT.
  *
  * @param {Experiment} draft
  * @param {Change} name
@@ -40,7 +40,7 @@ export function whatIf(draft, name, label) {
   const has = Object.entries(changed).every(([key, value]) =>
     same(run.masking[/** @type {'mask'} */ (key)], value),
   );
-  // A rate of the reader's own holds for spans too.
+  // Spans keep the reader's rate.
   const rate = /** @type {any} */ (run.masking.select).rate;
   const own = name === 'spans' && rate !== undefined ? { select: { rate, rule: 'span' } } : changed;
   const base = has ? { ...run, masking: { ...run.masking, ...usual } } : run;

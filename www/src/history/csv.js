@@ -19,7 +19,7 @@ export function csv({ head, rows }) {
 function cell(value) {
   if (value === null || Number.isNaN(value)) return '';
   if (typeof value === 'number') return String(value);
-  // A spreadsheet takes what begins like this for a formula, and a corpus can come from anywhere.
+  // A spreadsheet runs a text that begins like this as a formula, and a corpus can come from anywhere.
   const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

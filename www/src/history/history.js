@@ -1,7 +1,7 @@
 /**
- * What a run has reported so far, in columns that grow. Pure: no DOM, no worker.
+ * The steps that a run has reported, in columns that grow. Pure: no DOM, no worker.
  *
- * Columns are named here alone: the file that is saved (`record.js`) and the tests go through these lists.
+ * Only this file names the columns: the saved file (`record.js`) and the tests iterate over these lists.
  *
  * Invariant: step numbers count from 1 without a gap, so the entry of step s is at s − 1 in every column.
  */
@@ -10,16 +10,16 @@
 /** @typedef {import('../workers/records.js').SecondColumns} SecondColumns */
 /** @typedef {Partial<Columns> & Pick<Columns, 'loss' | 'floor' | 'accuracy' | 'tokens' | 'second' | 'heldOut'>} Steps */
 
-/** The numbers that are kept of every step; 0 where a file did not have them. */
+/** The columns of a step's numbers; 0 where a file lacks a column. */
 const NUMBERS = /** @type {const} */ (['loss', 'accuracy', 'floor', 'lr', 'gradNorm']);
 
-/** The numbers of a step that are saved, also of a second objective. A floor may be missing: NaN, in a file null. */
+/** The columns that are saved, also of a second objective. A missing floor is NaN, and null in a file. */
 export const SAVED = /** @type {const} */ (['loss', 'floor', 'accuracy']);
 
 /** The numbers of a measurement on held-out sentences. */
 export const HELD_OUT = /** @type {const} */ (['step', 'loss', 'accuracy']);
 
-/** What becomes of a target; `other` was not chosen, but is scored where all tokens are. */
+/** The outcomes of a target. `other` is a token that was not selected: it has a loss where all tokens are scored. */
 export const OUTCOMES = /** @type {const} */ (['masked', 'random', 'kept', 'other']);
 
 /** @typedef {typeof OUTCOMES[number]} Outcome */
@@ -28,7 +28,8 @@ export const OUTCOMES = /** @type {const} */ (['masked', 'random', 'kept', 'othe
 const FIRST_CAPACITY = 256;
 
 /**
- * The array, or a copy of at least `length` entries. The capacity doubles: copying for every message would block the page.
+ * The array, or a copy of at least `length` entries. The capacity doubles: copying for every message would block the
+ * page.
  *
  * @template {Float32Array | Float64Array} T
  * @param {T} old
@@ -46,26 +47,28 @@ function grown(old, length) {
   return copy;
 }
 
-/** Sums of a number over steps 1 … s, in double precision: the sum over any steps is one subtraction. Eight bytes a step. */
+/**
+ * Running sums over steps 1 … s, in double precision: the sum over any range is one subtraction. Eight bytes a step.
+ */
 class Sums {
   #sums = new Float64Array(1);
 
-  /** @param {number} step  One after the last. @param {number} value */
+  /** @param {number} step  The last step + 1. @param {number} value */
   add(step, value) {
     this.#sums = grown(this.#sums, step + 1);
     this.#sums[step] = this.#sums[step - 1] + value;
   }
 
-  /** Over steps from + 1 … to. @param {number} from @param {number} to */
+  /** The sum over steps from + 1 … to. @param {number} from @param {number} to */
   over(from, to) {
     return this.#sums[to] - this.#sums[from];
   }
 }
 
-/** How many targets became what, and what they cost. An outcome that never was takes no memory. */
+/** For each outcome, the number of targets and their losses. An outcome that never occurred takes no memory. */
 export class OutcomeHistory {
   length = 0;
-  /** Targets and the sum of their losses, of each outcome that was. @type {Partial<Record<Outcome, {targets: Sums, loss: Sums}>>} */
+  /** Running sums of targets and of their losses. @type {Partial<Record<Outcome, {targets: Sums, loss: Sums}>>} */
   #of = {};
 
   /** @param {Pick<Columns, 'step'> & Partial<Columns>} columns  The next steps, in order. */
@@ -94,7 +97,7 @@ export class OutcomeHistory {
   }
 
   /**
-   * How many targets became what in steps 1 … `step`.
+   * The number of targets of each outcome in steps 1 … `step`.
    *
    * @param {number} [step]
    * @returns {Record<Outcome, number>}
@@ -106,7 +109,7 @@ export class OutcomeHistory {
   }
 
   /**
-   * Mean loss, in nats per target, of what became this in the `width` steps that end with `step`; NaN where nothing did.
+   * Mean loss of an outcome's targets, in nats, over the `width` steps that end with `step`; NaN without targets.
    *
    * @param {Outcome} outcome
    * @param {number} width
@@ -120,12 +123,11 @@ export class OutcomeHistory {
 }
 
 /**
- * What a run's second objective has cost: of the pair head, or of the detection of replaced words. A run without a second
- * objective keeps nothing.
+ * Losses of a run's second objective: sentence pairs, or the detection of replaced words. Empty for a run without one.
  */
 export class SecondHistory {
   length = 0;
-  /** NaN from the first step on that lacks the number. */
+  /** NaN from the first step that lacks the number on. */
   #sums = { loss: new Sums(), floor: new Sums(), accuracy: new Sums() };
 
   /** @param {Pick<SecondColumns, Saved>} columns  The next steps, in order. */
@@ -138,7 +140,7 @@ export class SecondHistory {
   }
 
   /**
-   * Mean over the `width` steps that end with `step`, of fewer where fewer were made; NaN where there is none.
+   * Mean over the `width` steps that end with `step`, or over fewer at the start; NaN without a number.
    *
    * @param {Saved} name
    * @param {number} width
@@ -149,7 +151,7 @@ export class SecondHistory {
     return this.#sums[name].over(from, step) / (step - from);
   }
 
-  /** The numbers of every step. @returns {Record<Saved, number[]>} */
+  /** The columns as plain lists. @returns {Record<Saved, number[]>} */
   columns() {
     const column = (/** @type {Saved} */ name) =>
       Array.from({ length: this.length }, (_, i) => Math.fround(this.mean(name, 1, i + 1)));
@@ -157,24 +159,28 @@ export class SecondHistory {
   }
 }
 
-/** The steps of one run. It grows in place. */
+/** The steps of one run. Grows in place. */
 export class History {
   length = 0;
   loss = new Float32Array(FIRST_CAPACITY);
   accuracy = new Float32Array(FIRST_CAPACITY);
   lr = new Float32Array(FIRST_CAPACITY);
   gradNorm = new Float32Array(FIRST_CAPACITY);
-  /** The exact predictor's losses on the same batches; NaN where there is none. */
+  /** The floors: the exact predictor's losses on the same batches; NaN where it has none. */
   floor = new Float32Array(FIRST_CAPACITY);
-  /** Measured on held-out sentences, after so many steps. @type {{step: number, loss: number, accuracy: number}[]} */
+  /**
+   * Measurements on held-out sentences, each after `step` steps.
+   *
+   * @type {{step: number, loss: number, accuracy: number}[]}
+   */
   heldOut = [];
   tokens = 0;
-  /** What became of the targets, and what that cost. */
+  /** Targets and losses by outcome. */
   byOutcome = new OutcomeHistory();
   /** The second objective, if there is one. */
   second = new SecondHistory();
   #losses = new Sums();
-  /** Of loss − floor where there is a floor, and of how many steps have one. */
+  /** Running sums of loss − floor, and of the number of steps that have a floor. */
   #gaps = new Sums();
   #floors = new Sums();
 
@@ -202,7 +208,7 @@ export class History {
   }
 
   /**
-   * Mean loss of the `width` steps that end with `step`; of fewer where fewer were made, NaN before the first.
+   * Mean loss of the `width` steps that end with `step`, or of fewer at the start; NaN before the first step.
    *
    * @param {number} width
    * @param {number} [step]
@@ -212,7 +218,7 @@ export class History {
     return this.#losses.over(from, step) / (step - from);
   }
 
-  /** How many targets became what in steps 1 … `step`. @param {number} [step] */
+  /** The number of targets of each outcome in steps 1 … `step`. @param {number} [step] */
   outcomes(step = this.length) {
     return this.byOutcome.counts(step);
   }
@@ -223,7 +229,7 @@ export class History {
   }
 
   /**
-   * As {@link History.mean}, of loss − floor over the steps that have a floor; NaN where none has.
+   * As {@link History.mean}, but of loss − floor, over the steps that have a floor; NaN without such a step.
    *
    * @param {number} width
    * @param {number} [step]

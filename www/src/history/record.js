@@ -1,12 +1,11 @@
 /**
- * An experiment with what its runs have been through, as a file that can be dropped back onto the page. Pure.
+ * An experiment with the histories of its runs, as a file that can be dropped back onto the page. Pure.
  *
  * `{"cloze": 1, "experiment": …, "blank": …, "runs": [{"label", "fingerprint", "loss": […], "floor": […], "accuracy":
  * […], "tokens", "second"?: {"loss", "floor", "accuracy"}, "heldOut": {"step", "loss", "accuracy"}}]}`: entry s − 1 of
  * a column is step s. Losses are written with as many digits as bring back the same 32 bits.
  *
- * The file is untrusted: it is checked against what the page itself would write, and only numbers and
- * texts are taken.
+ * A file is untrusted: every field is checked, and only numbers and texts are read from it.
  */
 
 import { HELD_OUT, History, SAVED } from './history.js';
@@ -19,7 +18,7 @@ const VERSION = 1;
 /** Most characters of a file: four runs of a million steps have about 150 MB, more than a tab should read. */
 const MOST = 100_000_000;
 
-/** A number of 32 bits in as few digits as bring it back; JSON has no NaN. @param {number} n */
+/** The shortest decimal that reads back as the same 32-bit number; null for NaN, which JSON lacks. @param {number} n */
 const brief = (n) => (Number.isNaN(n) ? null : Number(n.toPrecision(9)));
 
 /**
@@ -114,7 +113,7 @@ function recorded(run, label, steps) {
   const { fingerprint } = run;
   if (typeof fingerprint !== 'string' || !/^[0-9a-f]{0,64}$/.test(fingerprint))
     refuse(`${of} has no fingerprint, or none that this page would write`);
-  // A run without any floor has null for the column.
+  // A run without floors has null in place of the column.
   const floor = run.floor === null && Array.isArray(run.loss) ? run.loss.map(() => null) : run.floor;
   const saved = columns({ ...run, floor }, SAVED, of, '');
   const { length } = saved.loss;
@@ -140,8 +139,8 @@ function recorded(run, label, steps) {
  * @template {string} Name
  * @param {any} given
  * @param {readonly Name[]} names
- * @param {string} of  Whose they are, in words.
- * @param {string} kind  Which they are, in words.
+ * @param {string} of  The run, in words.
+ * @param {string} kind  The group of columns, in words.
  */
 function columns(given, names, of, kind) {
   const found = named(names, (name) => column(given?.[name], `${of}, ${kind}${name}`, name === 'floor'));
@@ -153,7 +152,7 @@ function columns(given, names, of, kind) {
 /**
  * @param {unknown} values
  * @param {string} name
- * @param {boolean} gaps  May some be missing?
+ * @param {boolean} gaps  May values be missing?
  */
 function column(values, name, gaps) {
   if (!Array.isArray(values)) return refuse(`${name} is missing`);

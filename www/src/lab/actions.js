@@ -1,4 +1,6 @@
-/** What a reader can do: every panel asks for an action by name, and the lab does it. */
+/**
+ * What each action of a reader does. A panel names the action, `{do: 'train'}`; the type {@link Action} lists them all.
+ */
 
 import { corpusOf, textOf } from '../experiment/corpora.js';
 import { corpusProblem } from '../experiment/experiment.js';
@@ -12,36 +14,37 @@ import { trained } from './state.js';
 /** @typedef {import('./state.js').State} State */
 
 /**
- * What the actions need of the lab.
+ * What the actions use of the lab.
  *
- * @typedef {object} Desk
+ * @typedef {object} Services
  * @property {() => State} state
  * @property {(event: import('./state.js').LabEvent) => void} dispatch
  * @property {(id: string) => HTMLElement | null} find  An element of the rendered panels.
- * @property {() => void} apply  Starts fresh runs with what the editors show, if anything was started.
- * @property {() => void} goOn  Trains on, with the settings as they are now.
- * @property {(work: () => Promise<unknown>) => void} attempt  What is refused is said on the page.
- * @property {() => void} edited  What a link holds has changed.
- * @property {import('./insider.js').Insider} insider
- * @property {Pick<import('./lab.js').Lab, 'start' | 'pause' | 'step' | 'reset' | 'usePreset' | 'openFile' | 'state'>} lab
+ * @property {() => void} apply  Starts new runs of the draft, if runs have been started.
+ * @property {() => void} goOn  Continues training, at the speed that is set now.
+ * @property {(work: () => Promise<unknown>) => void} attempt  Does work that may be refused; the page shows why.
+ * @property {() => void} edited  Tells the page that the content of a link has changed.
+ * @property {import('./inside-panels.js').InsidePanels} insidePanels
+ * @property {Pick<import('./lab.js').Lab, 'start' | 'pause' | 'step' | 'reset' | 'usePreset' | 'openFile' | 'state'>}
+ *   lab
  */
 
 /**
  * The actions, by their names.
  *
- * @param {Desk} desk
+ * @param {Services} services
  * @returns {{[Name in Action['do']]: (action: Extract<Action, {do: Name}>) => unknown}}
  */
-export function actions({ state, dispatch, lab, insider, ...desk }) {
-  /** What was edited takes effect at once, unless there is a training that it would end. */
-  const unlessTrained = () => trained(state()) || desk.apply();
+export function actions({ state, dispatch, lab, insidePanels, ...services }) {
+  /** Starts new runs with the edited draft, unless that would end a training. */
+  const unlessTrained = () => trained(state()) || services.apply();
 
   const toggle = (/** @type {number} */ index, /** @type {string[]} */ truth) => {
     const before = state().blank;
     dispatch({ type: 'blank-toggled', index, truth });
     if (state().blank !== before) return;
-    // Nobody knows what stood there: the reader can type it.
-    const input = /** @type {HTMLInputElement | null} */ (desk.find('blank'));
+    // No word is known for this blank: the input is focused, so that the reader can type one.
+    const input = /** @type {HTMLInputElement | null} */ (services.find('blank'));
     const piece = pieces(before.text)[index];
     input?.focus();
     input?.setSelectionRange(piece.start, piece.end);
@@ -63,10 +66,10 @@ export function actions({ state, dispatch, lab, insider, ...desk }) {
   };
 
   return {
-    train: () => desk.attempt(() => lab.start()),
-    pause: () => desk.attempt(() => lab.pause()),
-    step: () => desk.attempt(() => lab.step()),
-    reset: () => desk.attempt(() => lab.reset()),
+    train: () => services.attempt(() => lab.start()),
+    pause: () => services.attempt(() => lab.pause()),
+    step: () => services.attempt(() => lab.step()),
+    reset: () => services.attempt(() => lab.reset()),
     preset: ({ name }) => lab.usePreset(name),
     undo: () => {
       dispatch({ type: 'undone' });
@@ -76,10 +79,10 @@ export function actions({ state, dispatch, lab, insider, ...desk }) {
       const { active } = state();
       if (active) dispatch({ type: 'reverted', corpus: textOf(active.corpus) });
     },
-    show: ({ field }) => desk.find(field === 'corpus' ? 'corpus' : idOf(field))?.focus(),
+    show: ({ field }) => services.find(field === 'corpus' ? 'corpus' : idOf(field))?.focus(),
     speed: ({ speed }) => {
       dispatch({ type: 'speed', speed });
-      if (lab.state === 'running') desk.goOn();
+      if (lab.state === 'running') services.goOn();
     },
     set: ({ path, text, value }) => {
       dispatch({ type: 'typed', path, text, value });
@@ -95,7 +98,7 @@ export function actions({ state, dispatch, lab, insider, ...desk }) {
     'restore-corpus': () => {
       const { bundled, draft } = state();
       const text = textOf(bundled);
-      // A grammar is drawn from as before.
+      // A grammar keeps its sampling settings.
       const corpus = 'grammar' in bundled ? corpusOf(text, draft.corpus) : bundled;
       dispatch({ type: 'drafted', draft: { ...draft, corpus }, corpus: text, undo: true });
     },
@@ -109,15 +112,15 @@ export function actions({ state, dispatch, lab, insider, ...desk }) {
       const draft = whatIf(state().draft, name, t.whatIf[name]);
       if (draft === null) return;
       dispatch({ type: 'drafted', draft, corpus: state().corpus, undo: true });
-      desk.apply();
+      services.apply();
     },
-    'inside-open': ({ name, open }) => insider.open(name, open),
+    'inside-open': ({ name, open }) => insidePanels.open(name, open),
     'inside-set': ({ name, change }) => {
       dispatch({ type: 'inside-set', name, change });
-      desk.edited();
+      services.edited();
     },
-    save: ({ what, of }) => insider.save(what, of),
-    'save-all': () => insider.saveAll(),
+    save: ({ what, of }) => insidePanels.save(what, of),
+    'save-all': () => insidePanels.saveAll(),
     'open-file': ({ file }) => lab.openFile(file),
     'add-run': () =>
       duplicate(state().draft.runs.length - 1, (labels) => unused(labels, (n) => `${t.newRun} ${n}`)),
@@ -131,9 +134,9 @@ export function actions({ state, dispatch, lab, insider, ...desk }) {
   };
 }
 
-/** The first name of a series that is not taken. @param {string[]} taken @param {(n: number) => string} name */
-function unused(taken, name) {
+/** The first name of a series that no run has. @param {string[]} labels @param {(n: number) => string} name */
+function unused(labels, name) {
   let n = 1;
-  while (taken.includes(name(n))) n++;
+  while (labels.includes(name(n))) n++;
   return name(n);
 }

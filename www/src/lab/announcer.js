@@ -1,6 +1,6 @@
 /**
- * Milestones for screen readers, in one status line: never more often than every 15 seconds, and of several that
- * wait only the last.
+ * Milestones for screen readers, in one status line. A text is shown at most every 15 seconds; of several that come in
+ * between, only the last is.
  */
 
 import { t } from '../words/strings.en.js';
@@ -41,7 +41,7 @@ export class Announcer {
     this.text = '';
   }
 
-  /** Training begins or goes on. @param {number} share  Of the budget that is used. */
+  /** Training starts or continues. @param {number} share  Share of the budget that is used. */
   started(share) {
     this.#begun = performance.now();
     this.#next = QUARTERS.filter((quarter) => quarter <= share * 100).length;
@@ -52,7 +52,7 @@ export class Announcer {
     const passed = QUARTERS.filter((quarter) => quarter <= share * 100).length;
     if (passed <= this.#next) return;
     this.#next = passed;
-    // Quarters of a short training are not announced: its end follows soon.
+    // A short training announces only its end, which follows soon.
     if (performance.now() - this.#begun >= EVERY) this.say(t.milestone(QUARTERS[passed - 1], step));
   }
 

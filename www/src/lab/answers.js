@@ -1,7 +1,7 @@
 /**
- * What the workers said, as the lab keeps it: the answers by the key of the question, and what panels read of them. Pure.
+ * The workers' answers in the state, by the key of their question, and what panels read from them. Pure.
  *
- * Questions of a panel under *Look inside* have keys of their own; the keys that panels share are here.
+ * The keys of the main panels are here. Each panel under *Look inside* has keys of its own.
  */
 
 import { floorsKey } from '../experiment/floors.js';
@@ -13,14 +13,14 @@ import { floorsKey } from '../experiment/floors.js';
 /** @typedef {import('../workers/records.js').ExperimentFloors} ExperimentFloors */
 /** @typedef {import('../experiment/experiment.js').Experiment} Experiment */
 
-/** The keys of the answers that panels share: what the corpus is, the floors and exact answers of the draft, … */
+/** Keys: what the corpus holds, the floors of the draft, the exact predictor's answer under the draft, … */
 export const CORPUS = 'corpus';
 export const FLOORS = 'floors';
 export const EXACT = 'exact';
-/** … the floors of what is trained, which are the draft's as long as both agree, … */
+/** … the floors of the active experiment, copied from FLOORS while both experiments have the same, … */
 const ACTIVE_FLOORS = 'active floors';
 const BLANK = 'blank ';
-/** … and what a run puts into the blanks. @param {number} id */
+/** … and what each run puts into the blanks. @param {number} id */
 export const blankKey = (id) => `${BLANK}${id}`;
 
 /**
@@ -28,15 +28,15 @@ export const blankKey = (id) => `${BLANK}${id}`;
  *
  * @typedef {object} Followed
  * @property {string} text
- * @property {{followed: number, blanks: number, every: number}} first  Blanks that are followed, the first ones of so many;
- *   and the steps from one point to the next.
+ * @property {{followed: number, blanks: number, every: number}} first  Blanks that are followed, the first ones of so
+ *   many; and the steps from one point to the next.
  * @property {number[]} steps  Steps made before each point, ascending.
  * @property {Float32Array[]} rows  Row-major [first.followed, vocabulary], a point each.
  * @property {Failure | null} error  Why the text cannot be followed: then there are no points.
  */
 
 /**
- * What is known of a followed text with what was seen since.
+ * A followed text with the points of the latest steps.
  *
  * @param {Followed} before
  * @param {import('../workers/records.js').WatchedColumns} columns
@@ -50,12 +50,12 @@ function seen(before, { text, step, probabilities }) {
 }
 
 /**
- * The answers with what a run saw of its text in some steps.
+ * The answers with a run's predictions for its followed text, at the latest steps.
  *
  * @param {State['answers']} answers
  * @param {number} run
  * @param {import('../workers/records.js').WatchedColumns} columns
- * @returns {State['answers']}  The same object if it saw nothing.
+ * @returns {State['answers']}  The same object if there are none.
  */
 export function withSeen(answers, run, columns) {
   const key = blankKey(run);
@@ -65,7 +65,7 @@ export function withSeen(answers, run, columns) {
 }
 
 /**
- * What is known of the text that a run follows, after an answer about it: the first answer is the first point.
+ * The followed text after an answer about it. The first answer to a text is its first point.
  *
  * @param {Followed | null | undefined} before
  * @param {Answer} answer
@@ -95,7 +95,7 @@ export function answered(state, key, answer) {
   /** @type {State['answers']} */
   const answers = { ...state.answers, [key]: answer };
   if (key.startsWith(BLANK)) answers[key] = { ...answer, followed: following(before?.followed, answer) };
-  // What cannot be known of an edited text leaves in place what was known of the last.
+  // If an edited text has no floors or exact answer, the value of the last text stays beside the error.
   if ((key === FLOORS || key === EXACT) && answer.error) answers[key] = { ...answer, value: before?.value };
   if (key === FLOORS && isOf(answer, state.active)) answers[ACTIVE_FLOORS] = answer;
   if (key !== CORPUS) return { ...state, answers };
@@ -104,12 +104,17 @@ export function answered(state, key, answer) {
   return { ...state, answers, problems };
 }
 
-/** Are these the floors of an experiment? @param {Answer | undefined} floors @param {Experiment | null} experiment */
+/**
+ * Are these floors those of the experiment?
+ *
+ * @param {Answer | undefined} floors
+ * @param {Experiment | null} experiment
+ */
 const isOf = (floors, experiment) =>
   floors !== undefined && !floors.error && experiment !== null && floors.of === floorsKey(experiment);
 
 /**
- * The answers that outlive their runs: the library's about the draft. What went wrong may go well the next time.
+ * The answers that stay when new runs start: the library's about the draft. Failed ones are asked again.
  *
  * @param {State['answers']} answers
  * @param {Experiment} active  The experiment that is applied.
@@ -126,7 +131,7 @@ export const without = (answers, keys) =>
   Object.fromEntries(Object.entries(answers).filter(([key]) => !keys.includes(key)));
 
 /**
- * What is known of a corpus; `text` is what {@link countedText} gave for it.
+ * The counts of a corpus, and the text that was counted (see `countedText` of state.js).
  *
  * @param {Pick<State, 'answers'>} state
  * @returns {{text: string, info?: import('../workers/records.js').CorpusInfo} | null}
@@ -135,7 +140,7 @@ export const counted = ({ answers: { [CORPUS]: answer } }) =>
   answer ? { text: answer.of, info: answer.value } : null;
 
 /**
- * Of the draft; with an error, the value is of the last draft that had any.
+ * Floors of the draft. While `error` is set, `value` is that of the last draft that had floors.
  *
  * @param {Pick<State, 'answers'>} state
  * @returns {{value: ExperimentFloors | null, error: Failure | null} | null}
@@ -143,11 +148,11 @@ export const counted = ({ answers: { [CORPUS]: answer } }) =>
 export const floors = ({ answers: { [FLOORS]: answer } }) =>
   answer ? { value: answer.value ?? null, error: answer.error ?? null } : null;
 
-/** Of the active experiment. @param {Pick<State, 'answers'>} state @returns {ExperimentFloors | null} */
+/** Floors of the active experiment. @param {Pick<State, 'answers'>} state @returns {ExperimentFloors | null} */
 export const activeFloors = ({ answers }) => answers[ACTIVE_FLOORS]?.value ?? null;
 
 /**
- * The exact predictor's answer under the draft; if there is none, the last one.
+ * The exact predictor's answer under the draft, or the last answer where the draft has none.
  *
  * @param {Pick<State, 'answers'>} state
  * @returns {import('../workers/records.js').ExactPrediction | null}
@@ -155,7 +160,7 @@ export const activeFloors = ({ answers }) => answers[ACTIVE_FLOORS]?.value ?? nu
 export const exact = ({ answers }) => answers[EXACT]?.value ?? null;
 
 /**
- * What a run last put into the blanks, and of which text.
+ * What a run last put into the blanks, and of which text it is.
  *
  * @param {Pick<State, 'answers'>} state
  * @param {Pick<Run, 'id'>} run
@@ -173,5 +178,10 @@ export function prediction({ answers }, { id }) {
     : null;
 }
 
-/** What a run would have put into the blanks, over its steps. @param {Pick<State, 'answers'>} state @param {Pick<Run, 'id'>} run */
+/**
+ * What a run has put into the blanks over its steps.
+ *
+ * @param {Pick<State, 'answers'>} state
+ * @param {Pick<Run, 'id'>} run
+ */
 export const followed = ({ answers }, { id }) => answers[blankKey(id)]?.followed ?? null;

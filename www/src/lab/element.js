@@ -1,9 +1,9 @@
 /**
- * `<cloze-lab>`: the lab as a custom element. Attributes, properties, methods and events; the work is in lab.js.
+ * `<cloze-lab>`: the lab as a custom element. Its attributes, properties, methods and events; lab.js does the work.
  *
- * The element never looks at the page's address: the page that wants to keep it there asks for `link`.
+ * The element does not read or write the page's address: a page that keeps experiments there uses `link`.
  *
- * The file is long because all that the package says of the element is made from the comments of its one class.
+ * The file is long because the package's types and manifest are generated from the comments of this one class.
  */
 
 import { LitElement, unsafeCSS } from 'lit';
@@ -17,7 +17,7 @@ import { styles } from './styles.js';
 /** Least time between two renderings that only show the workers' progress, in ms. */
 const LAZY = 70;
 
-/** Those that are on the page. @type {Set<ClozeLab>} */
+/** The labs on the page. @type {Set<ClozeLab>} */
 const labs = new Set();
 
 /**
@@ -70,8 +70,8 @@ export class ClozeLab extends LitElement {
   static styles = styles.map(unsafeCSS);
 
   /**
-   * What happens when an attribute changes. They are not reactive properties of Lit, since an attribute is a command
-   * here: the lab keeps what comes of it, and naming the same preset again loads it again.
+   * What each attribute does when it changes. Attributes are no reactive properties of Lit, since here an attribute is
+   * a command: setting the same preset again loads it again.
    *
    * @type {Record<string, (element: ClozeLab, value: string | null) => void>}
    */
@@ -84,12 +84,12 @@ export class ClozeLab extends LitElement {
     steps: (element) => element.#override(),
     hide: (element, value) => {
       const names = value?.split(',').map((part) => part.trim()) ?? [];
-      element.#lab.hidden = element.#known('hide', names, HIDABLE);
+      element.#lab.hidden = element.#knownOnly('hide', names, HIDABLE);
       element.#renderSoon();
       element.#tell('cloze-edit', {});
     },
     theme: (element, value) => {
-      if (value !== null) element.#known('theme', [value], THEMES);
+      if (value !== null) element.#knownOnly('theme', [value], THEMES);
       element.#lab.restyle();
     },
     experiment: (element, value) => {
@@ -116,7 +116,7 @@ export class ClozeLab extends LitElement {
   #nearness = new IntersectionObserver((entries) => this.#came(entries, () => this.#lab.near()), {
     rootMargin: '300px',
   });
-  #sight = new IntersectionObserver((entries) => this.#came(entries, () => this.#autostart()), {
+  #visibility = new IntersectionObserver((entries) => this.#came(entries, () => this.#autostart()), {
     threshold: 0.5,
   });
   #forgetColours = () => {};
@@ -252,7 +252,7 @@ export class ClozeLab extends LitElement {
     if (old !== value || name === 'preset') ClozeLab.#changes[name](this, value);
   }
 
-  /** `seed` and `steps` change the preset or the experiment that is named beside them, in whatever order they come. */
+  /** Applies the attributes `seed` and `steps` to the preset or experiment, whichever attribute was set first. */
   #override() {
     for (const [name, path] of [
       ['seed', 'runs[*].seed'],
@@ -268,11 +268,11 @@ export class ClozeLab extends LitElement {
     }
   }
 
-  /** @param {string} name @param {string[]} values @param {string[]} known */
-  #known(name, values, known) {
-    const unknown = values.find((value) => value !== '' && !known.includes(value));
-    if (unknown !== undefined) this.#lab.notice(t.unknownAttribute(name, unknown, known));
-    return new Set(values.filter((value) => known.includes(value)));
+  /** @param {string} name @param {string[]} values @param {string[]} allowed */
+  #knownOnly(name, values, allowed) {
+    const unknown = values.find((value) => value !== '' && !allowed.includes(value));
+    if (unknown !== undefined) this.#lab.notice(t.unknownAttribute(name, unknown, allowed));
+    return new Set(values.filter((value) => allowed.includes(value)));
   }
 
   /** @param {string} url */
@@ -304,7 +304,7 @@ export class ClozeLab extends LitElement {
     if (this.hasAttribute('concurrent')) return;
     for (const other of labs) {
       const { state } = other;
-      // One that is loading may be about to train.
+      // A lab that is loading may be about to train.
       if (other !== this && !other.hasAttribute('concurrent') && (state === 'running' || state === 'loading'))
         other.pause();
     }
@@ -318,10 +318,10 @@ export class ClozeLab extends LitElement {
     super.connectedCallback();
     labs.add(this);
     this.#useEarly();
-    // An element that was moved has a new canvas, which is empty.
+    // After a move in the document, the chart has a new, empty canvas.
     this.#renderSoon();
     this.#nearness.observe(this);
-    if (this.hasAttribute('autostart')) this.#sight.observe(this);
+    if (this.hasAttribute('autostart')) this.#visibility.observe(this);
     this.#forgetColours = onSystemColours(() => this.#lab.restyle());
     this.#forgetPrint = onPrint((printing) => this.#lab.print(printing));
     document.addEventListener('visibilitychange', this.#seen);
@@ -336,19 +336,19 @@ export class ClozeLab extends LitElement {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#nearness.disconnect();
-    this.#sight.disconnect();
+    this.#visibility.disconnect();
     this.#forgetColours();
     this.#forgetPrint();
     document.removeEventListener('visibilitychange', this.#seen);
     labs.delete(this);
-    // Moving an element disconnects it and connects it again in the same task: only one that stays out is ended.
+    // A move disconnects the element and connects it again in the same task; only a removed one is ended.
     queueMicrotask(() => {
       if (!this.isConnected) this.#lab.end();
     });
   }
 
   /**
-   * `moveBefore`: nothing is to be done, and without this the two above would be called.
+   * Called by `moveBefore` in place of the two callbacks above: a moved element needs nothing.
    *
    * @internal
    */
@@ -364,7 +364,7 @@ export class ClozeLab extends LitElement {
     }
   }
 
-  /** Without this, the browser would open a dropped file in place of the page. @param {DragEvent} event */
+  /** Keeps the browser from opening a dropped file in place of the page. @param {DragEvent} event */
   #dragged = (event) => {
     if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
   };
@@ -393,15 +393,15 @@ export class ClozeLab extends LitElement {
   }
 
   #autostart() {
-    this.#sight.disconnect();
+    this.#visibility.disconnect();
     // The lab shows the failure itself.
     if (this.state === 'idle' || this.state === 'loading' || this.state === 'ready')
       this.start().catch(() => {});
   }
 
   /**
-   * Renders at most once a frame, however many events come. What a reader does shows in the next frame; what the
-   * workers report may wait a little, so that the page has time for the reader.
+   * Renders at most once a frame. A reader's action shows in the next frame; a worker's report may come a little later,
+   * which leaves the page time for the reader.
    *
    * @param {boolean} [lazy]
    */
@@ -430,7 +430,7 @@ export class ClozeLab extends LitElement {
   }
 
   /**
-   * Writing and drawing share no task: beside busy workers, two short ones are over sooner than a long one.
+   * Draws in a task of its own: beside busy workers, two short tasks end sooner than a long one.
    *
    * @internal
    * @override
@@ -454,5 +454,5 @@ function early(element) {
   return set;
 }
 
-// A page may load this module twice, from two addresses: the first one serves all.
+// A page may load this module from two addresses: the first one defines the element.
 if (!customElements.get('cloze-lab')) customElements.define('cloze-lab', ClozeLab);

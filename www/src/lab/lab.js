@@ -1,47 +1,51 @@
 /**
- * The lab: wires the state, the workers and the panels. Start reading the front end here.
+ * The lab: wires the state, the workers and the panels. Start reading the front end here. From a click to a worker and
+ * back:
  *
- * Everything that happens is an event to `reduce` in state.js: a reader's action (actions.js), a worker's message
- * (training.js) or a call from a script (`start`, `pause`, …). After each, the panels are rendered at most once a frame from
- * what their view.js derives from the state, and what they need to know is asked of the workers (workers/questions.js).
+ * 1. A panel (panels/<name>/panel.js) calls `ask({do: 'toggle-word', …})`. The lab finds the action in actions.js.
+ * 2. The action dispatches an event. `reduce` (state.js; typed-values.js for settings) makes the next state, and
+ *    `#dispatch` puts it in place.
+ * 3. The element (element.js) renders at most once a frame: template.js gives each panel what its view.js derives from
+ *    the state. The colours and sizes are in style.css, controls.css and the panels' own sheets (styles.js lists them).
+ * 4. `#dispatch` also calls `Training.inquire` (training.js), which gathers the questions that the shown panels need
+ *    answered.
+ * 5. workers/questions.js sends those whose answer is missing or out of date; workers/pool.js finds the run's client;
+ *    workers/client.js posts the question; workers/worker.js asks the engine, and posts the answer.
+ * 6. The answer is an event as well, `answered`: answers.js keeps it in the state under the question's key; go to 3.
+ *
+ * Train, Pause and Step are actions too: training.js starts and stops the workers, and dispatches the steps they
+ * report. inside-panels.js loads the panels under *Look inside*, and take.js saves files for one of them. news.js tells
+ * the page around the lab how training goes (pace.js: how fast; announcer.js: to screen readers). scripts.js makes what
+ * scripts are given, and api.d.ts declares it.
  */
 
-import { html, nothing } from 'lit';
+import { FieldError } from '../experiment/check.js';
 import { PRESETS, presetOf, textOf } from '../experiment/corpora.js';
-import { abridge, corpusProblem, FieldError, validate, withField } from '../experiment/experiment.js';
-import { blanks } from '../panels/blanks/panel.js';
-import { needs as blankNeeds, blanks as blanksView } from '../panels/blanks/view.js';
-import { corpus } from '../panels/corpus/panel.js';
-import { needs as corpusNeeds, corpus as corpusView } from '../panels/corpus/view.js';
-import { failureCard } from '../panels/failure.js';
-import { inside } from '../panels/inside/panel.js';
-import { inside as insideView } from '../panels/inside/view.js';
+import { abridge, corpusProblem, validate } from '../experiment/experiment.js';
+import { withField } from '../experiment/fields.js';
 import { LossPanel } from '../panels/loss/panel.js';
-import { needs as floorNeeds, loss as lossView } from '../panels/loss/view.js';
-import { runs } from '../panels/runs/panel.js';
-import { runs as runsView } from '../panels/runs/view.js';
-import { toolbar } from '../panels/toolbar/panel.js';
-import { toolbar as toolbarView } from '../panels/toolbar/view.js';
-import { failure as failureOf, fieldName } from '../panels/view.js';
+import { loss as lossView } from '../panels/loss/view.js';
+import { fieldName } from '../panels/view.js';
 import { t } from '../words/strings.en.js';
 import { actions } from './actions.js';
 import { Announcer } from './announcer.js';
-import { Insider } from './insider.js';
+import { InsidePanels } from './inside-panels.js';
 import { News } from './news.js';
 import { asFailure, columns, linkOf, predictions } from './scripts.js';
 import { edited, initial, phase, reduce, trained } from './state.js';
+import { needs, template } from './template.js';
 import { Training } from './training.js';
 
 /** @typedef {import('./state.js').LabEvent} LabEvent */
 
-/** What nobody waits for: the page is rendered when there is time. */
+/** Events that no reader waits for: rendering may come a little later. */
 const LAZY = ['steps', 'answered'];
 
 /**
- * What the element offers.
+ * What the lab needs of the element.
  *
  * @typedef {object} Host
- * @property {(lazy?: boolean) => void} changed  The panels need rendering; `lazy` if nobody waits for it.
+ * @property {(lazy?: boolean) => void} changed  The panels need rendering; `lazy` if it may come a little later.
  * @property {(name: string, detail: object) => void} tell  Dispatches an event.
  * @property {() => void} starts  Training was asked for.
  * @property {(id: string) => HTMLElement | null} find  An element of the rendered panels.
@@ -55,9 +59,13 @@ export class Lab {
   #news;
   #lossPanel;
   #training;
-  #insider;
+  #insidePanels;
   #actions;
-  /** Waits for a state: resolved by the first event that brings it. @type {{holds: () => boolean, resolve: () => void}[]} */
+  /**
+   * Promises that the first event to make `holds` true resolves.
+   *
+   * @type {{holds: () => boolean, resolve: () => void}[]}
+   */
   #waits = [];
   /** @type {Set<string>} */
   #hidden = new Set();
@@ -74,18 +82,13 @@ export class Lab {
     const state = () => this.#state;
     const dispatch = (/** @type {LabEvent} */ event) => this.#dispatch(event);
     const notice = (/** @type {string | null} */ text) => this.notice(text);
-    this.#insider = new Insider({
+    this.#insidePanels = new InsidePanels({
       ...{ state, dispatch, notice, host, chart: this.#lossPanel },
       hidden: () => this.#hidden.has('inside'),
     });
     this.#training = new Training({
       ...{ state, dispatch, notice, news: this.#news, announcer: this.#announcer },
-      needs: () => [
-        ...corpusNeeds(this.#state),
-        ...blankNeeds(this.#state),
-        ...floorNeeds(this.#state),
-        ...this.#insider.needs(),
-      ],
+      needs: () => [...needs(this.#state), ...this.#insidePanels.needs()],
     });
     this.#actions = actions({
       ...{ lab: this, state, dispatch, find: host.find },
@@ -93,11 +96,11 @@ export class Lab {
       goOn: () => this.#training.train(null),
       attempt: (work) => this.#try(work),
       edited: () => host.tell('cloze-edit', {}),
-      insider: this.#insider,
+      insidePanels: this.#insidePanels,
     });
   }
 
-  // For scripts: the element hands these on as they are.
+  // For scripts: the element's own properties and methods call these.
 
   get state() {
     return phase(this.#state);
@@ -110,8 +113,8 @@ export class Lab {
 
   set hidden(names) {
     this.#hidden = names;
-    // What was opened while it was hidden is needed now.
-    if (this.#state.inside.open.length > 0 && !names.has('inside')) this.#insider.load();
+    // Panels may have been opened while *Look inside* was hidden: their script is needed now.
+    if (this.#state.inside.open.length > 0 && !names.has('inside')) this.#insidePanels.load();
     this.#training.inquire();
   }
 
@@ -133,7 +136,7 @@ export class Lab {
     this.#replace(draft, text, blank);
   }
 
-  /** What a link shall hold: the experiment, the sentence and, after a training of just that, its fingerprints. */
+  /** The content of a link: the experiment, the sentence and, once this experiment is trained, its fingerprints. */
   get link() {
     return linkOf(this.#state);
   }
@@ -142,16 +145,17 @@ export class Lab {
     this.#use(experiment, blank);
     if (step !== undefined) this.#dispatch({ type: 'inside-set', name: 'step', change: { step } });
     if (open === undefined) return;
-    for (const name of this.#state.inside.open) if (!open.includes(name)) this.#insider.open(name, false);
-    for (const name of open) this.#insider.open(name, true);
+    for (const name of this.#state.inside.open)
+      if (!open.includes(name)) this.#insidePanels.open(name, false);
+    for (const name of open) this.#insidePanels.open(name, true);
   }
 
   /** @param {string} name */
   usePreset(name) {
     const preset = PRESETS.find((candidate) => candidate.name === name);
     if (!preset) {
-      const known = PRESETS.map((candidate) => candidate.name);
-      this.#notice(t.unknownAttribute('preset', name, known));
+      const names = PRESETS.map((candidate) => candidate.name);
+      this.#notice(t.unknownAttribute('preset', name, names));
       return;
     }
     const { experiment: draft, blank } = preset;
@@ -159,7 +163,7 @@ export class Lab {
   }
 
   /**
-   * Sets one field of the experiment, as if it were typed.
+   * Sets one field of the experiment, as if a reader typed it.
    *
    * @param {string} path
    * @param {unknown} value
@@ -227,7 +231,7 @@ export class Lab {
   }
 
   /**
-   * What each run would put into the blanks of a text.
+   * Asks every run what it would put into the blanks of a text.
    *
    * @param {string} text
    * @param {{top?: number}} [options]
@@ -252,7 +256,7 @@ export class Lab {
       this.#until(() => this.state !== 'running').then(() => this.#training.train(null));
   }
 
-  /** Ends every worker: the element has left the page. Should it come back, it begins anew with what was edited. */
+  /** Ends every worker: the element has left the page. If it comes back, it starts new runs of the draft. */
   end() {
     this.#training.end();
     this.#dispatch({ type: 'released' });
@@ -265,18 +269,18 @@ export class Lab {
     if (text !== null) this.#announcer.say(text);
   }
 
-  /** An experiment with its history, from a file. What is here stays if it cannot be read. @param {File} file */
+  /** Opens an experiment with its history. A file that cannot be read changes nothing. @param {File} file */
   openFile(file) {
-    return this.#insider.read(file, (experiment, blank) => {
+    return this.#insidePanels.read(file, (experiment, blank) => {
       this.#use(experiment, blank);
-      // The same experiment again: its curves give way to those of the file.
+      // If it is the experiment that was trained already, its runs start anew, so that the file's curves are shown.
       if (trained(this.#state)) this.#training.apply();
     });
   }
 
-  // For the reader: every panel asks through here.
+  // For the reader.
 
-  /** @param {import('../panels/view.js').Action} action */
+  /** Does what a panel asks for. @param {import('../panels/view.js').Action} action */
   #ask = (action) => {
     const act = /** @type {(action: import('../panels/view.js').Action) => unknown} */ (
       this.#actions[action.do]
@@ -284,27 +288,31 @@ export class Lab {
     return act(action);
   };
 
-  /** What a reader asked for may be refused: that is said on the page, not thrown. @param {() => Promise<unknown>} work */
+  /**
+   * Does work that may be refused: the page already shows the refusal, so it is not thrown.
+   *
+   * @param {() => Promise<unknown>} work
+   */
   #try(work) {
     work().catch((error) => {
       if (!(error instanceof Blocked) && !error.code) throw error;
     });
   }
 
-  /** Tells the reader something, or takes it back. @param {string | null} text @param {string | null} [field] */
+  /** Shows a sentence under the toolbar; null removes it. @param {string | null} text @param {string | null} [field] */
   #notice(text, field = null) {
     this.#dispatch({ type: 'notice', notice: text === null ? null : { text, field } });
   }
 
   /**
-   * Another experiment as a whole.
+   * Replaces the whole experiment.
    *
    * @param {import('../experiment/experiment.js').Experiment} draft
    * @param {string} text
    * @param {string | undefined} blank
    */
   #replace(draft, text, blank) {
-    // Only what the reader wrote is worth a way back.
+    // Undo is offered only for the reader's own edits: a preset can be chosen again.
     const undo = presetOf(this.#state.draft) === undefined || this.#state.problems.length > 0;
     this.#dispatch({ type: 'drafted', draft, corpus: text, blank, undo });
     this.#training.applyIfStarted();
@@ -354,27 +362,18 @@ export class Lab {
 
   // The page.
 
-  /** The panels as the state has them. */
+  /** The panels, as a template of Lit. */
   template() {
-    const hides = (/** @type {string} */ name) => this.#hidden.has(name);
-    const shown = (/** @type {string} */ name, /** @type {() => unknown} */ part) =>
-      hides(name) ? nothing : part();
-    const state = this.#state;
-    return html`<div class="lab" part="lab" role="group" aria-label=${t.lab}>
-      ${shown('toolbar', () => toolbar(toolbarView(state, this.#news.pace), this.#ask, hides))}
-      ${failureCard(failureOf(state), this.#ask)}
-      <div class="columns">
-        ${shown('corpus', () => corpus(corpusView(state), this.#ask))}
-        ${shown('loss', () => this.#lossPanel.template(lossView(state)))}
-        ${shown('blanks', () => blanks(blanksView(state), this.#ask))}
-      </div>
-      ${shown('runs', () => runs(runsView(state), this.#ask))}
-      ${shown('inside', () => inside(insideView(state), this.#insider.inspectors, this.#ask))}
-      <p class="unseen" role="status">${this.#announcer.text}</p>
-    </div>`;
+    return template(this.#state, this.#ask, {
+      hidden: this.#hidden,
+      pace: this.#news.pace,
+      lossPanel: this.#lossPanel,
+      inspectors: this.#insidePanels.inspectors,
+      announcement: this.#announcer.text,
+    });
   }
 
-  /** After the panels were rendered: what is drawn rather than written. */
+  /** Draws the canvases, after the panels were rendered. */
   draw() {
     this.#lossPanel.draw(lossView(this.#state));
   }
@@ -391,7 +390,7 @@ export class Lab {
   }
 }
 
-/** Something has to be mended first; the page says what. */
+/** Thrown where training cannot start before a field is mended; the page names the field. */
 class Blocked extends Error {
   name = 'Blocked';
 }

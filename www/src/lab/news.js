@@ -1,6 +1,9 @@
-/** What the page around a lab is told of its training: events, sentences for a screen reader, the end. */
+/**
+ * Tells the page around the lab how training goes: by events, by sentences for screen readers, by the promise
+ * `finished`.
+ */
 
-import { equal } from '../experiment/experiment.js';
+import { equal } from '../experiment/check.js';
 import { loss } from '../panels/loss/view.js';
 import { over } from '../panels/view.js';
 import { t } from '../words/strings.en.js';
@@ -44,7 +47,7 @@ export class News {
     this.#announcer.started(this.#share());
   }
 
-  /** A run is ready, and so are all others. */
+  /** All runs are ready. */
   readied() {
     if (this.#state().runs.some((run) => run.info)) this.#tell('cloze-ready', {});
   }
@@ -63,7 +66,11 @@ export class News {
     if (now - this.#lastTold >= TELL_EVERY) this.#tellStep(now);
   }
 
-  /** The last run has stopped. @returns {string | null}  What else is to be said: how it compares with a file. */
+  /**
+   * The last run has stopped.
+   *
+   * @returns {string | null}  A sentence for the page, if the training repeated one from a file.
+   */
   stopped() {
     const state = this.#state();
     this.#tellStep(performance.now());
@@ -75,13 +82,13 @@ export class News {
     return comparison(state);
   }
 
-  /** All that is to be said of the end is said. */
+  /** Training is over. */
   done() {
     this.#finished.resolve();
     const { runs: ended } = this.#state();
     /** @type {ReturnType<typeof columns> | undefined} */
     let copied;
-    // Long columns are copied only for whoever looks. These runs have ended, so that they stay as they are.
+    // The columns are copied when a listener reads them: they can be long. They no longer change.
     this.#tell('cloze-done', {
       get history() {
         copied ??= columns(ended);
@@ -123,7 +130,7 @@ export class News {
   }
 }
 
-/** Was it the run of the file? @param {State} state */
+/** Compares the runs with those of the file that was opened, by fingerprint. @param {State} state */
 function comparison({ recorded, active, runs }) {
   if (!recorded || !active || !equal(recorded.experiment, active)) return null;
   const whole = recorded.runs.every(({ history }) => history.length === active.steps);
@@ -132,7 +139,7 @@ function comparison({ recorded, active, runs }) {
   return other.length === 0 ? t.sameAsFile : t.otherThanFile(other.map(({ label }) => label));
 }
 
-/** A promise with its ends, that nobody has to handle. */
+/** A promise with its `resolve` and `reject`. A rejection that nobody handles is ignored. */
 function deferred() {
   let resolve = () => {};
   let reject = (/** @type {Error} */ _error) => {};

@@ -1,4 +1,4 @@
-/** How fast training goes, over the last moments. Pure: the time is an argument. */
+/** How fast training goes, over the last 1.5 seconds. Pure: the time is an argument. */
 
 const WINDOW = 1500;
 

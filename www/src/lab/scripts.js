@@ -1,4 +1,4 @@
-/** What scripts are told: predictions, histories, links. */
+/** The values that the element returns to scripts: predictions, histories, links. */
 
 import { abridge } from '../experiment/experiment.js';
 import { canonical } from '../experiment/sentence.js';
@@ -10,9 +10,10 @@ import { answers, edited, phase } from './state.js';
 /** @typedef {{token: string, probability: number}} Candidate */
 
 /**
- * What each run, and the exact predictor, would put into the blanks. The text is not watched: the reader's is.
+ * What each run, and the exact predictor, would put into the blanks. Runs do not follow the text through their
+ * training, as they follow the reader's sentence.
  *
- * @param {import('./state.js').State} state  With a run at least that can be asked.
+ * @param {import('./state.js').State} state  At least one of its runs can be asked.
  * @param {string} text
  * @param {number} most  Candidates of each blank.
  * @param {(need: Pick<import('../workers/questions.js').Need, 'run' | 'question' | 'arguments'>) => Promise<any>} ask
@@ -58,7 +59,7 @@ export async function predictions({ runs, active, draft }, text, most, ask) {
   };
 }
 
-/** What runs have been through, for scripts: a copy. @param {import('./state.js').Run[]} runs */
+/** A copy of the runs' histories. @param {import('./state.js').Run[]} runs */
 export const columns = (runs) =>
   runs.map(({ label, history, fingerprint }) => ({
     label,
@@ -73,7 +74,7 @@ export const columns = (runs) =>
 export const asFailure = ({ code, message }) => Object.assign(new Error(message), { code });
 
 /**
- * What a link shall hold: the experiment, the sentence with its blanks and, after a training of just that, its
+ * The content of a link: the experiment, the sentence with its blanks and, once this experiment is trained, its
  * fingerprints.
  *
  * @param {import('./state.js').State} state
@@ -85,7 +86,7 @@ export function linkOf(state) {
     experiment: abridge(state.draft),
     blank: state.blank.text,
     ...(open.length > 0 ? { open } : {}),
-    // Of a panel that is shut it would say nothing.
+    // The step matters only while the panel is open.
     ...(open.includes('step') && settings.step?.step ? { step: settings.step.step } : {}),
   };
   if (phase(state) !== 'done' || edited(state)) return link;

@@ -1,6 +1,6 @@
 /**
- * What the lab knows, and how an event changes it: `reduce(state, event)`. No DOM, no worker, no clock. Pure but for one
- * thing: a run's history, which may have a million steps, grows in place, also in the states before.
+ * The state of the lab, and how an event changes it: `reduce(state, event)`. No DOM, no worker, no clock. Pure with one
+ * exception: a run's history, which may have a million steps, grows in place, so earlier states see it grow too.
  *
  * Two experiments live side by side. The *draft* is what the editors show; the *active* one is what the workers run.
  * They part when a reader edits, and meet again when the draft is applied.
@@ -8,8 +8,9 @@
  * Invariant: an event names its run. Events of a run that is no longer current change nothing.
  */
 
+import { equal } from '../experiment/check.js';
 import { isBundled } from '../experiment/corpora.js';
-import { corpusJson, equal, FieldError, validate, withField } from '../experiment/experiment.js';
+import { corpusJson } from '../experiment/experiment.js';
 import { floorsKey } from '../experiment/floors.js';
 import { retyped, sentence, toggled } from '../experiment/sentence.js';
 import { History } from '../history/history.js';
@@ -24,6 +25,7 @@ import {
   without,
   withSeen,
 } from './answers.js';
+import { withTyped } from './typed-values.js';
 
 /** @typedef {import('../experiment/experiment.js').Experiment} Experiment */
 /** @typedef {import('../workers/protocol.js').Failure} Failure */
@@ -40,33 +42,34 @@ import {
  * @property {'loading' | 'ready' | 'running' | 'paused' | 'done' | 'failed'} phase
  * @property {import('../workers/records.js').RunInfo | null} info
  * @property {History} history  Grows in place.
- * @property {string} fingerprint  Of the steps up to the last stop; empty before.
+ * @property {string} fingerprint  A hash of the losses up to the last pause; empty before the first.
  * @property {Failure | null} error
  */
 
-/** @typedef {{field: string, message: string}} Problem  Why a typed value cannot be used; `field` as typed. */
+/** @typedef {{field: string, message: string}} Problem  Why a typed value cannot be used; `field` is its path. */
 
 /**
  * @typedef {object} State
- * @property {boolean} near  Near enough to the viewport to load.
- * @property {Failure | null} error  Why nothing can run at all.
- * @property {Experiment['corpus']} bundled  The bundled text or grammar that was last shown, to go back to.
+ * @property {boolean} near  Has the lab come near the viewport, so that it loads?
+ * @property {Failure | null} error  Why no run can start.
+ * @property {Experiment['corpus']} bundled  The bundled text or grammar that was shown last; *restore* goes back to it.
  * @property {Experiment} draft
  * @property {Experiment | null} active
  * @property {Pick<State, 'draft' | 'corpus' | 'bundled' | 'blank' | 'typed' | 'problems'> | null} undo
- *   What the editors showed before they were filled anew.
+ *   The editors' content before another experiment replaced it.
  * @property {Run[]} runs
  * @property {Record<string, {text: string, value: unknown}>} typed  Values that cannot be used (yet), by path.
  * @property {Problem[]} problems  One for each typed value that is wrong by itself or with the others.
  * @property {string} corpus  The corpus editor's text.
  * @property {string | null} refused  Why a text was not let into the editor, until the next edit.
- * @property {Record<string, Answer>} answers  What the workers said, by the key of the question. Those that are not a panel's
- *   under *Look inside* are read through answers.js.
+ * @property {Record<string, Answer>} answers  The workers' answers, by the key of the question. Main panels read
+ *   theirs through answers.js.
  * @property {import('../experiment/sentence.js').Sentence} blank
  * @property {'slow' | 'medium' | 'full'} speed
  * @property {boolean} wanted  Train was pressed before the runs were ready.
- * @property {{text: string, field: string | null} | null} notice  Something to tell, perhaps about a field to mend.
- * @property {boolean} compiled  The engine is here.
+ * @property {{text: string, field: string | null} | null} notice  The sentence under the toolbar; `field` is the one to
+ *   mend, if any.
+ * @property {boolean} compiled  Is the engine compiled?
  * @property {Inside} inside
  * @property {{experiment: Experiment, runs: import('../history/record.js').Recorded[]} | null} recorded
  *   From a file: an experiment with its history, shown until its runs are trained anew.
@@ -77,8 +80,8 @@ import {
  *
  * @typedef {object} Inside
  * @property {string[]} open  Their names.
- * @property {'none' | 'loading' | 'here' | 'failed'} code  Whether their script is here: it is loaded when first needed.
- * @property {Record<string, any>} settings  What a reader chose in each, by its name.
+ * @property {'none' | 'loading' | 'here' | 'failed'} code  State of their script, which is loaded when first needed.
+ * @property {Record<string, any>} settings  What the reader chose in each panel, by its name.
  */
 
 /**
@@ -150,7 +153,7 @@ export function reduce(state, event) {
     case 'load-failed':
       return { ...state, error: event.error, wanted: false };
     case 'drafted': {
-      // Floors of another experiment say nothing of this one, nor its exact answers; a count is of the text.
+      // Floors and exact answers are removed if the new experiment has others, and counts if the text is another.
       const same = state.answers[FLOORS]?.of === floorsKey(event.draft);
       const past = [...(same ? [] : [FLOORS, EXACT]), ...(event.corpus === state.corpus ? [] : [CORPUS])];
       return {
@@ -176,7 +179,7 @@ export function reduce(state, event) {
     case 'undone':
       return { ...state, ...state.undo, undo: null, answers: without(state.answers, [CORPUS]) };
     case 'typed':
-      return settled(unblamed(state), event.path, event.text, event.value);
+      return withTyped(unblamed(state), event.path, event.text, event.value);
     case 'corpus-typed': {
       const { notice } = unblamed(state);
       const problems = state.problems.filter((problem) => problem.field !== 'corpus');
@@ -277,10 +280,10 @@ function ofRun(state, event) {
 /** @param {State} state @param {Partial<Inside>} change @returns {State} */
 const inside = (state, change) => ({ ...state, inside: { ...state.inside, ...change } });
 
-/** Once a reader mends something, a notice about what to mend has done its work. @param {State} state @returns {State} */
+/** A notice about a field goes away with the reader's next edit. @param {State} state @returns {State} */
 const unblamed = (state) => (state.notice?.field ? { ...state, notice: null } : state);
 
-/** What a reader can edit, to be put back. @param {State} state */
+/** The content of the editors, for undo. @param {State} state */
 const editors = ({ draft, corpus, bundled, blank, typed, problems }) => ({
   draft,
   corpus,
@@ -301,50 +304,7 @@ const fresh = (id, label) => ({
   error: null,
 });
 
-/**
- * Takes a typed value into the draft if the whole stays valid. If not, the value waits as typed, with a sentence
- * about why, and is tried again with every later edit: 4 heads may have to wait for a hidden size of 32.
- *
- * @param {State} state
- * @param {string} path
- * @param {string} text
- * @param {unknown} value
- * @returns {State}
- */
-function settled(state, path, text, value) {
-  const waiting = { ...state.typed, [path]: { text, value } };
-  const others = state.problems.filter(({ field }) => field === 'corpus');
-  const all = Object.entries(waiting).reduce((e, [p, v]) => withField(e, p, v.value), state.draft);
-  const whole = attempt(all);
-  if (!(whole instanceof FieldError)) return { ...state, draft: whole, typed: {}, problems: others };
-
-  let { draft } = state;
-  /** @type {State['typed']} */
-  const typed = {};
-  const problems = [...others];
-  for (const [p, entry] of Object.entries(waiting)) {
-    const one = attempt(withField(draft, p, entry.value));
-    if (one instanceof FieldError) {
-      typed[p] = entry;
-      problems.push({ field: p, message: one.reason });
-    } else {
-      draft = one;
-    }
-  }
-  return { ...state, draft, typed, problems };
-}
-
-/** @param {unknown} experiment @returns {Experiment | FieldError} */
-function attempt(experiment) {
-  try {
-    return validate(experiment);
-  } catch (error) {
-    if (error instanceof FieldError) return error;
-    throw error;
-  }
-}
-
-// What follows from a state.
+// Derived from a state.
 
 /** @param {State} state @returns {Phase} */
 export function phase({ error, near, runs }) {
@@ -361,31 +321,32 @@ export function phase({ error, near, runs }) {
 /** Was any step made? @param {Pick<State, 'runs'>} state */
 export const trained = ({ runs }) => runs.some((run) => run.history.length > 0);
 
-/** Do the editors show something else than what the workers run? @param {State} state */
+/** Does the draft differ from what the workers run? @param {State} state */
 export const edited = ({ draft, active }) => active !== null && draft !== active && !equal(draft, active);
 
-/** The history from a file, while it is that of what the editors show and no step has been made. @param {State} state */
+/** The history from a file, as long as the draft is its experiment and no step has been made. @param {State} state */
 export const replayed = (state) =>
   state.recorded !== null && !trained(state) && equal(state.recorded.experiment, state.draft)
     ? state.recorded
     : null;
 
-/** Edited after training: the curves are not those of the settings. @param {State} state */
+/** Was the draft edited after training, so that the curves belong to other settings? @param {State} state */
 export const stale = (state) => edited(state) && trained(state);
 
 /**
- * What is counted: a text as typed, which may be one that no draft can have, or a grammar with how it is sampled.
+ * What the library counts: the typed text, even if the draft cannot take it, or a grammar with its sampling settings.
  *
  * @param {Pick<State, 'draft' | 'corpus'>} state
  */
 export const countedText = ({ draft, corpus }) =>
   'grammar' in draft.corpus ? corpusJson(draft.corpus) : corpus;
 
-/** Can it be asked? @param {Pick<Run, 'phase'>} run */
+/** Can the run be asked? @param {Pick<Run, 'phase'>} run */
 export const answers = ({ phase: now }) => now !== 'loading' && now !== 'failed';
 
 /**
- * Do the floors say something else than what was trained for? Then they, and the exact answers, are the edited text's.
+ * Do the shown floors differ from those of the trained experiment? If so, they and the exact answers are of the edited
+ * text.
  *
  * @param {State} state
  */

@@ -1,7 +1,8 @@
-/** *Take it away*: pictures, numbers, and files of an experiment with its history. */
+/** Saves files for *Take it away*: pictures, tables of numbers, and an experiment with its history. */
 
 import { presetOf } from '../experiment/corpora.js';
 import { abridge } from '../experiment/experiment.js';
+import { INSPECTORS } from '../experiment/panels.js';
 import { blankNumbers } from '../panels/blanks/view.js';
 import { inside } from '../panels/inside/view.js';
 import { loss, lossNumbers } from '../panels/loss/view.js';
@@ -9,17 +10,23 @@ import { t } from '../words/strings.en.js';
 import { replayed } from './state.js';
 
 /** @typedef {import('./state.js').State} State */
-/** @typedef {typeof import('../panels/inside/index.js')} Tools  The panels under *Look inside* and what belongs to them. */
+/** @typedef {typeof import('../panels/inside/index.js')} Tools  The script of *Look inside*. */
 
-/** The name of a file of this experiment. @param {State} state @param {string} what @param {string} extension */
+/** @param {State} state @param {string} what @param {string} extension */
 function fileName({ active, draft }, what, extension) {
   const preset = presetOf(active ?? draft)?.name ?? 'own';
   return `cloze-${preset}-${what}.${extension}`;
 }
 
+/** @param {Tools} tools @param {string} name @returns {import('../panels/inside/panel.js').Inspector | undefined} */
+const inspectorOf = (tools, name) => {
+  const found = INSPECTORS.find((candidate) => candidate === name);
+  return found && tools[found];
+};
+
 /** @param {Tools} tools @param {State} state @param {string} of  A panel's name. */
 export function saveNumbers(tools, state, of) {
-  const inspector = tools.inspectors.find(({ name }) => name === of);
+  const inspector = inspectorOf(tools, of);
   const table =
     of === 'loss'
       ? lossNumbers(state)
@@ -42,7 +49,7 @@ export async function savePicture(tools, state, of, { find, chart }) {
     tools.save(await tools.png(canvas), fileName(state, of, 'png'));
     return;
   }
-  const inspector = tools.inspectors.find(({ name }) => name === of);
+  const inspector = inspectorOf(tools, of);
   const text =
     typeof inspector?.picture === 'function'
       ? tools.heatMaps(inspector.picture(inside(state)))
@@ -50,7 +57,7 @@ export async function savePicture(tools, state, of, { find, chart }) {
   tools.save(new Blob([text], { type: 'image/svg+xml' }), fileName(state, of, 'svg'));
 }
 
-/** What a panel draws, as SVG. @param {Tools} tools @param {Element} panel */
+/** A panel's drawings as one SVG file. @param {Tools} tools @param {Element} panel */
 function drawn(tools, panel) {
   const drawings = /** @type {SVGSVGElement[]} */ ([...panel.querySelectorAll('svg[data-picture]')]);
   if (drawings.length === 0) throw new Error(t.noDrawing);

@@ -1,11 +1,11 @@
 /**
- * The runs of the active experiment, from their beginning to their end: what the lab does with the workers
- * (workers/runs.js), what it asks them (workers/questions.js), and what it does about what they tell.
+ * The runs of the active experiment, from start to end. Starts and stops the workers (workers/pool.js), asks them the
+ * panels' questions (workers/questions.js), and dispatches what they report.
  */
 
 import { abridge } from '../experiment/experiment.js';
+import { WorkerPool } from '../workers/pool.js';
 import { Questions } from '../workers/questions.js';
-import { Runs } from '../workers/runs.js';
 import { edited, phase } from './state.js';
 
 /** @typedef {import('./state.js').State} State */
@@ -16,67 +16,76 @@ const RATES = { slow: 4, medium: 60, full: null };
 let lastRunId = 0;
 
 /**
- * What it needs of the lab.
+ * What training uses of the lab.
  *
- * @typedef {object} Desk
+ * @typedef {object} Services
  * @property {() => State} state
  * @property {(event: import('./state.js').LabEvent) => void} dispatch
- * @property {() => import('../workers/questions.js').Need[]} needs  What the panels need to know.
+ * @property {() => import('../workers/questions.js').Need[]} needs  The questions of all panels that are shown.
  * @property {(text: string) => void} notice
  * @property {import('./news.js').News} news
  * @property {import('./announcer.js').Announcer} announcer
  */
 
 export class Training {
-  #desk;
-  #runs = new Runs((event) => this.#heard(event));
+  #services;
+  #pool = new WorkerPool((event) => this.#heard(event));
   #questions = new Questions(
-    (need) => this.#runs.ask(need),
-    // Where the answer is no longer needed, something else may be.
-    (key, answer) => (answer ? this.#desk.dispatch({ type: 'answered', key, answer }) : this.inquire()),
+    (need) => this.#pool.ask(need),
+    // Null: the question changed while its answer was on the way, so the new one is asked.
+    (key, answer) => (answer ? this.#services.dispatch({ type: 'answered', key, answer }) : this.inquire()),
     () => performance.now(),
   );
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #inquiring;
   #resumeWhenSeen = false;
 
-  /** @param {Desk} desk */
-  constructor(desk) {
-    this.#desk = desk;
+  /** @param {Services} services */
+  constructor(services) {
+    this.#services = services;
   }
 
-  /** Asks what is not known yet, or no longer, as soon as there is somebody to ask. */
+  /**
+   * Asks the panels' questions whose answers are missing or out of date. Questions to workers that do not exist yet
+   * wait.
+   */
   inquire() {
     clearTimeout(this.#inquiring);
-    const needs = this.#desk.needs().filter(({ run }) => this.#runs.has(run));
-    const wait = this.#questions.want(needs, this.#desk.state().answers);
+    const needs = this.#services.needs().filter(({ run }) => this.#pool.has(run));
+    const wait = this.#questions.want(needs, this.#services.state().answers);
     if (wait !== null) this.#inquiring = setTimeout(() => this.inquire(), wait);
   }
 
-  /** A question of a script, which is none of a panel's. @param {Parameters<Runs['ask']>[0]} question */
+  /**
+   * Asks a script's question, whose answer does not go into the state.
+   *
+   * @param {Parameters<WorkerPool['ask']>[0]} question
+   */
   ask(question) {
-    return this.#runs.ask(question);
+    return this.#pool.ask(question);
   }
 
-  /** Fresh runs with what the editors show, if there were any, and only if they differ. */
+  /**
+   * Starts new runs of the draft, if the lab has loaded and the draft is valid and differs from the active experiment.
+   */
   applyIfStarted() {
-    const state = this.#desk.state();
+    const state = this.#services.state();
     if (state.near && state.problems.length === 0 && edited(state)) this.apply();
   }
 
-  /** Ends the runs and begins fresh ones with what the editors show. */
+  /** Ends the runs and starts new ones of the draft. */
   apply() {
-    const { state, dispatch, news, announcer } = this.#desk;
+    const { state, dispatch, news, announcer } = this.#services;
     this.#endRuns();
     announcer.clear();
     const { draft } = state();
     const ids = draft.runs.map(() => ++lastRunId);
     dispatch({ type: 'applied', experiment: draft, ids });
-    this.#runs
+    this.#pool
       .begin(JSON.stringify(abridge(draft)), ids, () => state().compiled || dispatch({ type: 'compiled' }))
       .then((begun) => begun && this.inquire())
       .catch((error) => {
-        // A mistake of ours is no failure: it goes to the console, with its stack.
+        // An error without a code is a bug, not a Failure: rethrown, it reaches the console with its stack.
         if (!('code' in error)) throw error;
         if (state().runs[0]?.id !== ids[0]) return;
         dispatch({ type: 'load-failed', error });
@@ -86,11 +95,11 @@ export class Training {
 
   /** @param {number | null} steps  How many; null: to the end of the budget. */
   train(steps) {
-    const { state, dispatch, news } = this.#desk;
+    const { state, dispatch, news } = this.#services;
     const rate = steps === null ? RATES[state().speed] : null;
     const some = state().runs.filter(({ phase: now }) => ['ready', 'paused', 'running'].includes(now));
     news.started();
-    this.#runs.train(some, steps, rate);
+    this.#pool.train(some, steps, rate);
     for (const { id } of some) dispatch({ type: 'started', run: id });
   }
 
@@ -99,9 +108,13 @@ export class Training {
     this.#pause();
   }
 
-  /** The page is shown or hidden: browsers may freeze a busy hidden tab in the middle of a step. @param {boolean} shown */
+  /**
+   * The page is shown or hidden: browsers may freeze a busy hidden tab in the middle of a step.
+   *
+   * @param {boolean} shown
+   */
   seen(shown) {
-    if (!shown && phase(this.#desk.state()) === 'running') {
+    if (!shown && phase(this.#services.state()) === 'running') {
       this.#resumeWhenSeen = true;
       this.#pause();
     } else if (shown && this.#resumeWhenSeen) {
@@ -114,27 +127,27 @@ export class Training {
   /** Ends every worker. */
   end() {
     this.#endRuns();
-    this.#runs.end();
+    this.#pool.end();
     clearTimeout(this.#inquiring);
   }
 
   #endRuns() {
-    this.#runs.endRuns();
+    this.#pool.endRuns();
     this.#questions.clear();
-    this.#desk.news.pace.reset();
+    this.#services.news.pace.reset();
     this.#resumeWhenSeen = false;
   }
 
   #pause() {
-    for (const { id, phase: now } of this.#desk.state().runs) if (now === 'running') this.#runs.pause(id);
+    for (const { id, phase: now } of this.#services.state().runs) if (now === 'running') this.#pool.pause(id);
   }
 
-  /** @param {import('../workers/runs.js').RunEvent} event */
+  /** @param {import('../workers/pool.js').RunEvent} event */
   #heard(event) {
-    const { state, dispatch, news } = this.#desk;
+    const { state, dispatch, news } = this.#services;
     dispatch(event);
     const run = state().runs.find(({ id }) => id === event.run);
-    this.#runs.pass(event, run?.history.length ?? 0);
+    this.#pool.pass(event, run?.history.length ?? 0);
     switch (event.type) {
       case 'ready':
         return this.#readied();
@@ -146,20 +159,20 @@ export class Training {
       case 'failed':
         news.failed(event.error, run?.label ?? null);
         if (phase(state()) === 'failed') return;
-        this.#runs.drop(event.run);
+        this.#pool.drop(event.run);
         return run?.history.length === 0 ? this.#readied() : this.#stopped();
     }
   }
 
   #readied() {
-    const { state, news } = this.#desk;
+    const { state, news } = this.#services;
     if (phase(state()) === 'loading') return;
     news.readied();
     if (state().wanted) this.train(null);
   }
 
   #stopped() {
-    const { state, news, notice } = this.#desk;
+    const { state, news, notice } = this.#services;
     if (phase(state()) === 'running') return;
     const compared = news.stopped();
     if (compared !== null) notice(compared);

@@ -6,11 +6,11 @@ import { value as inWords, field as named } from '../words/settings.en.js';
 /** @typedef {import('./view.js').FieldView} FieldView */
 /** @typedef {import('./view.js').Ask} Ask */
 
-/** An id that a path gives. @param {string} path */
+/** The id of the input for a path. @param {string} path */
 export const idOf = (path) => `set-${path.replace(/[^a-z0-9]+/gi, '-')}`;
 
 /**
- * What was typed as JSON has it: a number where one is asked for and one was typed, else the text itself.
+ * The typed text as a value for JSON: a number if the rule wants one and the text is one, else the text itself.
  *
  * @param {string} text
  * @param {FieldView['rule']} rule
@@ -25,7 +25,7 @@ function read(text, rule) {
 /**
  * @param {FieldView} view
  * @param {Ask} ask
- * @param {{help?: boolean, placeholder?: string}} [look]
+ * @param {{help?: boolean, placeholder?: string}} [options]
  */
 export function field({ path, key, rule, text, problem }, ask, { help = true, placeholder = '' } = {}) {
   const { label, help: sentence } = named(key);

@@ -1,6 +1,6 @@
 /**
- * What several panels show, and the lab itself, derived from the state. Pure, as is each panel's own `view.js`: panels
- * get plain objects and know nothing else.
+ * Derived from the state for several panels and for the lab. Pure, as is each panel's own `view.js`, which makes the
+ * plain object that its panel renders.
  */
 
 import { floors } from '../lab/answers.js';
@@ -12,7 +12,7 @@ import { t } from '../words/strings.en.js';
 /** @typedef {import('../lab/state.js').Run} Run */
 
 /**
- * What a panel asks for. The lab does it.
+ * An action that a panel asks for, and the lab does (lab/actions.js).
  *
  * @typedef {{do: 'train'} | {do: 'pause'} | {do: 'step'} | {do: 'reset'}
  *   | {do: 'undo'} | {do: 'undo-edits'} | {do: 'show', field: string}
@@ -35,7 +35,7 @@ import { t } from '../words/strings.en.js';
  * @typedef {object} FieldView
  * @property {string} path
  * @property {string} key
- * @property {import('../experiment/experiment.js').Rule} rule
+ * @property {import('../experiment/check.js').Rule} rule
  * @property {string} text
  * @property {string | null} problem
  */
@@ -44,7 +44,7 @@ import { t } from '../words/strings.en.js';
  * @param {State} state
  * @param {string} path
  * @param {string} key
- * @param {import('../experiment/experiment.js').Rule} rule
+ * @param {import('../experiment/check.js').Rule} rule
  * @param {unknown} value
  * @returns {FieldView}
  */
@@ -59,13 +59,13 @@ export const fieldView = (state, path, key, rule, value) => ({
 /** The runs that stopped with an error. @param {State} state */
 export const failedRuns = (state) => state.runs.filter((run) => run.phase === 'failed');
 
-/** What to say when training is over. @param {State} state */
+/** The sentence at the end of training. @param {State} state */
 export function over(state) {
   const failed = failedRuns(state).map(({ label }) => label);
   return failed.length > 0 ? t.doneBut(failed, state.runs.length) : t.done;
 }
 
-/** What failed, if nothing can run. @param {State} state */
+/** The card for the case that nothing can run; null otherwise. @param {State} state */
 export function failure(state) {
   if (state.error) return { title: t.loadFailedTitle, message: state.error.message, next: null };
   if (phase(state) !== 'failed') return null;
@@ -79,23 +79,23 @@ const OFFERED = 200;
 /** @type {string[]} */
 export const NONE = [];
 
-/** Each sentence once: a sample repeats the likely ones. @param {string[]} sentences */
+/** Each sentence once: a sample repeats likely sentences. @param {string[]} sentences */
 export const distinct = (sentences) => [...new Set(sentences)].slice(0, OFFERED);
 
-/** Steps of a mean, where an epoch is a single step and its mean would be no mean. */
+/** Steps of a mean where an epoch is a single step. */
 const STEPS_OF_MEAN = 20;
 
-/** The steps that losses are averaged over: an epoch. @param {Run} run */
+/** The number of steps that losses are averaged over: those of an epoch. @param {Run} run */
 export function widthOf({ info }) {
   const epoch = info?.stepsPerEpoch ?? 1;
   return epoch > 1 ? epoch : STEPS_OF_MEAN;
 }
 
-/** The number of steps of a mean, or null for an epoch, as the words name it. @param {Run[]} runs */
+/** The number of steps of a mean; null where it is an epoch. @param {Run[]} runs */
 export const spanOf = (runs) => (runs.some(({ info }) => info?.stepsPerEpoch === 1) ? STEPS_OF_MEAN : null);
 
 /**
- * The runs as the curves and tables name them: of the active experiment, or before that of the draft.
+ * Names and colours of the runs: of the active experiment, or of the draft before there is one.
  *
  * @param {State} state
  */
@@ -104,13 +104,13 @@ export const named = (state) =>
     ? state.runs.map(({ label }, i) => ({ label, colour: i }))
     : state.draft.runs.map(({ label }, i) => ({ label, colour: i }));
 
-/** Is the text itself what cannot be used? Then its panel says so. @param {State} state */
+/** Is the corpus's text invalid? Its own panel then shows why. @param {State} state */
 export const corpusBroken = (state) => state.problems.some(({ field }) => field === 'corpus');
 
-/** The floors to show: while a text is being mended, those of the last one that could be used. @param {State} state */
+/** The floors to show; while the corpus's text is invalid, those of the last valid one. @param {State} state */
 export function shownFloors(state) {
-  const known = floors(state);
-  return known && (known.error === null || corpusBroken(state)) ? known.value : null;
+  const answer = floors(state);
+  return answer && (answer.error === null || corpusBroken(state)) ? answer.value : null;
 }
 
 /** What a problem's field is called, for a reader. @param {State} state @param {string} path */
@@ -123,7 +123,7 @@ export function fieldName(state, path) {
 }
 
 /**
- * Remembers the last result: for what depends on little and is asked for in every frame.
+ * Caches the last result of a function that is called in every frame with the same arguments.
  *
  * @template {unknown[]} A
  * @template R

@@ -133,7 +133,7 @@ export function embed(lab) {
   });
 
   /** A frame of its own each time: to send one elsewhere would put an entry into the reader's history. */
-  const look = (
+  const loadPreview = (
     /** @type {string} */ hash,
     /** @type {number} */ pixels,
     /** @type {number | undefined} */ wide,
@@ -180,8 +180,8 @@ export function embed(lab) {
         title: t.embedTitle,
         hide,
       });
-      if (shown === '') look(hash, pixels, wide);
-      else timer = setTimeout(look, PREVIEW_AFTER, hash, pixels, wide);
+      if (shown === '') loadPreview(hash, pixels, wide);
+      else timer = setTimeout(loadPreview, PREVIEW_AFTER, hash, pixels, wide);
     });
   };
   const dialog = opens('embed', () => {

@@ -20,7 +20,8 @@ const waiting = find('waiting');
 const again = find('again');
 
 const hash = location.hash.length > 1 ? location.hash : location.search.replace(/^\?/, '#');
-const theme = THEMES.find((known) => known === new URLSearchParams(hash.slice(1)).get('theme')) ?? 'auto';
+const theme =
+  THEMES.find((candidate) => candidate === new URLSearchParams(hash.slice(1)).get('theme')) ?? 'auto';
 document.documentElement.dataset.theme = theme;
 find('open').setAttribute('href', `./${hash}`);
 

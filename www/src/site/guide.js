@@ -19,7 +19,7 @@ function storedTheme() {
   }
 }
 
-const theme = THEMES.find((known) => known === storedTheme());
+const theme = THEMES.find((candidate) => candidate === storedTheme());
 if (theme) {
   document.documentElement.dataset.theme = theme;
   document.querySelector('cloze-lab')?.setAttribute('theme', theme);

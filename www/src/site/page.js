@@ -3,8 +3,8 @@
  * experiment up. None of them starts training.
  */
 
+import { equal } from '../experiment/check.js';
 import { PRESETS } from '../experiment/corpora.js';
-import { equal } from '../experiment/experiment.js';
 import { embed, share } from './dialogs.js';
 import './offline.js';
 import { parse, THEMES, write } from '../experiment/permalink.js';

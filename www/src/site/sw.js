@@ -29,7 +29,7 @@ const current = prefix + VERSION;
 const ours = new Set();
 
 /** A path in `FILES`, or undefined for any other address. @param {string} address */
-function known(address) {
+function pathOf(address) {
   const { origin, pathname } = new URL(address);
   const whole = origin + pathname;
   if (!whole.startsWith(scope)) return undefined;
@@ -41,7 +41,7 @@ self.addEventListener('install', (event) => /** @type {Extendable} */ (event).wa
 self.addEventListener('activate', (event) => /** @type {Extendable} */ (event).waitUntil(clean()));
 self.addEventListener('fetch', (event) => {
   const fetching = /** @type {Fetching} */ (event);
-  const path = fetching.request.method === 'GET' ? known(fetching.request.url) : undefined;
+  const path = fetching.request.method === 'GET' ? pathOf(fetching.request.url) : undefined;
   if (path === undefined) return;
   if (fetching.request.mode === 'navigate') fetching.respondWith(open(fetching));
   else fetching.respondWith(load(fetching, path));

@@ -38,9 +38,9 @@ export function percent(p) {
  * @param {number} [digits]
  * @returns {string}
  */
-export function least({ nats: n, standardError }, digits = 4) {
+export function floorText({ nats: n, standardError }, digits = 4) {
   if (standardError !== null) {
-    if (standardError < 0.0005) return `≈\u202f${least({ nats: n, standardError: null }, digits)}`;
+    if (standardError < 0.0005) return `≈\u202f${floorText({ nats: n, standardError: null }, digits)}`;
     const sure = standardError < 0.005 ? 3 : 2;
     return `${n.toFixed(sure)}\u202f±\u202f${standardError.toFixed(sure)}`;
   }
@@ -114,19 +114,6 @@ export const t = {
 
   // Look inside
   inside: 'Look inside',
-  /** @type {Record<import('../experiment/panels.js').InspectorName, string>} */
-  insideTitles: {
-    step: 'This step',
-    slow: 'Slow motion',
-    whatif: 'What if',
-    outcomes: 'Loss by outcome',
-    objectives: 'Objectives',
-    growth: 'How the answer grew',
-    attention: 'Attention',
-    embeddings: 'Embeddings',
-    prime: 'Prime, then fine-tune',
-    take: 'Take it away',
-  },
   /** @param {string} name @param {string} reason */
   notOpened: (name, reason) =>
     `“${name}” was not opened: ${reason}. Files that “Take it away” saved can be opened here; a text to train on goes into the corpus's editor.`,

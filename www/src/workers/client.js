@@ -1,5 +1,6 @@
 /**
- * The page's side of one worker, a run's or the library's: owns it from start to end.
+ * The page's side of one worker, a run's or the library's. Starts it, posts commands, matches answers to questions, and
+ * ends it.
  *
  * Invariant: an event names its run. An event with another run's number, or one that arrives after the end, is dropped.
  */
@@ -13,7 +14,7 @@ import { spawn } from './engine.js';
 export class Client {
   #worker;
   #ended = false;
-  /** Why there will be no more answers. @type {Failure | null} */
+  /** Why the worker answers no more. @type {Failure | null} */
   #failure = null;
   #asked = 0;
   /** @type {Map<number, {resolve: (value: any) => void, reject: (error: Failure) => void}>} */
@@ -21,7 +22,7 @@ export class Client {
   #onEvent;
 
   /**
-   * @param {number} id  Number of the run, or LIBRARY; every message carries it.
+   * @param {number} id  Id of the run, or LIBRARY; every message carries it.
    * @param {{module: WebAssembly.Module, experiment?: string, index?: number}} what  The library needs no experiment.
    * @param {(event: Exclude<WorkerEvent, {type: 'answer'}>) => void} onEvent
    */
@@ -66,7 +67,7 @@ export class Client {
     });
   }
 
-  /** Will there be no more answers? */
+  /** Has the worker failed, so that it answers no more? */
   get failed() {
     return this.#failure !== null;
   }
@@ -102,7 +103,7 @@ export class Client {
     this.#receive({ type: 'failed', run: this.id, error: { code: 'internal', message } });
   }
 
-  /** Nothing more will be answered: that is the answer. @param {Failure} error */
+  /** Rejects all open questions, and all later ones. @param {Failure} error */
   #refuse(error) {
     this.#failure = error;
     for (const { reject } of this.#questions.values()) reject(error);

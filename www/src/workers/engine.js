@@ -15,7 +15,7 @@ const SIMD = new Uint8Array([
   11,
 ]);
 
-/** What this browser lacks, in words, or null. */
+/** A sentence about what this browser lacks, or null. */
 function missing() {
   if (typeof WebAssembly === 'undefined') return t.missing('WebAssembly');
   if (typeof Worker === 'undefined') return t.missing('Web Workers');
@@ -80,7 +80,8 @@ function trusted(url, trustedTypes) {
     });
     return policy?.createScriptURL(url) ?? url;
   } catch {
-    // The page refuses the policy's name, or has given it away. Where it does not insist on policies, none is needed.
+    // The host page refuses the policy's name, or uses it already. Unless the page requires Trusted Types, none is
+    // needed.
     return url;
   }
 }

@@ -1,9 +1,9 @@
 /**
  * Every message between the page and a worker, as types. Nothing else crosses.
  *
- * A worker holds a run, or the library: what is known of a corpus without training. Both answer questions. What steps and
- * answers are made of is in records.d.ts, which is written from `src/web/records.rs`; what can be asked is in
- * `src/web/questions.rs`.
+ * A worker holds a run, or the library, which answers what needs no training: about a corpus, its floors, the exact
+ * predictor. Steps and answers are the records of records.d.ts, which is written from `src/web/records.rs`; the
+ * questions are in `src/web/questions.rs`.
  *
  * Invariant: an event names its run, or {@link LIBRARY}. The page drops events of a run that is no longer current.
  */
@@ -34,7 +34,7 @@ export const LIBRARY = 0;
  * @typedef {import('./records.js').Failure} Failure
  * @typedef {{type: 'ready', run: number, info: import('./records.js').RunInfo}} Ready
  * @typedef {{type: 'steps', run: number, columns: import('./records.js').Columns}} Steps
- *   The steps since the last such event, in order, and what was seen of the watched text meanwhile.
+ *   The steps since the last such event, in order, and the predictions for the followed text at some of them.
  * @typedef {{type: 'paused' | 'done', run: number, step: number, fingerprint: string}} Stopped
  * @typedef {{type: 'answer', run: number, id: number, value?: unknown, error?: Failure}} Answer
  * @typedef {{type: 'failed', run: number, error: Failure}} Failed  The run is over; its curve so far stays.

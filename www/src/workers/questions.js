@@ -1,6 +1,7 @@
 /**
- * What has been asked, and when it is out of date. Panels say what they need to know; each need is asked once, until its
- * answer is out of date. Pure: who answers, and the time, are given.
+ * Which questions are sent, and when again. A panel states the questions whose answers it shows, each as a {@link
+ * Need}. Each is sent once, and again when its answer is out of date. Pure: the function that asks and the clock are
+ * arguments.
  */
 
 /**
@@ -11,21 +12,25 @@
  * @property {number | null} run  The run that is asked (its id), or null for the library.
  * @property {string} question  Its name, as `src/web/questions.rs` knows it.
  * @property {object} arguments
- * @property {string} [of]  What is asked, shorter than all the arguments: equal if they are.
- * @property {number | null} [step]  Steps that the run has made, where the answer depends on its weights: then it is out
- *   of date when there are more.
- * @property {boolean} [follows]  The question itself changes as training goes on, and is asked no more often for that.
- * @property {number} [every]  Least time until it is asked again because of new steps, in ms; {@link EVERY} unless given.
- * @property {string} [typed]  What a reader may be typing: while it changes the question waits, for {@link REST} ms.
+ * @property {string} [of]  A short string that is equal exactly if the arguments are; without it, their JSON is
+ *   compared.
+ * @property {number | null} [step]  Steps that the run has made, where the answer depends on its weights: then it is
+ *   out of date when there are more.
+ * @property {boolean} [follows]  The arguments change with every step (the step's number is among them): the question
+ *   is throttled as if they did not.
+ * @property {number} [every]  Least time until it is asked again because of new steps, in ms; {@link EVERY} unless
+ *   given.
+ * @property {string} [typed]  Text that the reader may be typing: the question waits until it has not changed for
+ *   {@link REST} ms.
  */
 
 /**
  * @typedef {object} Answer
- * @property {string} of  What was asked, see {@link identity}.
+ * @property {string} of  Which question it answers, see {@link identity}.
  * @property {number | null} step
- * @property {any} [value]  The record; with an error, perhaps the last one that was none.
+ * @property {any} [value]  The record. Beside an error, the last record that came without one, if it is kept.
  * @property {import('./records.js').Failure} [error]
- * @property {import('../lab/answers.js').Followed | null} [followed]  What was seen of a watched text.
+ * @property {import('../lab/answers.js').Followed | null} [followed]  Of a run's prediction: its points so far.
  */
 
 /** Least time between two questions under the same key because of new steps, in ms, unless the need says otherwise. */
@@ -37,18 +42,19 @@ export class Questions {
   #ask;
   #tell;
   #now;
-  /** What is needed now, by key. @type {Map<string, Need>} */
+  /** The latest needs, by key. @type {Map<string, Need>} */
   #needed = new Map();
-  /** What is with a worker, by key. @type {Map<string, Need>} */
+  /** Questions that wait for a worker's answer, by key. @type {Map<string, Need>} */
   #asked = new Map();
-  /** When each key was asked last. @type {Map<string, number>} */
+  /** When a question was last sent, by key. @type {Map<string, number>} */
   #times = new Map();
-  /** What was last typed, and since when it is that. @type {Map<string, {typed: string, since: number}>} */
+  /** The text that was last typed, and since when, by key. @type {Map<string, {typed: string, since: number}>} */
   #typed = new Map();
 
   /**
    * @param {(need: Need) => Promise<any>} ask  Rejects with a failure.
-   * @param {(key: string, answer: Answer | null) => void} tell  Null: what was answered is no longer needed.
+   * @param {(key: string, answer: Answer | null) => void} tell  Null: the answer belongs to a question that is no
+   *   longer needed.
    * @param {() => number} now  In ms.
    */
   constructor(ask, tell, now) {
@@ -58,11 +64,11 @@ export class Questions {
   }
 
   /**
-   * Asks what is not known yet, or no longer.
+   * Sends the questions whose answers are missing or out of date.
    *
    * @param {Need[]} needs
    * @param {Record<string, Answer>} answers
-   * @returns {number | null}  In how many ms to come again, if something is out of date that was asked a moment ago.
+   * @returns {number | null}  Ms until the next call is due, if a question has to wait.
    */
   want(needs, answers) {
     this.#needed = new Map(needs.map((need) => [need.key, need]));
@@ -75,12 +81,12 @@ export class Questions {
       if (same && (need.step ?? null) === answer.step) continue;
       const wait = Math.max(rest, same || need.follows ? this.#pause(need) : 0);
       if (wait > 0) soonest = Math.min(soonest, wait);
-      else this.#question(need);
+      else this.#send(need);
     }
     return Number.isFinite(soonest) ? soonest : null;
   }
 
-  /** Forgets what runs were asked: they have ended. */
+  /** Forgets the questions that runs were asked: the runs have ended. */
   clear() {
     for (const [key, { run }] of this.#asked) if (run !== null) this.#asked.delete(key);
     this.#times.clear();
@@ -92,7 +98,7 @@ export class Questions {
     const now = this.#now();
     const last = this.#typed.get(key);
     if (last?.typed === typed) return last.since + REST - now;
-    // What stands there first was not typed.
+    // The first text of a key was not typed: its question does not wait.
     this.#typed.set(key, { typed, since: last ? now : now - REST });
     return last ? REST : 0;
   }
@@ -103,7 +109,7 @@ export class Questions {
   }
 
   /** @param {Need} need */
-  async #question(need) {
+  async #send(need) {
     const { key } = need;
     this.#asked.set(key, need);
     this.#times.set(key, this.#now());
@@ -122,6 +128,6 @@ export class Questions {
   }
 }
 
-/** What a question is, but for when it is asked. @param {Need} need */
+/** Equal for equal questions, whenever they are asked. @param {Need} need */
 export const identity = ({ run, question, arguments: args, of }) =>
   of ?? JSON.stringify([run, question, args]);

@@ -1,5 +1,5 @@
 /**
- * Who may train next, where there are more runs than processors. Pure.
+ * Which runs may train next, where there are more runs than processors. Pure.
  *
  * Left to themselves, four busy workers on two processors starve the page: each of its tasks then takes several times
  * its own time. So no more runs train at once than there is room for. Turns go to the run that is furthest behind, so
@@ -26,7 +26,7 @@ export class Turns {
   }
 
   /**
-   * This run would like a turn; if it had one, that one is over.
+   * Queues a run for a turn. If it had one, that turn is over.
    *
    * @param {number} run
    * @param {number} steps
@@ -36,13 +36,13 @@ export class Turns {
     this.#waiting.set(run, steps);
   }
 
-  /** This run wants no turn any more. @param {number} run */
+  /** Removes a run: it needs no more turns. @param {number} run */
   leave(run) {
     this.#holders.delete(run);
     this.#waiting.delete(run);
   }
 
-  /** The runs whose turn it is now. @returns {number[]} */
+  /** Gives the turns that are free, and returns the runs that get them. @returns {number[]} */
   grant() {
     const granted = [];
     while (this.#holders.size < this.#room && this.#waiting.size > 0) {

@@ -1,6 +1,6 @@
 /**
- * One run, or the library: the only importer of the wasm package. Trains in slices, yields between them, answers
- * questions.
+ * One worker: holds a run or the library, trains the run in slices of time, and answers questions between slices. The
+ * only importer of the wasm package.
  *
  * Invariant: the worker always answers. A slice of work is bounded by time, so that pause takes effect at once.
  */
@@ -13,7 +13,7 @@ import { LIBRARY } from './protocol.js';
 /** @typedef {import('./records.js').Columns} Columns */
 /** @typedef {import('./records.js').Failure} Failure */
 
-/** Slices of a turn: while the page passes it on, nobody makes steps. */
+/** Slices of a turn. More than one, since no run trains while the page passes the turn on. */
 const TURN = 4;
 /** Time between two messages with steps, in ms. */
 const REPORT_EVERY = 50;
@@ -29,17 +29,17 @@ let goal = null;
 let rate = null;
 /** When, at that rate, the next step is due. */
 let due = 0;
-/** Does a slice wait for its turn? */
+/** Must each slice wait for a turn? */
 let turns = false;
-/** Slices that are left of a turn. */
+/** Slices that are left of the present turn. */
 let granted = 0;
-/** Steps that wait to be sent. @type {Columns[]} */
+/** Columns of steps that have not been sent yet. @type {Columns[]} */
 let waiting = [];
 let reported = 0;
-/** Is a slice on its way? */
+/** Is the next slice scheduled? */
 let scheduled = false;
 
-// A message to ourselves comes after the page's messages that are already here, and unlike a timer is never delayed.
+// A message to itself lets the worker read the page's waiting messages first, and is not delayed as timers are.
 const { port1, port2 } = new MessageChannel();
 port1.onmessage = slice;
 
@@ -76,7 +76,7 @@ self.onmessage = ({ data }) => {
       if (goal !== null) rest();
       break;
     case 'ask':
-      // What was seen of a text goes before what may be another one's.
+      // Points of the text that was followed so far are sent before another text takes its place.
       if ('watch' in command.arguments) report();
       answer(command);
       break;
@@ -94,7 +94,7 @@ function begin({ module, experiment, index }) {
   post({ type: 'ready', run, info: session.info() });
 }
 
-/** Trains for a while. */
+/** Trains for one slice of time. */
 function slice() {
   scheduled = false;
   const current = session;
@@ -110,7 +110,7 @@ function slice() {
     if (left > 0 && !current.done) {
       const columns = /** @type {Columns} */ (current.train(Math.min(owed, 2 ** 31)));
       waiting.push(columns);
-      // At most one slice is made up for.
+      // After a delay, at most one slice of time is made up for.
       if (rate !== null) due = Math.max(due + (columns.step.length * 1000) / rate, now - slice_ms());
     }
     if (current.done || current.step >= /** @type {number} */ (goal)) {
@@ -127,7 +127,7 @@ function slice() {
   });
 }
 
-/** Stops between two steps and says so. */
+/** Stops between two steps, and tells the page. */
 function rest() {
   goal = null;
   report();
@@ -140,7 +140,7 @@ function rest() {
     });
 }
 
-/** Sends the steps made since the last time. */
+/** Sends the steps since the last report. */
 function report() {
   reported = performance.now();
   if (waiting.length === 0) return;
@@ -150,7 +150,7 @@ function report() {
 }
 
 /**
- * Records of one kind as one, column by column. A text is that of the last.
+ * Joins records of one kind into one: columns end to end, nested records likewise, of texts the last.
  *
  * @param {object[]} parts
  * @returns {object}
@@ -176,14 +176,14 @@ function concatenated(parts) {
   return whole;
 }
 
-/** The memory of a record's columns. @param {object} record @returns {ArrayBuffer[]} */
+/** The buffers of a record's columns, to be transferred. @param {object} record @returns {ArrayBuffer[]} */
 const buffers = (record) =>
   Object.values(record).flatMap((value) => {
     if (value instanceof Float32Array) return [/** @type {ArrayBuffer} */ (value.buffer)];
     return typeof value === 'object' ? buffers(value) : [];
   });
 
-/** A question leaves the run as it was, whatever the answer. @param {import('./protocol.js').Ask} command */
+/** Answers a question. An error leaves the run as it was. @param {import('./protocol.js').Ask} command */
 function answer({ id, question, arguments: asked }) {
   try {
     const held = session ?? library;
@@ -194,7 +194,7 @@ function answer({ id, question, arguments: asked }) {
   }
 }
 
-/** Does it; a failure ends the run, with all its steps so far. @param {() => void} work */
+/** Does work whose failure ends the run. The steps so far are sent first. @param {() => void} work */
 function attempt(work) {
   try {
     work();

@@ -1,4 +1,4 @@
-/** A sentence with blanks, and what each model would put there. */
+/** A sentence with blanks, and each model's predictions for them. */
 
 import { html, nothing } from 'lit';
 import { t as lab, percent } from '../../words/strings.en.js';
@@ -102,7 +102,7 @@ function candidates({ names, blanks: all }, { truth, rows, guesses, exact, entro
 /** @param {number | null} p @param {number | 'exact'} colour */
 function cell(p, colour) {
   if (p === null) return html`<td>${t.noAnswer}</td>`;
-  // An attribute of the drawing, since a strict content security policy refuses a style attribute.
+  // The width is an attribute of an SVG, since a strict content security policy refuses style attributes.
   return html`<td>
     <svg class="bar run-${colour}" viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
       <rect width=${p} height="1" />

@@ -29,24 +29,25 @@ const lookUp = remembered(
 const linesOfText = remembered((/** @type {string} */ text) => lines(text, SEARCHED));
 
 /**
- * The sentences that the models know: of the active experiment, or before that of the draft. Of a grammar, the sample.
+ * The sentences of the active experiment's corpus, or of the draft's before there is one. A grammar's are the sample's.
  *
  * @param {State} state
  */
-const known = (state) => {
+const corpusSentences = (state) => {
   const { corpus } = state.active ?? state.draft;
   if (!('grammar' in corpus)) return linesOfText(textOf(corpus));
   const info = state.runs.find((run) => run.info)?.info;
   return info?.corpus.examples ?? counted(state)?.info?.examples ?? NONE;
 };
 
-/** The sentence's words, blanks and what belongs there. @param {State} state */
-export const pieces = (state) => lookUp(state.blank, known(state));
+/** The sentence's words and blanks, with the true words of each blank. @param {State} state */
+export const pieces = (state) => lookUp(state.blank, corpusSentences(state));
 
 const offered = remembered(distinct);
 
 /**
- * What every run and the exact predictor put there. Runs watch the sentence from then on, through their whole training.
+ * Asks every run and the exact predictor to fill the blanks. From then on the runs follow the sentence through
+ * training.
  *
  * @param {State} state
  * @returns {import('../../workers/questions.js').Need[]}
@@ -80,7 +81,7 @@ export function blanks(state) {
   return {
     text: state.blank.text,
     pieces: words,
-    sentences: offered(known(state)),
+    sentences: offered(corpusSentences(state)),
     names: named(state),
     unknown: some?.unknown ?? [],
     problem: truths.length === 0 ? null : (answers.find((answer) => answer?.error)?.error?.message ?? null),
@@ -88,7 +89,7 @@ export function blanks(state) {
     moved: floorsMoved(state),
     blanks: truths.map((truth, i) => ({
       ...candidates(columnsOf(state.runs, answers, exact, i, canonical(state.blank.text)), truth),
-      // Undefined until it is known.
+      // Undefined before the first answer.
       entropy: exact?.entropies[i],
     })),
   };
@@ -115,7 +116,7 @@ export function blankNumbers(state) {
 }
 
 /**
- * One predictor's answer for one blank; judged if it is to be.
+ * One predictor's answer for one blank, with its judgement if asked for.
  *
  * @typedef {{vocabulary: string[], row: Float32Array, judged: boolean}} Column
  */
@@ -141,7 +142,7 @@ function columnsOf(runs, answers, exact, blank, text) {
   return {
     runs: runs.map(({ info }, i) => {
       const answer = answers[i];
-      // Before training there is nothing to judge.
+      // An untrained run is not judged.
       const judged = answer !== null && answer.step > 0 && answer.text === text;
       return column(answer?.value, info?.vocabulary ?? NONE, judged);
     }),

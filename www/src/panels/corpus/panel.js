@@ -10,7 +10,7 @@ import { t } from './words.en.js';
 
 /** @param {View} view @param {Ask} ask */
 export function corpus({ text, info, problem, loaded, bundled, grammar, refused, tooLarge }, ask) {
-  /** A browser can take minutes to lay out a text that is far too long: it is refused before it gets in. */
+  /** Refuses a paste that is far too long before it is laid out, which can take a browser minutes. */
   const guard = (/** @type {InputEvent} */ event) => {
     const area = /** @type {HTMLTextAreaElement} */ (event.target);
     const more = event.data ?? event.dataTransfer?.getData('text/plain') ?? '';

@@ -1,7 +1,8 @@
 /** What the corpus's panel shows: the text, and what the engine counted in it. */
 
 import { isBundled, textOf } from '../../experiment/corpora.js';
-import { corpusFields, corpusProblem } from '../../experiment/experiment.js';
+import { corpusProblem } from '../../experiment/experiment.js';
+import { corpusFields } from '../../experiment/fields.js';
 import { CORPUS, counted } from '../../lab/answers.js';
 import { countedText } from '../../lab/state.js';
 import { distinct, fieldView, NONE, remembered } from '../view.js';
@@ -12,8 +13,8 @@ import { distinct, fieldView, NONE, remembered } from '../view.js';
 export function corpus(state) {
   const { draft, corpus: text } = state;
   const source = draft.corpus;
-  const known = counted(state);
-  const info = known?.text === countedText(state) ? (known.info ?? null) : null;
+  const count = counted(state);
+  const info = count?.text === countedText(state) ? (count.info ?? null) : null;
   return {
     text,
     info,
@@ -27,8 +28,8 @@ export function corpus(state) {
       'grammar' in source
         ? {
             documents: hasDocuments(text),
-            // While an edit is counted, the last sample stays.
-            examples: sampled(known?.info?.examples ?? NONE),
+            // The last sample stays until the edited grammar is counted.
+            examples: sampled(count?.info?.examples ?? NONE),
             fields: corpusFields(source).map(({ path, key, rule, value }) =>
               fieldView(state, path, key, rule, value),
             ),
@@ -38,7 +39,7 @@ export function corpus(state) {
 }
 
 /**
- * What the text is as a corpus: as it is typed, which may be a text that no draft can have.
+ * Asks for the counts of the typed text, even if the draft cannot take it.
  *
  * @param {State} state
  * @returns {import('../../workers/questions.js').Need[]}

@@ -1,5 +1,5 @@
 /**
- * What *This step* and *Slow motion* have in common: which runs share their batches, and what is asked about a batch.
+ * Shared by *This step* and *Slow motion*: which runs have the same batches, and numbers of a batch.
  */
 
 /** @typedef {import('./panel.js').Inside} Inside */
@@ -38,7 +38,7 @@ export function counts({ sentences }) {
   return found;
 }
 
-/** The share of each outcome that a run's masking asks for. @param {Run} run @returns {Record<Outcome, number>} */
+/** The share of each outcome by a run's masking settings. @param {Run} run @returns {Record<Outcome, number>} */
 export function rule({ config: { masking } }) {
   const { mask, random } = masking;
   return { masked: mask, random, kept: Math.max(0, 1 - mask - random) };

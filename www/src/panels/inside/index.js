@@ -1,21 +1,18 @@
-/** The panels under *Look inside*: a script of its own, loaded when the first of them is opened. */
-
-import { attention } from './attention/panel.js';
-import { embeddings } from './embeddings/panel.js';
-import { growth } from './growth/panel.js';
-import { objectives } from './objectives/panel.js';
-import { outcomes } from './outcomes/panel.js';
-import { prime } from './prime/panel.js';
-import { slow } from './slow/panel.js';
-import { step } from './step/panel.js';
-import { take } from './take/panel.js';
-import { whatif } from './whatif/panel.js';
-
-/** @type {import('./panel.js').Inspector[]} */
-const looking = [step, slow, whatif, outcomes, objectives, growth, attention, embeddings, prime];
-
-export const inspectors = [...looking, take(looking)];
+/**
+ * The panels under *Look inside*, each under its name of words/inside.en.js, and what saves and opens files. The lab
+ * loads this script when the first panel is opened.
+ */
 
 export { csv } from '../../history/csv.js';
 export { heatMaps, png, save, standalone } from '../../history/pictures.js';
 export { read, written } from '../../history/record.js';
+export { attention } from './attention/panel.js';
+export { embeddings } from './embeddings/panel.js';
+export { growth } from './growth/panel.js';
+export { objectives } from './objectives/panel.js';
+export { outcomes } from './outcomes/panel.js';
+export { prime } from './prime/panel.js';
+export { slow } from './slow/panel.js';
+export { step } from './step/panel.js';
+export { take } from './take/panel.js';
+export { whatif } from './whatif/panel.js';

@@ -4,6 +4,7 @@
 
 import { html, nothing } from 'lit';
 import { INSPECTORS } from '../../experiment/panels.js';
+import { titles } from '../../words/inside.en.js';
 import { t as lab } from '../../words/strings.en.js';
 import { t } from './words.en.js';
 
@@ -14,16 +15,19 @@ import { t } from './words.en.js';
  * A panel.
  *
  * @typedef {object} Inspector
- * @property {import('../../experiment/panels.js').InspectorName} name
  * @property {string} [style]  Its style sheet.
- * @property {(inside: Inside) => import('../../workers/questions.js').Need[]} needs  What it has to know of the workers.
- * @property {(inside: Inside, ask: Ask) => unknown} template
+ * @property {(inside: Inside) => import('../../workers/questions.js').Need[]} [needs]  The questions whose answers it
+ *   shows.
+ * @property {(inside: Inside, ask: Ask, inspectors: Inspectors) => unknown} template
  * @property {(inside: Inside) => import('../../history/csv.js').Table} [numbers]  What it shows, as a table to take
  *   away.
  * @property {'drawn' | ((inside: Inside) => HeatMap[])} [picture]  What it draws, to take away: the drawings with the
  *   attribute
  *   `data-picture`, or maps of these numbers.
  */
+
+/** @typedef {import('../../experiment/panels.js').InspectorName} InspectorName */
+/** @typedef {Partial<Record<InspectorName, Inspector>>} Inspectors  The panels by name; none before their script is loaded. */
 
 /**
  * @typedef {object} HeatMap
@@ -34,7 +38,7 @@ import { t } from './words.en.js';
  * @property {number[]} [spans]  How wide the columns are, relative to each other; without it, all the same.
  */
 
-/** @param {Inside} view @param {Inspector[]} inspectors @param {Ask} ask */
+/** @param {Inside} view @param {Inspectors} inspectors @param {Ask} ask */
 export function inside(view, inspectors, ask) {
   return html`<section class="panel inside" part="inside" aria-labelledby="inside-title">
     <div class="head">
@@ -48,7 +52,7 @@ export function inside(view, inspectors, ask) {
             aria-expanded=${open ? 'true' : 'false'}
             aria-controls=${open ? `inside-${name}` : nothing}
             @click=${() => ask({ do: 'inside-open', name, open: !open })}
-          >${lab.insideTitles[name]}</button>`;
+          >${titles[name]}</button>`;
         })}
       </div>
       <p class="help">${t.insideHelp}</p>
@@ -58,19 +62,19 @@ export function inside(view, inspectors, ask) {
 }
 
 /**
- * @param {import('../../experiment/panels.js').InspectorName} name
+ * @param {InspectorName} name
  * @param {Inside} view
- * @param {Inspector[]} inspectors
+ * @param {Inspectors} inspectors
  * @param {Ask} ask
  */
 function opened(name, view, inspectors, ask) {
-  const inspector = inspectors.find((candidate) => candidate.name === name);
+  const inspector = inspectors[name];
   const waiting =
     view.code === 'failed'
       ? html`<p class="problem">${lab.insideFailed} <button class="small" @click=${() => ask({ do: 'inside-open', name, open: true })}>${lab.tryAgain}</button></p>`
       : html`<p class="help">${lab.insideLoading}</p>`;
   return html`<section class="inspector ${name}" id="inside-${name}" aria-labelledby="inside-name-${name}">
-    <h3 id="inside-name-${name}">${lab.insideTitles[name]}</h3>
-    ${inspector ? inspector.template(view, ask) : waiting}
+    <h3 id="inside-name-${name}">${titles[name]}</h3>
+    ${inspector ? inspector.template(view, ask, inspectors) : waiting}
   </section>`;
 }

@@ -1,22 +1,22 @@
-/** A small chart of losses over the steps, for panels that have one for each run. */
+/** A small chart of losses over the steps, which some panels draw for each run. */
 
 import { html, nothing, svg } from 'lit';
 import { linear } from '../../charts/axis.js';
 import { count } from '../../words/strings.en.js';
 
-/** The drawing, in units of its own; the style sheet gives it the width that there is. */
+/** Size of the drawing in its own units; the style sheet scales it to the panel. */
 const [WIDTH, HEIGHT] = [320, 180];
 const BOX = { left: 32, right: 314, top: 20, bottom: 148 };
 /** Points of a curve, at most. */
 const POINTS = 160;
 
 /**
- * Steps at most `most`, evenly spread over those that were made.
+ * At most `most` of the steps that were made, evenly spaced, the last one included.
  *
  * @param {number} length
  * @param {number} [most]
  */
-export function spread(length, most = POINTS) {
+export function sampledSteps(length, most = POINTS) {
   const n = Math.min(most, length);
   return Array.from({ length: n }, (_, i) => Math.round(((i + 1) * length) / n));
 }
@@ -35,13 +35,13 @@ export function spread(length, most = POINTS) {
  * @param {Curve[]} what.curves
  * @param {number} what.length  Steps made.
  * @param {number} what.steps  Steps in all.
- * @param {number} what.usual  What a model that knows nothing pays: it is always in the frame.
+ * @param {number} what.usual  Loss of a model that knows nothing: the frame always includes it.
  * @param {{step: string, nats: string}} what.words
  */
 export function smallChart({ label, colour, curves, length, steps, usual, words }) {
   const drawn = curves.map((curve) => ({
     ...curve,
-    points: spread(length)
+    points: sampledSteps(length)
       .map((step) => [step, curve.at(step)])
       .filter(([, loss]) => !Number.isNaN(loss)),
   }));

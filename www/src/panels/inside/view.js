@@ -1,4 +1,4 @@
-/** What the panels under *Look inside* are given; each takes from it what it needs. */
+/** The view of the state that every panel under *Look inside* is given. */
 
 import { floorsKey } from '../../experiment/floors.js';
 import { canonical } from '../../experiment/sentence.js';
@@ -11,7 +11,7 @@ import { shownFloors, widthOf } from '../view.js';
 /** @typedef {import('../../lab/state.js').State} State */
 
 /**
- * What the panels under *Look inside* are given; each takes from it what it needs.
+ * All that a panel under *Look inside* may read.
  *
  * @param {State} state
  */
@@ -23,7 +23,7 @@ export function inside(state) {
     code,
     phase: phase(state),
     experiment,
-    /** What the library's answers depend on, as one string. */
+    /** A string of all that the library's answers depend on, for `of` of a need. */
     about: floorsKey(experiment),
     /** Steps that every run has made. */
     made: stepsMade(state),
@@ -35,13 +35,13 @@ export function inside(state) {
       config: experiment.runs[i],
       info: run.info,
       history: run.history,
-      /** Steps of a mean. */
+      /** The number of steps that losses are averaged over. */
       width: widthOf(run),
-      /** What it would have put into the blanks, over the steps. */
+      /** The run's predictions for the blanks over its steps. */
       followed: followed(state, run),
       /** Steps made. */
       step: run.history.length,
-      /** Can it be asked? */
+      /** Can the run be asked? */
       answers: answers(run),
     })),
     floors: trained(state) ? activeFloors(state) : shownFloors(state),
@@ -49,7 +49,7 @@ export function inside(state) {
     changeable: changeable(state.draft)?.label ?? null,
     blank: { text: canonical(state.blank.text), pieces: pieces(state) },
     exact: exact(state),
-    /** Are the exact answers those of an edited text, and not of what was trained? */
+    /** Are the exact answers those of an edited text instead of the trained one? */
     moved: floorsMoved(state),
     /** What the reader chose in a panel. @param {string} name */
     settings: (name) => settings[name] ?? {},

@@ -1,9 +1,9 @@
-/** The loss curves, their key, and the same as a table. */
+/** The loss curves with their key, or the same numbers as a table. */
 
 import { html, nothing } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import { LossChart } from '../../charts/loss-chart.js';
-import { count, t as lab, least, nats, percent } from '../../words/strings.en.js';
+import { count, floorText, t as lab, nats, percent } from '../../words/strings.en.js';
 import { mark, sentenceOf } from '../field.js';
 import { t } from './words.en.js';
 
@@ -12,7 +12,7 @@ import { t } from './words.en.js';
 /** Rows of the table, at most. */
 const ROWS = 20;
 
-/** Before the engine has counted the vocabulary the axis needs some height. */
+/** Height of the axis before the engine has counted the vocabulary, in nats. */
 const CEILING = 2.5;
 
 export class LossPanel {
@@ -43,12 +43,12 @@ export class LossPanel {
       .map(({ history, width }, i) =>
         t.summary(view.names[i].label, history.length, nats(history.mean(width))),
       );
-    const floors = view.key.flatMap(({ sight, floor }, i) =>
+    const floors = view.key.flatMap(({ view: seen, floor }, i) =>
       floor
         ? [
             t.floorSummary(
               view.names[i].label,
-              t.floorLabel(t.floorName({ sights: [sight], language: false }), least(floor)),
+              t.floorLabel(t.floorName({ views: [seen], language: false }), floorText(floor)),
             ),
           ]
         : [],
@@ -95,27 +95,27 @@ export class LossPanel {
   /** @param {View} view @param {View['names'][number]} name @param {number} i @param {number | null} mean */
   #keyRow(view, { label, colour }, i, mean) {
     const failed = view.curves[i]?.failed;
-    const { sight, floor, floorless, language, closed, heldOut } = view.key[i];
-    const share = closed(mean);
+    const { view: seen, floor, floorless, language, learnedShare, heldOut } = view.key[i];
+    const share = learnedShare(mean);
     const measured = heldOut(this.#hover);
-    // What can be reached, in words: once more for those who do not see the chart or have no room for its labels.
-    const words = floorless ? t.noFloor : t.floorName({ sights: [sight], language: false });
+    // The floor's name again, for readers who do not see the chart or its labels.
+    const words = floorless ? t.noFloor : t.floorName({ views: [seen], language: false });
     return html`<tr>
         <th scope="row" class="key-run">
           ${mark(colour)}<bdi>${label}</bdi>${failed ? html` <span class="problem">${t.failedRun}</span>` : nothing}
         </th>
         <td class="number">${mean === null ? '–' : nats(mean)}</td>
-        <td class="number">${floor ? least(floor) : '–'}</td>
+        <td class="number">${floor ? floorText(floor) : '–'}</td>
         ${view.heldOut ? html`<td class="number">${measured ? nats(measured.loss) : '–'}</td>` : nothing}
         <td class="number">${share === null ? '–' : percent(share)}</td>
       </tr>
       <tr class="reach">
-        <td class="reached reach-words" colspan=${view.heldOut ? 3 : 4}>${words}${language ? t.onLanguage(least(language)) : nothing}</td>
+        <td class="reached reach-words" colspan=${view.heldOut ? 3 : 4}>${words}${language ? t.onLanguage(floorText(language)) : nothing}</td>
         ${view.heldOut ? html`<td class="reached number">${measured ? t.rightly(measured.accuracy) : nothing}</td><td></td>` : nothing}
       </tr>`;
   }
 
-  /** Brings the drawing up to date; once a frame. @param {View} view */
+  /** Updates the drawing; called once a frame. @param {View} view */
   draw(view) {
     if (!this.#chart || this.#table) return;
     const gap = this.#gap && view.floored;
@@ -177,7 +177,12 @@ export class LossPanel {
   };
 }
 
-/** What most needs saying of the lines; the less urgent gives way, so that nothing grows. @param {View} view @param {boolean} gap */
+/**
+ * The most urgent sentence about the lines: only one is shown, so that the panel keeps its height.
+ *
+ * @param {View} view
+ * @param {boolean} gap
+ */
 function note({ moved, floorsProblem, floored, sampled, vocabulary }, gap) {
   const urgent = floorsProblem ?? (moved ? t.floorsMoved : floored ? null : t.noGap);
   if (urgent !== null) return html`<strong class="urgent">${sentenceOf(urgent)}</strong>`;
@@ -185,15 +190,15 @@ function note({ moved, floorsProblem, floored, sampled, vocabulary }, gap) {
   return sampled ? t.sampledHelp : t.uniformHelp(vocabulary);
 }
 
-/** Where the gap ends. */
+/** The floor's line in a chart of gaps. */
 const best = { value: 0, label: t.floorLabel(t.asGoodAsPossible, '0'), short: '0', runs: [], thin: false };
 
-/** The losses to draw across. @param {View} view @returns {import('../../charts/loss-chart.js').Line[]} */
+/** The lines across the chart. @param {View} view @returns {import('../../charts/loss-chart.js').Line[]} */
 function lines({ lines: floors, uniform }) {
-  const all = floors.map(({ value, standardError, language, sights, runs }) => {
+  const all = floors.map(({ value, standardError, language, views, runs }) => {
     const floor = { nats: value, standardError };
-    const label = t.floorLabel(t.floorName({ sights, language }), least(floor, 2));
-    return { value, label, short: least({ nats: value, standardError: null }, 2), runs, thin: language };
+    const label = t.floorLabel(t.floorName({ views, language }), floorText(floor, 2));
+    return { value, label, short: floorText({ nats: value, standardError: null }, 2), runs, thin: language };
   });
   if (uniform === null) return all;
   const { words, value } = uniform;
@@ -227,8 +232,8 @@ function table({ names, curves, key, span, heldOut: withHeldOut }) {
       <tfoot>
         <tr>
           <th scope="row" class="number">${t.floor}</th>
-          ${key.map(({ floor }) => html`<td class="number">${floor ? least(floor) : '–'}</td>`)}
-          ${withHeldOut ? key.map(({ language, floor }) => html`<td class="number">${language ? least(language) : floor ? least(floor) : '–'}</td>`) : nothing}
+          ${key.map(({ floor }) => html`<td class="number">${floor ? floorText(floor) : '–'}</td>`)}
+          ${withHeldOut ? key.map(({ language, floor }) => html`<td class="number">${language ? floorText(language) : floor ? floorText(floor) : '–'}</td>`) : nothing}
         </tr>
       </tfoot>
     </table>

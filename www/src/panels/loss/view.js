@@ -2,12 +2,12 @@
 
 import { abridge } from '../../experiment/experiment.js';
 import {
-  closed,
   floorLines,
   floorsKey,
   languageFloor,
+  learnedShare,
   memorising,
-  sightOf,
+  viewOf,
 } from '../../experiment/floors.js';
 import { activeFloors, FLOORS, floors as floorsOf } from '../../lab/answers.js';
 import { floorsMoved, replayed, trained } from '../../lab/state.js';
@@ -22,7 +22,7 @@ export function loss(state) {
   const info = state.runs.find((run) => run.info)?.info ?? null;
   const names = named(state);
   const floors = shownFloors(state);
-  // The curves are compared with the floors of what was trained for, even where the lines have moved on.
+  // Curves are compared with the floors of the trained experiment, even where the lines show those of an edited text.
   const own = trained(state) ? activeFloors(state) : floors;
   const recorded = replayed(state);
   const curves = state.runs.map((run, i) => ({
@@ -57,7 +57,7 @@ export function loss(state) {
 }
 
 /**
- * The floors of what the editors show.
+ * Asks for the floors of the draft.
  *
  * @param {State} state
  * @returns {import('../../workers/questions.js').Need[]}
@@ -101,7 +101,7 @@ export function lossNumbers(state) {
 }
 
 /**
- * The uniform guess, with the number of words that it is over.
+ * The loss of a uniform guess, and the number of words that it guesses among.
  *
  * @param {import('../../workers/records.js').ExperimentFloors | null} floors
  * @param {number | null} ordinary
@@ -111,15 +111,15 @@ const uniform = (floors, ordinary) => {
   return words === null ? null : { words, value: floors?.uniform ?? Math.log(words) };
 };
 
-/** Why no floors are shown, or none of this text. @param {State} state */
+/** Why no floors, or another text's floors, are shown. @param {State} state */
 function floorsProblem(state) {
-  const known = floorsOf(state);
-  if (known === null) return null;
-  return corpusBroken(state) ? t.floorsOfLast : (known.error?.message ?? null);
+  const answer = floorsOf(state);
+  if (answer === null) return null;
+  return corpusBroken(state) ? t.floorsOfLast : (answer.error?.message ?? null);
 }
 
 /**
- * A run's line of the key: what it can reach, and how far it came.
+ * A run's line of the key: its floor, and its losses so far.
  *
  * @param {import('../../experiment/experiment.js').RunConfig} config
  * @param {import('../../workers/records.js').ExperimentFloors | null} floors
@@ -129,13 +129,13 @@ function floorsProblem(state) {
 function keyOf(config, floors, index, curve) {
   const floor = floors?.runs[index] ?? null;
   return {
-    sight: sightOf(config.model),
+    view: viewOf(config.model),
     floor: floor?.corpus ?? null,
-    /** Is it known that there is none? */
+    /** Has the run no floor, as far as its answer is here? */
     floorless: floor !== null && floor.corpus === null,
     language: floor && languageFloor(floor),
-    closed: (/** @type {number | null} */ loss) =>
-      floors && floor?.corpus && loss !== null ? closed(floors.uniform, floor.corpus.nats, loss) : null,
+    learnedShare: (/** @type {number | null} */ loss) =>
+      floors && floor?.corpus && loss !== null ? learnedShare(floors.uniform, floor.corpus.nats, loss) : null,
     heldOut: (/** @type {number | null} */ step) =>
       curve?.history.heldOut.findLast((measured) => step === null || measured.step <= step) ?? null,
   };

@@ -51,19 +51,19 @@ export const t = {
   closed: 'closed of what can be learned',
   closedHelp: '(uniform guess − mean loss) ÷ (uniform guess − best possible)',
   /**
-   * What the best is called that models with these sights can reach.
+   * What the best is called that models with these views can reach.
    *
-   * @param {{sights: import('../../workers/records.js').RunFloors['view'][], language: boolean}} line
+   * @param {{views: import('../../workers/records.js').RunFloors['view'][], language: boolean}} line
    */
-  floorName: ({ sights, language }) => {
+  floorName: ({ views, language }) => {
     if (language) return 'best on the whole language';
-    const sides = sights.includes('left') && sights.includes('right');
-    const names = sights.flatMap((sight) =>
-      sides && sight === 'left'
+    const sides = views.includes('left') && views.includes('right');
+    const names = views.flatMap((view) =>
+      sides && view === 'left'
         ? ['with left or right context']
-        : sides && sight === 'right'
+        : sides && view === 'right'
           ? []
-          : [seeing[sight]],
+          : [seeing[view]],
     );
     return `best ${names.join(' or ')}`;
   },
@@ -76,8 +76,8 @@ export const t = {
   floorsOfLast: 'The floors and the exact column are those of the last text that could be used.',
   floorsMoved:
     'Edited since this training: the floor lines and the exact column are those of the edited text.',
-  /** @param {string} label @param {{training: number, population: number, least: number, last: number}} numbers */
-  memorising: (label, { training, population, least: low, last }) =>
+  /** @param {string} label @param {{training: number, population: number, lowest: number, last: number}} numbers */
+  memorising: (label, { training, population, lowest: low, last }) =>
     `${label} is memorising: on its own sentences its loss, ${training.toFixed(2)}, is below ${population.toFixed(2)}, the best possible on the whole language, while on held-out sentences it has risen from ${low.toFixed(2)} to ${last.toFixed(2)}.`,
   run: 'Run',
   failedRun: 'stopped: see below',

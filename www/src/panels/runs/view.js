@@ -1,6 +1,7 @@
 /** What the runs' panel shows: a card for each run, with its settings and how far it came. */
 
-import { differences, equal, fields, MOST_RUNS } from '../../experiment/experiment.js';
+import { equal } from '../../experiment/check.js';
+import { differingFields, fields, MOST_RUNS } from '../../experiment/fields.js';
 import { canonical } from '../../experiment/sentence.js';
 import { counted, prediction } from '../../lab/answers.js';
 import { phase } from '../../lab/state.js';
@@ -17,10 +18,10 @@ export function runs(state) {
   const all = phase(state) === 'done';
   const said = counted(state)?.info?.notices;
   return {
-    differences: draft.runs.length > 1 ? differences(draft.runs) : null,
+    differences: draft.runs.length > 1 ? differingFields(draft.runs) : null,
     canAdd: draft.runs.length < MOST_RUNS,
     runs: draft.runs.map((config, index) => {
-      // A run of the workers belongs to a card only while the card still says what that worker runs.
+      // A card shows a worker's run only while its settings are those that the worker runs.
       const run = equal(active?.runs[index], config) ? state.runs[index] : undefined;
       return {
         index,
@@ -28,7 +29,7 @@ export function runs(state) {
         description: t.describe(config.model, run?.info?.parameters ?? null),
         status: status(run, all ? firstBlank(state, index) : null),
         error: run?.error?.message ?? null,
-        // What surprises in this run's data, and is not said of the corpus already.
+        // Warnings about this run's data that the corpus's panel does not show already.
         notices: said ? (run?.info?.corpus.notices ?? []).filter((notice) => !said.includes(notice)) : [],
         removable: draft.runs.length > 1,
         fields: fields(config, `runs[${index}]`).map(({ path, key, rule, value }) =>
@@ -55,7 +56,7 @@ function status(run, blank) {
 function firstBlank(state, index) {
   const [blank] = state.runs.length > 0 ? blanks(state).blanks : [];
   const guess = blank?.guesses[index];
-  // An answer to another sentence says nothing of this one.
+  // An answer to another sentence is not shown.
   const asked = prediction(state, state.runs[index])?.text === canonical(state.blank.text);
   return blank && guess && asked ? { guess: guess.token, p: guess.p, truth: blank.truth } : null;
 }

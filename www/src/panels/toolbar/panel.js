@@ -1,4 +1,4 @@
-/** Train, Step, Reset; how far training is; what is trained. */
+/** The buttons Train, Step and Reset, the progress, and the settings of the whole experiment. */
 
 import { html, nothing, svg } from 'lit';
 import { t as lab } from '../../words/strings.en.js';

@@ -1,7 +1,7 @@
-/** What the toolbar shows: how far training is, and the one line that most needs saying. */
+/** What the toolbar shows: the progress of training, and one line with the most urgent message. */
 
 import { PRESETS, presetOf } from '../../experiment/corpora.js';
-import { SEED, STEPS } from '../../experiment/experiment.js';
+import { SEED, STEPS } from '../../experiment/fields.js';
 import { phase, stale, stepsMade } from '../../lab/state.js';
 import { failedRuns, fieldView, remembered } from '../view.js';
 import { t } from './words.en.js';
@@ -39,7 +39,7 @@ export function toolbar(state, pace) {
 const presetOfDraft = remembered(presetOf);
 
 /**
- * The one line under the toolbar: what most needs saying.
+ * The line under the toolbar: the most urgent message.
  *
  * @param {State} state
  * @returns {{kind: 'about' | 'hint' | 'problem', text: string, actions: [string, Action][]}}

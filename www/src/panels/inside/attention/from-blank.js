@@ -12,7 +12,7 @@ const chosenIn = (event) => /** @type {HTMLSelectElement} */ (event.target).valu
 
 /** @param {View} view @param {Set} set */
 export function fromBlank(view, set) {
-  const { value, blanks, blank, shown, known, decisive, whose } = view;
+  const { value, blanks, blank, shown, isAnswered, decisive, whose } = view;
   const { tokens, context } = value;
   const position = blanks[blank];
   if (position === undefined)
@@ -47,7 +47,7 @@ export function fromBlank(view, set) {
               ${
                 !allows(context, position, i)
                   ? html`<td class="hidden-cell">${t.hiddenFromBlank}</td>`
-                  : html`<td>${bar(known ? weights[i] : 0, 'attends')}<span class="number">${known ? two(weights[i]) : '–'}</span></td>`
+                  : html`<td>${bar(isAnswered ? weights[i] : 0, 'attends')}<span class="number">${isAnswered ? two(weights[i]) : '–'}</span></td>`
               }
               ${grown(growth?.[i] ?? null, most)}
             </tr>`,

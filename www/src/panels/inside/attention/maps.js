@@ -1,4 +1,4 @@
-/** The maps of all heads, and one of them enlarged. */
+/** The attention maps of all heads, and one of them enlarged. */
 
 import { html, nothing } from 'lit';
 import { ref } from 'lit/directives/ref.js';
@@ -101,7 +101,7 @@ function legend(context) {
 
 /** @param {View} view @param {Set} set */
 export function enlarged(view, set) {
-  const { value, layer, head, table, row, map, shown, known } = view;
+  const { value, layer, head, table, row, map, shown, isAnswered } = view;
   const { tokens } = value;
   const best = strongest(map, row, shown);
   const says =
@@ -117,7 +117,7 @@ export function enlarged(view, set) {
     </div>
     ${table ? weightsTable(view) : weightsMap(view, best, set)}
     <p class="help">${t.mapHelp}</p>
-    <p class="says">${known ? says : nothing}</p>
+    <p class="says">${isAnswered ? says : nothing}</p>
   </div>`;
 }
 
@@ -178,7 +178,7 @@ function weightsMap({ value, layer, head, row, shown }, best, set) {
 }
 
 /** @param {View} view */
-function weightsTable({ value, layer, head, shown, map, known }) {
+function weightsTable({ value, layer, head, shown, map, isAnswered }) {
   const { tokens, context } = value;
   return html`<div class="scroll tall" tabindex="0" role="region" aria-labelledby="attention-one">
     <table class="weights-table">
@@ -190,7 +190,7 @@ function weightsTable({ value, layer, head, shown, map, known }) {
         ${shown.map(
           (query) => html`<tr>
             <th scope="row"><bdi>${tokens[query]}</bdi></th>
-            ${shown.map((key) => html`<td class="number">${!allows(context, query, key) ? t.hiddenCell : known ? two(map[query * tokens.length + key]) : '–'}</td>`)}
+            ${shown.map((key) => html`<td class="number">${!allows(context, query, key) ? t.hiddenCell : isAnswered ? two(map[query * tokens.length + key]) : '–'}</td>`)}
           </tr>`,
         )}
       </tbody>

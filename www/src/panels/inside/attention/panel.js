@@ -23,7 +23,11 @@ import { t } from './words.en.js';
 /** Least time between two measurements of the patterns while a run is trained, in ms: each reads many sentences. */
 const PATTERNS_EVERY = 3000;
 
-/** A long sentence has many weights, and each is computed, sent and drawn. @param {Attention | undefined} value */
+/**
+ * Time between two questions about the maps, in ms: longer for long sentences, which have many weights.
+ *
+ * @param {Attention | undefined} value
+ */
 const pause = (value) => 250 + (value?.probabilities?.length ?? 0) / 2000;
 
 /** @param {Inside} inside */
@@ -34,7 +38,6 @@ const headOf = (map, heads) => [Math.floor(map / heads) + 1, (map % heads) + 1];
 
 /** @type {import('../panel.js').Inspector} */
 export const attention = {
-  name: NAME,
   style,
   needs: (inside) => {
     const { config, run } = chosen(inside);
@@ -45,7 +48,7 @@ export const attention = {
       const key = mapsKey(inside);
       const every = pause(inside.answer(key)?.value);
       needs.push({ key, run: run.id, question: 'attention', arguments: { text }, step: run.step, every });
-      // Only once a run can answer: what the panel shows first is its own.
+      // Asked only once a run can answer, since the panel shows the run's maps first.
       const { experiment } = inside;
       if (hasBlank(inside))
         needs.push({
@@ -66,7 +69,7 @@ export const attention = {
     return needs;
   },
   numbers: (inside) => {
-    const { tokens, layers, heads, probabilities: all } = taken(inside);
+    const { tokens, layers, heads, probabilities: all } = lastMaps(inside);
     const { label } = chosen(inside).config;
     const t2 = tokens.length ** 2;
     /** @type {Patterns | undefined} */
@@ -96,7 +99,7 @@ export const attention = {
     return { head: t.taken, rows: layers > 0 ? rows() : [] };
   },
   picture: (inside) => {
-    const { tokens, layers, heads, probabilities } = taken(inside);
+    const { tokens, layers, heads, probabilities } = lastMaps(inside);
     return Array.from({ length: layers * heads }, (_, i) => {
       const [layer, head] = [Math.floor(i / heads), i % heads];
       const map = mapOf(/** @type {any} */ ({ tokens, heads, probabilities }), layer, head);
@@ -132,12 +135,12 @@ export const attention = {
 };
 
 /**
- * The last answer, for taking away.
+ * The last maps, for tables and pictures.
  *
  * @param {Inside} inside
  * @returns {Pick<Attention, 'tokens' | 'layers' | 'heads' | 'probabilities'>}
  */
-const taken = (inside) =>
+const lastMaps = (inside) =>
   inside.answer(mapsKey(inside))?.value ?? {
     tokens: [],
     layers: 0,

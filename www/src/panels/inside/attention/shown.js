@@ -1,4 +1,4 @@
-/** What the views of *Attention* show: what the reader chose, as far as it exists, and the answers about it. */
+/** What the views of *Attention* share: the reader's choices, limited to what exists, and the answers about them. */
 
 import { mapOf, positions } from './numbers.js';
 
@@ -44,12 +44,12 @@ export function read(inside) {
   const { layers = 1, heads = 2, context = 'both' } = config?.model ?? {};
   /** @type {Attention | undefined} */
   const answer = inside.answer(mapsKey(inside))?.value;
-  const known = answer !== undefined && answer !== null && answer.layers > 0;
+  const isAnswered = answer !== undefined && answer !== null && answer.layers > 0;
   const words = inside.blank.pieces.map(({ text, blank }) => (blank ? '[MASK]' : text.toLowerCase()));
   const tokens = ['[CLS]', ...words, '[SEP]'];
   const empty = () => new Float32Array(layers * heads * tokens.length ** 2);
   /** @type {Attention} */
-  const value = known
+  const value = isAnswered
     ? answer
     : {
         tokens,
@@ -68,7 +68,7 @@ export function read(inside) {
   const row = shown.includes(settings.row) ? settings.row : (blanks[blank] ?? shown[0] ?? 0);
   return {
     value,
-    known,
+    isAnswered,
     layer,
     head,
     specials,
@@ -90,7 +90,7 @@ export function decisiveOf(inside, tokens) {
   return String(value?.tokens) === String(tokens) ? value : undefined;
 }
 
-/** The last empty maps: the same object for the same sizes, so that they are not drawn again. */
+/** The last empty maps. The same sizes get the same object, so that it is not drawn again. */
 /** @type {{key: string, weights: Float32Array}} */
 let last = { key: '', weights: new Float32Array() };
 /** @param {() => Float32Array} make @param {number[]} sizes */

@@ -1,19 +1,19 @@
-/** Where the points and their names stand in *Embeddings*. Pure. */
+/** Places the points and their names in *Embeddings*. Pure. */
 
 /** @typedef {{id: number, x: number, y: number}} Point  In pixels, from the top left. */
 /** @typedef {{id: number, x: number, y: number, anchor: 'start' | 'end' | 'middle'}} Label  x and y of its base line. */
 
-/** Free space around the points, in px: for half a mark, and a name beside the outermost. */
+/** Margin around the points, in px: room for half a mark, and for a name beside it. */
 const MARGIN = { x: 44, y: 18 };
 /** Height of a name, and the mean width of its characters. */
 const LINE = 13;
 const CHARACTER = 6.8;
-/** From the middle of a mark to a name beside it. */
+/** Distance from the middle of a mark to its name, in px. */
 const BESIDE = 10;
 
 /**
- * Coordinates that do not flip from one step to the next: each axis or its opposite, whichever is nearer to the one
- * before.
+ * Coordinates along one axis, negated if that brings them nearer to the last ones: the sign of a principal component is
+ * arbitrary, and the picture must not flip between steps.
  *
  * @param {Float32Array | null} before
  * @param {Float32Array} now
@@ -54,14 +54,13 @@ export function placed(ids, x, y, width, height) {
 }
 
 /**
- * Names beside their points, that overlap neither each other nor another point nor the edges; those that come first
- * take the room.
+ * Names beside their points. They overlap neither each other nor points nor edges; earlier points get the room first.
  *
  * @param {Point[]} points  In the order of their importance.
  * @param {(id: number) => string} name
  * @param {number} width
  * @param {number} height
- * @param {number} most  Of very many points only so many are tried, and may cover others.
+ * @param {number} most  Only so many points are considered.
  * @returns {Label[]}
  */
 export function labels(points, name, width, height, most) {
@@ -70,7 +69,7 @@ export function labels(points, name, width, height, most) {
       ? []
       : points.map(({ id, x, y }) => ({ id, left: x - 5, right: x + 5, top: y - 5, bottom: y + 5 }));
   /** @type {Box[]} */
-  const taken = [];
+  const boxes = [];
   /** @type {Label[]} */
   const found = [];
   for (const { id, x, y } of points.slice(0, most)) {
@@ -86,10 +85,10 @@ export function labels(points, name, width, height, most) {
       const box = { left, right: left + wide, top: label.y - LINE + 3, bottom: label.y + 3 };
       const inside = box.left >= 0 && box.right <= width && box.top >= 0 && box.bottom <= height;
       const free =
-        taken.every((other) => apart(other, box)) &&
+        boxes.every((other) => apart(other, box)) &&
         marks.every((other) => other.id === id || apart(other, box));
       if (!inside || !free) continue;
-      taken.push(box);
+      boxes.push(box);
       found.push(label);
       break;
     }
@@ -113,10 +112,10 @@ const apart = (a, b) => a.right <= b.left || b.right <= a.left || a.bottom <= b.
  */
 export function nearest(points, x, y, reach) {
   let best = null;
-  let least = reach;
+  let shortest = reach;
   for (const point of points) {
     const away = Math.hypot(point.x - x, point.y - y);
-    if (away <= least) [best, least] = [point, away];
+    if (away <= shortest) [best, shortest] = [point, away];
   }
   return best;
 }
@@ -131,14 +130,14 @@ export function nearest(points, x, y, reach) {
  */
 export function toward(points, from, [dx, dy]) {
   let best = null;
-  let least = Number.POSITIVE_INFINITY;
+  let shortest = Number.POSITIVE_INFINITY;
   for (const point of points) {
     const [x, y] = [point.x - from.x, point.y - from.y];
     const along = x * dx + y * dy;
     const aside = Math.abs(x * dy - y * dx);
     const away = Math.hypot(x, y);
-    if (along <= 0 || aside > along || away >= least) continue;
-    [best, least] = [point, away];
+    if (along <= 0 || aside > along || away >= shortest) continue;
+    [best, shortest] = [point, away];
   }
   return best;
 }

@@ -7,6 +7,7 @@ import { mark, sentenceOf } from '../../field.js';
 import { choice } from '../choose.js';
 import { directed, labels, markOf, nearest, placed, SPECIAL_MARK, toward } from './layout.js';
 import style from './style.css';
+import { measured } from './width.js';
 import { t } from './words.en.js';
 
 /** @typedef {import('../panel.js').Inside} Inside */
@@ -18,21 +19,23 @@ import { t } from './words.en.js';
 
 /** Height of the chart in px, as in the style. */
 const HEIGHT = 352;
-/** Least time between two questions about the plane while a run is trained, in ms: ten times what an answer takes of the
- * worker, which grows with the words and with the square of the size of their embeddings. */
+/**
+ * Time between two questions about the plane while a run trains, in ms: ten times the worker's time for an answer,
+ * which grows with the number of words and with the square of the embeddings' size.
+ */
 const pause = (/** @type {Run} */ { config: { model }, info }) =>
   Math.max(
     250,
     (('hidden' in model ? model.hidden : model.width) ** 2 * ((info?.vocabulary.length ?? 0) + 1500)) /
       350_000,
   );
-/** Words up to which each has a part of the chart of its own. */
+/** Up to so many words, each is an element of the chart with a name. */
 const MANY = 300;
-/** Names beside points, at most, where there are more. */
+/** Most names beside points where there are more words. */
 const NAMES = 40;
-/** A click chooses a point that is no farther, in px. */
+/** A click chooses the nearest point within this distance, in px. */
 const REACH = 24;
-/** Special tokens that are worth seeing: the others are never trained. */
+/** Special tokens that are shown: the others are never trained. */
 const SHOWN = new Set(['[CLS]', '[SEP]', '[MASK]']);
 const SPECIAL = /^\[(PAD|UNK|CLS|SEP|MASK)\]$/;
 
@@ -47,7 +50,7 @@ const ARROWS = /** @type {Record<string, [number, number]>} */ ({
 const chosenRun = (inside) => inside.runs[inside.settings('embeddings').run ?? 0] ?? inside.runs[0];
 
 /**
- * The chosen token, or −1: what was typed, before that the word that belongs in the blank, else the first word.
+ * The chosen token, or −1: the typed one; before anything is typed, the true word of the blank, or the first word.
  *
  * @param {Inside} inside
  * @param {string[]} vocabulary
@@ -71,7 +74,6 @@ function typedWord(inside) {
 
 /** @type {import('../panel.js').Inspector} */
 export const embeddings = {
-  name: 'embeddings',
   style,
   needs(inside) {
     const run = chosenRun(inside);
@@ -197,14 +199,14 @@ const shownIds = (vocabulary) =>
   vocabulary.flatMap((word, id) => (SPECIAL.test(word) && !SHOWN.has(word) ? [] : [id]));
 
 /**
- * What was drawn of each run last, to be told from what would be its mirror image.
+ * The last picture of each run, so that the next is not its mirror image.
  *
  * @type {Map<number, {x: Float32Array, y: Float32Array}>}
  */
 const before = new Map();
 /** @type {WeakMap<Embeddings, {x: Float32Array, y: Float32Array}>} */
 const mirrored = new WeakMap();
-/** Runs whose picture is remembered. */
+/** Most runs whose picture is remembered. */
 const REMEMBERED = 16;
 
 /** @param {number} run @param {Embeddings} value */
@@ -253,7 +255,7 @@ function plot({ x, y }, shown, width, many) {
     const found = chosen ? toward(points, chosen, arrow) : points[0];
     if (found) choose(found.id);
   };
-  // A list of options that a reader moves in; of very many words the field beside it is the better one.
+  // A listbox for the arrow keys; among very many words, the text field is faster.
   return html`
     <svg class="behind" data-picture width=${width} height=${HEIGHT} aria-hidden="true">
       <line class="axis" x1="0" x2=${width} y1=${origin.y} y2=${origin.y} />
@@ -304,7 +306,7 @@ function key(shown) {
   </ul>`;
 }
 
-/** The chosen word and those that are near. @param {Inside} inside @param {Shown} shown */
+/** The chosen word and its nearest ones. @param {Inside} inside @param {Shown} shown */
 function side(inside, shown) {
   const { vocabulary, classes, token, neighbours, set } = shown;
   const typed = typedWord(inside);
@@ -379,27 +381,4 @@ function table(value, shown) {
       </tbody>
     </table>
   </div>`;
-}
-
-/** Watches the chart's width for one lab. @type {WeakMap<Ask, (element: Element | undefined) => void>} */
-const watches = new WeakMap();
-
-/** @param {Ask} ask */
-function measured(ask) {
-  let watch = watches.get(ask);
-  if (!watch) {
-    let last = 0;
-    const observer = new ResizeObserver((entries) => {
-      const width = Math.floor(entries.at(-1)?.contentRect.width ?? 0);
-      if (width === last || width === 0) return;
-      last = width;
-      ask({ do: 'inside-set', name: 'embeddings', change: { width } });
-    });
-    watch = (element) => {
-      observer.disconnect();
-      if (element) observer.observe(element);
-    };
-    watches.set(ask, watch);
-  }
-  return watch;
 }

@@ -15,7 +15,7 @@ import { t } from './words.en.js';
 /** @typedef {{at?: number | null, blank?: number, table?: boolean}} Settings */
 
 /**
- * What all maps have in common.
+ * Shared by the maps of all runs.
  *
  * @typedef {object} Shown
  * @property {number} blank
@@ -28,27 +28,25 @@ import { t } from './words.en.js';
  * @property {Ask} ask
  */
 
-/** Words that are read off at a step. */
+/** Most words whose numbers are written out at a step. */
 const READ = 4;
 /** Intervals of the axis. */
 const MARKS = 4;
 
 /** @type {import('../panel.js').Inspector} */
 export const growth = {
-  name: 'growth',
   style,
-  // Workers tell by themselves what they follow.
-  needs: () => [],
+  // No question: runs report their predictions for the sentence with their steps.
   numbers: (inside) => ({
     head: ['run', 'blank', 'step', 'word', 'probability'],
-    rows: taken(inside).flatMap(({ run, seen, ids, vocabulary, blank }) =>
+    rows: numbersOf(inside).flatMap(({ run, seen, ids, vocabulary, blank }) =>
       seen.steps.flatMap((step, i) =>
         ids.map((id) => [run.label, blank + 1, step, vocabulary[id], probabilities(seen, blank, i)[id]]),
       ),
     ),
   }),
   picture: (inside) =>
-    taken(inside).map(({ run, seen, ids, vocabulary, blank }) => ({
+    numbersOf(inside).map(({ run, seen, ids, vocabulary, blank }) => ({
       title: run.label,
       rows: ids.map((id) => vocabulary[id]),
       columns: seen.steps.map((step, i) => (i === 0 || i === seen.steps.length - 1 ? `${step}` : '')),
@@ -58,7 +56,7 @@ export const growth = {
   template(inside, ask) {
     /** @type {Settings} */
     const settings = inside.settings('growth');
-    const { truths, known, first, vocabulary, blank, ids } = read(inside);
+    const { truths, follows, first, vocabulary, blank, ids } = read(inside);
     if (truths.length === 0) return html`<p class="help">${t.noBlank}</p>`;
     const followed = first?.followed ?? 1;
     /** @type {Shown} */
@@ -89,7 +87,7 @@ export const growth = {
       ${inside.moved ? html`<p class="notice">${words.exactMoved}</p>` : nothing}
       <div class="maps">
         ${inside.runs.length === 0 ? html`<p class="help">${t.waits}</p>` : nothing}
-        ${inside.runs.map((run, i) => block(run, known[i], shown, settings.table ?? false))}
+        ${inside.runs.map((run, i) => block(run, follows[i], shown, settings.table ?? false))}
       </div>
       <p class="help">${t.help} ${legend()}</p>
     `;
@@ -98,29 +96,29 @@ export const growth = {
 
 /** @param {Inside['exact']} exact @param {number} blank @param {string} word */
 function exactly(exact, blank, word) {
-  // Null too where nothing in the corpus can have led here.
+  // The exact answer is null also where no sentence of the corpus fits.
   if (!exact || exact.entropies[blank] == null) return null;
   const id = exact.vocabulary.indexOf(word);
   return id < 0 ? 0 : exact.probabilities[blank * exact.vocabulary.length + id];
 }
 
-/** What is known of the runs, which blank is shown, and which words. @param {Inside} inside */
+/** The runs' points for this sentence, and the blank and words that are shown. @param {Inside} inside */
 function read({ blank: { text, pieces }, runs, settings }) {
   const truths = pieces.flatMap((piece) => (piece.blank ? [piece.truth] : []));
-  // An answer to another sentence says nothing of this one.
-  const known = runs.map(({ followed }) => (followed?.text === text ? followed : null));
-  const first = known.find((followed) => followed?.rows.length)?.first;
+  // Points of another sentence are not shown.
+  const follows = runs.map(({ followed }) => (followed?.text === text ? followed : null));
+  const first = follows.find((followed) => followed?.rows.length)?.first;
   const vocabulary = runs.find(({ info }) => info)?.info?.vocabulary ?? [];
   const blank = Math.min(settings('growth').blank ?? 0, (first?.followed ?? 1) - 1);
-  const ids = candidates(known, vocabulary, blank, truths[blank] ?? []);
-  return { truths, known, first, vocabulary, blank, ids };
+  const ids = candidates(follows, vocabulary, blank, truths[blank] ?? []);
+  return { truths, follows, first, vocabulary, blank, ids };
 }
 
-/** What is known of each run, for taking away: of the blank that is shown, and its words. @param {Inside} inside */
-function taken(inside) {
-  const { known, vocabulary, blank, ids } = read(inside);
+/** Each run's points for the shown blank and words, for tables and pictures. @param {Inside} inside */
+function numbersOf(inside) {
+  const { follows, vocabulary, blank, ids } = read(inside);
   return inside.runs.flatMap((run, i) => {
-    const seen = known[i];
+    const seen = follows[i];
     return seen && seen.rows.length > 0 ? [{ run, seen, ids, vocabulary, blank }] : [];
   });
 }
@@ -151,7 +149,7 @@ function map(run, seen, shown) {
   const { ids, vocabulary, truth, exact, steps, blank } = shown;
   const last = seen.steps.length - 1;
   const rows = seen.steps.map((_, i) => probabilities(seen, blank, i));
-  // The last point is made at the budget's end, and needs its width too.
+  // The axis ends beyond the budget, so that the last point has a width too.
   const width = steps + seen.first.every;
   const spans = cells(seen);
   const read = shown.at === null ? last : pointAt(seen, shown.at);
@@ -261,7 +259,7 @@ function pointed(event, width, shown) {
 }
 
 /**
- * A finger leaves when it is lifted; what it pointed at stays to be read.
+ * Ignores a finger that is lifted: the numbers at its step stay to be read.
  *
  * @param {PointerEvent} event
  * @param {Shown} shown

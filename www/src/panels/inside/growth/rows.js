@@ -1,4 +1,4 @@
-/** Which words *How the answer grew* shows, and what is known of each at a step. Pure. */
+/** The words that *How the answer grew* shows, and their probabilities at each step. Pure. */
 
 /** @typedef {import('../../../lab/answers.js').Followed} Followed */
 
@@ -9,22 +9,22 @@ const SPECIAL_FROM = 0.01;
 const SPECIAL = /^\[(PAD|UNK|CLS|SEP|MASK)\]$/;
 
 /**
- * What was found for a followed text, so long as nothing is added to it.
+ * Cached weights of a followed text; it is another object once a point is added.
  *
  * @type {WeakMap<Followed, Map<number, Float64Array>>}
  */
 const weighed = new WeakMap();
 
 /**
- * How much each token counts: its probability now, or its mean over all points if that is more.
+ * Each token's weight: its latest probability, or its mean over all points if that is higher.
  *
  * @param {Followed} followed  With a point at least.
  * @param {number} blank
  * @returns {Float64Array}  By id.
  */
 function weights(followed, blank) {
-  const known = weighed.get(followed)?.get(blank);
-  if (known) return known;
+  const cached = weighed.get(followed)?.get(blank);
+  if (cached) return cached;
   const { rows } = followed;
   const rowOf = (/** @type {number} */ i) => probabilities(followed, blank, i);
   const found = new Float64Array(rowOf(0).length);
@@ -53,7 +53,7 @@ export function probabilities({ rows, first }, blank, point) {
 }
 
 /**
- * The ids of the words to show, the same for all runs: the true ones first, then those that count most in any run.
+ * The ids of the words to show, the same for all runs: true words first, then those with the highest weight in any run.
  *
  * @param {(Followed | null)[]} runs
  * @param {string[]} vocabulary
@@ -78,7 +78,7 @@ export function candidates(runs, vocabulary, blank, truth) {
 }
 
 /**
- * The last point that was seen after no more than so many steps, or −1.
+ * The index of the last point at or before a step, or −1.
  *
  * @param {Followed} followed
  * @param {number} step
@@ -86,7 +86,7 @@ export function candidates(runs, vocabulary, blank, truth) {
 export const pointAt = ({ steps }, step) => steps.findLastIndex((seen) => seen <= step);
 
 /**
- * Where the cells of a row begin and how wide they are, in steps. Each lasts until the next.
+ * Start and width of a row's cells, in steps. A cell ends where the next one starts.
  *
  * @param {Followed} followed
  * @returns {{from: number, width: number}[]}

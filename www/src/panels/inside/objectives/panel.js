@@ -1,8 +1,8 @@
-/** *Objectives*: what each run learns besides filling blanks, what that costs, and the least that it can cost. */
+/** *Objectives*: each run's objectives besides filling blanks, with their losses and floors. */
 
 import { html, nothing } from 'lit';
-import { count, least, nats } from '../../../words/strings.en.js';
-import { line, smallChart, spread } from '../small-chart.js';
+import { count, floorText, nats } from '../../../words/strings.en.js';
+import { line, sampledSteps, smallChart } from '../small-chart.js';
 import { t } from './words.en.js';
 
 /** @typedef {import('../panel.js').Inside} Inside */
@@ -17,13 +17,11 @@ const judges = ({ config }) => config.objective === 'nsp' || config.objective ==
 
 /** @type {import('../panel.js').Inspector} */
 export const objectives = {
-  name: 'objectives',
-  needs: () => [],
   picture: 'drawn',
   numbers: (inside) => ({
     head: ['run', 'step', 'objective', 'mean loss (nats)', 'judged rightly (share)'],
     rows: inside.runs.flatMap((run) =>
-      spread(run.history.length).flatMap((step) => [
+      sampledSteps(run.history.length).flatMap((step) => [
         [run.label, step, 'mlm', run.history.mean(run.width, step), ''],
         ...(run.config.objective === 'mlm'
           ? []
@@ -51,7 +49,7 @@ export const objectives = {
   `,
 };
 
-/** A run's colour without a dash: here dashes tell objectives apart. @param {Run} run */
+/** A run's colour without its dash: here the dash stands for the objective. @param {Run} run */
 const swatch = ({ colour }) => html`<svg class="swatch" viewBox="0 0 10 10" aria-hidden="true">
   <circle class="run-${colour}" cx="5" cy="5" r="4.5" />
 </svg>`;
@@ -112,7 +110,7 @@ function row(run, dash, name, loss, floor, right) {
       <svg class="dash" viewBox="0 0 28 8" aria-hidden="true">${line(run.colour, dash, [1, 4, 27, 4], 2.25)}</svg>${name}
     </th>
     <td class="number">${Number.isNaN(loss) ? t.missing : nats(loss)}</td>
-    <td class="number">${floor === null ? t.missing : least(floor)}</td>
+    <td class="number">${floor === null ? t.missing : floorText(floor)}</td>
     <td class="number">${Number.isNaN(right) ? t.missing : t.share(right)}</td>
   </tr>`;
 }
@@ -131,7 +129,7 @@ function table(run) {
       </tr>
     </thead>
     <tbody>
-      ${spread(run.history.length, ROWS).map(
+      ${sampledSteps(run.history.length, ROWS).map(
         (step) => html`<tr>
           <th scope="row" class="number">${count(step)}</th>
           <td class="number">${shown(run.history.mean(run.width, step))}</td>

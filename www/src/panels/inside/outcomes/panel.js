@@ -1,11 +1,11 @@
-/** *Loss by outcome*: what masked, random and kept targets cost, in each run, with the least that they can cost. */
+/** *Loss by outcome*: the losses of masked, random and kept targets in each run, with their floors. */
 
 import { html, nothing } from 'lit';
 import { OUTCOMES } from '../../../history/history.js';
-import { count, least, nats } from '../../../words/strings.en.js';
+import { count, floorText, nats } from '../../../words/strings.en.js';
 import { mark } from '../../field.js';
 import style from '../small-chart.css';
-import { line, smallChart, spread } from '../small-chart.js';
+import { line, sampledSteps, smallChart } from '../small-chart.js';
 import { t } from './words.en.js';
 
 /** @typedef {import('../panel.js').Inside} Inside */
@@ -17,7 +17,7 @@ const ROWS = 10;
 /** @type {Record<Outcome, string>} */
 const DASHES = { masked: 'none', random: '7 3', kept: '1.5 2.5', other: '9 2.5 1.5 2.5' };
 
-/** Does this ever become of a target of the run? @param {Run} run @param {Outcome} outcome */
+/** Can a target of the run have this outcome? @param {Run} run @param {Outcome} outcome */
 function occurs({ config: { masking } }, outcome) {
   const { mask, random, scored } = masking;
   return { masked: mask > 0, random: random > 0, kept: mask + random < 1 - 1e-9, other: scored === 'all' }[
@@ -25,19 +25,17 @@ function occurs({ config: { masking } }, outcome) {
   ];
 }
 
-/** What the run's targets can become, chosen or not. @param {Run} run */
+/** The outcomes that tokens of the run can have. @param {Run} run */
 const kinds = (run) => OUTCOMES.filter((outcome) => outcome !== 'other' || occurs(run, 'other'));
 
 /** @type {import('../panel.js').Inspector} */
 export const outcomes = {
-  name: 'outcomes',
   style,
-  needs: () => [],
   picture: 'drawn',
   numbers: (inside) => ({
     head: ['run', 'step', 'outcome', 'targets so far', 'mean loss (nats per target)'],
     rows: inside.runs.flatMap((run) =>
-      spread(run.history.length).flatMap((step) =>
+      sampledSteps(run.history.length).flatMap((step) =>
         kinds(run).map((outcome) => [
           run.label,
           step,
@@ -99,7 +97,7 @@ function row(run, outcome, floor) {
     ${name}
     <td class="number">${count(run.history.outcomes()[outcome])}</td>
     <td class="number">${Number.isNaN(loss) ? t.none : nats(loss)}</td>
-    <td class="number">${floorOf == null ? t.none : least({ nats: floorOf, standardError: null })}</td>
+    <td class="number">${floorOf == null ? t.none : floorText({ nats: floorOf, standardError: null })}</td>
   </tr>`;
 }
 
@@ -115,7 +113,7 @@ function table(run) {
       </tr>
     </thead>
     <tbody>
-      ${spread(run.history.length, ROWS).map((step) => {
+      ${sampledSteps(run.history.length, ROWS).map((step) => {
         const cell = (/** @type {Outcome} */ outcome) => {
           const loss = run.history.byOutcome.mean(outcome, run.width, step);
           return html`<td class="number">${Number.isNaN(loss) ? t.none : nats(loss)}</td>`;

@@ -19,9 +19,9 @@ const TASKS = ['acceptability', 'topic', 'entailment', 'pos'];
 const LABELS = [8, 16, 32, 64, 128];
 const WAYS = ['scratch', 'probe', 'full'];
 const SEEDS = 5;
-/** What stands beside the three ways, in the table's order. */
+/** The rows beside the three methods, in the table's order. */
 const OTHERS = ['most frequent', 'most frequent tag', 'hidden Markov', 'exact best'];
-/** The drawing, in units of its own. */
+/** Size of the drawing, in its own units. */
 const [WIDTH, HEIGHT] = [420, 230];
 const BOX = { left: 40, right: 412, top: 18, bottom: 196 };
 
@@ -31,7 +31,7 @@ const berts = ({ runs }) => runs.filter(({ config }) => config.model.kind === 'b
 /** @param {Inside} inside @returns {Run | undefined} */
 const chosenRun = (inside) => berts(inside)[inside.settings('prime').run ?? 0] ?? berts(inside)[0];
 
-/** The run that the scoreboard is of, if it is still there. @param {Inside} inside @returns {Run | undefined} */
+/** The run of the scoreboard, if it still exists. @param {Inside} inside @returns {Run | undefined} */
 const ofBoard = (inside) => inside.runs.find(({ id }) => id === inside.settings('prime').of);
 
 /** @param {Inside} inside @returns {Scoreboard | undefined} */
@@ -40,7 +40,13 @@ function board(inside) {
   return value?.number === inside.settings('prime').number ? value : undefined;
 }
 
-/** The sentences that are asked about. @param {Settings} settings @param {string} task @returns {[string, string]} */
+/**
+ * The reader's sentences, or the example's.
+ *
+ * @param {Settings} settings
+ * @param {string} task
+ * @returns {[string, string]}
+ */
 const asked = (settings, task) => [settings.a ?? t.examples[task][0], settings.b ?? t.examples[task][1]];
 
 /**
@@ -56,7 +62,6 @@ function judged({ rows }, { task = TASKS[1] }) {
 
 /** @type {import('../panel.js').Inspector} */
 export const prime = {
-  name: 'prime',
   style,
   needs(inside) {
     const run = ofBoard(inside);
@@ -65,7 +70,7 @@ export const prime = {
     const { number, plan } = settings;
     if (!run?.answers || number === undefined || plan === undefined) return [];
     const value = board(inside);
-    // Every answer is a slice of work; the next is asked for when it is here.
+    // Each answer is one slice of work: the next slice is asked for when it arrives.
     const done = value?.done ?? 0;
     const turn = value === undefined ? 0 : value.turn + 1;
     const asking = { number, ...plan, ways: WAYS, seeds: SEEDS };
@@ -75,7 +80,7 @@ export const prime = {
       key: 'prime',
       run: run.id,
       question: 'tune',
-      // A finished one is not asked again.
+      // A finished scoreboard is not asked for again.
       arguments: { ...asking, turn: whole ? value.turn : turn },
     });
     if (value !== undefined && done > 0) {
@@ -177,7 +182,7 @@ function results(inside, value, settings, set, ask) {
 /** @param {Row[]} rows @param {string} method @param {number} labels */
 const find = (rows, method, labels) => rows.find((row) => row.method === method && row.labels === labels);
 
-/** The run may have gone on since. @param {Inside} inside @param {number} step */
+/** A note if the run has trained on since. @param {Inside} inside @param {number} step */
 function stale(inside, step) {
   const run = ofBoard(inside);
   return run && run.step !== step
@@ -196,11 +201,11 @@ function said(rows, task, trained) {
   const [scratch, full, best] = ['scratch', 'full', 'exact best'].map((method) => find(rows, method, labels));
   if (!scratch || !full || !best) return nothing;
   const gap = best.mean - scratch.mean;
-  const closed = (full.mean - scratch.mean) / gap;
-  return html`<p class="said">${task === null ? nothing : html`<b>${t.tasks[task]}:</b> `}${t.closes(labels, gap, closed, trained, full.lowest > scratch.highest)}</p>`;
+  const share = (full.mean - scratch.mean) / gap;
+  return html`<p class="said">${task === null ? nothing : html`<b>${t.tasks[task]}:</b> `}${t.closes(labels, gap, share, trained, full.lowest > scratch.highest)}</p>`;
 }
 
-/** How a way is drawn: by mark and dash, not by colour alone. @type {Record<string, {dash: string, colour: number}>} */
+/** Dash and colour of each method. @type {Record<string, {dash: string, colour: number}>} */
 const LOOKS = {
   full: { dash: 'none', colour: 0 },
   probe: { dash: '7 3', colour: 2 },
@@ -327,14 +332,14 @@ function own(inside, task, settings, set) {
 function verdicts({ task, names, tokens, says }) {
   const n = names.length;
   const percents = (/** @type {number[]} */ probabilities, /** @type {number} */ i) =>
-    // Never quite certain: 32 bits round it to 1.
+    // Shown as less than 100 %: 32 bits round it to 1.
     t.share(Math.min(probabilities[i], 1 - 1e-6));
   const best = (/** @type {number[]} */ row) => row.indexOf(Math.max(...row));
   const head = html`<tr>
     <th scope="col">${task === 'pos' ? t.token : t.label}</th>
     ${says.map(({ way }) => html`<th scope="col" class="number">${t.methods[way]}</th>`)}
   </tr>`;
-  // Of a sentence the probability of every label; of each word the most probable one.
+  // A sentence has the probability of every label, a word only the most probable label.
   const lines =
     task === 'pos'
       ? tokens.slice(1, -1).map((token, i) => {

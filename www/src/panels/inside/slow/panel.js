@@ -1,6 +1,6 @@
 /**
- * *Slow motion*: one step in five phases, one press each. Four of them only look ahead, at the batch that the next step
- * will train on; the fifth makes the step.
+ * *Slow motion*: one step in five phases, one press each. Four of them only show the batch that the next step will
+ * train on; the fifth makes the step.
  */
 
 import { html, nothing } from 'lit';
@@ -19,7 +19,7 @@ import { t } from './words.en.js';
 const PHASES = /** @type {const} */ (['corrupt', 'look', 'guess', 'score', 'adjust']);
 
 /**
- * What the reader chose: how many phases of which step are shown, and the run (its place).
+ * The reader's choices: how many phases of which step are shown, and the index of the run.
  *
  * @param {Inside} inside
  * @returns {{phase?: number, step?: number, of?: number, run?: number}}
@@ -27,7 +27,7 @@ const PHASES = /** @type {const} */ (['corrupt', 'look', 'guess', 'score', 'adju
 const chosen = (inside) => inside.settings('slow');
 
 /**
- * The run that is looked at: the chosen one, or the last that can be asked; in every preset that is a BERT.
+ * The shown run: the chosen one, or the last that can be asked, which is a BERT in every preset.
  *
  * @param {Inside} inside
  * @returns {Run | undefined}
@@ -36,8 +36,8 @@ const runOf = ({ runs, settings }) =>
   runs[settings('slow').run ?? -1] ?? runs.findLast((run) => run.answers) ?? runs.at(-1);
 
 /**
- * How far the reader is: phases seen, and of which step. What was begun of a step that was made meanwhile, or by runs
- * that are no more, is over.
+ * The reader's progress: phases seen, and of which step. It starts anew if the step was made meanwhile or the runs were
+ * replaced.
  *
  * @param {Inside} inside
  */
@@ -62,7 +62,7 @@ function needs(inside) {
   if (!run?.answers || step > inside.steps || (inside.phase === 'running' && phase < PHASES.length))
     return [];
   const about = { run: run.id, question: 'step', arguments: { step, again: 0 } };
-  // Asked once, with the weights before the step: afterwards they are others.
+  // Asked once, before the step, since the step changes the weights.
   const before = [
     { key: BEFORE, ...about },
     { key: GLANCE, run: run.id, question: 'glance', arguments: { step } },
@@ -71,7 +71,7 @@ function needs(inside) {
 }
 
 /**
- * An answer about this step that was given before it was made.
+ * An answer about a step, from before the step was made.
  *
  * @param {Inside} inside
  * @param {string} key
@@ -84,7 +84,6 @@ function before(inside, key, step) {
 
 /** @type {import('../panel.js').Inspector} */
 export const slow = {
-  name: 'slow',
   style,
   needs,
   template: (inside, ask) => {
@@ -124,15 +123,15 @@ function controls(inside, run, running, ask) {
     if (phase + 1 === PHASES.length) ask({ do: 'step' });
   };
   const next = phase === PHASES.length ? step + 1 : step;
-  // The numbers of before must be here before the step is made.
-  const known =
+  // The step must wait for the answers about the weights before it.
+  const answersHere =
     phase === PHASES.length
       ? step <= inside.made
       : before(inside, BEFORE, step) && before(inside, GLANCE, step);
   const name = PHASES[phase === PHASES.length ? 0 : phase];
-  const ready = run.answers && next <= inside.steps && known;
+  const ready = run.answers && next <= inside.steps && answersHere;
   const error = inside.answer(BEFORE)?.error;
-  // One and the same button, and never `disabled`: whoever presses it by keyboard stays on it.
+  // Always the same button, and never `disabled`, so that it keeps the keyboard's focus.
   return html`<div class="controls">
       <button
         class="primary press"

@@ -1,6 +1,6 @@
 /**
- * *This step*: the batch of any step, past or to come, and what the runs make of it now. Batches are drawn anew, not
- * kept.
+ * *This step*: the batch of any past or future step, and the runs' predictions for it now. Batches are drawn again, not
+ * stored.
  */
 
 import { html, nothing } from 'lit';
@@ -17,14 +17,14 @@ import { t } from './words.en.js';
 /** @typedef {import('../batch.js').Run} Run */
 /** @typedef {import('../../../workers/records.js').StepAnswer} StepAnswer */
 /** @typedef {import('../../../workers/records.js').Outcomes} Outcomes */
-/** @typedef {{run: Run, value: StepAnswer}} Said  What a run says of a batch. */
+/** @typedef {{run: Run, value: StepAnswer}} Said  A run's answer about a batch. */
 
 /** Sentences that are shown at first. */
 const FIRST = 12;
 
 /**
- * What the reader chose: a step, or null to follow; which other corruption; whose batches, where they differ (the place
- * of the run); whether all sentences are shown; and what was typed as a step and is none.
+ * The reader's choices: a step, or null for the latest; the number of the other corruption; the index of the run whose
+ * batch is shown, where they differ; whether all sentences are shown; a typed text that is no step.
  *
  * @param {Inside} inside
  * @returns {{step?: number | null, again?: number, run?: number, all?: boolean, typed?: string | null}}
@@ -34,7 +34,7 @@ const chosen = (inside) => inside.settings('step');
 /** The step that is shown: the one that was chosen, or the last one that was made. @param {Inside} inside */
 const shown = (inside) => chosen(inside).step ?? Math.max(1, inside.made);
 
-/** Those whose batch is shown: all if they share it, else the chosen one. @param {Inside} inside */
+/** The runs whose batch is shown: all if they share it, else the chosen one. @param {Inside} inside */
 function runsOf(inside) {
   if (shared(inside.runs)) return inside.runs;
   const run = inside.runs[chosen(inside).run ?? 0] ?? inside.runs[0];
@@ -53,19 +53,19 @@ function needs(inside) {
   if (step > inside.steps || answering.length === 0) return [];
   const follows = chosen(inside).step == null && inside.phase === 'running';
   const batch = { step, again: chosen(inside).again ?? 0 };
-  const looks = answering.map((run) => ({
+  const needs = answering.map((run) => ({
     ...{ key: keyOf(run), run: run.id, question: 'step' },
     ...{ arguments: batch, step: run.step, follows },
   }));
   const [first] = answering;
   const before = counted(inside, first);
-  if (before?.last === step) return looks;
-  // Counting goes on from the last answer, unless that is beyond this step.
+  if (before?.last === step) return needs;
+  // Counting continues from the last answer, unless that is of a later step.
   const from = before && before.last < step ? before : { masked: 0, random: 0, kept: 0, last: 0 };
   const { masked, random, kept, last } = from;
   const counting = { step, masked, random, kept, last };
   return [
-    ...looks,
+    ...needs,
     { key: outcomesKey(first), run: first.id, question: 'outcomes', arguments: counting, follows },
   ];
 }
@@ -74,14 +74,14 @@ function needs(inside) {
 const counted = (inside, run) => inside.answer(outcomesKey(run))?.value;
 
 /**
- * What the runs last said of one and the same batch, by their numbers. While training is followed their answers come
- * one by one, about steps that differ; a table that mixes them would compare what cannot be compared.
+ * The runs' last answers about one common batch, by the runs' ids. During training the answers arrive one by one, about
+ * different steps, which a table must not mix.
  *
  * @type {Map<string, StepAnswer[]>}
  */
 const agreed = new Map();
 
-/** Labs of a page that are remembered at once. */
+/** Most labs of a page whose answers are remembered. */
 const REMEMBERED = 8;
 
 /** @param {Inside} inside @returns {Said[]} */
@@ -109,7 +109,6 @@ function said(inside) {
 
 /** @type {import('../panel.js').Inspector} */
 export const step = {
-  name: 'step',
   style,
   needs,
   numbers: (inside) => ({
@@ -152,7 +151,7 @@ export const step = {
 /** @param {Inside} inside @param {Said[]} all @param {Ask} ask */
 function controls(inside, all, ask) {
   const { again = 0, typed, step: fixed } = chosen(inside);
-  // Answers come a little later than steps are made: the number is of what is shown.
+  // Answers lag behind the steps: the number is that of the shown batch.
   const at = (fixed == null ? all[0]?.value.step : null) ?? shown(inside);
   const { steps } = inside;
   const set = (/** @type {object} */ change) => ask({ do: 'inside-set', name: 'step', change });
@@ -197,7 +196,7 @@ function controls(inside, all, ask) {
   </div>`;
 }
 
-/** What cannot be shown, and why. @param {Inside} inside */
+/** Why something cannot be shown. @param {Inside} inside */
 function problems(inside) {
   const { typed } = chosen(inside);
   const { runs, steps } = inside;
@@ -251,14 +250,14 @@ function outcomes(inside, { run, value }, found) {
   const soFar = counted(inside, run);
   const here = total(Object.values(found));
   const all = soFar ? soFar.masked + soFar.random + soFar.kept : 0;
-  const known = soFar && (soFar.last === value.step || chosen(inside).step == null);
+  const isCounted = soFar && (soFar.last === value.step || chosen(inside).step == null);
   return html`<table class="outcomes">
     <caption class="unseen">${t.outcomesCaption}</caption>
     <thead>
       <tr>
         <th scope="col">${t.outcome}</th>
         <th scope="col" class="number">${t.here}</th>
-        <th scope="col" class="number">${t.soFar(known ? soFar.last : value.step)}</th>
+        <th scope="col" class="number">${t.soFar(isCounted ? soFar.last : value.step)}</th>
         <th scope="col" class="number">${t.rule}</th>
       </tr>
     </thead>
@@ -267,7 +266,7 @@ function outcomes(inside, { run, value }, found) {
         (name) => html`<tr>
           <th scope="row"><span class="glyph" aria-hidden="true">${GLYPHS[name]}</span> ${t.outcomes[name]}</th>
           <td class="number">${t.share(found[name], here)}</td>
-          <td class="number">${known ? t.share(soFar[name], all) : t.counting}</td>
+          <td class="number">${isCounted ? t.share(soFar[name], all) : t.counting}</td>
           <td class="number">${percent(rule(run)[name])}</td>
         </tr>`,
       )}

@@ -1,4 +1,4 @@
-/** The table of *This step*: each sentence of the batch, and what every run makes of its targets. */
+/** The table of *This step*: each sentence of the batch, with every run's predictions for its targets. */
 
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
@@ -39,7 +39,7 @@ export function table(all, most) {
 }
 
 /**
- * Where every run has a floor of its own, it stands in the run's columns; else in one column at the end.
+ * Floors stand in the runs' columns if they differ between runs, else in one column at the end.
  *
  * @param {Said[]} all
  * @param {StepAnswer[]} best
@@ -67,7 +67,7 @@ function head(all, best) {
 }
 
 /**
- * The means over the batch: as the runs are now, and as they were reported when the step was made.
+ * The means over the batch: with the present weights, and as reported when the step was made.
  *
  * @param {Said[]} all
  * @param {StepAnswer[]} best
@@ -84,30 +84,35 @@ function sums(all, best) {
     html`<td class="first">${mark(run.colour)}${t.rights(right(of, run.info?.vocabulary ?? []), n)}</td>
       <td></td>
       <td class="number">${nats(of.loss)}</td>
-      ${own ? html`<td class="number">${least(floors[i])}</td>` : nothing}`;
+      ${own ? html`<td class="number">${floorCell(floors[i])}</td>` : nothing}`;
   const reported = (/** @type {Said} */ { run }) => {
     const at = report(run);
     return html`<td class="first">${mark(run.colour)}${at === null ? t.none : t.rightShare(run.history.accuracy[at])}</td>
       <td></td>
       <td class="number">${at === null ? t.none : nats(run.history.loss[at])}</td>
-      ${own ? html`<td class="number">${at === null ? t.none : least(run.history.floor[at])}</td>` : nothing}`;
+      ${own ? html`<td class="number">${at === null ? t.none : floorCell(run.history.floor[at])}</td>` : nothing}`;
   };
   return html`<tbody class="sums">
     <tr class="sum now">
       <th scope="row">${t.mean(n)}</th>
       <td>${n === 1 ? nothing : t.meanOf}</td>
       ${all.map(now)}
-      ${own ? nothing : html`<td class="number first">${least(floors[0])}</td>`}
+      ${own ? nothing : html`<td class="number first">${floorCell(floors[0])}</td>`}
     </tr>
     <tr class="sum reported">
       <th scope="row" colspan="2">${t.reported(value.step)}</th>
       ${all.map(reported)}
-      ${own ? nothing : html`<td class="number first">${report(all[0].run) === null ? t.none : least(all[0].run.history.floor[value.step - 1])}</td>`}
+      ${own ? nothing : html`<td class="number first">${report(all[0].run) === null ? t.none : floorCell(all[0].run.history.floor[value.step - 1])}</td>`}
     </tr>
   </tbody>`;
 }
 
-/** Runs of one view have one floor; else each has its own. @param {Said[]} all @returns {StepAnswer[]} */
+/**
+ * The answers whose floors are shown: one where all runs have the same view, else each.
+ *
+ * @param {Said[]} all
+ * @returns {StepAnswer[]}
+ */
 function floorsOf(all) {
   const [first, ...others] = all.map(({ value }) => value);
   const same = others.every(({ floors }) => floors.every((nats, i) => Object.is(nats, first.floors[i])));
@@ -119,7 +124,7 @@ const floorHead = (apart) =>
   html`<th scope="col" class=${apart ? 'number first' : 'number'} title=${t.floorHelp}>${t.floor}</th>`;
 
 /** A floor: 0 is exact, and there may be none. @param {number | null} floor */
-const least = (floor) =>
+const floorCell = (floor) =>
   floor === null || Number.isNaN(floor) ? t.none : floor < 0.00005 ? '0' : nats(floor);
 
 /** @param {ReturnType<typeof targets>[number][number]} target @param {Said[]} all @param {StepAnswer[]} best */
@@ -134,9 +139,9 @@ function row({ index, outcome, truth }, all, best) {
       return html`<td class="first">${mark(run.colour)}<bdi>${guess}</bdi> <span aria-hidden="true">${hit ? '✓' : '✗'}</span><span class="unseen">${hit ? t.right : t.wrong}</span></td>
         <td class="number">${percent(value.p[index])}</td>
         <td class="number">${nats(value.losses[index])}</td>
-        ${best.length > 1 ? html`<td class="number">${least(best[i].floors[index])}</td>` : nothing}`;
+        ${best.length > 1 ? html`<td class="number">${floorCell(best[i].floors[index])}</td>` : nothing}`;
     })}
-    ${best.length > 1 ? nothing : html`<td class="number first">${least(best[0].floors[index])}</td>`}
+    ${best.length > 1 ? nothing : html`<td class="number first">${floorCell(best[0].floors[index])}</td>`}
   </tr>`;
 }
 

@@ -3,6 +3,8 @@
  */
 
 import { html } from 'lit';
+import { INSPECTORS } from '../../../experiment/panels.js';
+import { titles } from '../../../words/inside.en.js';
 import { t as words } from '../../../words/strings.en.js';
 import style from './style.css';
 import { t } from './words.en.js';
@@ -10,18 +12,14 @@ import { t } from './words.en.js';
 /** @typedef {import('../panel.js').Inspector} Inspector */
 /** @typedef {import('../../view.js').Ask} Ask */
 
-/**
- * @param {Inspector[]} others  The panels whose content can be taken.
- * @returns {Inspector}
- */
-export const take = (others) => ({
-  name: 'take',
+/** @type {Inspector} */
+export const take = {
   style,
-  needs: () => [],
-  template: (inside, ask) => {
-    const open = others.filter(
-      ({ name, picture, numbers }) => inside.open.includes(name) && (picture || numbers),
-    );
+  template: (inside, ask, inspectors) => {
+    const open = INSPECTORS.flatMap((name) => {
+      const { picture, numbers } = inspectors[name] ?? {};
+      return inside.open.includes(name) && (picture || numbers) ? [{ name, picture, numbers }] : [];
+    });
     /** @type {[name: string, title: string, picture: string | undefined, numbers: boolean][]} */
     const rows = [
       ['loss', words.loss, 'PNG', true],
@@ -30,7 +28,7 @@ export const take = (others) => ({
         ({ name, picture, numbers }) =>
           /** @type {[string, string, string | undefined, boolean]} */ ([
             name,
-            words.insideTitles[name],
+            titles[name],
             picture && 'SVG',
             numbers !== undefined,
           ]),
@@ -60,7 +58,7 @@ export const take = (others) => ({
       </p>
     `;
   },
-});
+};
 
 /** @param {string} title @param {string} kind @param {() => void} save */
 const button = (title, kind, save) =>

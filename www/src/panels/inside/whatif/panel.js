@@ -6,9 +6,7 @@ import { t } from './words.en.js';
 
 /** @type {import('../panel.js').Inspector} */
 export const whatif = {
-  name: 'whatif',
   style,
-  needs: () => [],
   template: ({ changeable }, ask) => html`
     <p class="help">${t.help}</p>
     ${changeable === null ? html`<p class="problem">${t.none}</p>` : nothing}

@@ -1,6 +1,6 @@
 /**
- * The workers of a lab: one for each run of the active experiment, and the library, which lives on when the runs change. Says
- * who trains when; what they tell is handed on.
+ * The workers of a lab: one for each run of the active experiment, and one for the library, which stays when the runs
+ * change. Decides which runs train at the same time, and passes the runs' events on.
  */
 
 import { Client } from './client.js';
@@ -10,29 +10,29 @@ import { room, Turns } from './turns.js';
 
 /** @typedef {Exclude<import('./protocol.js').Event, {type: 'answer'}>} RunEvent */
 
-export class Runs {
+export class WorkerPool {
   /** @type {Client[]} */
   #clients = [];
   /** @type {Client | null} */
   #library = null;
-  /** The runs that were last begun. @type {number[]} */
+  /** The ids of the runs that were begun last. @type {number[]} */
   #current = [];
-  /** Where there are more runs than room. @type {Turns | null} */
+  /** Set where more runs train than the processors have room for. @type {Turns | null} */
   #turns = null;
   #heard;
 
-  /** @param {(event: RunEvent) => void} heard  What a run tells; afterwards {@link pass} lets others go on. */
+  /** @param {(event: RunEvent) => void} heard  Gets every event of a run; must call {@link pass} afterwards. */
   constructor(heard) {
     this.#heard = heard;
   }
 
   /**
-   * Ends the runs there are and begins these.
+   * Ends the present runs and begins new ones.
    *
    * @param {string} experiment  JSON.
-   * @param {number[]} ids  A number for each of its runs, never used before.
-   * @param {() => void} loaded  The engine is here.
-   * @returns {Promise<boolean>}  Were they begun? Not if others have been asked for meanwhile. Rejects with a failure.
+   * @param {number[]} ids  One for each of its runs, never used before.
+   * @param {() => void} loaded  Called when the engine is compiled.
+   * @returns {Promise<boolean>}  False if `begin` or `endRuns` was called meanwhile. Rejects with a failure.
    */
   async begin(experiment, ids, loaded) {
     this.endRuns();
@@ -42,7 +42,7 @@ export class Runs {
     if (this.#current !== ids) return false;
     if (!this.#library || this.#library.failed) {
       this.#library?.end();
-      // Whatever goes wrong there is the answer to what is asked.
+      // The library's failures arrive as answers to its questions, so its events need no listener.
       this.#library = new Client(LIBRARY, { module }, () => {});
     }
     this.#clients = ids.map((id, index) => new Client(id, { module, experiment, index }, this.#heard));
@@ -63,7 +63,7 @@ export class Runs {
     this.#library = null;
   }
 
-  /** A run that has failed needs no worker. @param {number | undefined} id */
+  /** Ends the worker of a run that has failed. @param {number | undefined} id */
   drop(id) {
     this.#of(id)?.end();
     this.#clients = this.#clients.filter((client) => client.id !== id);
@@ -85,7 +85,7 @@ export class Runs {
   }
 
   /**
-   * After what a run told: whose turn is it now?
+   * Gives the next turns, after an event of a run.
    *
    * @param {RunEvent} event
    * @param {number} made  Steps that it has made.
@@ -101,14 +101,14 @@ export class Runs {
     this.#of(id)?.pause();
   }
 
-  /** Is there somebody to ask? @param {number | null} run */
+  /** Is there a worker to ask? @param {number | null} run */
   has(run) {
     return run === null ? this.#library !== null : this.#of(run) !== undefined;
   }
 
   /**
    * @param {Pick<import('./questions.js').Need, 'run' | 'question' | 'arguments'>} need
-   * @returns {Promise<any>}  Rejects with a failure; never settles if nobody is there any more.
+   * @returns {Promise<any>}  Rejects with a failure; never settles if there is no such worker.
    */
   ask({ run, question, arguments: args }) {
     const client = run === null ? this.#library : this.#of(run);

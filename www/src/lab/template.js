@@ -1,0 +1,56 @@
+/** The panels of the lab: how they are rendered from the state, and which questions they need answered. */
+
+import { html, nothing } from 'lit';
+import { blanks } from '../panels/blanks/panel.js';
+import { needs as blankNeeds, blanks as blanksView } from '../panels/blanks/view.js';
+import { corpus } from '../panels/corpus/panel.js';
+import { needs as corpusNeeds, corpus as corpusView } from '../panels/corpus/view.js';
+import { failureCard } from '../panels/failure.js';
+import { inside } from '../panels/inside/panel.js';
+import { inside as insideView } from '../panels/inside/view.js';
+import { needs as floorNeeds, loss as lossView } from '../panels/loss/view.js';
+import { runs } from '../panels/runs/panel.js';
+import { runs as runsView } from '../panels/runs/view.js';
+import { toolbar } from '../panels/toolbar/panel.js';
+import { toolbar as toolbarView } from '../panels/toolbar/view.js';
+import { failure as failureOf } from '../panels/view.js';
+import { t } from '../words/strings.en.js';
+
+/** @typedef {import('./state.js').State} State */
+
+/**
+ * What is shown beside the state.
+ *
+ * @typedef {object} Shown
+ * @property {Set<string>} hidden  The panels and controls that are left out.
+ * @property {import('./pace.js').Pace} pace
+ * @property {import('../panels/loss/panel.js').LossPanel} lossPanel
+ * @property {import('../panels/inside/panel.js').Inspectors} inspectors
+ * @property {string} announcement  For screen readers.
+ */
+
+/**
+ * @param {State} state
+ * @param {import('../panels/view.js').Ask} ask
+ * @param {Shown} shown
+ */
+export function template(state, ask, { hidden, pace, lossPanel, inspectors, announcement }) {
+  const hides = (/** @type {string} */ name) => hidden.has(name);
+  const unlessHidden = (/** @type {string} */ name, /** @type {() => unknown} */ panel) =>
+    hides(name) ? nothing : panel();
+  return html`<div class="lab" part="lab" role="group" aria-label=${t.lab}>
+    ${unlessHidden('toolbar', () => toolbar(toolbarView(state, pace), ask, hides))}
+    ${failureCard(failureOf(state), ask)}
+    <div class="columns">
+      ${unlessHidden('corpus', () => corpus(corpusView(state), ask))}
+      ${unlessHidden('loss', () => lossPanel.template(lossView(state)))}
+      ${unlessHidden('blanks', () => blanks(blanksView(state), ask))}
+    </div>
+    ${unlessHidden('runs', () => runs(runsView(state), ask))}
+    ${unlessHidden('inside', () => inside(insideView(state), inspectors, ask))}
+    <p class="unseen" role="status">${announcement}</p>
+  </div>`;
+}
+
+/** The questions of all panels but those under *Look inside*. @param {State} state */
+export const needs = (state) => [...corpusNeeds(state), ...blankNeeds(state), ...floorNeeds(state)];
