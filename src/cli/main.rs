@@ -143,7 +143,7 @@ fn run(command: Command) -> Result<()> {
             }
             if let Some(steps) = steps {
                 experiment.steps = steps;
-                // Fewer steps than the preset's warm-up would warm up to the end.
+                // The preset's warm-up may not be longer than the whole run.
                 experiment
                     .runs
                     .iter_mut()
@@ -156,10 +156,10 @@ fn run(command: Command) -> Result<()> {
         }
         Command::Floors { corpus, preset, select, mask, random, json } => {
             let preset = presets::find(preset.as_deref().unwrap_or("notebook"))?.experiment;
-            // A corpus of the reader's own has BERT's recipe unless the options say otherwise.
-            // The seed matters where the masks never change.
+            // A reader's own corpus is masked by BERT's recipe, unless the options change it.
+            // The seed matters for static draws alone.
             let first = preset.runs.first().map_or((MaskingPolicy::BERT, 0), |run| (run.masking, run.seed));
-            // A pair head is a run's: a corpus of the reader's own has none.
+            // Only runs have pair heads: a reader's own corpus has none.
             let (source, (mut masking, seed), runs) = match corpus {
                 Some(file) => (CorpusSource::Text(read(&file)?), (MaskingPolicy::BERT, 0), Vec::new()),
                 None => (preset.corpus, first, preset.runs),
@@ -177,7 +177,7 @@ fn run(command: Command) -> Result<()> {
     }
 }
 
-/// A bar on a terminal, nothing elsewhere.
+/// A progress bar on a terminal, nothing elsewhere.
 fn progress(steps: usize) -> ProgressBar {
     if !std::io::stderr().is_terminal() {
         return ProgressBar::hidden();

@@ -63,7 +63,7 @@ pub fn train(
     Ok(())
 }
 
-/// The experiment that a training in this directory stopped in, and its runs, ready for their next steps.
+/// The experiment of a training that stopped in this directory, and its runs, ready for their next steps.
 pub fn resume(directory: &Path) -> Result<(Experiment, Vec<Result<Trainer>>)> {
     let (first, experiment, _) = resume::load(&read_bytes(&resume_file(directory, 0))?)?;
     let mut trainers = vec![Ok(first)];

@@ -7,8 +7,9 @@
 use std::collections::BTreeMap;
 
 use super::{
-    floors::{Floor, Sums, options},
+    floors::{Floor, options},
     posterior::{KnownLikelihoods, Posterior, ln_sum, normalised},
+    sums::Sums,
     view::View,
 };
 use crate::{

@@ -13,6 +13,7 @@ pub mod floors;
 pub mod pairs;
 pub mod posterior;
 pub mod static_draws;
+mod sums;
 pub mod view;
 
 pub use floors::{Floor, Floors, References};

@@ -5,10 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{
-    floors::{Floor, Sums},
-    view::View,
-};
+use super::{floors::Floor, sums::Sums, view::View};
 use crate::{
     data::{
         Batch, Corpus,

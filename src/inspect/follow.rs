@@ -42,7 +42,7 @@ impl Following {
     /// Follows a text through a training of `budget` steps.
     ///
     /// # Errors
-    /// As [`super::predict`] would refuse the text.
+    /// Errors of [`super::predict()`] for the text.
     pub fn new(model: &Model, vocab: &Vocab, text: &str, budget: usize) -> Result<Self> {
         let mut question = Question::parse(text, vocab)?;
         let (tokens, limit) = (question.ids.len(), model.positions());

@@ -1,5 +1,5 @@
 //! The questions that a worker answers: one `match` for a run, one for the library. Arguments become calls of
-//! [`crate::inspect`] and [`crate::exact`], and their results become [`records`](super::records). One file, though
+//! [`crate::inspect`] and [`crate::exact`], and their results become [`records`]. One file, though
 //! long: it lists every question with its arguments and its answer.
 //!
 //! Invariant: looking does not disturb. Every question takes the trainer by shared reference.
