@@ -4,7 +4,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { embeddings } from '../../../www/src/panels/inside/embeddings/panel.js';
 
-/** How long the plane waits, of a model of this size. @param {string} phase @param {number} hidden @param {number} words */
+/**
+ * How long the plane waits, of a model of this size.
+ *
+ * @param {string} phase
+ * @param {number} hidden
+ * @param {number} words
+ */
 function every(phase, hidden, words) {
   const vocabulary = Array.from({ length: words }, (_, i) => `w${i}`);
   const run = {

@@ -4,7 +4,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Questions } from '../../../www/src/workers/questions.js';
 
-/** Asks at these times, with one more step each time; returns the times at which the question went out. @param {number[]} times @param {number} [every] */
+/**
+ * Asks at these times, with one more step each time; returns the times at which the question went out.
+ *
+ * @param {number[]} times
+ * @param {number} [every]
+ */
 async function asked(times, every) {
   let now = 0;
   /** @type {number[]} */
