@@ -12,7 +12,7 @@
 // - Style sheets imported by JavaScript arrive as text: the element puts them into its shadow root.
 // - The wasm stays a file of its own, found by `new URL('cloze_bg.wasm', import.meta.url)`, except in the artefacts of
 //   one file: there wasm-source.inline.js takes the place of wasm-source.js. See `oneFile`.
-// - sw.js names every file of the page with its hash, so it is made last, out of what the others became.
+// - sw.js names every file of the page with its hash, so it is made last, from the finished files.
 
 import { createHash } from 'node:crypto';
 import {
@@ -36,8 +36,8 @@ const dist = join(www, 'dist');
 const wasm = join(www, 'pkg', 'cloze_bg.wasm');
 
 /**
- * What other files load by these names, and the modules of src/ they are made of. esbuild puts what several of them use
- * into files of their own, called chunk-….js.
+ * The scripts that pages load, by name, and the module of src/ that each is made from. esbuild puts modules that
+ * several of them use into files called chunk-….js.
  */
 const ENTRIES = {
   'cloze-lab': 'lab/element.js',
@@ -53,7 +53,7 @@ const SHEETS = ['site/page.css', 'site/guide.css', 'site/embed.css'];
 /** Files next to index.html that the site needs as they are. */
 const STATIC = new Set(['.html', '.svg', '.png', '.ico', '.webmanifest']);
 
-/** What every bundle has in common. `es2022` is what browsers with simd128 understand anyway. */
+/** Options of every bundle. Browsers with simd128 understand `es2022`. */
 const common = {
   absWorkingDir: www,
   bundle: true,
@@ -84,7 +84,7 @@ const workerSource = {
         entryPoints: [join(source, path)],
         format: 'iife',
         write: false,
-        // A file next to the bundle has no meaning for a script that is a string.
+        // The script is a string, so no file of licences can lie next to it.
         legalComments: 'none',
         sourcemap: false,
       });
@@ -94,7 +94,7 @@ const workerSource = {
 };
 
 /**
- * A style sheet imported by JavaScript, as text; `minify` alone would leave texts as they are.
+ * A style sheet imported by JavaScript, as minified text; `minify` alone does not change texts.
  *
  * @type {import('esbuild').Plugin}
  */
@@ -134,8 +134,8 @@ const litPolicy = {
 };
 
 /**
- * For artefacts of one file: the wasm is in the script, compressed, and nothing is asked of a server. `absent` are
- * files of src/ that have no meaning there.
+ * For artefacts of one file: the script contains the compressed wasm and makes no request. `absent` names files of src/
+ * that are left out.
  *
  * @param {string[]} [absent]
  * @returns {import('esbuild').Plugin}
@@ -163,7 +163,7 @@ const oneFile = (absent = []) => ({
 /** The hash by which browsers know a content. @param {string | Buffer} content */
 const integrity = (content) => `sha256-${createHash('sha256').update(content).digest('base64')}`;
 
-/** How many ports are tried from the first on. */
+/** The number of ports to try, from the first one on. */
 const PORTS = 100;
 
 /** Ends the program with a sentence. @param {string} sentence @returns {never} */
@@ -178,8 +178,8 @@ const PRELOAD = /\s*<link rel="modulepreload" href="([\w.-]+)" \/>/g;
 const POLICY = /(http-equiv="Content-Security-Policy"\s+content=")[^"]*"/;
 
 /**
- * The page as one file: its scripts and styles in it, each known to the security policy by its hash, and nothing that
- * could be fetched.
+ * The page as one file. It contains its scripts and styles, whose hashes are in the security policy, and fetches
+ * nothing.
  *
  * @param {string} page  index.html.
  */
@@ -193,7 +193,7 @@ async function singleFile(page) {
     },
     write: false,
     format: 'esm',
-    // Licences go where the code goes.
+    // The licences stay in the file with the code.
     legalComments: 'eof',
     plugins: [oneFile(['offline.js']), workerSource, styleText, litPolicy],
   });
@@ -210,7 +210,7 @@ async function singleFile(page) {
       `img-src data: blob:; base-uri 'none'; form-action 'none'`,
       `require-trusted-types-for 'script'; trusted-types lit-html cloze`,
     ].join('; ');
-  // As functions: `$&` in a replacement that is a string would mean something.
+  // The replacements are functions, since `$&` in a string would be replaced.
   const html = page
     .replace(PRELOAD, '')
     .replace(SCRIPT, '')
@@ -284,7 +284,7 @@ async function serve(first, folder) {
   fail(`none of the ${PORTS} ports from ${first} on is free; give another`);
 }
 
-/** The first of `paths` that is not there ends the build with a sentence instead of a stack trace. */
+/** Ends the build with a sentence if one of `paths` is missing. */
 function demand(paths) {
   for (const [path, why] of paths) if (!existsSync(path)) fail(`${path} is missing: ${why}`);
 }
@@ -329,7 +329,7 @@ async function bundle() {
       entryPoints: { 'cloze-lab.inline': join(source, ENTRIES['cloze-lab']) },
       outdir: dist,
       format: 'esm',
-      // Licences go where the code goes.
+      // The licences stay in the file with the code.
       legalComments: 'eof',
       plugins: [oneFile(), workerSource, styleText, litPolicy],
     });

@@ -1,4 +1,4 @@
-// What tools read of the element, made from its source: types for TypeScript, and the manifest for editors and
+// Makes the descriptions of the element from its source: types for TypeScript, and the manifest for editors and
 // catalogues.
 
 import { spawnSync } from 'node:child_process';
@@ -35,7 +35,7 @@ export function types() {
       .replace(/^\/\*\*[\s\S]*?\*\/\n/, '')
       .replaceAll("import('./api.js').", '')
       .replace('    #private;\n', '')
-      // That Lit renders it is nobody's business: its types are not in the package.
+      // The base class is left out, since Lit's types are not in the package.
       .replace("import { LitElement } from 'lit';\n", '')
       .replace('ClozeLab extends LitElement', 'ClozeLab extends HTMLElement');
     if (/\blit\b|import\(/i.test(element))
@@ -48,7 +48,7 @@ export function types() {
 }
 
 /**
- * custom-elements.json: what the comment on the class says of the element, and its public members.
+ * custom-elements.json: the comment of the class and its public members.
  *
  * @returns {any}
  */
@@ -59,7 +59,7 @@ export function manifest() {
   const [element] = made.modules[0].declarations.filter(({ name }) => name === 'ClozeLab');
   made.modules[0].declarations = [element];
   element.members = element.members.filter(({ name, privacy }) => !name.startsWith('#') && !privacy);
-  // The method that tells of events is read as one of its own, called by its parameter.
+  // The analyser takes the method that dispatches events for an event named like its parameter.
   element.events = element.events.filter(({ name }) => name.startsWith('cloze-'));
   return made;
 }

@@ -3,7 +3,7 @@
 import { build } from 'esbuild';
 
 /**
- * The files that scripts load: at once (themselves and what they import), and later, when something asks for it.
+ * The files that scripts load: at once (themselves and their imports), and later (their dynamic imports).
  *
  * @param {string[]} names  Scripts of the folder.
  * @param {string} folder

@@ -1,5 +1,5 @@
-// Makes what is handed on, in target/package/: `npm/`, a folder that `npm publish` takes as it is, and a .zip of the
-// site. Run by `cargo xtask package`, after the site is built.
+// Makes the artefacts for others in target/package/: `npm/`, a folder for `npm publish`, and a .zip of the site. Run by
+// `cargo xtask package`, after the site is built.
 //
 // The same site gives the same bytes: names in order, no time of day, and fflate's compression, which does not change
 // with Node's.
@@ -25,12 +25,12 @@ const dist = join(www, 'dist');
 const target = join(www, '..', 'target', 'package');
 const npm = join(target, 'npm');
 
-/** Of www/dist/: the element, in both its forms. */
+/** Files of www/dist/: the element, in both its forms. */
 const { atOnce, later } = await loadedBy(['cloze-lab.js'], dist);
 const scripts = [...atOnce, ...later];
 const licences = scripts.map((name) => `${name}.LEGAL.txt`).filter((name) => existsSync(join(dist, name)));
 const ELEMENT = [...scripts, ...licences, 'cloze_bg.wasm', 'cloze-lab.inline.js'];
-/** What tells of it: by name, the content. */
+/** The descriptions of the element, by file name. */
 const ABOUT = {
   'README.md': readFileSync(join(www, 'npm', 'README.md')),
   'cloze-lab.d.ts': types(),
@@ -59,7 +59,7 @@ const description = {
     './package.json': './package.json',
   },
   customElements: 'custom-elements.json',
-  // Importing it defines the element: no bundler may leave it out.
+  // Importing the module defines the element, so no bundler may leave it out.
   sideEffects: true,
   files: [...ELEMENT, ...Object.keys(ABOUT)].sort(),
 };
@@ -68,7 +68,7 @@ rmSync(target, { recursive: true, force: true });
 mkdirSync(npm, { recursive: true });
 for (const file of ELEMENT) copyFileSync(join(dist, file), join(npm, file));
 for (const [file, content] of Object.entries(ABOUT)) writeFileSync(join(npm, file), content);
-// The maps are not in the package, so no script may ask for one.
+// The package has no source maps, so the scripts must not name one.
 for (const file of scripts) {
   const script = readFileSync(join(npm, file), 'utf8');
   writeFileSync(join(npm, file), script.replace(/\n\/\/# sourceMappingURL=.*\n?$/, '\n'));
@@ -85,7 +85,7 @@ const site = files(dist).map((path) => [
   `cloze/${path.replaceAll('\\', '/')}`,
   readFileSync(join(dist, path)),
 ]);
-// The earliest time that the format can write, in the local time that it is written in.
+// The earliest time of the .zip format, which has local times.
 const zip = zipSync(Object.fromEntries(site), { level: 9, mtime: new Date(1980, 0, 1) });
 const archive = `cloze-${version}.zip`;
 writeFileSync(join(target, archive), zip);

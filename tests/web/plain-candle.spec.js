@@ -1,5 +1,5 @@
-// Any operation of candle works in the page: tests/plain-candle, built as the page's wasm is, trains here. The folder is made
-// by `cargo xtask test browser`.
+// Any operation of candle works in the page: tests/plain-candle, built as the page's wasm is, trains here. The folder
+// is made by `cargo xtask test browser`.
 
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';

@@ -8,7 +8,8 @@ export default defineConfig({
   // One at a time: a page under test uses all cores.
   workers: 1,
   retries: 0,
-  // Long enough for any machine, however busy: a story waits for what it needs, and is red only when something is wrong.
+  // Long enough for any machine, however busy: a story waits for what it needs, and is red only when something is
+  // wrong.
   timeout: 600_000,
   expect: { timeout: 120_000 },
   forbidOnly: true,

@@ -1,4 +1,5 @@
-// Whatever stands after the # of an address, or comes as a message: no exception, no markup, no request to another origin.
+// Whatever stands after the # of an address, or comes as a message: no exception, no markup, no request to another
+// origin.
 
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';

@@ -5,7 +5,12 @@ import { recipe, test, unfenced } from '../support/host-pages.js';
 
 /** @typedef {import('@playwright/test').Frame} Frame */
 
-/** The state of the lab of a page or a frame; empty while there is none. @param {Frame} frame @returns {Promise<string>} */
+/**
+ * The state of the lab of a page or a frame; empty while there is none.
+ *
+ * @param {Frame} frame
+ * @returns {Promise<string>}
+ */
 const stateIn = (frame) =>
   frame.evaluate(() => /** @type {any} */ (document.querySelector('cloze-lab'))?.state ?? '');
 

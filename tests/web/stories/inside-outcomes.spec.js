@@ -53,8 +53,8 @@ test('loss by outcome shows counts that add up, and floors of each kind', async 
   expect(masked[0] / total).toBeGreaterThan(0.75);
   expect(masked[0] / total).toBeLessThan(0.85);
 
-  // The means of the three, by their counts, are the loss that the element reports. The width of a mean is an epoch, which
-  // is longer than this run.
+  // The means of the three, by their counts, are the loss that the element reports. The width of a mean is an epoch,
+  // which is longer than this run.
   const [{ loss }] = await history(page);
   const mean = loss.reduce((sum, n) => sum + n, 0) / loss.length;
   const weighted = (masked[0] * masked[1] + random[0] * random[1] + kept[0] * kept[1]) / total;

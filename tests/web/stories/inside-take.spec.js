@@ -1,4 +1,5 @@
-// What a reader takes away: pictures, numbers, and the experiment with its history, which comes back when it is dropped.
+// What a reader takes away: pictures, numbers, and the experiment with its history, which comes back when it is
+// dropped.
 
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';

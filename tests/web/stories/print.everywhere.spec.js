@@ -1,4 +1,5 @@
-// What comes out of the printer: curves and tables in dark ink, without the controls, even of a lab that was never seen.
+// What comes out of the printer: curves and tables in dark ink, without the controls, even of a lab that was never
+// seen.
 
 import { constants, inflateSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';

@@ -1,4 +1,4 @@
-// What crosses to the workers: nothing is asked twice.
+// The messages to the workers: no question is sent twice.
 
 import { expect, test } from '@playwright/test';
 import { lab, open, press, reaches, set } from '../support/lab.js';
@@ -28,7 +28,7 @@ async function recorded(page) {
 /** The questions, in alphabetical order. @param {{question?: string}[]} told */
 const questions = (told) => told.flatMap(({ question }) => question ?? []).sort();
 
-test('opening asks each thing once; a click on a word is one message a run, and one to the library', async ({
+test('opening sends each question once; a click on a word sends one to each run and one to the library', async ({
   page,
 }) => {
   const { told } = await recorded(page);
@@ -42,7 +42,7 @@ test('opening asks each thing once; a click on a word is one message a run, and 
   expect(click).toHaveLength(3);
 });
 
-test('what is known is not asked again: not after a reset, nor where an edit changes nothing of it', async ({
+test('answers that stay valid are not asked for again: after a reset, or after an edit that does not concern them', async ({
   page,
 }) => {
   const { told } = await recorded(page);
@@ -51,13 +51,15 @@ test('what is known is not asked again: not after a reset, nor where an edit cha
   await press(page, 'Reset');
   await reaches(page, 'ready');
   expect(questions(await told())).toEqual(['predict', 'predict']);
-  // The number of steps is no matter of the corpus: fresh runs, but the same floors.
+  // The number of steps does not concern the corpus: new runs, but the same floors.
   await set(page, 0, 'learning rate', '0.02');
   await reaches(page, 'ready');
   expect(questions(await told())).toEqual(['predict', 'predict']);
 });
 
-test('while a run trains its sentence is watched: no question a moment', async ({ page }) => {
+test('while a run trains it reports its predictions for the sentence without being asked', async ({
+  page,
+}) => {
   const { told } = await recorded(page);
   await reaches(page, 'ready');
   await told();

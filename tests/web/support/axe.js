@@ -1,4 +1,4 @@
-// axe in a page, and what it must not find.
+// Runs axe in a page and expects no violation.
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -12,7 +12,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
  */
 export async function isClean(page, when) {
   await page.evaluate(`if (!globalThis.axe) { ${axe} }`);
-  // Frames have tests of their own.
+  // Frames are tested by themselves.
   const { violations, passes } = await page.evaluate('axe.run(document, { iframes: false })');
   const found = violations.map(
     (/** @type {any} */ { id, nodes }) => `${id}: ${nodes.map((/** @type {any} */ n) => n.html)}`,

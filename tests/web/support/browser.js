@@ -4,8 +4,8 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 /**
- * Without a GPU, and without the things a browser does on the network of its own accord. Its sandbox refuses to run
- * as root, which containers do.
+ * Chromium without a GPU and without requests of its own. Its sandbox is off for root, as in containers, where it
+ * refuses to start.
  *
  * @param {string | undefined} chrome  Path of Chrome or Chromium.
  */

@@ -1,5 +1,4 @@
-// Pages of others that embed the lab: served from an origin of their own, beside a copy of the site in a subfolder, as
-// a static host does it.
+// Pages that embed the lab, served from another origin than the site. The site is in a subfolder, as on a static host.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { test as base } from '@playwright/test';
@@ -7,17 +6,17 @@ import { distFile, host } from './hosts.js';
 
 const pages = new URL('../hosts/', import.meta.url);
 
-/** Stands in the guides for the address of the site. */
+/** The guides' placeholder for the address of the site. */
 export const EXAMPLE = 'https://example.org/cloze/';
 
 /**
  * @typedef {object} Hosts
  * @property {string} site  Address of the site's folder, on one origin.
- * @property {(name: string, recipe?: string) => string} page  Address of a page of `hosts/`, on another. In it, `{{recipe}}` is the
- *   recipe and `{{site}}` the address of the site.
+ * @property {(name: string, recipe?: string) => string} page  Address of a page of `hosts/`, on another. In it,
+ *   `{{recipe}}` is the recipe and `{{site}}` the address of the site.
  */
 
-/** As public static hosts send it: without, no page of another origin could import the module. */
+/** The header that public static hosts send: without it, no page of another origin could import the module. */
 const headers = { 'access-control-allow-origin': '*' };
 
 /** `test` with {@link Hosts}. */

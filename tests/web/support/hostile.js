@@ -1,4 +1,4 @@
-// Experiments and links that no reader would write: random ones, and ones with something in mind. Every run has the same.
+// Experiments and links that no reader would write: random ones, and crafted ones. They are the same in every run.
 
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +12,7 @@ const table = JSON.parse(
   readFileSync(new URL('../../../src/experiment/settings.json', import.meta.url), 'utf8'),
 );
 
-/** Characters that addresses, markup and this format care about, and some that are none of these. */
+/** Characters with a meaning in addresses, markup or this format, and some without. */
 const ODD = [
   ...' _%&=#+?.,:/[]()<>"\'`~^|\\\n\r\t\0-zZ09äß語😀\u200f\ufeff',
   '[MASK]',
@@ -83,7 +83,7 @@ export function anyExperiment(r) {
     if (run.masking?.mask + run.masking?.random > 1) run.masking.random = 1 - run.masking.mask;
     if (run.optimizer?.warmup > experiment.steps) run.optimizer.warmup = experiment.steps;
   }
-  // A surrogate without its other half is no text that an address can hold.
+  // Half a surrogate pair cannot be written in an address.
   for (const run of runs) run.label = Buffer.from(run.label).toString();
   return validate(experiment);
 }
@@ -91,7 +91,7 @@ export function anyExperiment(r) {
 /** @param {string | Buffer} plain */
 const packed = (plain) => deflateRawSync(plain).toString('base64url');
 
-/** The values that are tried under every name. */
+/** The values to try under every name. */
 const VALUES = [
   ...[
     '',
@@ -218,7 +218,7 @@ export const HOSTILE = [
   '#1&step=01',
 ];
 
-/** Pieces that links are made of, and worse. */
+/** Pieces of links, valid and invalid. */
 const PIECES = [
   '#1&',
   '&',

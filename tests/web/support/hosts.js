@@ -1,4 +1,5 @@
-// Servers that stand for other people's hosts: a sub-path, another origin, a strict security policy, a host that dies.
+// Servers like those of other hosts: with a sub-path, another origin, a strict security policy, or one that stops
+// answering.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -23,15 +24,16 @@ const TYPES = /** @type {Record<string, string>} */ ({
 /**
  * @typedef {object} Host
  * @property {string} url  Its address, with a slash at the end.
- * @property {string[]} asked  The paths that were asked for.
- * @property {() => Promise<void>} end  Ends it; connections that are open are closed.
+ * @property {string[]} asked  The requested paths.
+ * @property {() => Promise<void>} end  Ends the server and closes its connections.
  */
 
 /**
- * A server on a port of its own, which is an origin of its own.
+ * A server on its own port, and so with its own origin.
  *
  * @param {object} what
- * @param {string} [what.site]  The folder in which the site is, such as `/` or `/a/b/`; without it the site is not there.
+ * @param {string} [what.site]  The folder in which the site is, such as `/` or `/a/b/`; without it the site is not
+ *   there.
  * @param {Record<string, string | Buffer> | ((path: string) => string | Buffer | undefined)} [what.files]  More files,
  *   by path; they come before the site's.
  * @param {Record<string, string>} [what.headers]  Sent with everything.

@@ -1,4 +1,4 @@
-// What the stories have in common: opening the page, and what the element says.
+// Shared by the stories: opens the page, uses its controls, and reads the element.
 
 import { expect } from '@playwright/test';
 
@@ -25,7 +25,7 @@ export const reaches = (page, wanted) =>
   expect.poll(() => state(page), { timeout: 300_000, intervals: [50] }).toBe(wanted);
 
 /**
- * Waits until the page has drawn what it knows: two frames, as what the first brings about may be drawn in the next.
+ * Waits two frames, so that the page has drawn its present state: the first may cause the second.
  *
  * @param {Page} page
  */
@@ -36,7 +36,7 @@ export const drawn = (page) =>
   );
 
 /**
- * Waits until every run has done what it was told before: it answers questions in their order.
+ * Waits until every run has done its earlier commands: a worker handles messages in order.
  *
  * @param {Page} page
  */

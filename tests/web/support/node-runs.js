@@ -1,4 +1,4 @@
-// Runs without a browser, by the very wasm that is shipped.
+// Runs in Node, with the wasm that the page ships.
 
 import { readFileSync } from 'node:fs';
 import { initSync, Session } from '../../../www/pkg/cloze.js';

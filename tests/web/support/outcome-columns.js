@@ -1,4 +1,4 @@
-// The columns of a slice of steps that say what became of the targets.
+// The columns of steps that count targets by outcome, for tests.
 
 import { OUTCOMES } from '../../../www/src/history/history.js';
 

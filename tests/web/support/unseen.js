@@ -1,7 +1,7 @@
-// What goes wrong in a page without being seen.
+// Collects errors of a page that no assertion would notice.
 
 /**
- * Dialogs, exceptions, errors on the console, and requests to other origins; the list grows as they come.
+ * Dialogs, exceptions, errors on the console, and requests to other origins; the list grows while the page runs.
  *
  * @param {import('@playwright/test').Page} page
  * @param {string[]} origins  Those that may be asked.

@@ -217,7 +217,7 @@ test('panels know no worker', () => {
   const panels = files.filter((file) => file.startsWith('panels/'));
   assert.ok(panels.length >= 20, `the panels were read: ${panels.length}`);
   const found = panels.flatMap((file) =>
-    ['Worker', 'postMessage', 'WebAssembly', 'Session', 'RunClient', 'reduce']
+    ['Worker', 'postMessage', 'WebAssembly', 'Session', 'Client', 'WorkerPool', 'reduce']
       // Lists have a method of that name.
       .filter((name) => names((code.get(file) ?? '').replaceAll('.reduce(', ''), name))
       .map((name) => `www/src/${file} is a panel: state in, events out, but it names ${name}`),

@@ -1,4 +1,4 @@
-// Every kind of run, in the very wasm that is shipped.
+// Every kind of run, with the wasm that the page ships.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -12,7 +12,7 @@ import { validate } from '../../../www/src/experiment/experiment.js';
 initSync({ module: readFileSync(new URL('../../../www/dist/cloze_bg.wasm', import.meta.url)) });
 
 /**
- * Takes some steps with each run and asks it something.
+ * Makes some steps with each run and asks it a question.
  *
  * @param {Experiment} experiment
  * @param {string} text
@@ -43,7 +43,7 @@ for (const { name, experiment, blank } of PRESETS) {
   });
 }
 
-test('what no preset has runs too', () => {
+test('settings that no preset has run too', () => {
   const run = {
     label: 'BERT',
     model: { kind: 'bert', layers: 2, dropout: 0.1 },

@@ -11,7 +11,9 @@ const json = (path) => JSON.parse(readFileSync(new URL(`../../../${path}`, impor
 const golden = json('tests/golden/experiments.json');
 const presets = json('src/experiment/presets.json');
 
-/** What is wrong with a field, without the number or the text that was found: the two languages write some differently. */
+/**
+ * What is wrong with a field, without the number or the text that was found: the two languages write some differently.
+ */
 const KINDS = [
   / is not a whole number; it must be from /,
   / is not a number; it must be from /,

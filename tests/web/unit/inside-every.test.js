@@ -1,10 +1,16 @@
-// How often the panels under Look inside ask what is dear, while a run is trained and after.
+// How often Embeddings asks for its picture, which takes a worker long, while a run trains and after.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { embeddings } from '../../../www/src/panels/inside/embeddings/panel.js';
 
-/** How long the plane waits, of a model of this size. @param {string} phase @param {number} hidden @param {number} words */
+/**
+ * How long the plane waits, of a model of this size.
+ *
+ * @param {string} phase
+ * @param {number} hidden
+ * @param {number} words
+ */
 function every(phase, hidden, words) {
   const vocabulary = Array.from({ length: words }, (_, i) => `w${i}`);
   const run = {
@@ -22,7 +28,7 @@ function every(phase, hidden, words) {
   return needs?.find(({ question }) => question === 'embeddings')?.every;
 }
 
-test('a small plane four times a second, a large one for about a tenth of the time', () => {
+test('a small plane is asked for four times a second, a large one for about a tenth of the worker’s time', () => {
   assert.equal(every('running', 32, 20), 250);
   // 8000 words of 512 numbers take 0.7 s.
   const large = every('running', 512, 8000) ?? 0;
@@ -30,7 +36,7 @@ test('a small plane four times a second, a large one for about a tenth of the ti
   assert.ok((every('running', 512, 20) ?? 0) > 1000, 'a wide one takes its time with few words too');
 });
 
-test('what is shown after a training does not wait for that', () => {
+test('the last picture of a training is asked for at once', () => {
   assert.equal(every('done', 512, 8000), undefined);
   assert.equal(every('paused', 512, 8000), undefined);
 });

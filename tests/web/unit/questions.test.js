@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Questions } from '../../../www/src/workers/questions.js';
 
-/** Questions whose answers and clock a test gives. */
+/** Questions with answers and a clock that the test controls. */
 function asked() {
   /** @type {{need: any, resolve: (value: any) => void, reject: (error: any) => void}[]} */
   const open = [];
@@ -26,7 +26,7 @@ function asked() {
 /** @param {Partial<import('../../../www/src/workers/questions.js').Need>} [change] */
 const need = (change) => ({ key: 'k', run: 1, question: 'x', arguments: { a: 1 }, ...change });
 
-test('a question is asked once, until it is another one', async () => {
+test('a question is sent once, and again when its arguments change', async () => {
   const { questions, open, answers, settle } = asked();
   assert.equal(questions.want([need()], answers), null);
   questions.want([need()], answers);
@@ -40,7 +40,7 @@ test('a question is asked once, until it is another one', async () => {
   assert.equal(open.length, 2, 'another one, at once');
 });
 
-test('what depends on the weights is asked again after more steps, not too often', async () => {
+test('a question about weights is sent again after more steps, at most four times a second', async () => {
   const { questions, open, answers, clock, settle } = asked();
   questions.want([need({ step: 0 })], answers);
   open[0].resolve('at 0');
@@ -57,7 +57,7 @@ test('what depends on the weights is asked again after more steps, not too often
   assert.deepEqual([answers.k.step, answers.k.value], [9, 'at 9']);
 });
 
-test('a failure is an answer; answers to runs that have ended are none', async () => {
+test('a failure is kept as the answer; answers of runs that have ended are dropped', async () => {
   const { questions, open, answers, settle } = asked();
   questions.want([need()], answers);
   open[0].reject({ code: 'x', message: 'no' });
@@ -74,7 +74,7 @@ test('a failure is an answer; answers to runs that have ended are none', async (
   assert.equal(open.length, 3);
 });
 
-test('of what is asked one after the other, the latest counts; what is no longer needed is dropped', async () => {
+test('the answer to the latest question of a key is kept; answers that are no longer needed are dropped', async () => {
   const { questions, open, answers, dropped, settle } = asked();
   for (const a of [1, 2, 3]) questions.want([need({ arguments: { a } })], answers);
   assert.equal(open.length, 1, 'one is with the worker');
@@ -89,7 +89,7 @@ test('of what is asked one after the other, the latest counts; what is no longer
   assert.deepEqual([answers.k, dropped], [undefined, ['k', 'k']], 'its panel is shut');
 });
 
-test('what a reader types is asked when the typing rests, but not what stood there first', async () => {
+test('a typed text is asked about once the typing rests; the first text is asked about at once', async () => {
   const { questions, open, clock, settle } = asked();
   const type = (/** @type {string} */ typed) => questions.want([need({ run: null, of: typed, typed })], {});
   assert.equal(type('a'), null);
@@ -107,7 +107,7 @@ test('what a reader types is asked when the typing rests, but not what stood the
   assert.equal(open[1].need.of, 'abc');
 });
 
-test('what the library was asked outlives the runs', async () => {
+test('questions to the library stay when the runs end', async () => {
   const { questions, open, answers, settle } = asked();
   const both = [need(), need({ key: 'l', run: null })];
   questions.want(both, answers);

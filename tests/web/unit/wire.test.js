@@ -1,4 +1,4 @@
-// The messages that the engine sends, as tests/golden/wire has them, are what the page takes.
+// The page reads the engine's records: those in tests/golden/wire, which the Rust tests write.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -52,7 +52,7 @@ test('a prediction fills one table a blank', () => {
   );
 });
 
-test('a failure becomes the card, in its own words', () => {
+test('a failure is shown on the card with its own sentence', () => {
   const error = golden('failure_diverged');
   const state = after({ type: 'failed', run: 1, error }, { type: 'failed', run: 2, error });
   assert.equal(phase(state), 'failed');

@@ -13,7 +13,7 @@ import { t } from './words.en.js';
 /** @typedef {import('../lab/element.js').ClozeLab} ClozeLab */
 /** @typedef {import('../experiment/permalink.js').Link} Link */
 
-/** How long the choices must rest before the preview is loaded anew, in ms. */
+/** The preview loads once the choices have not changed for this long, in ms. */
 const PREVIEW_AFTER = 400;
 
 /** @type {<T extends HTMLElement>(id: string, type: new () => T) => T} */
@@ -66,7 +66,7 @@ function copies(name, field) {
   return says;
 }
 
-/** Writing is not at once: only what was asked for last counts. */
+/** A writer of links. Writing takes time: only the result for the latest link is used. */
 function latest() {
   let last = 0;
   /** @param {Link} link @param {(hash: string) => void} use */
@@ -132,7 +132,7 @@ export function embed(lab) {
     return { name, box };
   });
 
-  /** A frame of its own each time: to send one elsewhere would put an entry into the reader's history. */
+  /** Makes a new frame each time: navigating one would add an entry to the reader's history. */
   const loadPreview = (
     /** @type {string} */ hash,
     /** @type {number} */ pixels,
@@ -146,7 +146,7 @@ export function embed(lab) {
     frame.height = String(pixels);
     if (wide !== undefined) frame.width = String(wide);
     frame.src = `embed.html${hash}`;
-    // What is pressed in a frame stays there, Esc too.
+    // Keys pressed in the frame do not reach this page, so Esc is listened to inside it.
     frame.addEventListener('load', () =>
       frame.contentDocument?.addEventListener('keydown', ({ key, defaultPrevented }) => {
         if (key === 'Escape' && !defaultPrevented) dialog.close();
@@ -191,7 +191,7 @@ export function embed(lab) {
   });
   dialog.addEventListener('input', fill);
   dialog.addEventListener('close', () => {
-    // A lab that nobody sees shall not run.
+    // The preview ends with the dialog, so that no hidden lab runs.
     clearTimeout(timer);
     shown = '';
     preview.replaceChildren();

@@ -65,7 +65,7 @@ new IntersectionObserver(
 
 // Resting.
 
-/** Why the lab rests. @type {Set<'hidden' | 'slide'>} */
+/** The reasons for which the lab rests. @type {Set<'hidden' | 'slide'>} */
 const reasons = new Set();
 let wasRunning = false;
 
@@ -78,8 +78,8 @@ function rest(reason) {
 }
 
 /**
- * Training starts some time after Train was pressed. If the frame has been scrolled out of view since, it pauses again.
- * If it is in view, a `slide:stop` from before does not count: the reader has just pressed Train.
+ * Pauses a training whose start was delayed, if the frame has left the view since Train was pressed. In view, an
+ * earlier `slide:stop` no longer counts, since the reader has just pressed Train.
  */
 function started() {
   if (lab?.state !== 'running') return;
@@ -88,7 +88,7 @@ function started() {
 }
 
 /**
- * Resumes a training that `rest` paused, once no reason is left; starts no other.
+ * Resumes the training that `rest` paused, once no reason is left. Starts no other training.
  *
  * @param {'hidden' | 'slide'} reason
  */
@@ -96,7 +96,7 @@ function wake(reason) {
   reasons.delete(reason);
   if (reasons.size > 0 || !wasRunning) return;
   wasRunning = false;
-  // A failure is on the page already.
+  // The lab shows a failure itself.
   if (lab?.state === 'paused' || lab?.state === 'ready') lab.start().catch(() => {});
 }
 

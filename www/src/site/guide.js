@@ -5,12 +5,12 @@
 
 export {};
 
-/** Stands in the guides for the address of the site. */
+/** The guides' placeholder for the address of the site. */
 const EXAMPLE = 'https://example.org/cloze/';
 
 const THEMES = ['light', 'dark'];
 
-/** As chosen in the laboratory. Storage can be forbidden, in a sandboxed frame for instance. */
+/** The theme chosen in the laboratory. Storage can be forbidden, in a sandboxed frame for instance. */
 function storedTheme() {
   try {
     return localStorage.getItem('cloze-theme');
@@ -37,7 +37,7 @@ for (const button of document.querySelectorAll('button[data-copy]')) {
   button.addEventListener('click', () => copy(/** @type {HTMLButtonElement} */ (button)));
 }
 
-/** When each button says what it does again. @type {WeakMap<HTMLButtonElement, ReturnType<typeof setTimeout>>} */
+/** Timers that give each button its label back. @type {WeakMap<HTMLButtonElement, ReturnType<typeof setTimeout>>} */
 const resets = new WeakMap();
 
 /** @param {HTMLButtonElement} button */
@@ -53,7 +53,7 @@ async function copy(button) {
     said = 'Selected';
   }
   button.textContent = said;
-  // A second press says it for as long as the first.
+  // A second press restarts the time.
   clearTimeout(resets.get(button));
   resets.set(
     button,

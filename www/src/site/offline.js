@@ -1,5 +1,5 @@
 /**
- * Asks the browser to keep the site for times without a network. The keeping is in sw.js.
+ * Registers the service worker (sw.js), which keeps the site for times without a network.
  *
  * Only the site itself asks: no frame, no file, no host that embeds the lab (build.mjs leaves this out of cloze.html).
  */

@@ -53,7 +53,7 @@ embed(lab);
 // The address bar. The lab neither reads nor writes it.
 
 /**
- * What the link said besides the lab's own settings.
+ * The parts of the link that are no settings of the lab.
  *
  * @type {{theme?: string, fingerprints?: string[], experiment?: any}}
  */
@@ -73,7 +73,7 @@ async function read() {
   const { link, ignored } = await parse(hash);
   if (mine !== turn) return;
   reading = false;
-  // A link sets everything: what it does not name goes back to its default.
+  // A link sets everything: settings that it does not name return to their defaults.
   lab.link = { ...link, open: link.open ?? [], step: link.step ?? null, hide: link.hide ?? [] };
   if (link.theme) setTheme(link.theme);
   // Read back from the lab, which completes it: only the completed experiment can be compared with a later one.
@@ -97,7 +97,7 @@ async function keep() {
   try {
     history.replaceState(history.state, '', hash);
   } catch {
-    // A frame without an address of its own has none to keep.
+    // A frame without an address of its own refuses.
   }
 }
 
@@ -131,7 +131,7 @@ const experiments = {
       label,
       ...bert,
       model: { ...bert.model, context },
-      // The whole corpus in every batch: what cannot be known then shows as a level, not as a zigzag.
+      // Every batch is the whole corpus, so that the curve ends as a level line instead of a zigzag.
       batch: { size: 3, order: 'sequential' },
     })),
   },

@@ -1,5 +1,5 @@
 /**
- * What an author pastes to have the lab in a page of their own. Pure: settings in, text out.
+ * The text that an author pastes to embed the lab in a page. Pure: settings in, text out.
  *
  * Every value is escaped for an attribute in double quotes, whatever it is; line breaks become spaces, and no backquote
  * is left that could end the fence of a Markdown block.
@@ -59,7 +59,7 @@ function frame(setting, source = 'src', more = '') {
   title="${escaped(title)}" width="${wide}" height="${high}" ${more}style="${style}"></iframe>`;
 }
 
-/** Gives every frame the height that it asks for. Whoever sends a message can only be as high as it says. */
+/** A script that gives every frame the height that it asks for. A message changes the height of its own sender only. */
 const HOST = `<script>
   addEventListener("message", ({ source, data }) => {
     if (data?.type !== "cloze:height" || !Number.isFinite(data.height)) return;
@@ -69,7 +69,7 @@ const HOST = `<script>
   });
 </script>`;
 
-/** What is an attribute of the element under the same name. */
+/** The parts of a link that are attributes of the element under the same name. */
 const ATTRIBUTES = ['preset', 'steps', 'seed', 'hide', 'theme'];
 
 /** @param {Setting} setting */

@@ -11,21 +11,21 @@
  */
 
 /**
- * What the page has of service workers' types is none.
+ * The types of service workers, which the page's library of types lacks.
  *
  * @typedef {Event & {waitUntil: (work: Promise<unknown>) => void}} Extendable
  */
 /** @typedef {Extendable & {request: Request, clientId: string, resultingClientId: string, respondWith: (answer: Promise<Response>) => void}} Fetching */
 
-/** How long a page waits to hear of a new version, in ms: the network may be there in name only. */
+/** Longest wait for an answer about a new version, in ms: a network may be connected and not answer. */
 const PATIENCE = 3000;
 
 const scope = new URL('./', self.location.href).href;
-/** The caches of this site; another copy on the same host has others. */
+/** Prefix of this site's caches; another copy on the same host has another. */
 const prefix = `cloze ${scope} `;
 const current = prefix + VERSION;
 
-/** Pages that are of this version: what they load comes out of the cache. @type {Set<string>} */
+/** Clients of this version: their requests are answered from the cache. @type {Set<string>} */
 const ours = new Set();
 
 /** A path in `FILES`, or undefined for any other address. @param {string} address */
@@ -68,7 +68,7 @@ async function kept(path) {
   return (await caches.open(current)).match(scope + path);
 }
 
-/** Is there a new version to be had? Not without a network. */
+/** Does the site have a new version? False without a network. */
 async function outdated() {
   try {
     const signal = AbortSignal.timeout(PATIENCE);
@@ -93,7 +93,7 @@ async function load({ request, clientId }, path) {
   try {
     return await fetch(request, { cache: 'no-cache' });
   } catch (error) {
-    // The browser ends idle workers, and with them what they know of the pages.
+    // The browser ends idle workers, which then lose this list of pages.
     const answer = await kept(path);
     if (answer === undefined) throw error;
     return answer;

@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: builds what is measured, serves it, and starts the driver in `tests/bench/`.
+//! `cargo xtask bench`: builds the pages to measure, serves them, and starts the driver in `tests/bench/`.
 
 use std::path::{Path, PathBuf};
 

@@ -1,4 +1,4 @@
-//! `cargo xtask check`: what can be said of the sources without running them.
+//! `cargo xtask check`: formatting, lints and types, without running anything.
 
 use std::{collections::BTreeSet, io::IsTerminal};
 
@@ -34,8 +34,8 @@ pub fn web() -> Tally {
     tally
 }
 
-/// Lints everything that is built for this machine. A misspelt path in `.clippy.toml` bans nothing: clippy then warns, but
-/// without a lint that `-D warnings` could refuse, so it is refused here.
+/// Lints everything that is built for this machine. A misspelt path in `.clippy.toml` bans nothing: clippy warns about
+/// it, but outside of any lint that `-D warnings` denies, so this check fails on the warning itself.
 fn clippy() -> Outcome<()> {
     let mut cargo = tools::cargo();
     cargo.args([
@@ -90,7 +90,7 @@ fn tsc() -> Outcome<()> {
 fn biome() -> Outcome<()> {
     let mut biome = tools::npm_program(&site::www(), "@biomejs/biome/bin/biome")?;
     biome.args(["ci", "--config-path=biome.json", "--error-on-warnings"]);
-    // It colours what it prints even into a file.
+    // This program colours its output even in a file.
     if !std::io::stdout().is_terminal() {
         biome.arg("--colors=off");
     }
@@ -121,7 +121,7 @@ mod tests {
         assert!(!names_no_item("use of a disallowed method `std::mem::forget`"));
     }
 
-    /// The silent losses of gradients that were found in candle; whoever lifts a ban must change this list too.
+    /// candle's operations that silently lose gradients. Lifting a ban means changing this list too.
     #[test]
     fn what_drops_gradients_is_banned() {
         let rules = fs::read_to_string(root().join(".clippy.toml")).unwrap();

@@ -1,11 +1,11 @@
 //! `cargo xtask`: builds, serves, checks and tests Cloze. [`USAGE`] says how.
 //!
-//! - [`site`] makes `www/dist/`: the wasm package, the npm packages, the bundle; and what is handed on.
+//! - [`site`] makes `www/dist/` (the wasm package, the npm packages, the bundle) and the package for others.
 //! - [`serve`] starts a server for it, also for the browser tests.
-//! - [`check`] is what needs no run: formatting, lints, types.
-//! - [`test`] is everything, counted by [`tally`].
+//! - [`check`] runs what executes no code of ours: formatting, lints, types.
+//! - [`test`] runs every test, and [`tally`] counts them.
 //! - [`bench`] measures steps, the page and long runs, beside others.
-//! - [`tools`] finds and starts other programs, and says in one sentence which is missing.
+//! - [`tools`] finds and starts other programs, and names a missing one in one sentence.
 
 mod bench;
 mod check;

@@ -20,7 +20,7 @@ pub fn serve(port: u16) -> Outcome<()> {
     tools::stream(&mut command(&site::dist(), port)?)
 }
 
-/// A server at a free port, which ends when this is dropped.
+/// A server at a free port. Dropping it ends the server.
 pub struct Server {
     process: Child,
     url: String,
@@ -57,7 +57,7 @@ impl Drop for Server {
     }
 }
 
-/// The server of `folder` at `port`, or at the next free one; 0 is any.
+/// The server of `folder` at `port`, or at the next free port; 0 means any port.
 fn command(folder: &Path, port: u16) -> Outcome<Command> {
     let mut node = tools::node(&site::www())?;
     node.args(["build.mjs", "--serve"]).arg(port.to_string()).arg(folder);

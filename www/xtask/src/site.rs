@@ -1,5 +1,5 @@
-//! `cargo xtask build`: `www/pkg/` (wasm-bindgen's package) and `www/dist/` (the site). `cargo xtask package`: what is made
-//! of the site for others.
+//! `cargo xtask build`: `www/pkg/` (wasm-bindgen's package) and `www/dist/` (the site). `cargo xtask package`: the
+//! artefacts that others download.
 
 use std::{
     fs,
@@ -12,17 +12,17 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::tools::{self, Failure, Outcome, WASM_TARGET, at, root};
 
-/// Where the front end is.
+/// The folder of the front end.
 pub fn www() -> PathBuf {
     root().join("www")
 }
 
-/// Where the page's wasm package is.
+/// The folder of the page's wasm package.
 pub fn package() -> PathBuf {
     www().join("pkg")
 }
 
-/// Where the finished site is.
+/// The folder of the finished site.
 pub fn dist() -> PathBuf {
     www().join("dist")
 }
@@ -37,7 +37,7 @@ pub fn build() -> Outcome<()> {
     tools::stream(tools::node(&www)?.arg("build.mjs"))
 }
 
-/// Makes the whole site, and of it what is handed on: `target/package/`.
+/// Makes the whole site, and from it the artefacts in `target/package/`.
 pub fn pack() -> Outcome<()> {
     build()?;
     tools::stream(tools::node(&www())?.arg("package.mjs"))
@@ -53,7 +53,7 @@ pub fn build_package(package: &Path, name: &str) -> Outcome<()> {
     if fs::read_to_string(&stamp).is_ok_and(|made_from| made_from == wanted) {
         return Ok(());
     }
-    // Nothing of an earlier version may stay, least of all a stamp without its files.
+    // Removes the files of an earlier version, and its stamp with them.
     if package.exists() {
         fs::remove_dir_all(package).map_err(at(package))?;
     }
@@ -84,7 +84,7 @@ fn compile(name: &str) -> Outcome<PathBuf> {
     wasm.ok_or_else(|| Failure::new("cargo finished without naming the wasm file it made"))
 }
 
-/// Runs wasm-bindgen, and strips what only a debugger would read.
+/// Runs wasm-bindgen, and strips the sections that only a debugger reads.
 ///
 /// Stripping belongs here and not into Cargo's profile: the compiler's `strip` would also take the section that tells
 /// wasm-bindgen which features of WebAssembly it may use.
@@ -94,7 +94,7 @@ fn bind(name: &str, wasm: Vec<u8>, package: &Path) -> Outcome<()> {
             .input_bytes(name, wasm)
             .web(true)?
             .typescript(true)
-            // A worker started from a Blob has no address to find the file by; it is handed the compiled module.
+            // A worker started from a Blob has no address to load the file from: the page sends it the compiled module.
             .omit_default_module_path(true)
             .remove_name_section(true)
             .remove_producers_section(true)
@@ -103,7 +103,7 @@ fn bind(name: &str, wasm: Vec<u8>, package: &Path) -> Outcome<()> {
     bind().map_err(|error| Failure::new(format!("wasm-bindgen: {error:#}")))
 }
 
-/// Stands for what the package is made from: the wasm file and this program, which holds wasm-bindgen.
+/// A stamp of the package's sources: the wasm file, and this program, which contains wasm-bindgen.
 fn fingerprint(wasm: &[u8]) -> Outcome<String> {
     let program = std::env::current_exe().map_err(|error| Failure::new(error.to_string()))?;
     let program = fs::read(&program).map_err(at(&program))?;

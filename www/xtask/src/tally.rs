@@ -1,4 +1,4 @@
-//! Counting what passed and what failed, from the reports of the programs that ran the tests.
+//! Counts the tests that passed and failed, from the reports of the programs that ran them.
 
 use std::{ops::AddAssign, process::ExitCode};
 
@@ -30,8 +30,8 @@ impl Tally {
         *self += Tally { passed: passed.into(), failed: (!passed).into() };
     }
 
-    /// Runs one part that counts its own tests in the tally it is given. If it ends badly without a failed test, or
-    /// finds no test at all, that is a failure.
+    /// Runs one part, which counts its tests in the tally it is given. A part that fails without a failed test, or has
+    /// no test at all, counts as one failure.
     pub fn part(&mut self, name: &str, part: impl FnOnce(&mut Tally) -> Outcome<()>) {
         heading(name);
         let mut count = Tally::default();
@@ -51,7 +51,7 @@ impl Tally {
         if self.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
     }
 
-    /// Adds what a line of `cargo test` says, such as
+    /// Adds the numbers of a line of `cargo test` such as
     /// `test result: ok. 3 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.01s`.
     pub fn add_cargo_line(&mut self, line: &str) {
         let Some(result) = line.trim().strip_prefix("test result: ") else {
@@ -69,7 +69,7 @@ impl Tally {
 
     /// Adds the summary at the end of what Node's TAP reporter wrote: lines such as `# pass 12`.
     pub fn add_tap(&mut self, report: &str) {
-        // What a test prints becomes a comment as well; the summary comes after all of them.
+        // A test's output becomes comments as well: the summary is the last of them.
         let last = |name: &str| {
             let number = |line: &str| line.strip_prefix("# ")?.strip_prefix(name)?.trim().parse::<u64>().ok();
             report.lines().rev().find_map(number).unwrap_or(0)

@@ -1,4 +1,4 @@
-//! `cargo xtask test`: every test there is, quick ones first; a failure stops none of the others.
+//! `cargo xtask test`: runs every test, quick ones first. A failure does not stop the others.
 
 use std::{
     fs,
@@ -16,7 +16,7 @@ use crate::{
 /// Runs everything.
 pub fn everything() -> Tally {
     let mut tally = check::rust();
-    // Before tsc, which reads the types of the package that is built here.
+    // Built before tsc, which reads the types of this package.
     let built = build(&mut tally);
     tally += check::web();
     tally.part("Rust tests", |count| rust(count, None));
@@ -53,7 +53,7 @@ fn build(tally: &mut Tally) -> bool {
     tally.failed == failed
 }
 
-/// What needs the site cannot run without it.
+/// Counts a part as failed that cannot run without the site.
 fn after(built: bool, part: impl FnOnce() -> Outcome<()>) -> Outcome<()> {
     if built { part() } else { Err(Failure::new("not run, since the build failed")) }
 }
@@ -110,7 +110,7 @@ fn browser(count: &mut Tally, filter: Option<&str>) -> Outcome<()> {
     let server = Server::start(&site::dist())?;
     let report = report_file("playwright.json")?;
     let mut playwright = tools::npm_program(&tests(), "@playwright/test/cli.js")?;
-    // Matches the file's name as well as the test's.
+    // The filter matches names of files and of tests.
     playwright.arg("test").args(filter.map(|filter| format!("--grep={filter}")));
     playwright.env("CLOZE_URL", server.url()).env("CLOZE_REPORT", &report);
     playwright.env("CHROME", chromium).env("FIREFOX", firefox);
@@ -119,7 +119,8 @@ fn browser(count: &mut Tally, filter: Option<&str>) -> Outcome<()> {
     ended
 }
 
-/// A file for a program's report, in the folder of build outputs. One of an earlier run is removed, lest it be counted.
+/// A file for a program's report, in the folder of build outputs. An earlier run's file is removed, so that it is not
+/// counted.
 fn report_file(name: &str) -> Outcome<PathBuf> {
     let folder = root().join("target/xtask-reports");
     fs::create_dir_all(&folder).map_err(at(&folder))?;

@@ -1,4 +1,4 @@
-//! The other programs: finding them, starting them, and saying in one sentence what is missing.
+//! Finds and starts other programs, and names a missing one in one sentence.
 
 use std::{
     env, fmt, fs,
@@ -9,7 +9,7 @@ use std::{
 
 use serde_json::Value;
 
-/// Why something could not be done, for the person at the terminal.
+/// Why a command failed, for the person at the terminal.
 #[derive(Debug)]
 pub struct Failure(String);
 
@@ -65,7 +65,7 @@ pub fn cargo_for_wasm() -> Command {
             command.env_remove(name);
         }
     }
-    // The files of crates are named in messages of panics; where they lie on this machine is nobody's business.
+    // Messages of panics name the source files of crates: their folder on this machine is left out.
     for folder in crate_folders() {
         let flag = format!("--remap-path-prefix={}=crates", folder.display());
         let flags = Value::from(vec![flag]);
@@ -92,7 +92,7 @@ pub fn sysroot() -> Outcome<PathBuf> {
     Ok(PathBuf::from(captured(&mut rustc)?.trim()))
 }
 
-/// Adds [`WASM_TARGET`] to the toolchain unless it is there.
+/// Adds [`WASM_TARGET`] to the toolchain if it is missing.
 pub fn ensure_wasm_target() -> Outcome<()> {
     if sysroot()?.join("lib/rustlib").join(WASM_TARGET).join("lib").is_dir() {
         return Ok(());
@@ -133,7 +133,7 @@ fn node_version(text: &str) -> Option<(u32, u32)> {
     Some((numbers.next()??, numbers.next()??))
 }
 
-/// Installs the npm packages that `directory`'s lock file names, unless it was the last thing installed there.
+/// Installs the npm packages of `directory`'s lock file, unless it was installed there last.
 pub fn install_npm_packages(directory: &Path) -> Outcome<()> {
     let lock = directory.join("package-lock.json");
     let stamp = directory.join("node_modules/.installed-by-xtask");
@@ -204,7 +204,7 @@ pub fn chromium() -> Outcome<PathBuf> {
     CHROMIUM.get()
 }
 
-/// Firefox, for those of the browser tests that are about loading. As root on Debian it is installed if it is missing.
+/// Firefox, for the browser tests about loading. As root on Debian it is installed if it is missing.
 pub fn firefox() -> Outcome<PathBuf> {
     FIREFOX.get()
 }

@@ -17,7 +17,7 @@ import { t } from './words.en.js';
 
 const TASKS = ['acceptability', 'topic', 'entailment', 'pos'];
 const LABELS = [8, 16, 32, 64, 128];
-const WAYS = ['scratch', 'probe', 'full'];
+const METHODS = ['scratch', 'probe', 'full'];
 const SEEDS = 5;
 /** The rows beside the three methods, in the table's order. */
 const OTHERS = ['most frequent', 'most frequent tag', 'hidden Markov', 'exact best'];
@@ -56,7 +56,7 @@ const asked = (settings, task) => [settings.a ?? t.examples[task][0], settings.b
  * @param {Settings} settings
  */
 function judged({ rows }, { task = TASKS[1] }) {
-  const done = rows.filter(({ method }) => WAYS.includes(method)).map((row) => row.task);
+  const done = rows.filter(({ method }) => METHODS.includes(method)).map((row) => row.task);
   return done.includes(task) ? task : (done.at(-1) ?? TASKS[0]);
 }
 
@@ -73,7 +73,7 @@ export const prime = {
     // Each answer is one slice of work: the next slice is asked for when it arrives.
     const done = value?.done ?? 0;
     const turn = value === undefined ? 0 : value.turn + 1;
-    const asking = { number, ...plan, ways: WAYS, seeds: SEEDS };
+    const asking = { number, ...plan, ways: METHODS, seeds: SEEDS };
     const needs = [];
     const whole = value !== undefined && done === value.all;
     needs.push({
@@ -163,7 +163,7 @@ function results(inside, value, settings, set, ask) {
         rows.filter((row) => row.task === task),
       ),
     )}</div>
-    <p class="help key">${WAYS.map((way) => html`<span class="way">${mark(way)} ${t.methods[way]}</span> `)}
+    <p class="help key">${METHODS.map((method) => html`<span class="way">${mark(method)} ${t.methods[method]}</span> `)}
       <span class="way">${mark('exact best')} ${t.methods['exact best']}</span></p>
     ${tasks.map((task) =>
       said(
@@ -196,7 +196,7 @@ function stale(inside, step) {
  * @param {Row[]} rows @param {string | null} task @param {boolean} trained
  */
 function said(rows, task, trained) {
-  const labels = LABELS.find((n) => WAYS.every((way) => find(rows, way, n)?.seeds === SEEDS));
+  const labels = LABELS.find((n) => METHODS.every((method) => find(rows, method, n)?.seeds === SEEDS));
   if (labels === undefined) return nothing;
   const [scratch, full, best] = ['scratch', 'full', 'exact best'].map((method) => find(rows, method, labels));
   if (!scratch || !full || !best) return nothing;
@@ -206,7 +206,7 @@ function said(rows, task, trained) {
 }
 
 /** Dash and colour of each method. @type {Record<string, {dash: string, colour: number}>} */
-const LOOKS = {
+const DRAWN = {
   full: { dash: 'none', colour: 0 },
   probe: { dash: '7 3', colour: 2 },
   scratch: { dash: '1.5 2.5', colour: 1 },
@@ -214,7 +214,7 @@ const LOOKS = {
 
 /** @param {string} method */
 function mark(method) {
-  const { dash, colour } = LOOKS[method] ?? { dash: '3 2', colour: -1 };
+  const { dash, colour } = DRAWN[method] ?? { dash: '3 2', colour: -1 };
   return html`<svg class="dash" viewBox="0 0 28 8" aria-hidden="true">
     <line class=${colour < 0 ? 'best' : `curve run-${colour}`} x1="1" y1="4" x2="27" y2="4" stroke-dasharray=${dash} />
   </svg>`;
@@ -240,21 +240,21 @@ function chart(task, rows) {
       <text x="2" y="10">${t.accuracy}, %</text>
       <text x=${BOX.right} y=${HEIGHT - 4} text-anchor="end">${t.axis}</text>
       ${best ? svg`<line class="best" x1=${BOX.left} x2=${BOX.right} y1=${y(best.mean)} y2=${y(best.mean)} stroke-dasharray="3 2" />` : nothing}
-      ${WAYS.map((way, k) => curve(way, rows, budgets, (n) => x(n) + (budgets.length === 1 ? 40 * (k - 1) : 0), y))}
+      ${METHODS.map((method, k) => curve(method, rows, budgets, (n) => x(n) + (budgets.length === 1 ? 40 * (k - 1) : 0), y))}
     </svg>
   </figure>`;
 }
 
 /**
- * @param {string} way
+ * @param {string} method
  * @param {Row[]} rows
  * @param {number[]} budgets
  * @param {(labels: number) => number} x
  * @param {(share: number) => number} y
  */
-function curve(way, rows, budgets, x, y) {
-  const { dash, colour } = LOOKS[way];
-  const found = budgets.flatMap((n) => find(rows, way, n) ?? []);
+function curve(method, rows, budgets, x, y) {
+  const { dash, colour } = DRAWN[method];
+  const found = budgets.flatMap((n) => find(rows, method, n) ?? []);
   const at = (/** @type {Row} */ row, /** @type {'mean' | 'lowest' | 'highest'} */ name) =>
     `${x(row.labels).toFixed(1)},${y(row[name]).toFixed(1)}`;
   const band = [
@@ -274,7 +274,7 @@ function curve(way, rows, budgets, x, y) {
 
 /** @param {Inside} inside @param {Row[]} rows @param {number} step */
 function table(inside, rows, step) {
-  const methods = [...WAYS, ...OTHERS].filter((method) => rows.some((row) => row.method === method));
+  const methods = [...METHODS, ...OTHERS].filter((method) => rows.some((row) => row.method === method));
   const groups = TASKS.flatMap((task) => LABELS.map((labels) => ({ task, labels }))).filter(
     ({ task, labels }) => rows.some((row) => row.task === task && row.labels === labels),
   );
