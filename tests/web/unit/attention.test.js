@@ -86,7 +86,6 @@ test('darkness goes from nothing to all', () => {
   assert.deepEqual([-1, 0, 0.25, 1, 2].map(darkness), [0, 0, 0.5, 1, 1]);
 });
 
-// www/xtask/src/snip.rs has left out of the wasm what it says nothing reaches; what it left out ends the instance.
 test('the wasm that is shipped answers all three questions', () => {
   initSync({ module: readFileSync(new URL('../../../www/dist/cloze_bg.wasm', import.meta.url)) });
   for (const context of ['none', 'left', 'right', 'both']) {
