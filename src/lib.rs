@@ -71,7 +71,8 @@
 //! # What is not supported
 //!
 //! No GPU and one thread a run. No published BERT in the page, and no word pieces: a vocabulary is its corpus's words.
-//! At most 1 MB of text, 20,000 sentences and 8,000 distinct words (`experiment/settings.json` has every limit).
+//! At most 1 MB of text, 20,000 sentences and 8,000 distinct words ([`data::corpus::limits`]; those of single settings are in
+//! `experiment/settings.json`).
 
 pub mod checkpoint;
 pub mod data;
