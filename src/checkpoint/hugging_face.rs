@@ -12,7 +12,7 @@ use crate::{
     experiment::{Context, Objective},
     model::{
         Bert, Classifier, Params, Source,
-        encoder::{Config, Encoder, LAYER_NORM_EPSILON},
+        encoder::{ACTIVATION, Config, Encoder, LAYER_NORM_EPSILON},
         heads::{Kind, Pooler},
         params,
     },
@@ -215,7 +215,7 @@ fn config_json(config: &Config, vocab: &Vocab) -> Value {
         "intermediate_size": config.intermediate,
         "max_position_embeddings": config.positions,
         "type_vocab_size": config.segments,
-        "hidden_act": "gelu",
+        "hidden_act": ACTIVATION.name(),
         "layer_norm_eps": LAYER_NORM_EPSILON,
         "position_embedding_type": "absolute",
         "hidden_dropout_prob": config.dropout,
@@ -257,7 +257,7 @@ fn config_of(json: &str) -> Result<Config> {
         }
     };
     only("model_type", json!("bert"))?;
-    only("hidden_act", json!("gelu"))?;
+    only("hidden_act", json!(ACTIVATION.name()))?;
     only("layer_norm_eps", json!(LAYER_NORM_EPSILON))?;
     only("position_embedding_type", json!("absolute"))?;
     only("is_decoder", json!(false))?;

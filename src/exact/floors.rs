@@ -17,7 +17,7 @@ use crate::{
         masking::{self, Outcome},
         vocab::Vocab,
     },
-    experiment::{MaskingPolicy, Scored, Select},
+    experiment::{MaskingPolicy, Scored},
     random::Stream,
 };
 
@@ -81,10 +81,10 @@ impl Posterior {
     }
 
     /// The least possible loss of a predictor with this view: enumerated where that is affordable, else sampled, and
-    /// `None` where even a sample would take seconds; and for spans, see [`super::Exact::of`].
+    /// `None` where even a sample would take seconds; and where there is no posterior, see [`super::has_posterior`].
     pub fn floor(&self, view: View, policy: &MaskingPolicy, vocab: &Vocab) -> Option<Floor> {
         match view {
-            _ if matches!(policy.select, Select::Span(_)) => None,
+            _ if !super::has_posterior(policy.select) => None,
             _ if !self.is_affordable(view) => self.sampled_floor(view, policy, vocab),
             _ if self.corruption.scored == Scored::All => Some(self.floor_everywhere(view)),
             View::TokenOnly => Some(self.token_only_floor()),

@@ -34,10 +34,18 @@ fn nats(loss: f64) -> f64 {
     if loss <= 0.0 { 0.0 } else { loss }
 }
 
-/// Is there an exact predictor for this policy? Spans that are drawn anew have none: the tokens of a span are
-/// neighbours, so the probability of an input does not depend on counts alone.
+/// Is there an exact predictor for this policy? A set that never changes is counted, whatever the rule.
 pub fn is_defined(policy: &MaskingPolicy) -> bool {
-    policy.draws == Draws::Static || !matches!(policy.select, Select::Span(_))
+    policy.draws == Draws::Static || has_posterior(policy.select)
+}
+
+/// Is there an exact predictor of inputs that this rule draws anew? Spans have none: the tokens of a span are
+/// neighbours, so the probability of an input does not depend on counts alone.
+pub fn has_posterior(select: Select) -> bool {
+    match select {
+        Select::Position(_) | Select::Count(_) | Select::Bernoulli(_) => true,
+        Select::Span(_) => false,
+    }
 }
 
 /// The floors of every view, and their references. `seed` matters only where draws are static.

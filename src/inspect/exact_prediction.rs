@@ -4,8 +4,8 @@ use super::predict::Question;
 use crate::{
     data::{Corpus, corpus::limits},
     error::{Error, Result},
-    exact::{Posterior, View},
-    experiment::{Context, MaskingPolicy, RunConfig, Select},
+    exact::{Posterior, View, has_posterior},
+    experiment::{Context, MaskingPolicy, RunConfig},
 };
 
 /// The exact predictor's words for the blanks of a text; it sees both sides.
@@ -31,7 +31,7 @@ impl ExactPrediction {
 /// # Errors
 /// [`Error::NoExact`] if every run chooses spans.
 pub fn masking_of(runs: &[RunConfig]) -> Result<MaskingPolicy> {
-    let exact = runs.iter().map(|run| run.masking).find(|masking| !matches!(masking.select, Select::Span(_)));
+    let exact = runs.iter().map(|run| run.masking).find(|masking| has_posterior(masking.select));
     exact.ok_or(Error::NoExact)
 }
 
@@ -40,7 +40,7 @@ pub fn masking_of(runs: &[RunConfig]) -> Result<MaskingPolicy> {
 /// # Errors
 /// [`Error::NoExact`] for spans.
 pub fn predictor(corpus: &Corpus, policy: &MaskingPolicy) -> Result<Posterior> {
-    if matches!(policy.select, Select::Span(_)) {
+    if !has_posterior(policy.select) {
         return Err(Error::NoExact);
     }
     let language = Posterior::of_population(corpus, policy);

@@ -9,9 +9,9 @@ use candle_nn::init::ZERO;
 use super::{
     Losses,
     electra::{self, Electra, Replaced},
-    encoder::{Config, EPSILON, Encoder},
+    encoder::{ACTIVATION, Config, EPSILON, Encoder},
     heads::PairHead,
-    ops::{self, Activation, LayerNorm, Linear, Scores},
+    ops::{self, LayerNorm, Linear, Scores},
     params::{self, Param, ParamBuilder, Params, Source},
     pass::Pass,
 };
@@ -195,6 +195,6 @@ impl MlmHead {
 
     /// `[n, H]` → `[n, H]`
     fn features(&self, x: &Tensor) -> Result<Tensor> {
-        Ok(self.norm.forward(&ops::linear(x, &self.transform, Activation::Gelu)?)?)
+        Ok(self.norm.forward(&ops::linear(x, &self.transform, ACTIVATION)?)?)
     }
 }

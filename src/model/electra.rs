@@ -7,8 +7,8 @@
 use candle_core::{Device, Module, Tensor};
 
 use super::{
-    encoder::{Config, Encoder},
-    ops::{self, Activation, Scores},
+    encoder::{ACTIVATION, Config, Encoder},
+    ops::{self, Scores},
     params::ParamBuilder,
     pass::Pass,
 };
@@ -54,7 +54,7 @@ impl Electra {
         pass: &mut Pass,
     ) -> Result<(Tensor, Scores)> {
         let hidden = discriminator.all(&replaced.batch, config.context, pass)?; // [N, H]
-        let features = ops::linear(&hidden, &self.dense, Activation::Gelu)?; // [N, H]
+        let features = ops::linear(&hidden, &self.dense, ACTIVATION)?; // [N, H]
         let logits = self.prediction.forward(&features)?; // [N, 1]
         binary_cross_entropy(&logits.flatten_all()?, &replaced.labels)
     }

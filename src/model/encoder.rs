@@ -8,7 +8,7 @@ use candle_nn::{Init, init::ZERO};
 
 use super::{
     DataShape,
-    ops::{self, FeedForward, QueryRows, SelfAttention},
+    ops::{self, Activation, FeedForward, QueryRows, SelfAttention},
     packed::Packed,
     params::{Param, ParamBuilder},
     pass::Pass,
@@ -49,6 +49,9 @@ pub struct Config {
 /// Added to the variance in every LayerNorm. Hugging Face's default for BERT.
 pub const LAYER_NORM_EPSILON: f64 = 1e-12;
 pub(super) const EPSILON: f32 = LAYER_NORM_EPSILON as f32;
+
+/// The activation of the feed-forward blocks, of the head that fills blanks, and of the discriminator's head: BERT's.
+pub const ACTIVATION: Activation = Activation::Gelu;
 
 /// The fewest positions of a model, so that readers can type longer sentences than a small corpus has.
 const MIN_POSITIONS: usize = 16;
@@ -275,6 +278,7 @@ impl Layer {
                 up: linear("intermediate.dense", h, f)?,
                 down: linear("output.dense", f, h)?,
                 norm: norm("output.LayerNorm")?,
+                activation: ACTIVATION,
             },
         })
     }

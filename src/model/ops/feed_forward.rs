@@ -1,5 +1,5 @@
-//! The second half of an encoder layer (Vaswani et al., 2017), with BERT's order and activation, as one operation:
-//! LayerNorm(x + dropout(W₂ · GELU(W₁ · x + b₁) + b₂)).
+//! The second half of an encoder layer (Vaswani et al., 2017), with BERT's order, as one operation:
+//! LayerNorm(x + dropout(W₂ · activation(W₁ · x + b₁) + b₂)).
 
 use std::sync::OnceLock;
 
@@ -21,6 +21,8 @@ pub struct FeedForward {
     pub down: Linear,
     /// Of the sum with the residual.
     pub norm: LayerNorm,
+    /// Between the two.
+    pub activation: Activation,
 }
 
 /// x `[rows, H]` → `[rows, H]`.
@@ -51,11 +53,11 @@ impl CustomOp1 for Op {
     }
 
     fn cpu_fwd(&self, x: &CpuStorage, layout: &Layout) -> Result<(CpuStorage, Shape)> {
-        let FeedForward { up, down, norm } = &self.block;
+        let FeedForward { up, down, norm, activation } = &self.block;
         let (_, h) = layout.shape().dims2()?;
         let x = slice(x, layout)?;
         let mut wide = linear::forward(x, h, &[up])?;
-        let slopes = Activation::Gelu.apply(&mut wide).unwrap_or_default();
+        let slopes = activation.apply(&mut wide).unwrap_or_default();
         let mut sums = linear::forward(&wide, up.bias.len(), &[down])?;
         self.dropout.add_residual(&mut sums, x)?;
         let (normed, out) = Normed::of(sums, norm)?;
@@ -65,7 +67,7 @@ impl CustomOp1 for Op {
     }
 
     fn bwd(&self, x: &Tensor, _: &Tensor, grad: &Tensor) -> Result<Option<Tensor>> {
-        let FeedForward { up, down, norm } = &self.block;
+        let FeedForward { up, down, norm, .. } = &self.block;
         let Some(Saved { wide, slopes, normed }) = self.saved.get() else {
             candle_core::bail!("feed-forward: backward without forward");
         };

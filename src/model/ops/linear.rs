@@ -81,6 +81,14 @@ impl CustomOp1 for Op {
 }
 
 impl Activation {
+    /// Its name in Hugging Face's `config.json`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Activation::None => "linear",
+            Activation::Gelu => "gelu",
+        }
+    }
+
     /// Applies the activation in place and returns its derivatives, unless they are 1. The forward pass computes them
     /// since they share their exponential with the activation.
     pub(super) fn apply(self, out: &mut [f32]) -> Option<Vec<f32>> {

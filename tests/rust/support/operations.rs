@@ -8,6 +8,7 @@ use cloze::{
     data::Batch,
     model::{
         Params, Source,
+        encoder::ACTIVATION,
         ops::{FeedForward, LayerNorm, Linear, SelfAttention},
         params::{self, Param},
     },
@@ -101,7 +102,8 @@ pub fn feed_forward_block(rows: usize, h: usize, f: usize) -> (Params, FeedForwa
     parts.extend(linear_shapes(["down.weight", "down.bias"], &down));
     let params = scaled(&parts);
     let part = |name: &str| linear(&params, name);
-    let block = FeedForward { up: part("up"), down: part("down"), norm: norm(&params, "n") };
+    let block =
+        FeedForward { up: part("up"), down: part("down"), norm: norm(&params, "n"), activation: ACTIVATION };
     (params, block)
 }
 
