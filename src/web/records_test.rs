@@ -74,3 +74,19 @@ fn the_pages_types_are_these_records() {
         "records.d.ts is stale: CLOZE_REGENERATE=1 cargo test --lib records writes it anew"
     );
 }
+
+#[test]
+fn every_record_is_declared() {
+    let records = include_str!("records.rs");
+    let names = records
+        .lines()
+        .filter_map(|line| line.strip_prefix("pub struct "))
+        .filter_map(|rest| rest.split([' ', '(']).next());
+    let written = include_str!("records_test.rs");
+    let missing: Vec<&str> =
+        names.filter(|name| !written.contains(&format!("declared::<{name}>()"))).collect();
+    assert!(
+        missing.is_empty(),
+        "give {missing:?} a line in records_test.rs, so that the page has their types"
+    );
+}

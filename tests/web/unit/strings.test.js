@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { validate } from '../../../www/src/experiment/experiment.js';
 import { fields } from '../../../www/src/experiment/fields.js';
 import { t } from '../../../www/src/panels/runs/words.en.js';
+import { titles } from '../../../www/src/words/inside.en.js';
 import { field, value } from '../../../www/src/words/settings.en.js';
 import { count, nats, percent } from '../../../www/src/words/strings.en.js';
 
@@ -22,6 +23,13 @@ test('every setting has a name and one sentence of help', () => {
     assert.ok(Object.hasOwn(t.groups, group), `${key} stands in a group of the form`);
     if (rule.nullable) assert.notEqual(value(key, null), '–', `${key} says what empty means`);
   }
+});
+
+test('the guide names every panel that a link can open', () => {
+  const guide = readFileSync(new URL('../../../www/embedding.html', import.meta.url), 'utf8');
+  const [, named = ''] = guide.match(/Opens panels of “Look inside”:([^]*?)<\/td>/) ?? [];
+  const names = Array.from(named.matchAll(/<code>(\w+)<\/code>/g), ([, name]) => name);
+  assert.deepEqual(names, Object.keys(titles));
 });
 
 test('numbers are written for readers', () => {
