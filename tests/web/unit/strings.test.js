@@ -27,7 +27,7 @@ test('every setting has a name and one sentence of help', () => {
 
 test('the guide names every panel that a link can open', () => {
   const guide = readFileSync(new URL('../../../www/embedding.html', import.meta.url), 'utf8');
-  const [, named = ''] = guide.match(/Opens panels of “Look inside”:([^]*?)<\/td>/) ?? [];
+  const [, named = ''] = guide.match(/Opens panels of “Look inside”:([\s\S]*?)<\/td>/) ?? [];
   const names = Array.from(named.matchAll(/<code>(\w+)<\/code>/g), ([, name]) => name);
   assert.deepEqual(names, Object.keys(titles));
 });
