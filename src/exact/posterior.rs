@@ -290,24 +290,21 @@ impl Posterior {
         let (before, after) = view.others(i, end);
         let corruption = &self.corruption;
         let mut counts = VisibleCounts::default();
-        for range in [before, after] {
-            for (j, (&truth, &seen)) in
-                range.clone().zip(sentence[range.clone()].iter().zip(&input_ids[range]))
-            {
-                if hidden == Some(j) {
-                    continue;
-                }
-                if seen == truth {
-                    counts.same += 1;
-                    continue;
-                }
-                if corruption.outcome(truth, seen) == 0.0 {
-                    return None;
-                }
-                *(if seen == corruption.mask_id { &mut counts.masked } else { &mut counts.replaced }) += 1;
-                if counts.masked + counts.replaced > corruption.most_others(n) {
-                    return None;
-                }
+        for j in before.chain(after) {
+            let (truth, seen) = (sentence[j], input_ids[j]);
+            if hidden == Some(j) {
+                continue;
+            }
+            if seen == truth {
+                counts.same += 1;
+                continue;
+            }
+            if corruption.outcome(truth, seen) == 0.0 {
+                return None;
+            }
+            *(if seen == corruption.mask_id { &mut counts.masked } else { &mut counts.replaced }) += 1;
+            if counts.masked + counts.replaced > corruption.most_others(n) {
+                return None;
             }
         }
         Some(counts)
