@@ -1,5 +1,7 @@
 //! What `cargo xtask bench` measures: the shapes, their experiments, and the matrix products that no training step can do
 //! without. Whoever measures brings the clock.
+//!
+//! The shapes, their experiments and the products of their steps are one thing told in order, hence one long file.
 
 use cloze::{
     data::{Batches, Corpus},
