@@ -7,7 +7,7 @@
 //! over how many of them were selected: it needs neither enumeration nor a dynamic programme. Cost: O(sentences ×
 //! length) for a target.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Range};
 
 use super::view::View;
 use crate::{
@@ -148,6 +148,14 @@ impl Corruption {
     }
 }
 
+/// The positions of an input that a predictor of position `i` compares with a candidate: before `i`, and after it. They
+/// are the same for every candidate: a view that reaches the end of the input admits only candidates of its length.
+/// `[CLS]` and `[SEP]` are left out, since they are the same in every sentence where they can be seen.
+fn visible_positions(input_ids: &[u32], i: usize, view: View) -> [Range<usize>; 2] {
+    let (before, after) = view.others(i, input_ids.len().saturating_sub(1).max(i));
+    [before, after]
+}
+
 /// ln Σ eˣ without leaving the floats; −∞ of nothing.
 pub(super) fn ln_sum(terms: impl Iterator<Item = f64> + Clone) -> f64 {
     let max = terms.clone().fold(f64::NEG_INFINITY, f64::max);
@@ -246,9 +254,11 @@ impl Posterior {
             return self.predict_token_only(*input_ids.get(i)?);
         }
         let mut scores: Vec<(u32, f64)> = Vec::new();
+        let visible = visible_positions(input_ids, i, view);
         let mut known = KnownLikelihoods::default();
         for (sentence, weight) in self.sentences.iter().zip(&self.weights) {
-            if let Some(counts) = self.visible_counts_without(sentence, input_ids, i, view, hidden) {
+            if let Some(counts) = self.visible_counts_without(sentence, input_ids, i, view, &visible, hidden)
+            {
                 let n = sentence.len();
                 let own = self.corruption.outcome(sentence[i], input_ids[i]);
                 let prior = weight * self.corruption.selection(n, i) * own;
@@ -268,7 +278,8 @@ impl Posterior {
         i: usize,
         view: View,
     ) -> Option<VisibleCounts> {
-        self.visible_counts_without(sentence, input_ids, i, view, None)
+        let visible = visible_positions(input_ids, i, view);
+        self.visible_counts_without(sentence, input_ids, i, view, &visible, None)
     }
 
     /// As [`Posterior::visible_counts`], without the token at `hidden`: like every position out of sight, it is not
@@ -279,18 +290,16 @@ impl Posterior {
         input_ids: &[u32],
         i: usize,
         view: View,
+        [before, after]: &[Range<usize>; 2],
         hidden: Option<usize>,
     ) -> Option<VisibleCounts> {
         let n = sentence.len();
         if i == 0 || i + 1 >= n || (view.sees_length() && n != input_ids.len()) {
             return None;
         }
-        // [CLS] and [SEP] are the same in every sentence where they can be seen.
-        let end = n.min(input_ids.len()) - 1;
-        let (before, after) = view.others(i, end);
         let corruption = &self.corruption;
         let mut counts = VisibleCounts::default();
-        for j in before.chain(after) {
+        for j in before.clone().chain(after.clone()) {
             let (truth, seen) = (sentence[j], input_ids[j]);
             if hidden == Some(j) {
                 continue;
