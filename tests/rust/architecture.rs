@@ -14,6 +14,10 @@ use syn::{
     visit::{self, Visit},
 };
 
+/// What the two edges, the page's and the command line's, may name: all of the core.
+const CORE: &[&str] =
+    &["error", "random", "experiment", "data", "exact", "model", "train", "tune", "inspect", "checkpoint"];
+
 /// Rust: room (a folder or a file of `src`) → what it may name of the crate. `data::Batch` allows that item alone.
 const RUST: [(&str, &[&str]); 12] = [
     ("lib", &[]),
@@ -27,36 +31,8 @@ const RUST: [(&str, &[&str]); 12] = [
     ("inspect", &["error", "random", "experiment", "data", "exact", "model"]),
     ("tune", &["error", "random", "experiment", "data", "model", "train"]),
     ("checkpoint", &["error", "random", "experiment", "data", "model", "train", "tune"]),
-    (
-        "web",
-        &[
-            "error",
-            "random",
-            "experiment",
-            "data",
-            "exact",
-            "model",
-            "train",
-            "tune",
-            "inspect",
-            "checkpoint",
-        ],
-    ),
-    (
-        "cli",
-        &[
-            "error",
-            "random",
-            "experiment",
-            "data",
-            "exact",
-            "model",
-            "train",
-            "tune",
-            "inspect",
-            "checkpoint",
-        ],
-    ),
+    ("web", CORE),
+    ("cli", CORE),
 ];
 
 /// Names from outside the crate → the files or folders of `src` that may use them.
