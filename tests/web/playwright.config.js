@@ -5,8 +5,8 @@ import { firefoxOptions, launchOptions, pageUrl } from './support/browser.js';
 
 export default defineConfig({
   testDir: 'stories',
-  // One at a time: a page under test uses all cores.
-  workers: 1,
+  // Two at a time: a page trains on all cores, but it mostly waits, draws or is read by axe, on one. No story measures time.
+  workers: 2,
   retries: 0,
   // Long enough for any machine, however busy: a story waits for what it needs, and is red only when something is
   // wrong.
