@@ -24,7 +24,8 @@ import { loss } from '../panels/loss/words.zh.js';
 import { runs } from '../panels/runs/words.zh.js';
 import { toolbar } from '../panels/toolbar/words.zh.js';
 import { titles } from '../words/inside.zh.js';
+import { presets } from '../words/presets.zh.js';
 import { settings } from '../words/settings.zh.js';
 import { strings } from '../words/strings.zh.js';
 
-export const parts = { blanks, corpus, inside, loss, runs, settings, strings, titles, toolbar };
+export const parts = { blanks, corpus, inside, loss, presets, runs, settings, strings, titles, toolbar };

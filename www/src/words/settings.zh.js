@@ -73,6 +73,7 @@ const fields = {
 
 const values = {
   'model.kind': { notebook: '笔记本模型', bert: 'BERT' },
+  'model.context': { none: '无', left: '左侧', right: '右侧', both: '两侧' },
   objective: {
     mlm: '填空',
     nsp: '填空和下一句预测',
@@ -83,6 +84,8 @@ const values = {
   'masking.select.rule': { count: '固定个数', bernoulli: '各凭概率', span: '连续片段' },
   'masking.draws': { fresh: '动态', static: '静态' },
   'masking.scored': { targets: '目标词元', all: '所有词元' },
+  'batch.order': { sequential: '按语料顺序', shuffled: '打乱' },
+  'optimizer.schedule': { constant: '不变', linear: '线性下降' },
 };
 
 const emptyMeans = { 'model.positions': '自动', 'optimizer.clip': '从不' };

@@ -15,6 +15,7 @@ export const strings = {
 
   toolbar: '训练',
   pause: '暂停',
+  field: (name, run) => (run === null ? quoted(name) : `${run} 的${quoted(name)}`),
   mend: (name, message) => `未开始。请先改正${name}：${message}。`,
   unknownAttribute: (name, value, known) =>
     `${name}：不认识${quoted(value)}；可用的值有 ${known.join('、')}。`,
