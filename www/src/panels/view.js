@@ -115,11 +115,10 @@ export function shownFloors(state) {
 
 /** What a problem's field is called, for a reader. @param {State} state @param {string} path */
 export function fieldName(state, path) {
-  if (path === 'corpus') return `“${t.corpus}”`;
+  if (path === 'corpus') return t.field(t.corpus, null);
   const index = /^runs\[(\d+)\]\./.exec(path)?.[1];
   const key = path.replace(/^runs\[[^\]]*\]\./, '');
-  const name = `“${field(key).label}”`;
-  return index === undefined ? name : `${name} of ${state.draft.runs[Number(index)]?.label}`;
+  return t.field(field(key).label, index === undefined ? null : state.draft.runs[Number(index)]?.label);
 }
 
 /**

@@ -2,5 +2,6 @@
 
 /** @type {import('../words/languages.js').Group} */
 export const SITE_WORDS = {
+  de: () => import('./words.de.js'),
   zh: () => import('./words.zh.js'),
 };

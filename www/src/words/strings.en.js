@@ -24,6 +24,8 @@ export const en = {
   // Toolbar
   toolbar: 'Training',
   pause: 'Pause',
+  /** A field that is named. @param {string} name @param {string | null} run  The run whose field it is. */
+  field: (name, run) => (run === null ? `“${name}”` : `“${name}” of ${run}`),
   /** @param {string} name @param {string} message */
   mend: (name, message) => `Not started. First mend ${name}: ${message}.`,
   /** @param {string} name @param {string} value @param {string[]} known */

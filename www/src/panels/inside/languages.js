@@ -2,5 +2,6 @@
 
 /** @type {import('../../words/languages.js').Group} */
 export const INSIDE_WORDS = {
+  de: () => import('./all.de.js'),
   zh: () => import('./all.zh.js'),
 };
