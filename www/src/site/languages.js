@@ -2,6 +2,7 @@
 
 /** @type {import('../words/languages.js').Group} */
 export const SITE_WORDS = {
+  ar: () => import('./words.ar.js'),
   de: () => import('./words.de.js'),
   zh: () => import('./words.zh.js'),
 };
