@@ -42,4 +42,10 @@ export const t = {
   },
   embedTitle: 'Cloze: a small BERT, trained in this page',
   embedPreview: 'Preview of the embedded lab',
+  keptCorrupt: 'What this browser kept of your work cannot be read, so that part starts afresh.',
+  keptOtherVersion:
+    'What this browser kept of your work is from another version of this page, so that part starts afresh.',
+  keptFull: "This browser's storage is full, so your latest work is not kept; all else works.",
+  /** @param {string} reason */
+  notKept: (reason) => `This browser could not keep your latest work, but all else works. It says: ${reason}`,
 };
