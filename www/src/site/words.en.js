@@ -42,6 +42,9 @@ export const t = {
   },
   embedTitle: 'Cloze: a small BERT, trained in this page',
   embedPreview: 'Preview of the embedded lab',
+  keepsNothing: 'This browser lets the page keep nothing here. All else works.',
+  keepsFromNow: 'Kept from now on: your text and settings, and the training.',
+  forgotten: 'Forgotten: this browser keeps nothing of your work.',
   keptCorrupt: 'What this browser kept of your work cannot be read, so that part starts afresh.',
   keptOtherVersion:
     'What this browser kept of your work is from another version of this page, so that part starts afresh.',
