@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { t } from '../../../www/src/site/words.en.js';
+import { t } from '../../../www/src/site/words.js';
 
 let opened = 0;
 /**

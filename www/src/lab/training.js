@@ -4,7 +4,7 @@
  */
 
 import { abridge } from '../experiment/experiment.js';
-import { t } from '../words/strings.en.js';
+import { t } from '../words/strings.js';
 import { WorkerPool } from '../workers/pool.js';
 import { Questions } from '../workers/questions.js';
 import { kept } from './kept.js';

@@ -1,7 +1,7 @@
 /** One setting as a labelled input with its sentence of help, and a sentence when it cannot be used. */
 
 import { html, nothing } from 'lit';
-import { value as inWords, field as named } from '../words/settings.en.js';
+import { value as inWords, field as named } from '../words/settings.js';
 
 /** @typedef {import('./view.js').FieldView} FieldView */
 /** @typedef {import('./view.js').Ask} Ask */

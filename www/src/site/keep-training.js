@@ -10,7 +10,7 @@
 import { equal } from '../experiment/check.js';
 import { keep } from './keep.js';
 import { TRAINING } from './keep-work.js';
-import { t } from './words.en.js';
+import { t } from './words.js';
 
 /** @typedef {import('../lab/element.js').ClozeLab} ClozeLab */
 /** @typedef {import('../lab/api.js').ClozeTraining} ClozeTraining */

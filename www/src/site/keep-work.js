@@ -7,7 +7,7 @@
 
 import { equal } from '../experiment/check.js';
 import { keep } from './keep.js';
-import { t } from './words.en.js';
+import { t } from './words.js';
 
 /** @typedef {import('../lab/element.js').ClozeLab} ClozeLab */
 

@@ -8,7 +8,7 @@
  * Of several tabs the last writer wins. A reader can turn keeping off, and have everything forgotten.
  */
 
-import { t } from './words.en.js';
+import { t } from './words.js';
 
 /** The version of the values' form. A value of another version is forgotten. */
 const VERSION = 1;

@@ -1,7 +1,7 @@
 /** The page's setting whether work is kept, and the button that has it forgotten; their words stand in index.html. */
 
 import { keep } from './keep.js';
-import { t } from './words.en.js';
+import { t } from './words.js';
 
 export function keeping() {
   const box = /** @type {HTMLInputElement} */ (document.getElementById('keep'));

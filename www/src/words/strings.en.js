@@ -1,61 +1,13 @@
 /**
- * What readers of the lab see, in words: plain, short, exact. Here is how numbers are written, and what is said in
- * several places; each panel has its own words beside it. All of it goes into the page as text, never as markup.
+ * What readers of the lab see, in words: plain, short, exact. Here is what is said in several places; each panel has its own
+ * words beside it. All of it goes into the page as text, never as markup.
  */
 
-export const plural = (/** @type {number} */ n, /** @type {string} */ one, many = `${one}s`) =>
-  `${count(n)} ${n === 1 ? one : many}`;
+import { writing } from './numbers.js';
 
-/** A whole number with thin spaces between thousands. @param {number} n */
-export const count = (n) => String(Math.round(n)).replace(/\B(?=(\d{3})+$)/g, '\u202f');
+const { count, plural, list } = writing('en');
 
-/** A loss or a mean, with as many digits as help. @param {number} n */
-export function nats(n) {
-  if (!Number.isFinite(n)) return '–';
-  if (n >= 100) return n.toPrecision(3);
-  return n < 0.0001
-    ? n
-        .toExponential(1)
-        .replace('e-', '\u202f×\u202f10⁻')
-        .replace(/⁻(\d+)$/, (_, d) => `⁻${superscript(d)}`)
-    : n.toFixed(4);
-}
-
-const superscript = (/** @type {string} */ digits) => digits.replace(/\d/g, (d) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(d)]);
-
-/** A probability as a percentage. @param {number} p */
-export function percent(p) {
-  const n = p * 100;
-  if (n > 0 && n < 0.5) return '<\u202f1\u202f%';
-  if (n < 100 && n > 99.5) return '>\u202f99\u202f%';
-  return `${Math.round(n)}\u202f%`;
-}
-
-/**
- * The least possible loss: as many digits as asked for, or as its standard error allows.
- *
- * @param {{nats: number, standardError: number | null}} floor
- * @param {number} [digits]
- * @returns {string}
- */
-export function floorText({ nats: n, standardError }, digits = 4) {
-  if (standardError !== null) {
-    if (standardError < 0.0005) return `≈\u202f${floorText({ nats: n, standardError: null }, digits)}`;
-    const sure = standardError < 0.005 ? 3 : 2;
-    return `${n.toFixed(sure)}\u202f±\u202f${standardError.toFixed(sure)}`;
-  }
-  if (n < 0.00005) return '0';
-  return n < 10 ** (1 - digits) ? n.toPrecision(1) : n.toFixed(digits);
-}
-
-/** @param {string[]} items */
-export const list = (items) =>
-  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
-
-/** @param {string[]} words */
-export const oneOf = (words) => words.map((word) => `“${word}”`).join(' or ');
-
-export const t = {
+export const en = {
   lab: 'Cloze, a laboratory for masked language models',
 
   // Capabilities and loading

@@ -1,9 +1,9 @@
 /** The text to train on, or the grammar that sentences are drawn from. */
 
 import { html, nothing } from 'lit';
-import { t as lab } from '../../words/strings.en.js';
+import { t as lab } from '../../words/strings.js';
 import { field, sentenceOf } from '../field.js';
-import { t } from './words.en.js';
+import { t } from './words.js';
 
 /** @typedef {ReturnType<typeof import('./view.js').corpus>} View */
 /** @typedef {import('../view.js').Ask} Ask */

@@ -2,9 +2,9 @@
 
 import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { t as lab } from '../../words/strings.en.js';
+import { t as lab } from '../../words/strings.js';
 import { field, mark, sentenceOf } from '../field.js';
-import { t } from './words.en.js';
+import { t } from './words.js';
 
 /** @typedef {ReturnType<typeof import('./view.js').runs>} View */
 /** @typedef {View['runs'][number]} Run */

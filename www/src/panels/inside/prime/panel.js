@@ -4,7 +4,7 @@ import { html, nothing, svg } from 'lit';
 import { sentenceOf } from '../../field.js';
 import { choice } from '../choose.js';
 import style from './style.css';
-import { t } from './words.en.js';
+import { t } from './words.js';
 
 /** @typedef {import('../panel.js').Inside} Inside */
 /** @typedef {import('../panel.js').Ask} Ask */
