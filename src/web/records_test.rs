@@ -26,8 +26,10 @@ fn declared<T: TS>() -> String {
 fn the_pages_types_are_these_records() {
     let declarations = [
         declared::<Column>(),
+        declared::<Bytes>(),
         declared::<Failure>(),
         declared::<RunInfo>(),
+        declared::<RunState>(),
         declared::<CorpusInfo>(),
         declared::<Columns>(),
         declared::<SecondColumns>(),

@@ -247,6 +247,40 @@ export class ClozeLab extends LitElement {
   }
 
   /**
+   * What the reader has set up and typed, as JSON: beside what a link holds, values that cannot be used yet.
+   *
+   * @internal
+   */
+  get work() {
+    return this.#lab.work;
+  }
+
+  set work(value) {
+    this.#lab.work = value;
+  }
+
+  /**
+   * The training as it stands, for `resume`: data that IndexedDB can hold. Null before its first step, and if its runs
+   * end meanwhile. The element itself keeps nothing.
+   *
+   * @returns {Promise<import('./api.js').ClozeTraining | null>}
+   */
+  keep() {
+    return this.#lab.keep();
+  }
+
+  /**
+   * Goes on with a training that `keep` gave, bit for bit as if it had never stopped. Throws if it is no such thing; a
+   * training of another version of this element starts afresh where it cannot go on, and a sentence says so.
+   *
+   * @param {import('./api.js').ClozeTraining} training
+   * @param {boolean} [beside]  Leave what the editors show as it is, though it may be another experiment.
+   */
+  resume(training, beside = false) {
+    this.#lab.resume(training, beside);
+  }
+
+  /**
    * What the models would put at each `[MASK]`.
    *
    * @param {string} text

@@ -17,6 +17,7 @@ import { History } from '../history/history.js';
 import {
   activeFloors,
   answered,
+  blankKey,
   CORPUS,
   EXACT,
   FLOORS,
@@ -103,7 +104,7 @@ import { withTyped } from './typed-values.js';
  *   | {type: 'inside-set', name: string, change: object}
  *   | {type: 'recorded', recorded: State['recorded']}
  *   | {type: 'answered', key: string, answer: Answer}
- *   | {type: 'applied', experiment: Experiment, ids: number[]}
+ *   | {type: 'applied', experiment: Experiment, ids: number[], kept?: import('./kept.js').Restored | null}
  *   | {type: 'released'}
  *   | {type: 'wanted'} | {type: 'unwanted'}
  *   | {type: 'reverted', corpus: string}
@@ -225,9 +226,12 @@ export function reduce(state, event) {
     case 'applied':
       return {
         ...state,
-        answers: lasting(state.answers, event.experiment),
+        answers: { ...lasting(state.answers, event.experiment), ...keptAnswers(event) },
         active: event.experiment,
-        runs: event.experiment.runs.map(({ label }, i) => fresh(event.ids[i], label)),
+        runs: event.experiment.runs.map(({ label }, i) => ({
+          ...fresh(event.ids[i], label),
+          ...stood(event.kept?.runs[i]),
+        })),
         error: null,
         wanted: false,
       };
@@ -260,8 +264,11 @@ function ofRun(state, event) {
     runs: state.runs.map((other) => (other === run ? { ...run, ...change } : other)),
   });
   switch (event.type) {
-    case 'ready':
-      return runs({ phase: 'ready', info: event.info });
+    case 'ready': {
+      const { step = 0, done, fingerprint = '' } = event.stood ?? {};
+      if (step === 0) return runs({ phase: 'ready', info: event.info });
+      return runs({ phase: done ? 'done' : 'paused', info: event.info, fingerprint });
+    }
     case 'started':
       return { ...runs({ phase: 'running' }), wanted: false };
     case 'steps':
@@ -303,6 +310,29 @@ const fresh = (id, label) => ({
   fingerprint: '',
   error: null,
 });
+
+/** A run that was kept, before its worker is ready. @param {import('./kept.js').Restored['runs'][number]} [run] */
+const stood = (run) =>
+  run && {
+    history: run.steps,
+    error: run.error,
+    ...(run.error ? { phase: /** @type {const} */ ('failed') } : {}),
+  };
+
+/**
+ * What the runs of a training that was kept had said of the followed sentence.
+ *
+ * @param {{ids: number[], kept?: import('./kept.js').Restored | null}} applied
+ * @returns {State['answers']}
+ */
+const keptAnswers = ({ ids, kept }) =>
+  Object.fromEntries(
+    (kept?.runs ?? []).flatMap(({ followed, steps }, i) =>
+      followed
+        ? [[blankKey(ids[i]), { of: '', step: steps.length, followed: { ...followed, error: null } }]]
+        : [],
+    ),
+  );
 
 // Derived from a state.
 

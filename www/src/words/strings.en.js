@@ -81,6 +81,9 @@ export const en = {
   notSaved: (reason) => `Nothing was saved: ${reason}.`,
   /** What the runs are called that *What if* adds. */
   whatIf: { copy: 'every token', masks: 'all [MASK]', static: 'static masks', spans: 'spans' },
+  /** @param {string} reason */
+  notResumed: (reason) => `The training that was kept cannot go on, so it starts afresh: ${reason}.`,
+  otherCurve: 'its curves are of other steps',
   insideLoading: 'loading …',
   insideFailed: 'These panels could not be loaded. Check the connection.',
 
