@@ -93,6 +93,33 @@ export const t = {
 
   // Corpus
   corpus: 'Corpus',
+  /**
+   * What is unusual in the data of a run.
+   *
+   * @param {import('../workers/records.js').Notice} notice
+   */
+  notice: (notice) => {
+    switch (notice.code) {
+      case 'nothing-held-out':
+        return 'Nothing is held out: the sample has every document of the language, or none was asked for.';
+      case 'only-single-words':
+        return 'Every sentence is one word long, so there is no context to learn from.';
+      case 'single-words':
+        return notice.sentences === 1
+          ? '1 sentence is one word long and gives no context.'
+          : `${count(notice.sentences)} sentences are one word long and give no context.`;
+      case 'spellings-merged': {
+        const named = notice.merged.slice(0, 5).map((spellings) => spellings.join(' = '));
+        const more = notice.words - named.length;
+        const others = more > 0 ? [`${count(more)} more`] : [];
+        return `The models read without accents, as BERT does, so these became one word each: ${list([...named, ...others])}.`;
+      }
+      case 'pairs-truncated':
+        return `Some pairs are longer than the ${count(notice.positions)} positions: the longer sentence of each loses its end.`;
+      case 'examples-truncated':
+        return `${count(notice.truncated)} of the ${count(notice.examples)} examples of ${notice.task} are longer than the pre-trained encoder’s ${count(notice.positions)} positions and were truncated, the longer sentence first.`;
+    }
+  },
 
   // Loss
   loss: 'Loss',
