@@ -28,14 +28,16 @@ const ROOMS = [
   ['workers/wasm-source.inline.js', ['wasm-base64:cloze_bg.wasm']],
   ['workers/', []],
   ['words/', []],
-  ['experiment/', ['../../src/', 'words/inside.en.js']],
+  // A language's texts of several parts, in one file.
+  ['lab/words.*.js', ['words/', 'panels/']],
+  ['experiment/', ['../../src/', 'words/inside.en.js', 'words/language.js']],
   ['history/', []],
   ['charts/', ['uplot', 'words/']],
   // What a panel shows, derived from the state.
   ['panels/view.js', ['words/', 'lab/state.js', 'lab/answers.js']],
   [
     'panels/*/view.js',
-    ['experiment/', 'words/', 'lab/state.js', 'lab/answers.js', 'panels/view.js', 'panels/*/words.en.js'],
+    ['experiment/', 'words/', 'lab/state.js', 'lab/answers.js', 'panels/view.js', 'panels/*/words.js'],
   ],
   // Under *Look inside*: as other panels, and what draws. No state, no worker, no engine.
   [
@@ -79,8 +81,8 @@ const PURE = [
   'lab/typed-values.js',
   'panels/view.js',
   'panels/*/view.js',
-  'panels/*/words.en.js',
-  'panels/inside/*/words.en.js',
+  'panels/*/words.*',
+  'panels/inside/*/words.*',
   'panels/inside/*/numbers.js',
   'panels/inside/*/layout.js',
   'panels/inside/*/rows.js',

@@ -9,8 +9,8 @@ import {
   memorising,
   viewOf,
 } from '../../../www/src/experiment/floors.js';
-import { t } from '../../../www/src/panels/loss/words.en.js';
-import { floorText } from '../../../www/src/words/strings.en.js';
+import { t } from '../../../www/src/panels/loss/words.js';
+import { floorText } from '../../../www/src/words/numbers.js';
 
 /** @param {number} nats @param {number | null} [standardError] */
 const floor = (nats, standardError = null) => ({

@@ -11,7 +11,18 @@ import { fileURLToPath } from 'node:url';
 import { manifest, types } from '../../../www/describe.mjs';
 
 const PROMISED = {
-  attributes: ['autostart', 'concurrent', 'experiment', 'hide', 'link', 'preset', 'seed', 'steps', 'theme'],
+  attributes: [
+    'autostart',
+    'concurrent',
+    'experiment',
+    'hide',
+    'lang',
+    'link',
+    'preset',
+    'seed',
+    'steps',
+    'theme',
+  ],
   members: [
     ...[
       'experiment',

@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { validate } from '../../../www/src/experiment/experiment.js';
 import { fields } from '../../../www/src/experiment/fields.js';
-import { t } from '../../../www/src/panels/runs/words.en.js';
-import { titles } from '../../../www/src/words/inside.en.js';
-import { field, value } from '../../../www/src/words/settings.en.js';
-import { count, nats, percent } from '../../../www/src/words/strings.en.js';
+import { t } from '../../../www/src/panels/runs/words.js';
+import { titles } from '../../../www/src/words/inside.js';
+import { count, nats, percent } from '../../../www/src/words/numbers.js';
+import { field, value } from '../../../www/src/words/settings.js';
 
 const presets = JSON.parse(
   readFileSync(new URL('../../../src/experiment/presets.json', import.meta.url), 'utf8'),

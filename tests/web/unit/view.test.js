@@ -7,7 +7,7 @@ import { floorsKey } from '../../../www/src/experiment/floors.js';
 import { canonical } from '../../../www/src/experiment/sentence.js';
 import { blankKey } from '../../../www/src/lab/answers.js';
 import { initial, reduce } from '../../../www/src/lab/state.js';
-import { t } from '../../../www/src/words/strings.en.js';
+import { noticeText } from '../../../www/src/panels/field.js';
 import { noSecond, outcomeColumns, unwatched } from '../support/outcome-columns.js';
 import { views as view } from '../support/views.js';
 
@@ -71,7 +71,7 @@ test('spellings that look the same are no notice', () => {
   });
   const [said] = view.corpus(state).notices;
   assert.deepEqual(said, { code: 'spellings-merged', words: 13, merged: [['schon', 'schön']] });
-  assert.match(t.notice(said), /schon = schön and 12 more\.$/);
+  assert.match(noticeText(said), /schon = schön and 12 more\.$/);
 });
 
 test('candidates are the likeliest of all runs, the true word first', () => {

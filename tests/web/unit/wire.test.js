@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { PRESETS } from '../../../www/src/experiment/corpora.js';
 import { blankKey } from '../../../www/src/lab/answers.js';
 import { initial, phase, reduce } from '../../../www/src/lab/state.js';
-import { t } from '../../../www/src/panels/corpus/words.en.js';
+import { t } from '../../../www/src/panels/corpus/words.js';
 import { views as view } from '../support/views.js';
 
 /** @param {string} name */

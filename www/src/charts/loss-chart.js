@@ -9,7 +9,8 @@
 /*! uPlot, copyright 2025 Leon Sorokin, MIT licence, https://github.com/leeoniya/uPlot */
 
 import uPlot from 'uplot';
-import { count as inDigits, t } from '../words/strings.en.js';
+import { count as inDigits, plain } from '../words/numbers.js';
+import { t } from '../words/strings.js';
 import { drawLines, drawMarks, stroke } from './chart-overlay.js';
 import { DASHES, palette } from './theme.js';
 
@@ -312,7 +313,7 @@ export class LossChart {
           label: gap ? t.gapAxis : t.yAxis,
           size: (log ? 52 : 40) * scale,
           space: 30 * scale,
-          values: (_plot, marks) => marks.map((mark) => (mark === null ? '' : String(mark))),
+          values: (_plot, marks) => marks.map((mark) => (mark === null ? '' : plain(mark))),
         },
       ],
       series: [{}, ...series],

@@ -1,6 +1,6 @@
 /** What the panels and controls of the lab are called, in links, in attributes and in the code. */
 
-import { titles } from '../words/inside.en.js';
+import { en as titles } from '../words/inside.en.js';
 
 /** The panels. */
 export const PANELS = /** @type {const} */ (['toolbar', 'corpus', 'loss', 'blanks', 'runs', 'inside']);

@@ -16,6 +16,7 @@
  * out and reported. Nothing in it becomes markup or code.
  */
 
+import { languageOf } from '../words/language.js';
 import { checked, FieldError } from './check.js';
 import { PRESETS } from './corpora.js';
 import { CHOICE, differences, lengthOf } from './differences.js';
@@ -38,6 +39,7 @@ import { HIDABLE, INSPECTORS } from './panels.js';
  * @property {number | null} [step]  The step that *This step* shows; null: the last one.
  * @property {string[]} [hide]
  * @property {string} [theme]
+ * @property {string | null} [lang]  One of LANGUAGES; null: whatever the page speaks.
  * @property {string[]} [fingerprints]  One a run, of the author's own training; empty for a run that failed.
  */
 /** @typedef {import('./differences.js').Entry} Entry */
@@ -70,6 +72,7 @@ export async function write(link) {
   if (link.step) entries.push(['step', link.step]);
   if (link.hide?.length) entries.push(['hide', link.hide.join(',')]);
   if (link.theme !== undefined) entries.push(['theme', link.theme]);
+  if (link.lang) entries.push(['lang', link.lang]);
   if (link.fingerprints?.length) entries.push(['fingerprints', link.fingerprints.join(',')]);
   const parts = await Promise.all(entries.map(written));
   return withSafeEnd(['#1', `preset=${preset.name}`, ...parts].join('&'));
@@ -117,6 +120,10 @@ export async function parse(hash) {
   const theme = takeOut(given, 'theme');
   if (theme !== undefined && THEMES.includes(theme)) link.theme = theme;
   else if (theme !== undefined) ignored.push(`theme: ${clipped(theme)} is not known`);
+  const lang = takeOut(given, 'lang');
+  const language = languageOf(lang);
+  if (language !== null) link.lang = language;
+  else if (lang !== undefined) ignored.push(`lang: ${clipped(lang)} is not known`);
   const fingerprints = takeOut(given, 'fingerprints')?.split(',');
 
   link.experiment = experimentOf(given, preset.experiment, ignored);

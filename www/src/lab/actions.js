@@ -7,7 +7,7 @@ import { corpusProblem } from '../experiment/experiment.js';
 import { pieces } from '../experiment/sentence.js';
 import { whatIf } from '../experiment/what-if.js';
 import { idOf } from '../panels/field.js';
-import { t } from '../words/strings.en.js';
+import { t } from '../words/strings.js';
 import { trained } from './state.js';
 
 /** @typedef {import('../panels/view.js').Action} Action */

@@ -3,7 +3,7 @@
  * between, only the last is.
  */
 
-import { t } from '../words/strings.en.js';
+import { t } from '../words/strings.js';
 
 const EVERY = 15_000;
 const QUARTERS = [25, 50, 75];

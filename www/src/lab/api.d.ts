@@ -63,6 +63,7 @@ export interface ClozeLink {
   step?: number | null;
   hide?: string[];
   theme?: string;
+  lang?: string | null;
   /** One for each run, after a training of just this experiment. */
   fingerprints?: string[];
 }

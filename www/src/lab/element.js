@@ -10,7 +10,8 @@ import { LitElement, unsafeCSS } from 'lit';
 import { onPrint, onSystemColours } from '../charts/theme.js';
 import { HIDABLE } from '../experiment/panels.js';
 import { parse, THEMES } from '../experiment/permalink.js';
-import { t } from '../words/strings.en.js';
+import { LANGUAGES, languageOf } from '../words/language.js';
+import { t } from '../words/strings.js';
 import { Lab } from './lab.js';
 import { styles } from './styles.js';
 
@@ -33,6 +34,7 @@ const labs = new Set();
  * @attr {number} steps - In place of the experiment's number of steps.
  * @attr {string} hide - Comma list of panels and controls that are not shown.
  * @attr {'auto' | 'light' | 'dark'} [theme=auto] - Colours; auto follows the system.
+ * @attr {string} lang - Language: en, de, es, fr, zh or ar. Without it, that of the page, then that of the browser.
  * @attr {string} link - What stands after # in a link to an experiment.
  * @attr {boolean} [concurrent=false] - Trains beside others of the page: pauses none, and is not paused.
  * @attr {boolean} [autostart=false] - Starts when half visible. Without it nothing trains before a click.
@@ -92,6 +94,11 @@ export class ClozeLab extends LitElement {
       if (value !== null) element.#knownOnly('theme', [value], THEMES);
       element.#lab.restyle();
     },
+    lang: (element, value) => {
+      if (value !== null && languageOf(value) === null)
+        element.#lab.notice(t.unknownAttribute('lang', value, Object.keys(LANGUAGES)));
+      element.#chooseLanguage();
+    },
     experiment: (element, value) => {
       if (value !== null) element.#fetch(value);
     },
@@ -121,6 +128,10 @@ export class ClozeLab extends LitElement {
   });
   #forgetColours = () => {};
   #forgetPrint = () => {};
+  /** The language that the link asks for. @type {string | null} */
+  #linked = null;
+  /** The page may change its language. */
+  #pageLanguage = new MutationObserver(() => this.#chooseLanguage());
   /** Properties that a script set before the element was defined. */
   #early = early(this);
 
@@ -157,12 +168,18 @@ export class ClozeLab extends LitElement {
    */
   get link() {
     const hide = [...this.#lab.hidden];
-    return { ...this.#lab.link, ...(hide.length > 0 ? { hide } : {}) };
+    return {
+      ...this.#lab.link,
+      ...(hide.length > 0 ? { hide } : {}),
+      ...(this.#linked ? { lang: this.#linked } : {}),
+    };
   }
 
   set link(value) {
     this.#lab.link = value;
     if (value.hide) this.setAttribute('hide', value.hide.join(','));
+    if (value.lang !== undefined) this.#linked = value.lang;
+    this.#chooseLanguage();
   }
 
   /**
@@ -268,6 +285,14 @@ export class ClozeLab extends LitElement {
     }
   }
 
+  /** The language of the link, of the attribute, of the page around the lab, of the browser: the first that is known. */
+  #chooseLanguage() {
+    if (!this.isConnected) return;
+    const wishes = [this.#linked, this.lang, this.parentElement?.closest('[lang]')?.getAttribute('lang')];
+    const known = [...wishes, ...navigator.languages].map(languageOf).find((name) => name !== null);
+    this.#lab.language = known ?? 'en';
+  }
+
   /** @param {string} name @param {string[]} values @param {string[]} allowed */
   #knownOnly(name, values, allowed) {
     const unknown = values.find((value) => value !== '' && !allowed.includes(value));
@@ -317,6 +342,8 @@ export class ClozeLab extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     labs.add(this);
+    this.#chooseLanguage();
+    this.#pageLanguage.observe(document.documentElement, { attributeFilter: ['lang'] });
     this.#useEarly();
     // After a move in the document, the chart has a new, empty canvas.
     this.#renderSoon();
@@ -337,6 +364,7 @@ export class ClozeLab extends LitElement {
     super.disconnectedCallback();
     this.#nearness.disconnect();
     this.#visibility.disconnect();
+    this.#pageLanguage.disconnect();
     this.#forgetColours();
     this.#forgetPrint();
     document.removeEventListener('visibilitychange', this.#seen);

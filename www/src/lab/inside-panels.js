@@ -6,7 +6,7 @@
 import { validate } from '../experiment/experiment.js';
 import { INSPECTORS } from '../experiment/panels.js';
 import { inside } from '../panels/inside/view.js';
-import { t } from '../words/strings.en.js';
+import { t } from '../words/strings.js';
 import { saveAll, saveNumbers, savePicture } from './take.js';
 
 /** @typedef {import('./state.js').State} State */
@@ -19,6 +19,7 @@ import { saveAll, saveNumbers, savePicture } from './take.js';
  * @property {(event: import('./state.js').LabEvent) => void} dispatch
  * @property {(text: string | null) => void} notice
  * @property {() => boolean} hidden  Is *Look inside* hidden?
+ * @property {() => Promise<void>} words  Loads the words of these panels.
  * @property {import('./lab.js').Host} host
  * @property {import('../panels/loss/panel.js').LossPanel} chart
  */
@@ -72,7 +73,8 @@ export class InsidePanels {
     if (code === 'loading' || code === 'here') return;
     dispatch({ type: 'inside-code', code: 'loading' });
     try {
-      this.#tools = await import('../panels/inside/index.js');
+      const [tools] = await Promise.all([import('../panels/inside/index.js'), this.#services.words()]);
+      this.#tools = tools;
       for (const name of INSPECTORS) {
         const { style } = /** @type {import('../panels/inside/panel.js').Inspector} */ (this.#tools[name]);
         if (style) host.adopt(style);

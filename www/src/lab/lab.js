@@ -26,12 +26,13 @@ import { withField } from '../experiment/fields.js';
 import { LossPanel } from '../panels/loss/panel.js';
 import { loss as lossView } from '../panels/loss/view.js';
 import { fieldName } from '../panels/view.js';
-import { t } from '../words/strings.en.js';
+import { t } from '../words/strings.js';
 import { actions } from './actions.js';
 import { Announcer } from './announcer.js';
 import { InsidePanels } from './inside-panels.js';
 import { News } from './news.js';
 import { asFailure, columns, linkOf, predictions } from './scripts.js';
+import { Speech } from './speech.js';
 import { edited, initial, phase, reduce, trained } from './state.js';
 import { needs, template } from './template.js';
 import { Training } from './training.js';
@@ -60,6 +61,7 @@ export class Lab {
   #lossPanel;
   #training;
   #insidePanels;
+  #speech;
   #actions;
   /**
    * Promises that the first event to make `holds` true resolves.
@@ -73,6 +75,7 @@ export class Lab {
   /** @param {Host} host */
   constructor(host) {
     this.#host = host;
+    this.#speech = new Speech(() => host.changed());
     const [first] = PRESETS;
     const { experiment: draft, blank } = first;
     this.#state = initial({ draft, corpus: textOf(draft.corpus), blank });
@@ -85,6 +88,7 @@ export class Lab {
     this.#insidePanels = new InsidePanels({
       ...{ state, dispatch, notice, host, chart: this.#lossPanel },
       hidden: () => this.#hidden.has('inside'),
+      words: () => this.#speech.withInside(),
     });
     this.#training = new Training({
       ...{ state, dispatch, notice, news: this.#news, announcer: this.#announcer },
@@ -104,6 +108,15 @@ export class Lab {
 
   get state() {
     return phase(this.#state);
+  }
+
+  /** One of LANGUAGES (words/language.js). Words of all others than English are loaded first. */
+  get language() {
+    return this.#speech.chosen;
+  }
+
+  set language(name) {
+    this.#speech.choose(name);
   }
 
   /** The panels and controls that are not shown. */
@@ -282,6 +295,7 @@ export class Lab {
 
   /** Does what a panel asks for. @param {import('../panels/view.js').Action} action */
   #ask = (action) => {
+    this.#speech.speak();
     const act = /** @type {(action: import('../panels/view.js').Action) => unknown} */ (
       this.#actions[action.do]
     );
@@ -322,6 +336,7 @@ export class Lab {
 
   /** @param {LabEvent} event */
   #dispatch(event) {
+    this.#speech.speak();
     const before = this.#state;
     const was = phase(before);
     this.#state = reduce(before, event);
@@ -362,9 +377,13 @@ export class Lab {
 
   // The page.
 
-  /** The panels, as a template of Lit. */
+  /** The panels, as a template of Lit; nothing before their words are there. */
   template() {
+    const { spoken } = this.#speech;
+    if (spoken === null) return null;
+    this.#speech.speak();
     return template(this.#state, this.#ask, {
+      language: spoken,
       hidden: this.#hidden,
       pace: this.#news.pace,
       lossPanel: this.#lossPanel,
@@ -375,11 +394,13 @@ export class Lab {
 
   /** Draws the canvases, after the panels were rendered. */
   draw() {
+    this.#speech.speak();
     this.#lossPanel.draw(lossView(this.#state));
   }
 
   /** The page is about to be printed, or was. @param {boolean} printing */
   print(printing) {
+    this.#speech.speak();
     this.#lossPanel.print(printing, lossView(this.#state));
   }
 

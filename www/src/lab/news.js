@@ -6,7 +6,7 @@
 import { equal } from '../experiment/check.js';
 import { loss } from '../panels/loss/view.js';
 import { over } from '../panels/view.js';
-import { t } from '../words/strings.en.js';
+import { t } from '../words/strings.js';
 import { Pace } from './pace.js';
 import { asFailure, columns } from './scripts.js';
 import { phase, stepsMade } from './state.js';

@@ -6,7 +6,7 @@ import { INSPECTORS } from '../experiment/panels.js';
 import { blankNumbers } from '../panels/blanks/view.js';
 import { inside } from '../panels/inside/view.js';
 import { loss, lossNumbers } from '../panels/loss/view.js';
-import { t } from '../words/strings.en.js';
+import { t } from '../words/strings.js';
 import { replayed } from './state.js';
 
 /** @typedef {import('./state.js').State} State */

@@ -14,7 +14,8 @@ import { runs as runsView } from '../panels/runs/view.js';
 import { toolbar } from '../panels/toolbar/panel.js';
 import { toolbar as toolbarView } from '../panels/toolbar/view.js';
 import { failure as failureOf } from '../panels/view.js';
-import { t } from '../words/strings.en.js';
+import { LANGUAGES } from '../words/language.js';
+import { t } from '../words/strings.js';
 
 /** @typedef {import('./state.js').State} State */
 
@@ -22,6 +23,7 @@ import { t } from '../words/strings.en.js';
  * What is shown beside the state.
  *
  * @typedef {object} Shown
+ * @property {string} language  One of LANGUAGES.
  * @property {Set<string>} hidden  The panels and controls that are left out.
  * @property {import('./pace.js').Pace} pace
  * @property {import('../panels/loss/panel.js').LossPanel} lossPanel
@@ -34,11 +36,11 @@ import { t } from '../words/strings.en.js';
  * @param {import('../panels/view.js').Ask} ask
  * @param {Shown} shown
  */
-export function template(state, ask, { hidden, pace, lossPanel, inspectors, announcement }) {
+export function template(state, ask, { language, hidden, pace, lossPanel, inspectors, announcement }) {
   const hides = (/** @type {string} */ name) => hidden.has(name);
   const unlessHidden = (/** @type {string} */ name, /** @type {() => unknown} */ panel) =>
     hides(name) ? nothing : panel();
-  return html`<div class="lab" part="lab" role="group" aria-label=${t.lab}>
+  return html`<div class="lab" part="lab" role="group" lang=${language} dir=${LANGUAGES[language].dir} aria-label=${t.lab}>
     ${unlessHidden('toolbar', () => toolbar(toolbarView(state, pace), ask, hides))}
     ${failureCard(failureOf(state), ask)}
     <div class="columns">

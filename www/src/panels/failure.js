@@ -1,7 +1,7 @@
 /** The card that says why nothing can run. */
 
 import { html, nothing } from 'lit';
-import { t } from '../words/strings.en.js';
+import { t } from '../words/strings.js';
 import { sentenceOf } from './field.js';
 
 /** @param {ReturnType<typeof import('./view.js').failure>} failure @param {import('./view.js').Ask} ask */

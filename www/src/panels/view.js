@@ -5,8 +5,8 @@
 
 import { floors } from '../lab/answers.js';
 import { phase } from '../lab/state.js';
-import { field } from '../words/settings.en.js';
-import { t } from '../words/strings.en.js';
+import { field } from '../words/settings.js';
+import { t } from '../words/strings.js';
 
 /** @typedef {import('../lab/state.js').State} State */
 /** @typedef {import('../lab/state.js').Run} Run */

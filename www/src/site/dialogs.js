@@ -6,9 +6,10 @@
 import { PRESETS } from '../experiment/corpora.js';
 import { PANELS } from '../experiment/panels.js';
 import { write } from '../experiment/permalink.js';
-import { t as shared } from '../words/strings.en.js';
+import { t as shared } from '../words/strings.js';
 import { KINDS, snippet } from './snippets.js';
-import { t } from './words.en.js';
+import { onLanguage, speakAgain } from './speech.js';
+import { t } from './words.js';
 
 /** @typedef {import('../lab/element.js').ClozeLab} ClozeLab */
 /** @typedef {import('../experiment/permalink.js').Link} Link */
@@ -56,6 +57,7 @@ function copies(name, field) {
   the(`${name}-copy`, HTMLButtonElement).addEventListener('click', async () => {
     try {
       await navigator.clipboard.writeText(field.value);
+      speakAgain();
       says.textContent = t.copied;
     } catch {
       field.focus();
@@ -87,6 +89,7 @@ export function share(lab) {
   const mark = the('share-mark', HTMLElement);
   const written = latest();
   const fill = () => {
+    speakAgain();
     const { fingerprints, ...link } = lab.link;
     mark.hidden = fingerprints === undefined;
     says.textContent = '';
@@ -120,17 +123,23 @@ export function embed(lab) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
 
-  kind.append(
-    ...KINDS.map((name) => new Option(t.embedKinds[/** @type {keyof typeof t.embedKinds} */ (name)], name)),
-  );
+  kind.append(...KINDS.map((name) => new Option('', name)));
   const boxes = PANELS.map((name) => {
     const box = document.createElement('input');
     box.type = 'checkbox';
     const label = document.createElement('label');
-    label.append(box, ` ${shared[name]}`);
+    const title = document.createElement('span');
+    label.append(box, title);
     panels.append(label);
-    return { name, box };
+    return { name, box, title };
   });
+  const rename = () => {
+    for (const option of kind.options)
+      option.textContent = t.embedKinds[/** @type {keyof typeof t.embedKinds} */ (option.value)];
+    for (const { name, title } of boxes) title.textContent = shared[name];
+  };
+  rename();
+  onLanguage(rename);
 
   /** Makes a new frame each time: navigating one would add an entry to the reader's history. */
   const loadPreview = (
@@ -155,6 +164,7 @@ export function embed(lab) {
     preview.replaceChildren(frame);
   };
   const fill = () => {
+    speakAgain();
     const { fingerprints: _, hide: hidden = [], ...link } = lab.link;
     const others = hidden.filter((name) => boxes.every((box) => box.name !== name));
     const hide = [...boxes.filter(({ box }) => !box.checked).map(({ name }) => name), ...others];

@@ -7,7 +7,7 @@
  * Reveal.js: `slide:stop` and `slide:start`.
  */
 
-export {};
+import { languageOf } from '../words/language.js';
 
 /** @typedef {import('../lab/element.js').ClozeLab} ClozeLab */
 
@@ -23,6 +23,8 @@ const hash = location.hash.length > 1 ? location.hash : location.search.replace(
 const theme =
   THEMES.find((candidate) => candidate === new URLSearchParams(hash.slice(1)).get('theme')) ?? 'auto';
 document.documentElement.dataset.theme = theme;
+const wishes = [new URLSearchParams(hash.slice(1)).get('lang'), ...navigator.languages];
+document.documentElement.lang = wishes.map(languageOf).find((name) => name !== null) ?? 'en';
 find('open').setAttribute('href', `./${hash}`);
 
 /** @type {ClozeLab | null} */

@@ -8,8 +8,9 @@ import { PRESETS } from '../experiment/corpora.js';
 import { embed, share } from './dialogs.js';
 import './offline.js';
 import { parse, THEMES, write } from '../experiment/permalink.js';
-import { t as shared } from '../words/strings.en.js';
-import { t } from './words.en.js';
+import { t as shared } from '../words/strings.js';
+import { onLanguage, speakAgain, speakPage, startSpeaking } from './speech.js';
+import { t } from './words.js';
 
 /** @typedef {import('../lab/element.js').ClozeLab} ClozeLab */
 
@@ -33,7 +34,11 @@ function stored(work) {
 function setTheme(theme) {
   document.documentElement.dataset.theme = theme;
   lab.setAttribute('theme', theme);
-  themeButton.textContent = `Theme: ${theme}`;
+  nameTheme();
+}
+
+function nameTheme() {
+  themeButton.textContent = t.themes[document.documentElement.dataset.theme ?? 'auto'];
 }
 
 setTheme(THEMES.find((theme) => theme === stored(() => localStorage.getItem(STORED))) ?? 'auto');
@@ -47,6 +52,23 @@ themeButton.addEventListener('click', () => {
   keepSoon();
 });
 
+const languageMenu = /** @type {HTMLSelectElement} */ (document.querySelector('#language'));
+languageMenu.hidden = false;
+onLanguage(nameTheme);
+startSpeaking(
+  languageMenu,
+  {
+    get: (name) => stored(() => localStorage.getItem(name)),
+    set: (name, value) => stored(() => localStorage.setItem(name, value)),
+  },
+  new URLSearchParams(location.hash.slice(1)).get('lang'),
+);
+// The address keeps a language only if it came with one.
+languageMenu.addEventListener('change', () => {
+  author = { ...author, lang: author.lang && languageMenu.value };
+  keepSoon();
+});
+
 share(lab);
 embed(lab);
 
@@ -55,7 +77,7 @@ embed(lab);
 /**
  * The parts of the link that are no settings of the lab.
  *
- * @type {{theme?: string, fingerprints?: string[], experiment?: any}}
+ * @type {{theme?: string, lang?: string | null, fingerprints?: string[], experiment?: any}}
  */
 let author = {};
 let reading = false;
@@ -74,10 +96,17 @@ async function read() {
   if (mine !== turn) return;
   reading = false;
   // A link sets everything: settings that it does not name return to their defaults.
-  lab.link = { ...link, open: link.open ?? [], step: link.step ?? null, hide: link.hide ?? [] };
+  lab.link = { ...link, open: link.open ?? [], step: link.step ?? null, hide: link.hide ?? [], lang: null };
   if (link.theme) setTheme(link.theme);
+  if (link.lang) speakPage(link.lang);
   // Read back from the lab, which completes it: only the completed experiment can be compared with a later one.
-  author = { theme: link.theme, fingerprints: link.fingerprints, experiment: lab.experiment };
+  author = {
+    theme: link.theme,
+    lang: link.lang,
+    fingerprints: link.fingerprints,
+    experiment: lab.experiment,
+  };
+  speakAgain();
   lab.notice(ignored.length > 0 ? shared.linkIgnored(ignored) : null);
 }
 
@@ -92,7 +121,16 @@ async function keep() {
   const mine = ++turn;
   const { experiment, blank, open, step, hide } = lab.link;
   const fingerprints = equal(experiment, author.experiment) ? author.fingerprints : undefined;
-  const hash = await write({ experiment, blank, open, step, hide, theme: author.theme, fingerprints });
+  const hash = await write({
+    experiment,
+    blank,
+    open,
+    step,
+    hide,
+    theme: author.theme,
+    lang: author.lang,
+    fingerprints,
+  });
   if (mine !== turn || hash === location.hash) return;
   try {
     history.replaceState(history.state, '', hash);
@@ -111,6 +149,7 @@ lab.addEventListener('cloze-done', () => {
   const expected = author.fingerprints;
   if (!expected || !fingerprints || !equal(experiment, author.experiment)) return;
   const other = lab.history.filter((_, i) => fingerprints[i] !== expected[i]).map(({ label }) => label);
+  speakAgain();
   lab.notice(other.length === 0 ? t.sameRun : t.otherRun(other, expected.length));
 });
 

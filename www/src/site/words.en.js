@@ -1,8 +1,40 @@
 /** The words of the page around the lab: its links, and the texts to embed it. */
 
-import { count, list, plural } from '../words/strings.en.js';
+import { writing } from '../words/numbers.js';
 
-export const t = {
+const { count, plural, list } = writing('en');
+
+export const en = {
+  tagline: 'Watch BERT’s masked language model learn, in this tab.',
+  skip: 'Skip to the lesson',
+  language: 'Language',
+  /** @type {Record<string, string>} */
+  themes: { auto: 'Theme: auto', light: 'Theme: light', dark: 'Theme: dark' },
+  share: 'Share',
+  embed: 'Embed',
+  close: 'Close',
+  copy: 'Copy',
+  guides: 'Guides',
+  embedding: 'Embedding',
+  teachers: 'For teachers',
+  footer:
+    'Everything runs in this tab; nothing that you type leaves your machine. The name is the task’s: filling blanks in a text is the cloze procedure (Taylor, 1953), which BERT cites.',
+  shareTitle: 'Share this experiment',
+  withFingerprint: 'with fingerprint',
+  fingerprintHelp:
+    'After training, whoever opens the link is told whether their losses are the same as yours, bit for bit.',
+  link: 'Link',
+  embedExperiment: 'Embed this experiment',
+  embedWhere: 'Where',
+  embedWidth: 'Width in pixels',
+  embedHeight: 'Height in pixels',
+  allThereIs: 'all there is',
+  embedTheme: 'Theme',
+  embedThemes: { auto: 'as the reader’s system', light: 'light', dark: 'dark' },
+  embedParts: 'Parts to show',
+  pasteThis: 'Paste this',
+  preview: 'Preview',
+
   sameRun: "The same run as the author's, bit for bit.",
   /** @param {string[]} labels @param {number} of */
   otherRun: (labels, of) =>

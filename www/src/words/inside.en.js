@@ -2,7 +2,7 @@
  * The panels under *Look inside*, in their order: a name, which links, styles and code use, and a title. Buttons and links
  * are made from this list; the panels themselves are in panels/inside/index.js.
  */
-export const titles = {
+export const en = {
   step: 'This step',
   slow: 'Slow motion',
   whatif: 'What if',

@@ -109,8 +109,4 @@ const values = {
 /** What an empty setting means. @type {Record<string, string>} */
 const emptyMeans = { 'model.positions': 'automatic', 'optimizer.clip': 'never' };
 
-/** A setting's name and help. @param {string} key */
-export const field = (key) => settings[key] ?? { label: key, help: '' };
-
-/** A setting's value in words. @param {string} key @param {any} v */
-export const value = (key, v) => (v === null ? (emptyMeans[key] ?? '–') : (values[key]?.[v] ?? String(v)));
+export const en = { settings, values, emptyMeans };

@@ -1,61 +1,13 @@
 /**
- * What readers of the lab see, in words: plain, short, exact. Here is how numbers are written, and what is said in
- * several places; each panel has its own words beside it. All of it goes into the page as text, never as markup.
+ * What readers of the lab see, in words: plain, short, exact. Here is what is said in several places; each panel has its own
+ * words beside it. All of it goes into the page as text, never as markup.
  */
 
-export const plural = (/** @type {number} */ n, /** @type {string} */ one, many = `${one}s`) =>
-  `${count(n)} ${n === 1 ? one : many}`;
+import { writing } from './numbers.js';
 
-/** A whole number with thin spaces between thousands. @param {number} n */
-export const count = (n) => String(Math.round(n)).replace(/\B(?=(\d{3})+$)/g, '\u202f');
+const { count, plural, list } = writing('en');
 
-/** A loss or a mean, with as many digits as help. @param {number} n */
-export function nats(n) {
-  if (!Number.isFinite(n)) return '–';
-  if (n >= 100) return n.toPrecision(3);
-  return n < 0.0001
-    ? n
-        .toExponential(1)
-        .replace('e-', '\u202f×\u202f10⁻')
-        .replace(/⁻(\d+)$/, (_, d) => `⁻${superscript(d)}`)
-    : n.toFixed(4);
-}
-
-const superscript = (/** @type {string} */ digits) => digits.replace(/\d/g, (d) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(d)]);
-
-/** A probability as a percentage. @param {number} p */
-export function percent(p) {
-  const n = p * 100;
-  if (n > 0 && n < 0.5) return '<\u202f1\u202f%';
-  if (n < 100 && n > 99.5) return '>\u202f99\u202f%';
-  return `${Math.round(n)}\u202f%`;
-}
-
-/**
- * The least possible loss: as many digits as asked for, or as its standard error allows.
- *
- * @param {{nats: number, standardError: number | null}} floor
- * @param {number} [digits]
- * @returns {string}
- */
-export function floorText({ nats: n, standardError }, digits = 4) {
-  if (standardError !== null) {
-    if (standardError < 0.0005) return `≈\u202f${floorText({ nats: n, standardError: null }, digits)}`;
-    const sure = standardError < 0.005 ? 3 : 2;
-    return `${n.toFixed(sure)}\u202f±\u202f${standardError.toFixed(sure)}`;
-  }
-  if (n < 0.00005) return '0';
-  return n < 10 ** (1 - digits) ? n.toPrecision(1) : n.toFixed(digits);
-}
-
-/** @param {string[]} items */
-export const list = (items) =>
-  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
-
-/** @param {string[]} words */
-export const oneOf = (words) => words.map((word) => `“${word}”`).join(' or ');
-
-export const t = {
+export const en = {
   lab: 'Cloze, a laboratory for masked language models',
 
   // Capabilities and loading
@@ -93,32 +45,28 @@ export const t = {
 
   // Corpus
   corpus: 'Corpus',
-  /**
-   * What is unusual in the data of a run.
-   *
-   * @param {import('../workers/records.js').Notice} notice
-   */
-  notice: (notice) => {
-    switch (notice.code) {
-      case 'nothing-held-out':
-        return 'Nothing is held out: the sample has every document of the language, or none was asked for.';
-      case 'only-single-words':
-        return 'Every sentence is one word long, so there is no context to learn from.';
-      case 'single-words':
-        return notice.sentences === 1
-          ? '1 sentence is one word long and gives no context.'
-          : `${count(notice.sentences)} sentences are one word long and give no context.`;
-      case 'spellings-merged': {
-        const named = notice.merged.slice(0, 5).map((spellings) => spellings.join(' = '));
-        const more = notice.words - named.length;
-        const others = more > 0 ? [`${count(more)} more`] : [];
-        return `The models read without accents, as BERT does, so these became one word each: ${list([...named, ...others])}.`;
-      }
-      case 'pairs-truncated':
-        return `Some pairs are longer than the ${count(notice.positions)} positions: the longer sentence of each loses its end.`;
-      case 'examples-truncated':
-        return `${count(notice.truncated)} of the ${count(notice.examples)} examples of ${notice.task} are longer than the pre-trained encoder’s ${count(notice.positions)} positions and were truncated, the longer sentence first.`;
-    }
+  /** What is unusual in the data of a run, by the code of the notice. */
+  notices: {
+    'nothing-held-out': () =>
+      'Nothing is held out: the sample has every document of the language, or none was asked for.',
+    'only-single-words': () => 'Every sentence is one word long, so there is no context to learn from.',
+    /** @param {{sentences: number}} found */
+    'single-words': ({ sentences }) =>
+      sentences === 1
+        ? '1 sentence is one word long and gives no context.'
+        : `${count(sentences)} sentences are one word long and give no context.`,
+    /** @param {{words: number, merged: string[][]}} found  Of that many words, spellings of the most frequent. */
+    'spellings-merged': ({ words, merged }) => {
+      const named = merged.slice(0, 5).map((spellings) => spellings.join(' = '));
+      const others = words > named.length ? [`${count(words - named.length)} more`] : [];
+      return `The models read without accents, as BERT does, so these became one word each: ${list([...named, ...others])}.`;
+    },
+    /** @param {{positions: number}} found */
+    'pairs-truncated': ({ positions }) =>
+      `Some pairs are longer than the ${count(positions)} positions: the longer sentence of each loses its end.`,
+    /** @param {{task: string, truncated: number, examples: number, positions: number}} found */
+    'examples-truncated': ({ task, truncated, examples, positions }) =>
+      `${count(truncated)} of the ${count(examples)} examples of ${task} are longer than the pre-trained encoder’s ${count(positions)} positions and were truncated, the longer sentence first.`,
   },
 
   // Loss

@@ -6,7 +6,7 @@
  */
 
 import workerSource from 'worker-source:worker';
-import { t } from '../words/strings.en.js';
+import { t } from '../words/strings.js';
 import * as wasm from './wasm-source.js';
 
 /** A module of one function that uses a 128-bit vector: valid only where SIMD is. */

@@ -1,9 +1,10 @@
 /** A sentence with blanks, and each model's predictions for them. */
 
 import { html, nothing } from 'lit';
-import { t as lab, percent } from '../../words/strings.en.js';
+import { percent } from '../../words/numbers.js';
+import { t as lab } from '../../words/strings.js';
 import { mark, sentenceOf } from '../field.js';
-import { t } from './words.en.js';
+import { t } from './words.js';
 
 /** @typedef {ReturnType<typeof import('./view.js').blanks>} View */
 /** @typedef {import('../view.js').Ask} Ask */

@@ -1,8 +1,10 @@
 /** The words of the blanks' panel. */
 
-import { count, oneOf } from '../../words/strings.en.js';
+import { writing } from '../../words/numbers.js';
 
-export const t = {
+const { count, oneOf, fixed } = writing('en');
+
+export const en = {
   blankLabel: 'Write a sentence with [MASK] or ___, or click words to blank them.',
   fromCorpus: 'from the corpus',
   wordsLabel: 'Words of the sentence; press one to blank it or to put it back',
@@ -36,7 +38,7 @@ export const t = {
     if (entropy === undefined) return '';
     if (entropy === null) return 'Impossible under this corpus: nothing in it can have become this text.';
     if (entropy < 0.005) return 'A perfect model is certain here.';
-    return `Even a perfect model is uncertain here: ${entropy.toFixed(2)} nats, like choosing between ${Math.exp(entropy).toFixed(1)} equally likely words.`;
+    return `Even a perfect model is uncertain here: ${fixed(entropy, 2)} nats, like choosing between ${fixed(Math.exp(entropy), 1)} equally likely words.`;
   },
   /** @param {number} step */
   answeredAt: (step) => (step === 0 ? 'Before training.' : `After step ${count(step)}.`),

@@ -1,9 +1,9 @@
 /** The text to train on, or the grammar that sentences are drawn from. */
 
 import { html, nothing } from 'lit';
-import { t as lab } from '../../words/strings.en.js';
-import { field, sentenceOf } from '../field.js';
-import { t } from './words.en.js';
+import { t as lab } from '../../words/strings.js';
+import { field, noticeText, sentenceOf } from '../field.js';
+import { t } from './words.js';
 
 /** @typedef {ReturnType<typeof import('./view.js').corpus>} View */
 /** @typedef {import('../view.js').Ask} Ask */
@@ -38,7 +38,7 @@ export function corpus({ text, info, notices, problem, loaded, bundled, grammar,
     <div id="corpus-count" class="count">
       ${refused ? html`<p class="problem">${t.refused(refused)}</p>` : nothing}
       ${problem ? html`<p class="problem">${sentenceOf(problem)}</p>` : html`<p title=${t.countedHelp}>${counted ?? (loaded ? t.counting : t.uncounted)}</p>`}
-      ${problem ? nothing : notices.map((notice) => html`<p class="notice">${lab.notice(notice)}</p>`)}
+      ${problem ? nothing : notices.map((notice) => html`<p class="notice">${noticeText(notice)}</p>`)}
     </div>
     <button class="small quiet" ?hidden=${bundled} @click=${() => ask({ do: 'restore-corpus' })}>${t.restore}</button>
     ${grammar ? sample(grammar, ask) : nothing}

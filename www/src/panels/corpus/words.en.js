@@ -1,8 +1,10 @@
 /** The words of the corpus's panel. */
 
-import { count, plural } from '../../words/strings.en.js';
+import { writing } from '../../words/numbers.js';
 
-export const t = {
+const { count, plural } = writing('en');
+
+export const en = {
   corpusLabel: 'One sentence a line. A blank line separates documents.',
   grammarLabel: 'A grammar. The sentences are drawn from what it describes.',
   grammarHelp:

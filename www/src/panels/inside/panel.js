@@ -4,9 +4,9 @@
 
 import { html, nothing } from 'lit';
 import { INSPECTORS } from '../../experiment/panels.js';
-import { titles } from '../../words/inside.en.js';
-import { t as lab } from '../../words/strings.en.js';
-import { t } from './words.en.js';
+import { titles } from '../../words/inside.js';
+import { t as lab } from '../../words/strings.js';
+import { t } from './words.js';
 
 /** @typedef {ReturnType<typeof import('./view.js').inside>} Inside */
 /** @typedef {import('../view.js').Ask} Ask */

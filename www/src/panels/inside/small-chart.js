@@ -2,7 +2,7 @@
 
 import { html, nothing, svg } from 'lit';
 import { linear } from '../../charts/axis.js';
-import { count } from '../../words/strings.en.js';
+import { count } from '../../words/numbers.js';
 
 /** Size of the drawing in its own units; the style sheet scales it to the panel. */
 const [WIDTH, HEIGHT] = [320, 180];

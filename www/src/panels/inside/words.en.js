@@ -1,5 +1,5 @@
 /** The words of *Look inside*, around its panels. */
 
-export const t = {
+export const en = {
   insideHelp: 'Looking changes nothing: the models train as they would unwatched.',
 };

@@ -3,9 +3,10 @@
 import { html, nothing } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import { LossChart } from '../../charts/loss-chart.js';
-import { count, floorText, t as lab, nats, percent } from '../../words/strings.en.js';
+import { count, fixed, floorText, nats, percent } from '../../words/numbers.js';
+import { t as lab } from '../../words/strings.js';
 import { mark, sentenceOf } from '../field.js';
-import { t } from './words.en.js';
+import { t } from './words.js';
 
 /** @typedef {ReturnType<typeof import('./view.js').loss>} View */
 
@@ -202,7 +203,7 @@ function lines({ lines: floors, uniform }) {
   });
   if (uniform === null) return all;
   const { words, value } = uniform;
-  return [...all, { value, label: t.uniform(words, value), short: value.toFixed(2), runs: [], thin: false }];
+  return [...all, { value, label: t.uniform(words, value), short: fixed(value, 2), runs: [], thin: false }];
 }
 
 /** @param {View} view */

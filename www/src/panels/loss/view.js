@@ -12,7 +12,7 @@ import {
 import { activeFloors, FLOORS, floors as floorsOf } from '../../lab/answers.js';
 import { floorsMoved, replayed, trained } from '../../lab/state.js';
 import { corpusBroken, named, remembered, shownFloors, spanOf, widthOf } from '../view.js';
-import { t } from './words.en.js';
+import { t } from './words.js';
 
 /** @typedef {import('../../lab/state.js').State} State */
 

@@ -1,6 +1,8 @@
 /** The words of the losses' panel. */
 
-import { count, percent, plural } from '../../words/strings.en.js';
+import { writing } from '../../words/numbers.js';
+
+const { count, plural, percent, fixed, either } = writing('en');
 
 /** What a mean goes over: an epoch, or so many steps. @param {number | null} span */
 const spanned = (span) => (span === null ? 'one epoch' : plural(span, 'step'));
@@ -18,15 +20,15 @@ const seeing = {
   both: 'with both sides',
 };
 
-export const t = {
+export const en = {
   logScale: 'log scale',
   asTable: 'Show as table',
   asChart: 'Show as chart',
   /** @param {number} words @param {number} value */
-  uniform: (words, value) => `uniform guess over ${plural(words, 'word')}, ${value.toFixed(2)}`,
+  uniform: (words, value) => `uniform guess over ${plural(words, 'word')}, ${fixed(value, 2)}`,
   /** @param {number | null} tokens  Null if not known yet. */
   uniformHelp: (tokens) => {
-    const [size, value] = tokens === null ? ['…', '…'] : [count(tokens), Math.log(tokens).toFixed(2)];
+    const [size, value] = tokens === null ? ['…', '…'] : [count(tokens), fixed(Math.log(tokens), 2)];
     return `An untrained model starts higher on average, near ln ${size} = ${value}: it must first learn that special tokens such as [PAD] are never the answer.`;
   },
   /** @param {number | null} span */
@@ -65,7 +67,7 @@ export const t = {
           ? []
           : [seeing[view]],
     );
-    return `best ${names.join(' or ')}`;
+    return `best ${either(names)}`;
   },
   /** @param {string} name @param {string} value */
   floorLabel: (name, value) => `${name}, ${value}`,
@@ -78,7 +80,7 @@ export const t = {
     'Edited since this training: the floor lines and the exact column are those of the edited text.',
   /** @param {string} label @param {{training: number, population: number, lowest: number, last: number}} numbers */
   memorising: (label, { training, population, lowest: low, last }) =>
-    `${label} is memorising: on its own sentences its loss, ${training.toFixed(2)}, is below ${population.toFixed(2)}, the best possible on the whole language, while on held-out sentences it has risen from ${low.toFixed(2)} to ${last.toFixed(2)}.`,
+    `${label} is memorising: on its own sentences its loss, ${fixed(training, 2)}, is below ${fixed(population, 2)}, the best possible on the whole language, while on held-out sentences it has risen from ${fixed(low, 2)} to ${fixed(last, 2)}.`,
   run: 'Run',
   failedRun: 'stopped: see below',
   /** @param {number | null} step @param {number | null} span */

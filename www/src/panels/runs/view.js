@@ -7,7 +7,7 @@ import { counted, prediction } from '../../lab/answers.js';
 import { phase } from '../../lab/state.js';
 import { blanks } from '../blanks/view.js';
 import { fieldView, noticed, spanOf, widthOf } from '../view.js';
-import { t } from './words.en.js';
+import { t } from './words.js';
 
 /** @typedef {import('../../lab/state.js').State} State */
 /** @typedef {import('../../lab/state.js').Run} Run */

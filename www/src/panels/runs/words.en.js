@@ -1,9 +1,11 @@
 /** The words of the runs' panel. */
 
-import { field, value } from '../../words/settings.en.js';
-import { count, list, nats, oneOf, percent, plural } from '../../words/strings.en.js';
+import { writing } from '../../words/numbers.js';
+import { field, value } from '../../words/settings.js';
 
-export const t = {
+const { count, plural, nats, percent, list, oneOf, fixed } = writing('en');
+
+export const en = {
   addRun: 'Add a run',
   duplicate: 'Duplicate',
   remove: 'Remove',
@@ -29,7 +31,7 @@ export const t = {
   describe: (model, parameters) => {
     const size = parameters === null ? [] : [plural(parameters, 'parameter')];
     if (model.kind === 'notebook') return `sees only the blank; ${['no attention', ...size].join(', ')}`;
-    const sees = t.contexts[/** @type {keyof typeof t.contexts} */ (model.context)];
+    const sees = en.contexts[/** @type {keyof typeof en.contexts} */ (model.context)];
     return `${sees}; ${[plural(model.layers, 'layer'), plural(model.heads, 'head'), ...size].join(', ')}`;
   },
   runPhases: {
@@ -51,7 +53,7 @@ export const t = {
     const unsure =
       choices < 1.05
         ? 'hardly ever in doubt'
-        : `on average as unsure as between ${choices.toFixed(1)} equally likely words`;
+        : `on average as unsure as between ${fixed(choices, 1)} equally likely words`;
     const sentence = `Mean loss of the last ${span === null ? 'epoch' : plural(span, 'step')} ${nats(mean)}: ${unsure}.`;
     if (blank === null) return sentence;
     const { guess, p, truth } = blank;

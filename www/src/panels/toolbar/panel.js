@@ -1,9 +1,9 @@
 /** The buttons Train, Step and Reset, the progress, and the settings of the whole experiment. */
 
 import { html, nothing, svg } from 'lit';
-import { t as lab } from '../../words/strings.en.js';
+import { t as lab } from '../../words/strings.js';
 import { field } from '../field.js';
-import { t } from './words.en.js';
+import { t } from './words.js';
 
 /** @typedef {ReturnType<typeof import('./view.js').toolbar>} View */
 /** @typedef {import('../view.js').Ask} Ask */

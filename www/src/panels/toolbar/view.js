@@ -4,7 +4,7 @@ import { PRESETS, presetOf } from '../../experiment/corpora.js';
 import { SEED, STEPS } from '../../experiment/fields.js';
 import { phase, stale, stepsMade } from '../../lab/state.js';
 import { failedRuns, fieldView, remembered } from '../view.js';
-import { t } from './words.en.js';
+import { t } from './words.js';
 
 /** @typedef {import('../../lab/state.js').State} State */
 /** @typedef {import('../view.js').Action} Action */

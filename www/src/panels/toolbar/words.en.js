@@ -1,19 +1,21 @@
 /** The words of the toolbar. */
 
-import { count, plural } from '../../words/strings.en.js';
+import { writing } from '../../words/numbers.js';
+
+const { count, plural, fixed } = writing('en');
 
 /** @param {number} seconds */
 const duration = (seconds) => {
-  if (seconds < 10) return `${seconds.toFixed(1)}\u202fs`;
+  if (seconds < 10) return `${fixed(seconds, 1)}\u202fs`;
   if (seconds < 90) return `${Math.round(seconds)}\u202fs`;
   return `${Math.round(seconds / 60)}\u202fmin`;
 };
 
 /** @param {number} n */
 const rate = (n) =>
-  n >= 1000 ? `${n >= 10_000 ? Math.round(n / 1000) : (n / 1000).toFixed(1)}\u202fk` : count(n);
+  n >= 1000 ? `${n >= 10_000 ? Math.round(n / 1000) : fixed(n / 1000, 1)}\u202fk` : count(n);
 
-export const t = {
+export const en = {
   train: 'Train',
   trainAgain: 'Train again',
   resume: 'Train on',

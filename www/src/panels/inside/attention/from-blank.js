@@ -1,8 +1,9 @@
 /** What a blank looks at, beside the words that decide about it. */
 
 import { html, nothing } from 'lit';
+import { fixed, signed } from '../../../words/numbers.js';
 import { allows, rowOf } from './numbers.js';
-import { signed, t, two } from './words.en.js';
+import { t } from './words.js';
 
 /** @typedef {import('./shown.js').View} View */
 /** @typedef {import('./shown.js').Set} Set */
@@ -47,7 +48,7 @@ export function fromBlank(view, set) {
               ${
                 !allows(context, position, i)
                   ? html`<td class="hidden-cell">${t.hiddenFromBlank}</td>`
-                  : html`<td>${bar(isAnswered ? weights[i] : 0, 'attends')}<span class="number">${isAnswered ? two(weights[i]) : '–'}</span></td>`
+                  : html`<td>${bar(isAnswered ? weights[i] : 0, 'attends')}<span class="number">${isAnswered ? fixed(weights[i], 2) : '–'}</span></td>`
               }
               ${grown(growth?.[i] ?? null, most)}
             </tr>`,

@@ -2,9 +2,10 @@
 
 import { html, nothing } from 'lit';
 import { ref } from 'lit/directives/ref.js';
+import { fixed } from '../../../words/numbers.js';
 import { draw } from './canvas.js';
 import { allows, darkness, strongest } from './numbers.js';
-import { t, two } from './words.en.js';
+import { t } from './words.js';
 
 /** @typedef {import('./shown.js').View} View */
 /** @typedef {import('./shown.js').Set} Set */
@@ -190,7 +191,7 @@ function weightsTable({ value, layer, head, shown, map, isAnswered }) {
         ${shown.map(
           (query) => html`<tr>
             <th scope="row"><bdi>${tokens[query]}</bdi></th>
-            ${shown.map((key) => html`<td class="number">${!allows(context, query, key) ? t.hiddenCell : isAnswered ? two(map[query * tokens.length + key]) : '–'}</td>`)}
+            ${shown.map((key) => html`<td class="number">${!allows(context, query, key) ? t.hiddenCell : isAnswered ? fixed(map[query * tokens.length + key], 2) : '–'}</td>`)}
           </tr>`,
         )}
       </tbody>

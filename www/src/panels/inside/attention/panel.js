@@ -12,7 +12,7 @@ import { darkness, mapOf } from './numbers.js';
 import { patterns } from './patterns.js';
 import { chosen, decisiveOf, mapsKey, NAME, patternsKey, read } from './shown.js';
 import style from './style.css';
-import { t } from './words.en.js';
+import { t } from './words.js';
 
 /** @typedef {import('../panel.js').Inside} Inside */
 /** @typedef {import('../panel.js').Ask} Ask */

@@ -1,10 +1,11 @@
 /** What each head looks at, over many sentences. */
 
 import { html, nothing } from 'lit';
+import { fixed } from '../../../words/numbers.js';
 import { sentenceOf } from '../../field.js';
 import { darkness, strongestPattern } from './numbers.js';
 import { NAME, patternsKey } from './shown.js';
-import { PATTERNS, t, two } from './words.en.js';
+import { t } from './words.js';
 
 /** @typedef {import('../panel.js').Inside} Inside */
 /** @typedef {import('./shown.js').View} View */
@@ -39,11 +40,11 @@ export function patterns(inside, { layer, head, value: { layers, heads } }, set)
  */
 function patternsTable(value, { layers, heads, layer, head }) {
   // Until the answer is here the columns are those that have words, so that nothing moves when it comes.
-  const names = value?.names ?? Object.keys(PATTERNS);
+  const names = value?.names ?? Object.keys(t.patternNames);
   const cell = (/** @type {number | undefined} */ share) =>
     share === undefined
       ? html`<td><span class="number">–</span></td>`
-      : html`<td class="warm"><svg viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true"><rect width="1" height="1" fill-opacity=${(0.35 * darkness(share)).toFixed(3)} /></svg><span class="number">${two(share)}</span></td>`;
+      : html`<td class="warm"><svg viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true"><rect width="1" height="1" fill-opacity=${(0.35 * darkness(share)).toFixed(3)} /></svg><span class="number">${fixed(share, 2)}</span></td>`;
   const rows = Array.from({ length: layers * heads }, (_, i) => [Math.floor(i / heads), i % heads]);
   return html`<div class="scroll tall" tabindex="0" role="region" aria-label=${t.patterns}>
     <table class="heat">
@@ -59,7 +60,7 @@ function patternsTable(value, { layers, heads, layer, head }) {
         )}
       </tbody>
       <tfoot>
-        <tr><th scope="row">${t.equal}</th>${names.map((_, n) => html`<td class="number">${value ? two(value.uniform[n]) : '–'}</td>`)}</tr>
+        <tr><th scope="row">${t.equal}</th>${names.map((_, n) => html`<td class="number">${value ? fixed(value.uniform[n], 2) : '–'}</td>`)}</tr>
       </tfoot>
     </table>
   </div>`;

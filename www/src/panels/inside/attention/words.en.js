@@ -1,25 +1,21 @@
 /** The words of *Attention*. */
 
-import { plural } from '../../../words/strings.en.js';
+import { writing } from '../../../words/numbers.js';
 
-/** A share of attention, or a difference in nats. @param {number} n */
-export const two = (n) => n.toFixed(2);
+const { fixed, plural, quoted } = writing('en');
 
-/** A difference, with its sign. @param {number} n */
-export const signed = (n) => {
-  const size = Math.abs(n).toFixed(2);
-  return size === '0.00' ? '0.00' : `${n < 0 ? '−' : '+'}${size}`;
-};
+/** A special token stands without quotation marks. @param {string} token */
+const named = (token) => (/^\[[A-Z]+\]$/.test(token) ? token : quoted(token));
 
-/** @param {string} token */
-const quoted = (token) => (/^\[[A-Z]+\]$/.test(token) ? token : `“${token}”`);
+/** A share of attention, or an uncertainty in nats. @param {number} n */
+const two = (n) => fixed(n, 2);
 
 /**
  * What the patterns are called where they head a column, and within a sentence.
  *
  * @type {Record<string, [string, string]>}
  */
-export const PATTERNS = {
+const patternNames = {
   itself: ['itself', 'itself'],
   previous: ['previous', 'the previous token'],
   next: ['next', 'the next token'],
@@ -32,7 +28,7 @@ export const PATTERNS = {
 /** Less than this above equal attention is no pattern. */
 const LITTLE = 0.05;
 
-export const t = {
+export const en = {
   about:
     'Each head of a layer lets every token look at the tokens of the sentence; what it gives to them adds up to 1. The sentence is the one under “Fill in the blank”, and the weights are those of the model as it stands.',
   run: 'Run',
@@ -56,7 +52,7 @@ export const t = {
   asTable: 'Show as table',
   asMap: 'Show as map',
   /** @param {string} token @param {string} best @param {number} p */
-  strongest: (token, best, p) => `${quoted(token)} looks most at ${quoted(best)}, with ${two(p)}.`,
+  strongest: (token, best, p) => `${named(token)} looks most at ${named(best)}, with ${two(p)}.`,
   legend: 'weight',
   hatched: 'hidden: this model may not look there',
   /** @param {string} name */
@@ -85,6 +81,7 @@ export const t = {
     'The two need not agree. What a head looks at is one step of the computation, and whether it explains the answer is disputed (Jain and Wallace 2019; Wiegreffe and Pinter 2019).',
   hiddenFromBlank: 'may not look',
 
+  patternNames,
   patterns: 'What each head looks at, over many sentences',
   patternsHelp:
     'The share of its attention that a token gives, on average, to itself, to its neighbours, to the special tokens, and to the same word elsewhere (patterns of “What Does BERT Look At?”, Clark and others 2019). A place can count twice: the previous token may be [CLS].',
@@ -114,16 +111,16 @@ export const t = {
   ],
   exact: 'exact',
   headColumn: 'Head',
-  pattern: (/** @type {string} */ name) => PATTERNS[name]?.[0] ?? name,
+  pattern: (/** @type {string} */ name) => patternNames[name]?.[0] ?? name,
   /**
    * @param {number} layer
    * @param {number} head
    * @param {{name: string, share: number, uniform: number} | null} best
    */
   strongestPattern: (layer, head, best) => {
-    const name = t.head(layer, head);
+    const name = en.head(layer, head);
     if (best === null || best.share - best.uniform < LITTLE)
       return `${name} has no strong pattern: to none of these it gives ${two(LITTLE)} more than equal attention would.`;
-    return `${name} looks above all at ${PATTERNS[best.name]?.[1] ?? best.name}: ${two(best.share)} of its attention, where equal attention would give ${two(best.uniform)}.`;
+    return `${name} looks above all at ${patternNames[best.name]?.[1] ?? best.name}: ${two(best.share)} of its attention, where equal attention would give ${two(best.uniform)}.`;
   },
 };

@@ -3,12 +3,13 @@
 import { html, nothing, svg } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import { normal, placeOf } from '../../../experiment/sentence.js';
+import { fixed } from '../../../words/numbers.js';
 import { mark, sentenceOf } from '../../field.js';
 import { choice } from '../choose.js';
 import { directed, labels, markOf, nearest, placed, SPECIAL_MARK, toward } from './layout.js';
 import style from './style.css';
 import { measured } from './width.js';
-import { t } from './words.en.js';
+import { t } from './words.js';
 
 /** @typedef {import('../panel.js').Inside} Inside */
 /** @typedef {import('../panel.js').Ask} Ask */
@@ -370,11 +371,7 @@ function side(inside, shown) {
 }
 
 /** @param {number} cosine */
-const cosineOf = (cosine) =>
-  cosine
-    .toFixed(2)
-    .replace(/^-0\.00$/, '0.00')
-    .replace('-', '−');
+const cosineOf = (cosine) => fixed(Math.abs(cosine) < 0.005 ? 0 : cosine, 2);
 
 /** @param {Embeddings} value @param {Shown} shown */
 function table(value, shown) {
@@ -383,7 +380,7 @@ function table(value, shown) {
   const all = shownIds(vocabulary);
   const ids = all.slice(0, MANY);
   if (token >= 0 && all.includes(token) && !ids.includes(token)) ids.push(token);
-  const number = (/** @type {number} */ v) => v.toFixed(3).replace('-', '−');
+  const number = (/** @type {number} */ v) => fixed(v, 3);
   return html`<div class="scroll" role="region" tabindex="0" aria-label=${t.table(run.label)}>
     <table>
       <caption>${mark(run.colour)}<bdi>${run.label}</bdi>${all.length > ids.length ? html`. ${t.cut(MANY, all.length)}` : nothing}</caption>

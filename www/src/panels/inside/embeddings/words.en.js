@@ -1,8 +1,10 @@
 /** The words of *Embeddings*. */
 
-import { count, percent } from '../../../words/strings.en.js';
+import { writing } from '../../../words/numbers.js';
 
-export const t = {
+const { count, percent } = writing('en');
+
+export const en = {
   waits: 'The models are not ready yet.',
   run: 'Run',
   word: 'Word',

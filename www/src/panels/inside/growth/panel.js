@@ -3,12 +3,13 @@
 import { html, nothing, svg } from 'lit';
 import { linear } from '../../../charts/axis.js';
 import { placeOf } from '../../../experiment/sentence.js';
-import { count, percent, t as words } from '../../../words/strings.en.js';
+import { count, percent } from '../../../words/numbers.js';
+import { t as words } from '../../../words/strings.js';
 import { mark, sentenceOf } from '../../field.js';
 import { choice } from '../choose.js';
 import { candidates, cells, pointAt, probabilities, ROWS } from './rows.js';
 import style from './style.css';
-import { t } from './words.en.js';
+import { t } from './words.js';
 
 /** @typedef {import('../panel.js').Inside} Inside */
 /** @typedef {import('../panel.js').Ask} Ask */

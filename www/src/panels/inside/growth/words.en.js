@@ -1,14 +1,16 @@
 /** The words of *How the answer grew*. */
 
-import { count, percent } from '../../../words/strings.en.js';
+import { writing } from '../../../words/numbers.js';
 
-export const t = {
+const { count, percent, either } = writing('en');
+
+export const en = {
   help: 'What each model would have put into the blank, at some sixty moments of its training. The stronger the colour, the more probable. Exact: the exact predictor’s probability; it knows the corpus and sees both sides.',
   noBlank: 'Click a word of “Fill in the blank” to blank it out; it is followed from then on.',
   waits: 'The models are not ready yet.',
   blank: 'Blank',
   /** @param {number} i @param {string[]} truth */
-  blankNumber: (i, truth) => `${i + 1}${truth.length > 0 ? `: the corpus has ${truth.join(' or ')}` : ''}`,
+  blankNumber: (i, truth) => `${i + 1}${truth.length > 0 ? `: the corpus has ${either(truth)}` : ''}`,
   /** @param {number} followed @param {number} blanks */
   firstOnly: (followed, blanks) => `The first ${count(followed)} of ${count(blanks)} blanks are followed.`,
   /** @param {number} step */

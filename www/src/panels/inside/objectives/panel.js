@@ -1,9 +1,9 @@
 /** *Objectives*: each run's objectives besides filling blanks, with their losses and floors. */
 
 import { html, nothing } from 'lit';
-import { count, floorText, nats } from '../../../words/strings.en.js';
+import { count, floorText, nats } from '../../../words/numbers.js';
 import { line, sampledSteps, smallChart } from '../small-chart.js';
-import { t } from './words.en.js';
+import { t } from './words.js';
 
 /** @typedef {import('../panel.js').Inside} Inside */
 /** @typedef {Inside['runs'][number]} Run */

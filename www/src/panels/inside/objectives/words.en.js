@@ -1,8 +1,10 @@
 /** The words of *Objectives*. */
 
-import { nats, percent } from '../../../words/strings.en.js';
+import { writing } from '../../../words/numbers.js';
 
-export const t = {
+const { nats, percent } = writing('en');
+
+export const en = {
   help: 'BERT learnt two things at once: to fill blanks, and to tell whether one sentence follows another. RoBERTa dropped the second, ALBERT replaced it, ELECTRA replaced both. Each curve is a running mean; a thin line, its floor, is the least that is possible on average, so that a mean may dip a little below. Compare each loss with its own floor: the runs read different inputs.',
   none: 'Every run here only fills blanks. Choose another objective in a run’s settings, or set up the example.',
   example: 'Set up the example',

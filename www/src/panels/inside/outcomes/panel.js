@@ -2,11 +2,11 @@
 
 import { html, nothing } from 'lit';
 import { OUTCOMES } from '../../../history/history.js';
-import { count, floorText, nats } from '../../../words/strings.en.js';
+import { count, floorText, nats } from '../../../words/numbers.js';
 import { mark } from '../../field.js';
 import style from '../small-chart.css';
 import { line, sampledSteps, smallChart } from '../small-chart.js';
-import { t } from './words.en.js';
+import { t } from './words.js';
 
 /** @typedef {import('../panel.js').Inside} Inside */
 /** @typedef {Inside['runs'][number]} Run */

@@ -1,6 +1,6 @@
 /** The words of *Loss by outcome*. */
 
-export const t = {
+export const en = {
   help: 'What became of a target decides how hard it is: a kept one stands in the input, a masked one must be worked out. Each curve is a running mean; the thin line of the same dash is what the best predictor pays for that kind. It minimises the whole loss, and cannot tell a kept token from a random one by looking, so a model can pay less than it for one of these by paying more for the other.',
   names: { masked: '[MASK]', random: 'random word', kept: 'kept', other: 'not chosen' },
   outcome: 'became',

@@ -1,8 +1,10 @@
 /** The words of *Prime, then fine-tune*. */
 
-import { count, percent, plural } from '../../../words/strings.en.js';
+import { writing } from '../../../words/numbers.js';
 
-export const t = {
+const { count, percent, plural } = writing('en');
+
+export const en = {
   help: 'Pre-training primes the encoder, so that few labels may be enough. Choose a task, how many labelled examples to give, and press once. The same examples go to three learners: the pre-trained encoder, all of it trained; the same encoder frozen, with a linear classifier on it; and an encoder of the same size that starts from nothing. Each is tried with five seeds on 400 other examples, whose labels none was given.',
   none: 'Only a BERT can be fine-tuned, and the experiment has none. Set up the example.',
   waits: 'The runs are loading …',
@@ -12,7 +14,7 @@ export const t = {
   untrained:
     'This run has not been trained yet: its encoder knows nothing. Press Train first, or compare it as it is.',
   /** @param {number} step @param {string} objective */
-  trained: (step, objective) => `Pre-trained for ${plural(step, 'step')} on ${t.objectives[objective]}.`,
+  trained: (step, objective) => `Pre-trained for ${plural(step, 'step')} on ${en.objectives[objective]}.`,
   /** @type {Record<string, string>} */
   objectives: {
     mlm: 'blanks',

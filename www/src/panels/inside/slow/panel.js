@@ -8,7 +8,7 @@ import { sentenceOf } from '../../field.js';
 import { counts, floor, right, targets } from '../batch.js';
 import { choice } from '../choose.js';
 import style from './style.css';
-import { t } from './words.en.js';
+import { t } from './words.js';
 
 /** @typedef {import('../panel.js').Inside} Inside */
 /** @typedef {import('../panel.js').Ask} Ask */

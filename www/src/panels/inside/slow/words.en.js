@@ -1,16 +1,16 @@
 /** The words of *Slow motion*. */
 
-import { count, t as lab, nats, percent } from '../../../words/strings.en.js';
+import { writing } from '../../../words/numbers.js';
+import { en as lab } from '../../../words/strings.en.js';
 
-const plural = (/** @type {number} */ n, /** @type {string} */ one) =>
-  `${count(n)} ${n === 1 ? one : `${one}s`}`;
+const { plain, count, plural, nats, percent } = writing('en');
 
 /** A learning rate or a norm. @param {number} n */
-const number = (n) => String(Number(n.toPrecision(4)));
+const number = (n) => plain(Number(n.toPrecision(4)));
 
 /** @typedef {{masked: number, random: number, kept: number}} Counts */
 
-export const t = {
+export const en = {
   /** @param {number} step */
   help: (step) => `One press makes one phase of step ${count(step)} happen.`,
   run: 'Run',

@@ -4,13 +4,13 @@
  */
 
 import { html, nothing } from 'lit';
-import { percent } from '../../../words/strings.en.js';
+import { percent } from '../../../words/numbers.js';
 import { sentenceOf } from '../../field.js';
 import { counts, GLYPHS, OUTCOMES, rule, shared, targets, total } from '../batch.js';
 import { choice } from '../choose.js';
 import style from './style.css';
 import { table } from './table.js';
-import { t } from './words.en.js';
+import { t } from './words.js';
 
 /** @typedef {import('../panel.js').Inside} Inside */
 /** @typedef {import('../panel.js').Ask} Ask */

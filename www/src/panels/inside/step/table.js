@@ -2,10 +2,10 @@
 
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { nats, percent } from '../../../words/strings.en.js';
+import { nats, percent } from '../../../words/numbers.js';
 import { mark } from '../../field.js';
 import { floor, GLYPHS, right, targets } from '../batch.js';
-import { t } from './words.en.js';
+import { t } from './words.js';
 
 /** @typedef {import('../batch.js').Run} Run */
 /** @typedef {import('./panel.js').Said} Said */

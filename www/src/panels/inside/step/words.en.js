@@ -1,11 +1,11 @@
 /** The words of *This step*. */
 
-import { count, t as lab, percent } from '../../../words/strings.en.js';
+import { writing } from '../../../words/numbers.js';
+import { en as lab } from '../../../words/strings.en.js';
 
-const plural = (/** @type {number} */ n, /** @type {string} */ one) =>
-  `${count(n)} ${n === 1 ? one : `${one}s`}`;
+const { count, plural, percent, list } = writing('en');
 
-export const t = {
+export const en = {
   which: 'Which step',
   step: 'Step',
   /** @param {number} steps */
@@ -23,7 +23,7 @@ export const t = {
   allFailed:
     'All runs have failed, so that their batches cannot be drawn. Mend the settings and press Reset.',
   /** @param {string[]} labels */
-  failed: (labels) => `${labels.join(' and ')} failed and cannot guess.`,
+  failed: (labels) => `${list(labels)} failed and cannot guess.`,
   /** @param {string} text @param {number} steps */
   noNumber: (text, steps) => `“${text}” is not a step. Type a whole number from 1 to ${count(steps)}.`,
   /** @param {number} step @param {number} steps */

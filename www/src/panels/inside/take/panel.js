@@ -4,10 +4,10 @@
 
 import { html } from 'lit';
 import { INSPECTORS } from '../../../experiment/panels.js';
-import { titles } from '../../../words/inside.en.js';
-import { t as words } from '../../../words/strings.en.js';
+import { titles } from '../../../words/inside.js';
+import { t as words } from '../../../words/strings.js';
 import style from './style.css';
-import { t } from './words.en.js';
+import { t } from './words.js';
 
 /** @typedef {import('../panel.js').Inspector} Inspector */
 /** @typedef {import('../../view.js').Ask} Ask */

@@ -1,6 +1,6 @@
 /** The words of *Take it away*. */
 
-export const t = {
+export const en = {
   what: 'what',
   picture: 'picture',
   numbers: 'numbers',

@@ -2,7 +2,7 @@
 
 import { html, nothing } from 'lit';
 import style from './style.css';
-import { t } from './words.en.js';
+import { t } from './words.js';
 
 /** @type {import('../panel.js').Inspector} */
 export const whatif = {

@@ -3,9 +3,9 @@
  * `tests/presets.rs`.
  */
 
-import { t as outcomes } from '../outcomes/words.en.js';
+import { en as outcomes } from '../outcomes/words.en.js';
 
-export const t = {
+export const en = {
   help: 'Each button sets up two runs that differ in one thing and shows them side by side. Nothing trains until you press Train, and Undo brings your experiment back.',
   /** @param {string} label */
   compare: (label) => `Compare with “${label}”`,

@@ -1,0 +1,6 @@
+/** The languages of the lab and its panels: a file each, loaded when it is first spoken. */
+
+/** @type {import('../words/languages.js').Group} */
+export const LAB_WORDS = {
+  de: () => import('./words.de.js'),
+};

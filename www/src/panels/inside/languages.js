@@ -1,0 +1,4 @@
+/** The languages of the panels under *Look inside*: a file each, loaded when the first panel is opened. */
+
+/** @type {import('../../words/languages.js').Group} */
+export const INSIDE_WORDS = {};

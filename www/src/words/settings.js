@@ -1,0 +1,13 @@
+/** The words of the settings, in the language that is spoken. */
+
+import { words } from './language.js';
+import { en } from './settings.en.js';
+
+const t = words('settings', en);
+
+/** A setting's name and help. @param {string} key */
+export const field = (key) => t.settings[key] ?? { label: key, help: '' };
+
+/** A setting's value in words. @param {string} key @param {any} v */
+export const value = (key, v) =>
+  v === null ? (t.emptyMeans[key] ?? '–') : (t.values[key]?.[v] ?? String(v));
