@@ -85,7 +85,7 @@ pub struct Failure {
 #[cfg_attr(test, derive(TS))]
 #[serde(rename_all = "camelCase")]
 pub struct RunInfo {
-    /// All tokens, special ones first; a token's id is its index.
+    /// All tokens as the corpus writes them, special ones first; a token's id is its index.
     pub vocabulary: Vec<String>,
     /// How many of them are not special.
     pub ordinary: usize,
@@ -123,14 +123,28 @@ pub struct CorpusInfo {
     pub words: usize,
     /// Tokens of the longest sentence, with `[CLS]` and `[SEP]`.
     pub longest: usize,
-    /// Sentences about what is unusual, such as one-word sentences.
-    pub notices: Vec<String>,
+    /// What is unusual, such as one-word sentences.
+    pub notices: Vec<Notice>,
     /// Sentences of the same language that are not trained on.
     pub held_out: usize,
     /// Documents of the grammar's language; null if no grammar.
     pub language: Option<usize>,
     /// Sentences of a grammar's sample, the first 2,000.
     pub examples: Vec<String>,
+}
+
+/// What is unusual in the data of a run, see `data/notice.rs`.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(TS))]
+#[serde(tag = "code", rename_all = "kebab-case")]
+#[allow(missing_docs)]
+pub enum Notice {
+    NothingHeldOut,
+    OnlySingleWords,
+    SingleWords { sentences: usize },
+    SpellingsMerged { words: usize, merged: Vec<Vec<String>> },
+    PairsTruncated { positions: usize },
+    ExamplesTruncated { task: &'static str, truncated: usize, examples: usize, positions: usize },
 }
 
 /// The steps of a slice, an entry a step.
@@ -470,8 +484,8 @@ pub struct Scoreboard {
     pub current: Option<ScoreboardCell>,
     /// What is done so far.
     pub rows: Vec<ScoreboardRow>,
-    /// Sentences about what is unusual.
-    pub notices: Vec<String>,
+    /// What is unusual.
+    pub notices: Vec<Notice>,
 }
 
 /// One fine-tuning.

@@ -1,6 +1,7 @@
 //! A run as a worker holds it: in training, perhaps watching a text, perhaps filling in a scoreboard.
 
 use super::{
+    questions,
     records::{Column, Columns, CorpusInfo, HeldOutColumns, RunInfo, SecondColumns, Watch, WatchedColumns},
     scoreboard::ScoreboardJob,
 };
@@ -44,7 +45,7 @@ impl Run {
     pub fn info(&self) -> RunInfo {
         let (trainer, vocab) = (&self.trainer, &self.trainer.corpus().vocab);
         RunInfo {
-            vocabulary: vocab.tokens().to_vec(),
+            vocabulary: questions::shown(vocab),
             ordinary: vocab.ordinary().len(),
             parameters: trainer.model().params().size(),
             positions: trainer.model().positions(),

@@ -2,6 +2,7 @@
 
 import { html, nothing } from 'lit';
 import { value as inWords, field as named } from '../words/settings.js';
+import { t as lab } from '../words/strings.js';
 
 /** @typedef {import('./view.js').FieldView} FieldView */
 /** @typedef {import('./view.js').Ask} Ask */
@@ -64,6 +65,10 @@ export function field({ path, key, rule, text, problem }, ask, { help = true, pl
 /** A reason as a sentence of its own. @param {string} reason */
 export const sentenceOf = (reason) =>
   `${reason.charAt(0).toUpperCase()}${reason.slice(1)}${/[.!?]$/.test(reason) ? '' : '.'}`;
+
+/** A notice in words. @param {import('../workers/records.js').Notice} notice @returns {string} */
+export const noticeText = (notice) =>
+  /** @type {(found: object) => string} */ (lab.notices[notice.code])(notice);
 
 /** The mark of a run: its colour, with its dash; or of the exact predictor. @param {number | 'exact'} colour */
 export const mark = (colour) => html`<svg class="mark run-${colour}" viewBox="0 0 28 8" aria-hidden="true">

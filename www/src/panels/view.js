@@ -73,6 +73,25 @@ export function failure(state) {
   return { title: t.failedTitle, message: [...messages].join(' '), next: t.failedNext };
 }
 
+/** @typedef {import('../workers/records.js').Notice} Notice */
+
+/**
+ * The notices to show. Spellings that differ only in how an accent is encoded look the same, and are no news.
+ *
+ * @param {Notice[]} [notices]
+ * @returns {Notice[]}
+ */
+export const noticed = (notices = []) =>
+  notices.flatMap(
+    /** @returns {Notice[]} */ (notice) => {
+      if (notice.code !== 'spellings-merged') return [notice];
+      const spelt = notice.merged.map((of) => [...new Set(of.map((word) => word.normalize('NFC')))]);
+      const merged = spelt.filter((of) => of.length > 1);
+      const words = notice.words - (spelt.length - merged.length);
+      return words > 0 && merged.length > 0 ? [{ ...notice, words, merged }] : [];
+    },
+  );
+
 /** Sentences offered in the list “from the corpus”. */
 const OFFERED = 200;
 

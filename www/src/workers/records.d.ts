@@ -16,7 +16,7 @@ export type Failure = {
 
 /** What a worker knows of its run. */
 export type RunInfo = {
-  /** All tokens, special ones first; a token's id is its index. */
+  /** All tokens as the corpus writes them, special ones first; a token's id is its index. */
   vocabulary: Array<string>,
   /** How many of them are not special. */
   ordinary: number,
@@ -48,14 +48,18 @@ export type CorpusInfo = {
   words: number,
   /** Tokens of the longest sentence, with `[CLS]` and `[SEP]`. */
   longest: number,
-  /** Sentences about what is unusual, such as one-word sentences. */
-  notices: Array<string>,
+  /** What is unusual, such as one-word sentences. */
+  notices: Array<Notice>,
   /** Sentences of the same language that are not trained on. */
   heldOut: number,
   /** Documents of the grammar's language; null if no grammar. */
   language: number | null,
   /** Sentences of a grammar's sample, the first 2,000. */
   examples: Array<string>,
+};
+
+/** What is unusual in the data of a run, see `data/notice.rs`. */
+export type Notice = { "code": "nothing-held-out" } | { "code": "only-single-words" } | { "code": "single-words", sentences: number, } | { "code": "spellings-merged", words: number, merged: Array<Array<string>>, } | { "code": "pairs-truncated", positions: number, } | { "code": "examples-truncated", task: string, truncated: number, examples: number, positions: number,
 };
 
 /** The steps of a slice, an entry a step. */
@@ -332,8 +336,8 @@ export type Scoreboard = {
   current: ScoreboardCell | null,
   /** What is done so far. */
   rows: Array<ScoreboardRow>,
-  /** Sentences about what is unusual. */
-  notices: Array<string>,
+  /** What is unusual. */
+  notices: Array<Notice>,
 };
 
 /** One fine-tuning. */

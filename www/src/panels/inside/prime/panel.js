@@ -1,7 +1,7 @@
 /** *Prime, then fine-tune*: a few labels, three ways to learn from them, and what pre-training bought. */
 
 import { html, nothing, svg } from 'lit';
-import { sentenceOf } from '../../field.js';
+import { noticeText, sentenceOf } from '../../field.js';
 import { choice } from '../choose.js';
 import style from './style.css';
 import { t } from './words.js';
@@ -156,7 +156,7 @@ function results(inside, value, settings, set, ask) {
   return html`
     <p class="progress"><progress max=${all} value=${done} aria-label=${t.progress(done, all, '')}></progress> ${t.progress(done, all, now)}</p>
     ${stale(inside, step)}
-    ${value.notices.map((notice) => html`<p class="notice">${notice}</p>`)}
+    ${value.notices.map((notice) => html`<p class="notice">${noticeText(notice)}</p>`)}
     <div class="charts">${tasks.map((task) =>
       chart(
         task,
