@@ -20,12 +20,18 @@ export const en = {
   /** @param {string} reason */
   workerRefused: (reason) =>
     `This page does not let the models run in workers: ${reason}. Its content security policy needs worker-src blob: and, with Trusted Types, the policy cloze.`,
+  noWorker: 'the worker could not be started',
+  unreadable: 'a message of the worker could not be read',
+  /** The mark at the end of a sentence. */
+  stop: '.',
 
   // Toolbar
   toolbar: 'Training',
   pause: 'Pause',
   /** @param {string} name @param {string} message */
   mend: (name, message) => `Not started. First mend ${name}: ${message}.`,
+  /** @param {string} field @param {string} run */
+  fieldOf: (field, run) => `“${field}” of ${run}`,
   /** @param {string} name @param {string} value @param {string[]} known */
   unknownAttribute: (name, value, known) =>
     `${name}: “${value}” is not known; known are ${known.join(', ')}.`,
