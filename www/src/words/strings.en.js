@@ -20,6 +20,10 @@ export const en = {
   /** @param {string} reason */
   workerRefused: (reason) =>
     `This page does not let the models run in workers: ${reason}. Its content security policy needs worker-src blob: and, with Trusted Types, the policy cloze.`,
+  noWorker: 'the worker could not be started',
+  unreadable: 'a message of the worker could not be read',
+  /** The mark at the end of a sentence. */
+  stop: '.',
 
   // Toolbar
   toolbar: 'Training',
