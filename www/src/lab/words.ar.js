@@ -13,6 +13,8 @@
  * - uniform guess تخمين منتظم; vocabulary مفردات; weight وزن
  */
 
+import { experiment } from '../experiment/words.ar.js';
+import { history } from '../history/words.ar.js';
 import { blanks } from '../panels/blanks/words.ar.js';
 import { corpus } from '../panels/corpus/words.ar.js';
 import { inside } from '../panels/inside/words.ar.js';
@@ -24,4 +26,17 @@ import { presets } from '../words/presets.ar.js';
 import { settings } from '../words/settings.ar.js';
 import { strings } from '../words/strings.ar.js';
 
-export const parts = { blanks, corpus, inside, loss, presets, runs, settings, strings, titles, toolbar };
+export const parts = {
+  blanks,
+  corpus,
+  experiment,
+  history,
+  inside,
+  loss,
+  presets,
+  runs,
+  settings,
+  strings,
+  titles,
+  toolbar,
+};

@@ -15,6 +15,10 @@ export const strings = {
   workerRefused: (reason) =>
     `لا تسمح هذه الصفحة بتشغيل النماذج في workers: ${apart(reason)}. يجب أن تتضمن سياسة أمان المحتوى فيها ${apart('worker-src blob:')}، ومع Trusted Types السياسةَ cloze.`,
 
+  noWorker: 'تعذّر بدء worker',
+  unreadable: 'تعذّرت قراءة رسالة من worker',
+  stop: '.',
+
   toolbar: 'التدريب',
   pause: 'إيقاف مؤقت',
   field: (name, run) => (run === null ? quoted(name) : `${quoted(name)} في ${apart(run)}`),
@@ -36,6 +40,21 @@ export const strings = {
   tryAgain: 'إعادة المحاولة',
 
   corpus: 'المتن',
+  notices: {
+    'nothing-held-out': () => 'لا جمل محجوزة: العيّنة فيها كل وثائق اللغة، أو لم يُطلب حجز شيء.',
+    'only-single-words': () => 'كل جملة كلمة واحدة، فلا سياق يُتعلَّم منه.',
+    'single-words': ({ sentences }) =>
+      `${counted(sentences, { one: 'جملة واحدة', two: 'جملتان', few: '# جمل', other: '# جملة' })} من كلمة واحدة لا تعطي سياقًا.`,
+    'spellings-merged': ({ words, merged }) => {
+      const named = merged.slice(0, 5).map((spellings) => spellings.map(apart).join(' = '));
+      const others = words > named.length ? [`أخرى عددها ${count(words - named.length)}`] : [];
+      return `تقرأ النماذج بلا علامات فوق الحروف أو تحتها، كما يفعل BERT، فصار كلٌّ من هذه كلمة واحدة: ${list([...named, ...others])}.`;
+    },
+    'pairs-truncated': ({ positions }) =>
+      `بعض الأزواج أطول من المواضع، وعددها ${count(positions)}: فتفقد الجملة الأطول من كل زوج آخرها.`,
+    'examples-truncated': ({ task, truncated, examples, positions }) =>
+      `من أمثلة ${task}، وعددها ${count(examples)}، قُصّ ${count(truncated)} لأنها أطول من مواضع المُرمِّز المدرَّب مسبقًا، وعددها ${count(positions)}؛ ويبدأ القصّ بالجملة الأطول.`,
+  },
 
   loss: 'الخسارة',
   // What is drawn stands in a drawing from left to right: an isolate keeps the order of its words.
@@ -62,6 +81,8 @@ export const strings = {
   noDrawing: 'لا يوجد رسم؛ إن كانت اللوحة تعرض جدولًا فاعرض الرسم',
   notSaved: (reason) => `لم يُحفظ شيء: ${apart(reason)}.`,
   whatIf: { copy: 'كل الرموز', masks: 'كلها [MASK]', static: 'أقنعة ثابتة', spans: 'مقاطع متصلة' },
+  notResumed: (reason) => `لا يمكن متابعة التدريب المحفوظ، فيبدأ من جديد: ${apart(reason)}.`,
+  otherCurve: 'منحنياته لخطوات أخرى',
   insideLoading: 'جارٍ التحميل…',
   insideFailed: 'تعذّر تحميل هذه اللوحات. تحقق من الاتصال.',
 

@@ -1,4 +1,7 @@
 /** The languages of the page of a frame: a file each, loaded when it is spoken. */
 
 /** @type {import('../../words/languages.js').Group} */
-export const EMBED_WORDS = {};
+export const EMBED_WORDS = {
+  ar: () => import('./words.ar.js'),
+  zh: () => import('./words.zh.js'),
+};
