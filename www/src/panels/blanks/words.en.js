@@ -2,20 +2,20 @@
 
 import { writing } from '../../words/numbers.js';
 
-const { count, oneOf, fixed } = writing('en');
+const { count, oneOf, fixed, quoted } = writing('en');
 
 export const en = {
   blankLabel: 'Write a sentence with [MASK] or ___, or click words to blank them.',
   fromCorpus: 'from the corpus',
   wordsLabel: 'Words of the sentence; press one to blank it or to put it back',
   /** @param {string} word */
-  blankWord: (word) => `Blank out “${word}”`,
+  blankWord: (word) => `Blank out ${quoted(word)}`,
   /** @param {string[]} truth */
   unblankWord: (truth) =>
-    truth.length > 0 ? `Put “${truth[0]}” back` : 'Blank; type a word in its place above',
+    truth.length > 0 ? `Put ${quoted(truth[0])} back` : 'Blank; type a word in its place above',
   noBlank: 'Write a sentence, then click a word to blank it: the models then guess it.',
   /** @param {string} word */
-  unknown: (word) => `“${word}” is not in the corpus's vocabulary, so the models see [UNK].`,
+  unknown: (word) => `${quoted(word)} is not in the corpus's vocabulary, so the models see [UNK].`,
   /** @param {number} n @param {number} of */
   blankNumber: (n, of) => (of > 1 ? `Blank ${n} of ${of}` : 'The blank'),
   candidate: 'word',

@@ -3,7 +3,7 @@
 import { writing } from '../../words/numbers.js';
 import { field, value } from '../../words/settings.js';
 
-const { count, plural, nats, percent, list, oneOf, fixed } = writing('en');
+const { count, plural, nats, percent, list, oneOf, fixed, quoted } = writing('en');
 
 export const en = {
   addRun: 'Add a run',
@@ -60,7 +60,7 @@ export const en = {
     const right = truth.includes(guess);
     const against =
       truth.length === 0 ? '' : right ? `, as the corpus does` : `; the corpus has ${oneOf(truth)}`;
-    return `${sentence} It fills the blank with “${guess}” (${percent(p)})${against}.`;
+    return `${sentence} It fills the blank with ${quoted(guess)} (${percent(p)})${against}.`;
   },
   groups: { '': 'Run', model: 'Model', masking: 'Corruption', batch: 'Batch', optimizer: 'Optimiser' },
 };
