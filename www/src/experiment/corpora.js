@@ -7,6 +7,7 @@ import selection from '../../../src/data/grammars/selection.txt';
 import stories from '../../../src/data/grammars/stories.txt';
 import world from '../../../src/data/grammars/world.txt';
 import presets from '../../../src/experiment/presets.json' with { type: 'json' };
+import { words } from '../words/language.js';
 import { equal } from './check.js';
 import { validate } from './experiment.js';
 
@@ -23,8 +24,24 @@ const grammars = {
 /** @typedef {import('./experiment.js').Experiment} Experiment */
 /** @typedef {{name: string, title: string, about: string, blank: string, experiment: Experiment}} Preset */
 
+/** What the presets are called and what they are about, in the language that is spoken. */
+const texts = words(
+  'presets',
+  Object.fromEntries(presets.map(({ name, title, about }) => [name, { title, about }])),
+);
+
 /** @type {Preset[]} */
-export const PRESETS = presets.map((preset) => ({ ...preset, experiment: validate(preset.experiment) }));
+export const PRESETS = presets.map(({ name, blank, experiment }) => ({
+  name,
+  blank,
+  experiment: validate(experiment),
+  get title() {
+    return texts[name].title;
+  },
+  get about() {
+    return texts[name].about;
+  },
+}));
 
 /**
  * The preset that an experiment equals, seeds and number of steps aside.

@@ -8,6 +8,8 @@
  */
 
 import { languageOf } from '../words/language.js';
+import { speakAgain, speakPage } from './speech.js';
+import { t } from './words.js';
 
 /** @typedef {import('../lab/element.js').ClozeLab} ClozeLab */
 
@@ -24,7 +26,8 @@ const theme =
   THEMES.find((candidate) => candidate === new URLSearchParams(hash.slice(1)).get('theme')) ?? 'auto';
 document.documentElement.dataset.theme = theme;
 const wishes = [new URLSearchParams(hash.slice(1)).get('lang'), ...navigator.languages];
-document.documentElement.lang = wishes.map(languageOf).find((name) => name !== null) ?? 'en';
+const language = wishes.map(languageOf).find((name) => name !== null) ?? 'en';
+document.documentElement.lang = language;
 find('open').setAttribute('href', `./${hash}`);
 
 /** @type {ClozeLab | null} */
@@ -37,6 +40,7 @@ let loading = false;
 async function load() {
   if (loading || lab) return;
   loading = true;
+  speakPage(language);
   try {
     await import('../lab/element.js');
     const element = /** @type {ClozeLab} */ (document.createElement('cloze-lab'));
@@ -46,7 +50,8 @@ async function load() {
     place.replaceChildren(element);
     lab = element;
   } catch {
-    waiting.textContent = 'The laboratory could not be loaded. Check the connection.';
+    speakAgain();
+    waiting.textContent = t.frameFailed;
     waiting.className = 'problem';
     // Browsers remember that a module failed to load, so trying again means loading the page again.
     again.hidden = false;

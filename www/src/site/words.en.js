@@ -16,7 +16,9 @@ export const en = {
   copy: 'Copy',
   guides: 'Guides',
   embedding: 'Embedding',
+  embeddingPage: 'embedding.html',
   teachers: 'For teachers',
+  teachersPage: 'teachers.html',
   footer:
     'Everything runs in this tab; nothing that you type leaves your machine. The name is the task’s: filling blanks in a text is the cloze procedure (Taylor, 1953), which BERT cites.',
   shareTitle: 'Share this experiment',
@@ -74,4 +76,10 @@ export const en = {
   },
   embedTitle: 'Cloze: a small BERT, trained in this page',
   embedPreview: 'Preview of the embedded lab',
+
+  // The page of a frame
+  frameTitle: 'Cloze, a laboratory for masked language models',
+  frameOpen: 'Open in a tab of its own',
+  frameAgain: 'Load it again',
+  frameFailed: 'The laboratory could not be loaded. Check the connection.',
 };
