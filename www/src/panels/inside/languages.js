@@ -3,4 +3,5 @@
 /** @type {import('../../words/languages.js').Group} */
 export const INSIDE_WORDS = {
   de: () => import('./all.de.js'),
+  fr: () => import('./all.fr.js'),
 };
