@@ -119,6 +119,15 @@ fn fine_tuning_answers_with_its_samples() {
     let asks = json!({ "number": 3, "done": 1, "task": "topic", "a": "the cook stirs", "b": "" });
     let judgement = run.ask("judge", &asks, || true).unwrap();
     assert_eq!(shape(&sample(&judgement)), shape(&golden_or("judgement", &judgement)));
+    // The scoreboard before stays, so that a reader can go back to it.
+    let other = |number| json!({ "number": number, "tasks": ["topic"], "labels": [16], "ways": ["probe"], "seeds": 1 });
+    run.ask("tune", &other(4), || true).unwrap();
+    assert_eq!(run.ask("judge", &asks, || true).unwrap(), judgement);
+    assert_eq!(sample(&run.ask("tune", &plan, || true).unwrap()), sample(&board));
+    for number in 5..9 {
+        run.ask("tune", &other(number), || true).unwrap();
+    }
+    assert!(run.ask("judge", &asks, || true).is_err(), "but not for ever");
 }
 
 #[test]

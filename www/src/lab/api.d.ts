@@ -36,6 +36,12 @@ export interface ClozeHistory {
   fingerprint: string | null;
 }
 
+/** What a reader has set up and typed. */
+export interface ClozeWork {
+  experiment: unknown;
+  [part: string]: unknown;
+}
+
 /** A training as it stands, which `resume` goes on with: plain data. */
 export interface ClozeTraining {
   experiment: unknown;

@@ -174,7 +174,11 @@ export class Lab {
     for (const name of names) this.#insidePanels.open(name, true);
   }
 
-  /** What the reader has set up and typed, as JSON. Setting one that has no valid experiment throws. */
+  /**
+   * What the reader has set up and typed, as JSON. Setting one that has no valid experiment throws.
+   *
+   * @returns {any}
+   */
   get work() {
     return workOf(this.#state);
   }
