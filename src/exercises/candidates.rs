@@ -146,7 +146,7 @@ fn distribution(lines: &Lines, stream: &mut Stream) -> Vec<(bool, Draft)> {
         for (blank, place) in blanks(lines, context) {
             let (word, count) = place.counts[stream.below(place.counts.len())].clone();
             let is_certain = count == place.total();
-            let id = lines.id(&word);
+            let Some(id) = lines.id(&word) else { continue };
             drafts.push((is_certain, Draft::Distribution { blank, place, context, word, id }));
         }
     }

@@ -65,14 +65,14 @@ impl Lines {
         text.get(self.spans[line][position - 1].clone()).unwrap_or_default()
     }
 
-    /// A word as the vocabulary has it.
-    pub fn token(&self, id: u32) -> &str {
-        self.corpus.vocab.token(id)
+    /// A word of the vocabulary as the sentences write it, in lower case.
+    pub fn shown(&self, id: u32) -> &str {
+        self.corpus.vocab.shown(id)
     }
 
-    /// The id of a token of the vocabulary.
-    pub fn id(&self, token: &str) -> u32 {
-        self.corpus.vocab.id(token)
+    /// The id of a word as [`Lines::shown`] gives it.
+    pub fn id(&self, shown: &str) -> Option<u32> {
+        self.corpus.vocab.ordinary().iter().copied().find(|&id| self.shown(id) == shown)
     }
 
     /// The text before a word and after it.
@@ -84,7 +84,7 @@ impl Lines {
 
     /// Is it a word, and no punctuation mark?
     pub fn is_word(&self, line: usize, position: usize) -> bool {
-        self.token(self.ids(line)[position]).chars().any(char::is_alphanumeric)
+        self.shown(self.ids(line)[position]).chars().any(char::is_alphanumeric)
     }
 
     pub fn have_marks(&self) -> bool {

@@ -88,7 +88,7 @@ fn finished(
         if context == side || context == Context::Both { text.to_owned() } else { String::new() }
     };
     let mut counts: Vec<(String, usize)> =
-        counts.into_iter().map(|(id, count)| (lines.token(id).to_owned(), count)).collect();
+        counts.into_iter().map(|(id, count)| (lines.shown(id).to_owned(), count)).collect();
     // The most frequent first; the order of the alphabet is kept among equals.
     counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     Place { before: seen(Context::Left, before), after: seen(Context::Right, after), position, counts }

@@ -75,7 +75,7 @@ export const exercises = {
             : nothing
         }
       </div>
-      ${answer?.error && answer.of === of ? html`<p class="problem" role="alert">${sentenceOf(answer.error.message)}</p>` : nothing}
+      ${answer?.error && answer.of === of ? html`<p class="problem" role="alert">${sentenceOf(answer.error)}</p>` : nothing}
       ${sheet ? [corpusOf(sheet), one(sheet, at, { given: own.given ?? {}, of }, set), notes(sheet, settings.count)] : nothing}
       ${answer?.of === of ? nothing : html`<p class="help">${t.loading}</p>`}`;
   },
