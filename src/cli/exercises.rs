@@ -66,9 +66,10 @@ fn handout(sheet: &Sheet, options: &Options) -> String {
     }
     add(
         &mut text,
-        "\nThe best predictor knows the corpus and which word of a sentence is hidden (the 1st, the 2nd, …), and weighs \
-         every sentence that fits what it sees; … is out of sight. Its loss is −ln p(true word), in nats: ln is the natural logarithm. Its uncertainty at a blank is the \
-         entropy −Σ p ln p. A number is right within 0.01.\n",
+        "\nThe best predictor knows the corpus, and which word of a sentence is hidden: the 1st, the 2nd, and so on. It \
+         weighs every sentence that fits what it sees; … is out of sight. Its loss is −ln \
+         p(true word), in nats: ln is the natural logarithm. Its uncertainty at a blank is the entropy −Σ p ln p. A \
+         number is right within 0.01.\n",
     );
     for (number, question) in (1..).zip(&sheet.questions) {
         add(&mut text, &format!("## Exercise {number}\n\n{}\n", asked(question)));

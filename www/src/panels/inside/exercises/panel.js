@@ -24,8 +24,8 @@ import { asked, options, worked } from './worked.js';
  * @property {number} [count]
  * @property {string} [seedText]  As it was typed, while it is no seed.
  * @property {number} [at]  Which exercise is shown, from 0.
- * @property {Record<number, Given>} [given]
- * @property {string} [of]  What `at` and `given` belong to: corpus, seed and number.
+ * @property {string} [given]  What was answered, by exercise, as JSON: what a panel has chosen is kept if it is plain.
+ * @property {string} [of]  What `at` and `given` belong to: a hash of corpus, seed and number.
  */
 
 export const NAME = 'exercises';
@@ -36,10 +36,27 @@ const LARGEST_SEED = 2 ** 32 - 1;
 /** @param {Inside} inside @returns {Required<Pick<Settings, 'seed' | 'count'>> & Settings} */
 const settingsOf = (inside) => ({ seed: SEED, count: COUNT, ...inside.settings(NAME) });
 
-/** What an answer of the reader belongs to. @param {Inside} inside */
+/** What the engine's answer belongs to. @param {Inside} inside */
 function about(inside) {
   const { seed, count } = settingsOf(inside);
-  return `${seed} ${count} ${inside.about}`;
+  return `${seed} ${count} ${inside.corpus}`;
+}
+
+/** A short string for a long one (FNV-1a, 32 bits). @param {string} text */
+function hashed(text) {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return (hash >>> 0).toString(16);
+}
+
+/** What was answered; it may come from an older page's storage. @param {string} [given] @returns {Record<number, Given>} */
+function answersIn(given = '{}') {
+  try {
+    const value = JSON.parse(given);
+    return typeof value === 'object' && value !== null ? value : {};
+  } catch {
+    return {};
+  }
 }
 
 /** @type {import('../panel.js').Inspector} */
@@ -58,8 +75,10 @@ export const exercises = {
     /** @type {Exercises | undefined} */
     const sheet = answer?.of === of && !answer.error ? answer.value : undefined;
     /** @type {Settings} */
-    const own = settings.of === of ? settings : {};
-    const at = Math.min(own.at ?? 0, (sheet?.questions.length ?? 1) - 1);
+    const own = settings.of === hashed(of) ? settings : {};
+    const at = own.at !== undefined && sheet?.questions[own.at] ? own.at : 0;
+    const keep = (/** @type {Record<number, Given>} */ given, /** @type {number} */ to) =>
+      set({ of: hashed(of), given: JSON.stringify(given), at: to });
     return html`<p class="help">${t.help}</p>
       <div class="controls">
         ${seedField(settings, set)}
@@ -76,7 +95,7 @@ export const exercises = {
         }
       </div>
       ${answer?.error && answer.of === of ? html`<p class="problem" role="alert">${sentenceOf(answer.error)}</p>` : nothing}
-      ${sheet ? [corpusOf(sheet), one(sheet, at, { given: own.given ?? {}, of }, set), notes(sheet, settings.count)] : nothing}
+      ${sheet ? [corpusOf(sheet), one(sheet, at, answersIn(own.given), keep), notes(sheet, settings.count)] : nothing}
       ${answer?.of === of ? nothing : html`<p class="help">${t.loading}</p>`}`;
   },
 };
@@ -116,14 +135,14 @@ const corpusOf = ({ sentences, of, marks }) => html`<details class="corpus" open
  *
  * @param {Exercises} sheet
  * @param {number} at
- * @param {{given: Record<number, Given>, of: string}} own
- * @param {(change: Settings) => void} set
+ * @param {Record<number, Given>} given
+ * @param {(given: Record<number, Given>, at: number) => void} set
  */
-function one({ questions }, at, { given, of }, set) {
+function one({ questions }, at, given, set) {
   const exercise = questions[at];
   const mine = given[at] ?? {};
   const give = (/** @type {Given} */ change) =>
-    set({ of, at, given: { ...given, [at]: { ...mine, checked: false, ...change } } });
+    set({ ...given, [at]: { ...mine, checked: false, ...change } }, at);
   const check = (/** @type {Event} */ event) => {
     event.preventDefault();
     give({ checked: true });
@@ -131,9 +150,9 @@ function one({ questions }, at, { given, of }, set) {
   const show = (/** @type {Event} */ event) => {
     const { open } = /** @type {HTMLDetailsElement} */ (event.target);
     // The event also comes when another exercise is shown, whose state it has already.
-    if (open !== (mine.shown ?? false)) set({ of, at, given: { ...given, [at]: { ...mine, shown: open } } });
+    if (open !== (mine.shown ?? false)) set({ ...given, [at]: { ...mine, shown: open } }, at);
   };
-  const go = (/** @type {number} */ to) => set({ of, given, at: to });
+  const go = (/** @type {number} */ to) => set(given, to);
   return html`<section class="exercise" aria-labelledby="exercise-title">
     <h4 id="exercise-title">${t.title(at + 1, questions.length)}</h4>
     ${asked(exercise)}

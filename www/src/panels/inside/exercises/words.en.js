@@ -26,7 +26,7 @@ export const en = {
   equally: 'Each sentence is equally probable.',
   marks: 'A punctuation mark counts as a word.',
   terms:
-    'The best predictor knows these sentences and which word is hidden (the 1st, the 2nd, …), and weighs all sentences that fit what it sees. Its loss is −ln p(true word), in nats: ln is the natural logarithm. Its uncertainty at a blank is the entropy, −Σ p ln p.',
+    'The best predictor knows these sentences, and which word is hidden: the 1st, the 2nd, and so on. It weighs all sentences that fit what it sees. Its loss is −ln p(true word), in nats: ln is the natural logarithm. Its uncertainty at a blank is the entropy, −Σ p ln p.',
   blank: 'blank',
   outOfSight: 'out of sight',
   /** Where a blank stands. @param {number} position */
