@@ -17,6 +17,7 @@ use crate::{
     data::{Batch, Corpus, Notice, Outcome, Vocab, grammar::Grammar},
     error::{Error, Result},
     exact::{self, Posterior, RunFloors, View},
+    exercises,
     experiment::{CorpusSource, Experiment, MaskingPolicy},
     inspect::{
         self, attention, decisive, embeddings, patterns,
@@ -153,6 +154,11 @@ impl Library {
                 let CorpusArguments { corpus } = read(question, arguments)?;
                 Answer::Classes(classes(&Experiment::parse_corpus(&corpus.to_string())?)?)
             }
+            "exercises" => {
+                let ExercisesArguments { corpus, seed, count } = read(question, arguments)?;
+                let corpus = self.corpus(&Experiment::parse_corpus(&corpus.to_string())?)?;
+                Answer::Exercises(exercises::sheet(&corpus, u64::from(seed), count)?.into())
+            }
             _ => return Err(Error::NoSuchQuestion { what: question.to_owned() }),
         })
     }
@@ -259,6 +265,14 @@ struct JudgeArguments {
 #[serde(deny_unknown_fields)]
 struct CorpusArguments {
     corpus: Value,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ExercisesArguments {
+    corpus: Value,
+    seed: u32,
+    count: usize,
 }
 
 #[derive(Deserialize)]

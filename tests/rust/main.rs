@@ -7,6 +7,7 @@ mod bad_input;
 mod checkpoint;
 mod data;
 mod exact;
+mod exercises;
 mod experiment;
 mod floors;
 mod fused;

@@ -140,6 +140,7 @@ fn answers_of_the_library_are_their_samples() {
         ("experiment_floors", "floors", json!({ "experiment": experiment })),
         ("exact_prediction", "exact", asks.clone()),
         ("decisive", "decisive", asks),
+        ("exercises", "exercises", json!({ "corpus": experiment["corpus"], "seed": 1, "count": 6 })),
         ("classes", "classes", json!({ "corpus": { "grammar": "S: the N\nN: cat | dog" } })),
     ] {
         assert_sample(name, &library.ask(question, &arguments).unwrap());

@@ -161,9 +161,10 @@ export class Lab {
     return linkOf(this.#state);
   }
 
-  set link({ experiment, blank, open, step }) {
+  set link({ experiment, blank, open, step, exercise }) {
     this.#use(experiment, blank);
     if (step !== undefined) this.#dispatch({ type: 'inside-set', name: 'step', change: { step } });
+    if (exercise) this.#dispatch({ type: 'inside-set', name: 'exercises', change: exercise });
     if (open !== undefined) this.#open(open);
   }
 
