@@ -67,6 +67,8 @@ fn the_pages_types_are_these_records() {
         declared::<ExactPrediction>(),
         declared::<Decisive>(),
         declared::<DecisiveBlank>(),
+        declared::<Evaluation>(),
+        declared::<Gap>(),
         declared::<Classes>(),
     ];
     let head = "// Written by a test of src/web/records.rs from the records there: CLOZE_REGENERATE=1 cargo test --lib records\n\n";
