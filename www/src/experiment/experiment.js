@@ -22,7 +22,8 @@ import { abridged, checked, FieldError, groups, object, variant } from './check.
  * @property {number} seed
  */
 /** @typedef {{grammar: string, sentences: number, held_out: number, sample: number}} GrammarSample */
-/** @typedef {{bundled: string} | {text: string} | GrammarSample} CorpusSource */
+/** @typedef {{text: string, held_out: number}} TextSource */
+/** @typedef {{bundled: string} | TextSource | GrammarSample} CorpusSource */
 /** @typedef {{corpus: CorpusSource, steps: number, runs: RunConfig[]}} Experiment  All defaults filled in. */
 /**
  * A rule between the fields of a run: not all of these fields may have one of these values. A missing field counts as
@@ -125,7 +126,7 @@ export function corpusTooLarge(text) {
 /**
  * Why the text of a corpus cannot even be counted, else null.
  *
- * @param {CorpusSource} corpus
+ * @param {CorpusSource | {text: string}} corpus
  */
 export function corpusProblem(corpus) {
   if ('text' in corpus) return corpusTooLarge(corpus.text);
