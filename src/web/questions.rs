@@ -53,6 +53,10 @@ impl Run {
             "neighbours" => Answer::Neighbours(neighbours(trainer, &read(question, arguments)?)?),
             "evaluate" => Answer::Evaluation(evaluation(trainer, &read(question, arguments)?)?),
             "tune" => Answer::Scoreboard(self.tune(&read(question, arguments)?, is_over)?),
+            "state" => {
+                let NoArguments {} = read(question, arguments)?;
+                Answer::State(self.state()?)
+            }
             "judge" => Answer::Judgement(self.judge(&read(question, arguments)?)?),
             _ => return Err(Error::NoSuchQuestion { what: question.to_owned() }),
         })

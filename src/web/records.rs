@@ -34,6 +34,17 @@ impl FromIterator<f32> for Column {
     }
 }
 
+/// Bytes: a `Uint8Array` on the page.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(test, derive(TS), ts(type = "Uint8Array"))]
+pub struct Bytes(pub Vec<u8>);
+
+impl Serialize for Bytes {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bytes(&self.0)
+    }
+}
+
 /// The record of a question's answer; the variants cross without their names.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
@@ -51,6 +62,7 @@ pub enum Answer {
     Scoreboard(Scoreboard),
     Judgement(Judgement),
     Evaluation(Evaluation),
+    State(RunState),
     Corpus(CorpusInfo),
     Floors(ExperimentFloors),
     Exact(ExactPrediction),
@@ -86,6 +98,19 @@ pub struct RunInfo {
     pub steps_per_epoch: usize,
     /// The corpus that it is trained on.
     pub corpus: CorpusInfo,
+}
+
+/// A run as it stands, to go on from later: the answer to `state`.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(TS))]
+#[serde(rename_all = "camelCase")]
+pub struct RunState {
+    /// Steps that it has made.
+    pub step: usize,
+    /// The hash of their losses.
+    pub fingerprint: String,
+    /// All else: what a worker's `init` takes.
+    pub bytes: Bytes,
 }
 
 /// What a corpus is: the answer to `corpus`.

@@ -31,8 +31,10 @@ fn declared<T: TS>() -> String {
 fn the_pages_types_are_these_records() {
     let declarations = [
         declared::<Column>(),
+        declared::<Bytes>(),
         declared::<Failure>(),
         declared::<RunInfo>(),
+        declared::<RunState>(),
         declared::<CorpusInfo>(),
         declared::<Notice>(),
         declared::<Columns>(),

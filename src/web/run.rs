@@ -22,6 +22,8 @@ pub struct Run {
     /// The text whose blanks are watched while the run trains, and how.
     watched: Option<(Following, Watch)>,
     pub(super) scoreboard: Option<ScoreboardJob>,
+    /// The experiment and the run's index in it; none for a trainer of its own.
+    pub(super) source: Option<(Experiment, usize)>,
 }
 
 impl Run {
@@ -30,7 +32,13 @@ impl Run {
     /// # Errors
     /// As [`Experiment::parse`] and [`Trainer::new`].
     pub fn new(experiment: &str, index: usize) -> Result<Self> {
-        Ok(Self::from(Trainer::new(&Experiment::parse(experiment)?, index)?))
+        let experiment = Experiment::parse(experiment)?;
+        Ok(Self::of(Trainer::new(&experiment, index)?, experiment, index))
+    }
+
+    /// A run in training: `index` of this experiment.
+    pub(super) fn of(trainer: Trainer, experiment: Experiment, index: usize) -> Self {
+        Run { source: Some((experiment, index)), ..Self::from(trainer) }
     }
 
     /// The facts about the run that the page shows before its first step.
@@ -98,7 +106,7 @@ impl Run {
 
 impl From<Trainer> for Run {
     fn from(trainer: Trainer) -> Self {
-        Run { trainer, watched: None, scoreboard: None }
+        Run { trainer, watched: None, scoreboard: None, source: None }
     }
 }
 

@@ -42,7 +42,9 @@ test('a paragraph is noticed, split into sentences, and some of them are held ou
   await expect(lab(page).locator('table.key thead')).toContainText('held out');
 });
 
-test('lines that break in the middle of sentences are joined, and Undo brings them back', async ({ page }) => {
+test('lines that break in the middle of sentences are joined, and Undo brings them back', async ({
+  page,
+}) => {
   await open(page);
   const text =
     'The old cat sleeps all day on the mat in the\nkitchen, while the young dog runs over the hill\nand through the garden. The bird sings a song.';
@@ -85,7 +87,9 @@ test('what a run has reached is measured when it rests, with its error', async (
   await expect(key.locator('thead')).toContainText('mean loss, measured');
   const cells = key.locator('tbody tr:first-child td:nth-child(2)');
   await expect(cells).toHaveText(/^[\d.]+ ± [\d.]+$/);
-  await expect(key.locator('tbody tr:nth-child(2)')).toContainText(/over \d.* corruptions, [\d.]+ ± [\d.]+ above it/);
+  await expect(key.locator('tbody tr:nth-child(2)')).toContainText(
+    /over \d.* corruptions, [\d.]+ ± [\d.]+ above it/,
+  );
   await expect(lab(page).getByText('One batch, or the mean of a few, can lie below its line')).toBeVisible();
 });
 

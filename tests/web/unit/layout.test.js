@@ -68,8 +68,8 @@ test('a text is counted before it is laid out, with the engine’s limits', () =
   assert.deepEqual([SENTENCES, WORDS], [limit('SENTENCES'), limit('WORDS')]);
   const many = (/** @type {number} */ n) => Array.from({ length: n }, (_, i) => `w${i}`).join(' ');
   assert.equal(excess(many(8_000)), null);
-  assert.deepEqual(excess(many(8_001)), { what: 'words', most: 8_000 });
-  assert.deepEqual(excess('a b\n'.repeat(20_001)), { what: 'sentences', most: 20_000 });
+  assert.match(excess(many(8_001))?.() ?? '', /more than 8.000 distinct words/);
+  assert.match(excess('a b\n'.repeat(20_001))?.() ?? '', /more than 20.000 sentences/);
   assert.equal(excess('a b\n\n'.repeat(20_000)), null);
   assert.equal(excess('Früh FRÜH fruh '.repeat(10_000)), null);
 });
@@ -88,6 +88,6 @@ test('counting a text reads no more than it must', () => {
       };
     },
   });
-  assert.deepEqual(excess(/** @type {any} */ (text)), { what: 'words', most: 8_000 });
+  assert.match(excess(/** @type {any} */ (text))?.() ?? '', /distinct words/);
   assert.ok(read <= start.length, `${read} of ${start.length} characters were read`);
 });

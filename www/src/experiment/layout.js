@@ -55,7 +55,9 @@ const sentencesOf = (line) => endsOf(line) + (FINISHED.test(line) || line === ''
  */
 export function inSentences(text, language) {
   const wrapped = layoutOf(text) === 'wrapped';
-  const blocks = text.split(/\n[^\S\n]*\n\s*/).map((block) => (wrapped ? [joined(block)] : block.split('\n')));
+  const blocks = text
+    .split(/\n[^\S\n]*\n\s*/)
+    .map((block) => (wrapped ? [joined(block)] : block.split('\n')));
   const split = blocks.map((lines) => lines.flatMap((line) => sentences(line, language)).join('\n'));
   return split.filter((block) => block !== '').join('\n\n');
 }

@@ -4,6 +4,7 @@
  */
 
 import { normal } from './sentence.js';
+import { t } from './words.js';
 
 /** Most sentences, and most distinct words, of a corpus. */
 export const SENTENCES = 20_000;
@@ -13,10 +14,10 @@ export const WORDS = 8_000;
 const WORD = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}\u200c\u200d])+|[^\s\p{C}]/gu;
 
 /**
- * What a text has too many of; null if nothing. It reads each character once, and stops at the first excess.
+ * What a text has too many of, as a sentence; null if nothing. It reads each character once, and stops at the first excess.
  *
  * @param {string} text
- * @returns {{what: 'sentences' | 'words', most: number} | null}
+ * @returns {import('../words/refusal.js').Sentence | null}
  */
 export function excess(text) {
   const words = new Set();
@@ -26,10 +27,10 @@ export function excess(text) {
     const line = text.slice(at, end < 0 ? text.length : end);
     at = end < 0 ? text.length : end + 1;
     if (/\S/.test(line)) sentences++;
-    if (sentences > SENTENCES) return { what: 'sentences', most: SENTENCES };
+    if (sentences > SENTENCES) return () => t.tooManySentences(SENTENCES);
     for (const [word] of line.matchAll(WORD)) {
       words.add(normal(word));
-      if (words.size > WORDS) return { what: 'words', most: WORDS };
+      if (words.size > WORDS) return () => t.tooManyWords(WORDS);
     }
   }
   return null;

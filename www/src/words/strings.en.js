@@ -20,10 +20,16 @@ export const en = {
   /** @param {string} reason */
   workerRefused: (reason) =>
     `This page does not let the models run in workers: ${reason}. Its content security policy needs worker-src blob: and, with Trusted Types, the policy cloze.`,
+  noWorker: 'the worker could not be started',
+  unreadable: 'a message of the worker could not be read',
+  /** The mark at the end of a sentence. */
+  stop: '.',
 
   // Toolbar
   toolbar: 'Training',
   pause: 'Pause',
+  /** A field that is named. @param {string} name @param {string | null} run  The run whose field it is. */
+  field: (name, run) => (run === null ? `“${name}”` : `“${name}” of ${run}`),
   /** @param {string} name @param {string} message */
   mend: (name, message) => `Not started. First mend ${name}: ${message}.`,
   /** @param {string} name @param {string} value @param {string[]} known */
@@ -102,6 +108,9 @@ export const en = {
   notSaved: (reason) => `Nothing was saved: ${reason}.`,
   /** What the runs are called that *What if* adds. */
   whatIf: { copy: 'every token', masks: 'all [MASK]', static: 'static masks', spans: 'spans' },
+  /** @param {string} reason */
+  notResumed: (reason) => `The training that was kept cannot go on, so it starts afresh: ${reason}.`,
+  otherCurve: 'its curves are of other steps',
   insideLoading: 'loading …',
   insideFailed: 'These panels could not be loaded. Check the connection.',
 

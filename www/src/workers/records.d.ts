@@ -3,10 +3,15 @@
 /** A long row of numbers: a `Float32Array` on the page. NaN stands where there is no number. */
 export type Column = Float32Array;
 
+/** Bytes: a `Uint8Array` on the page. */
+export type Bytes = Uint8Array;
+
 /** Why something was refused. */
 export type Failure = {
   /** Stable, e.g. `diverged`, `corpus-too-large`, `vocabulary-too-small`, `internal`. */
   code: string,
+  /** The numbers and names of the sentence, for other languages: `www/src/words/errors.en.js` has them by code. */
+  values: Record<string, number | string>,
   /** One plain sentence: what was wrong, with the number, and what would be right. */
   message: string,
 };
@@ -25,6 +30,16 @@ export type RunInfo = {
   stepsPerEpoch: number,
   /** The corpus that it is trained on. */
   corpus: CorpusInfo,
+};
+
+/** A run as it stands, to go on from later: the answer to `state`. */
+export type RunState = {
+  /** Steps that it has made. */
+  step: number,
+  /** The hash of their losses. */
+  fingerprint: string,
+  /** All else: what a worker's `init` takes. */
+  bytes: Bytes,
 };
 
 /** What a corpus is: the answer to `corpus`. */

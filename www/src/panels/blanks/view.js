@@ -6,6 +6,7 @@ import { floorsKey } from '../../experiment/floors.js';
 import { canonical, lines, placeOf, pieces as split, withTruth } from '../../experiment/sentence.js';
 import { blankKey, counted, EXACT, exact as exactOf, prediction } from '../../lab/answers.js';
 import { answers as canAnswer, floorsMoved } from '../../lab/state.js';
+import { said } from '../../words/refusal.js';
 import { distinct, NONE, named, remembered } from '../view.js';
 
 /** @typedef {import('../../lab/state.js').State} State */
@@ -83,6 +84,7 @@ export function blanks(state) {
   const words = pieces(state);
   const truths = words.filter((piece) => piece.blank).map((piece) => piece.truth);
   const answers = state.runs.map((run) => prediction(state, run));
+  const refusal = answers.find((answer) => answer?.error)?.error;
   const exact = exactOf(state);
   const some = answers.find((answer) => answer?.value)?.value ?? exact;
   return {
@@ -91,7 +93,7 @@ export function blanks(state) {
     sentences: offered(corpusSentences(state)),
     names: named(state),
     unknown: some?.unknown ?? [],
-    problem: truths.length === 0 ? null : (answers.find((answer) => answer?.error)?.error?.message ?? null),
+    problem: truths.length === 0 || !refusal ? null : said(refusal),
     step: answers.some((answer) => answer) ? Math.max(...answers.map((answer) => answer?.step ?? 0)) : null,
     moved: floorsMoved(state),
     blanks: truths.map((truth, i) => ({

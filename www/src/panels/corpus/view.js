@@ -21,8 +21,8 @@ export function corpus(state) {
     text,
     info,
     notices: noticed(info?.notices),
-    problem: state.problems.find(({ field }) => field === 'corpus')?.message ?? null,
-    refused: state.refused,
+    problem: state.problems.find(({ field }) => field === 'corpus')?.say() ?? null,
+    refused: state.refused?.() ?? null,
     tooLarge: (/** @type {string} */ candidate) =>
       corpusProblem('grammar' in source ? { ...source, grammar: candidate } : { text: candidate }),
     tooMany: excess,

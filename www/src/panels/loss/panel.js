@@ -3,7 +3,7 @@
 import { html, nothing } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import { LossChart } from '../../charts/loss-chart.js';
-import { count, fixed, floorText, nats, percent } from '../../words/numbers.js';
+import { count, fixed, floorText, nats } from '../../words/numbers.js';
 import { t as lab } from '../../words/strings.js';
 import { mark, sentenceOf } from '../field.js';
 import { t } from './words.js';
@@ -101,13 +101,22 @@ export class LossPanel {
    * @param {View['names'][number]} name
    * @param {number} i
    * @param {number | null} mean
-   * @param {boolean} measured
+   * @param {boolean} resting  Are all runs measured?
    */
-  #keyRow(view, { label, colour }, i, mean, measured) {
+  #keyRow(view, { label, colour }, i, mean, resting) {
     const failed = view.curves[i]?.failed;
-    const { view: seen, floor, floorless, language, learnedShare, heldOut, reached, reachedShare } = view.key[i];
+    const {
+      view: seen,
+      floor,
+      floorless,
+      language,
+      learnedShare,
+      heldOut,
+      reached,
+      reachedShare,
+    } = view.key[i];
     const share = learnedShare(mean);
-    const at = measured ? reached : null;
+    const at = resting ? reached : null;
     const measured = heldOut(this.#hover);
     // The floor's name again, for readers who do not see the chart or its labels.
     const words = floorless ? t.noFloor : t.floorName({ views: [seen], language: false });

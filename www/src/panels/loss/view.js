@@ -10,8 +10,16 @@ import {
   memorising,
   viewOf,
 } from '../../experiment/floors.js';
-import { activeFloors, evaluation, evaluationKey, FLOORS, floors as floorsOf, rests } from '../../lab/answers.js';
+import {
+  activeFloors,
+  evaluation,
+  evaluationKey,
+  FLOORS,
+  floors as floorsOf,
+  rests,
+} from '../../lab/answers.js';
 import { floorsMoved, replayed, trained } from '../../lab/state.js';
+import { said } from '../../words/refusal.js';
 import { corpusBroken, named, remembered, shownFloors, spanOf, widthOf } from '../view.js';
 import { t } from './words.js';
 
@@ -46,7 +54,9 @@ export function loss(state) {
     recorded: recorded !== null,
     span: spanOf(state.runs),
     curves,
-    key: names.map((_, i) => keyOf((active ?? draft).runs[i], own, i, curves[i], recorded ? null : measured(state, i))),
+    key: names.map((_, i) =>
+      keyOf((active ?? draft).runs[i], own, i, curves[i], recorded ? null : measured(state, i)),
+    ),
     memorising: names.flatMap(({ label }, i) => {
       const { history, width } = curves[i] ?? {};
       const population = own?.runs[i]?.population?.nats;
@@ -65,8 +75,13 @@ export function loss(state) {
  */
 export function needs({ draft, runs }) {
   const of = floorsKey(draft);
-  const reached = runs.filter(rests).map(({ id, history }) => (
-    { key: evaluationKey(id), run: id, question: 'evaluate', arguments: {}, step: history.length }));
+  const reached = runs.filter(rests).map(({ id, history }) => ({
+    key: evaluationKey(id),
+    run: id,
+    question: 'evaluate',
+    arguments: {},
+    step: history.length,
+  }));
   return [
     ...reached,
     {
@@ -125,7 +140,8 @@ const uniform = (floors, ordinary) => {
 function floorsProblem(state) {
   const answer = floorsOf(state);
   if (answer === null) return null;
-  return corpusBroken(state) ? t.floorsOfLast : (answer.error?.message ?? null);
+  if (corpusBroken(state)) return t.floorsOfLast;
+  return answer.error ? said(answer.error) : null;
 }
 
 /**
@@ -142,7 +158,8 @@ function keyOf(config, floors, index, curve, reached) {
   return {
     /** What the resting run has reached, over many corruptions. */
     reached,
-    reachedShare: reached && floors && floor?.corpus ? measuredShare(floors.uniform, floor.corpus.nats, reached) : null,
+    reachedShare:
+      reached && floors && floor?.corpus ? measuredShare(floors.uniform, floor.corpus.nats, reached) : null,
     view: viewOf(config.model),
     floor: floor?.corpus ?? null,
     /** Has the run no floor, as far as its answer is here? */

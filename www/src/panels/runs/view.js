@@ -5,6 +5,7 @@ import { differingFields, fields, MOST_RUNS } from '../../experiment/fields.js';
 import { canonical } from '../../experiment/sentence.js';
 import { counted, prediction } from '../../lab/answers.js';
 import { phase } from '../../lab/state.js';
+import { said as inWords } from '../../words/refusal.js';
 import { blanks } from '../blanks/view.js';
 import { fieldView, noticed, spanOf, widthOf } from '../view.js';
 import { t } from './words.js';
@@ -28,7 +29,7 @@ export function runs(state) {
         label: config.label,
         description: t.describe(config.model, run?.info?.parameters ?? null),
         status: status(run, all ? firstBlank(state, index) : null),
-        error: run?.error?.message ?? null,
+        error: run?.error ? inWords(run.error) : null,
         // Warnings about this run's data that the corpus's panel does not show already.
         notices: said
           ? noticed(run?.info?.corpus.notices).filter(

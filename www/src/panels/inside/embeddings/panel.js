@@ -153,7 +153,7 @@ export const embeddings = {
     const names = kinds(vocabulary, classes);
     /** @type {Shown} */
     const shown = { run, vocabulary, classes, names, token, neighbours, settings, set };
-    const problem = answer?.error ? sentenceOf(answer.error.message) : null;
+    const problem = answer?.error ? sentenceOf(answer.error) : null;
     return html`
       <div class="choose">
         ${choice(

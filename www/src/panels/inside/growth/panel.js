@@ -135,7 +135,7 @@ function block(run, followed, shown, asTable) {
   const seen = followed !== null && followed.rows.length > 0 ? followed : null;
   return html`<section class="map-of" aria-label=${run.label}>
     <h4>${mark(run.colour)}<bdi>${run.label}</bdi></h4>
-    ${followed?.error ? html`<p class="problem">${sentenceOf(followed.error.message)}</p>` : nothing}
+    ${followed?.error ? html`<p class="problem">${sentenceOf(followed.error)}</p>` : nothing}
     ${!followed ? html`<p class="help">${t.waits}</p>` : nothing}
     ${seen ? (asTable ? table(run, seen, shown) : map(run, seen, shown)) : nothing}
     ${seen && seen.steps[0] > 0 ? html`<p class="notice since">${t.since(seen.steps[0])}</p>` : nothing}

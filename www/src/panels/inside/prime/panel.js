@@ -124,7 +124,7 @@ export const prime = {
     const names = berts(inside).map(({ label }) => label);
     const value = board(inside);
     const answer = inside.answer('prime');
-    const problem = answer?.error && ofBoard(inside) ? sentenceOf(answer.error.message) : null;
+    const problem = answer?.error && ofBoard(inside) ? sentenceOf(answer.error) : null;
     return html`
       <p class="help">${t.help}</p>
       <div class="choose">
@@ -321,7 +321,7 @@ function own(inside, task, settings, set) {
     <h4 id="prime-own">${t.own}: ${t.tasks[task]}</h4>
     <p class="help">${t.about[task]} ${value?.task === task ? t.ownHelp(value.labels) : nothing}</p>
     ${input(t.first, 'a', a)} ${task === 'entailment' ? input(t.second, 'b', b) : nothing}
-    ${answer?.error ? html`<p class="problem">${sentenceOf(answer.error.message)}</p>` : nothing}
+    ${answer?.error ? html`<p class="problem">${sentenceOf(answer.error)}</p>` : nothing}
     ${value && value.unknown.length > 0 ? html`<p class="notice">${t.unknown(value.unknown)}</p>` : nothing}
     ${value && value.truncated > 0 ? html`<p class="notice">${t.truncated(value.truncated, task === 'entailment')}</p>` : nothing}
     ${value && value.task === task && !answer?.error ? verdicts(value) : nothing}
