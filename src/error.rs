@@ -144,6 +144,14 @@ pub enum Error {
     /// A text to predict without any blank.
     #[error("the text has no blank; write [MASK] or ___ where the models shall guess")]
     NoBlank,
+    /// `[CLS]` or `[SEP]` elsewhere than at the ends of a reader's sentence.
+    #[error(
+        "{token} stands inside the sentence; write one sentence: [CLS] before it and [SEP] after it are added anyway"
+    )]
+    SpecialInside {
+        /// Which of them.
+        token: &'static str,
+    },
     /// A text to predict that is longer than the model's positions.
     #[error(
         "the text has {tokens} tokens with [CLS] and [SEP]; the model has {limit} positions, so make it shorter"
@@ -272,6 +280,7 @@ impl Error {
             Error::NoExact => "no-exact",
             Error::NoExercises { .. } => "no-exercises",
             Error::NoBlank => "no-blank",
+            Error::SpecialInside { .. } => "special-inside",
             Error::TextTooLong { .. } => "text-too-long",
             Error::NoSuchRun { .. } => "no-such-run",
             Error::NoSuchPreset { .. } => "no-such-preset",

@@ -17,7 +17,7 @@ use std::{
 use clap::{Parser, Subcommand};
 use cloze::{
     error::{Error, Result},
-    experiment::{CorpusSource, Experiment, MaskingPolicy, presets},
+    experiment::{CorpusSource, Experiment, MaskingPolicy, TextSource, presets},
     train::Trainer,
 };
 use indicatif::{ProgressBar, ProgressStyle};
@@ -164,7 +164,11 @@ fn run(command: Command) -> Result<()> {
             let first = preset.runs.first().map_or((MaskingPolicy::BERT, 0), |run| (run.masking, run.seed));
             // Only runs have pair heads: a reader's own corpus has none.
             let (source, (mut masking, seed), runs) = match corpus {
-                Some(file) => (CorpusSource::Text(read(&file)?), (MaskingPolicy::BERT, 0), Vec::new()),
+                Some(file) => (
+                    CorpusSource::Text(TextSource { text: read(&file)?, held_out: 0 }),
+                    (MaskingPolicy::BERT, 0),
+                    Vec::new(),
+                ),
                 None => (preset.corpus, first, preset.runs),
             };
             if let Some(select) = select {

@@ -56,6 +56,7 @@ impl Run {
             "patterns" => patterns_of(trainer, &read(question, arguments)?)?,
             "embeddings" => Answer::Embeddings(plane(trainer, &read(question, arguments)?)?),
             "neighbours" => Answer::Neighbours(neighbours(trainer, &read(question, arguments)?)?),
+            "evaluate" => Answer::Evaluation(evaluation(trainer, &read(question, arguments)?)?),
             "tune" => Answer::Scoreboard(self.tune(&read(question, arguments)?, is_over)?),
             "state" => {
                 let NoArguments {} = read(question, arguments)?;
@@ -444,6 +445,17 @@ fn batch_of(trainer: &Trainer, step: usize, again: usize) -> Result<Batch> {
         0 => trainer.batch_of_step(step),
         again => trainer.batches().resample(trainer.corpus(), step - 1, again),
     }
+}
+
+fn evaluation(trainer: &Trainer, _: &NoArguments) -> Result<records::Evaluation> {
+    let found = trainer.evaluate()?;
+    Ok(records::Evaluation {
+        step: found.step,
+        nats: found.loss.nats,
+        standard_error: found.loss.standard_error,
+        gap: found.gap.map(|gap| records::Gap { nats: gap.nats, standard_error: gap.standard_error }),
+        sequences: found.sequences,
+    })
 }
 
 fn attention_to(trainer: &Trainer, arguments: &TextArguments) -> Result<Answer> {

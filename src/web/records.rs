@@ -61,6 +61,7 @@ pub enum Answer {
     Neighbours(Neighbours),
     Scoreboard(Scoreboard),
     Judgement(Judgement),
+    Evaluation(Evaluation),
     State(RunState),
     Corpus(CorpusInfo),
     Floors(ExperimentFloors),
@@ -670,6 +671,34 @@ pub struct DecisiveBlank {
     pub entropy: Option<f64>,
     /// How much more uncertain without the token, in nats, by position; null where nothing can be hidden.
     pub growth: Option<Vec<Option<f64>>>,
+}
+
+/// The answer to `evaluate`: a run's mean loss over many corruptions of its corpus.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Evaluation {
+    /// Steps that the run had made.
+    pub step: usize,
+    /// In nats per target.
+    pub nats: f64,
+    /// Its standard error; 0 if nothing was left to chance.
+    pub standard_error: f64,
+    /// The same mean minus that of the exact predictor on the same targets; null where there is none.
+    pub gap: Option<Gap>,
+    /// Corrupted sentences that were scored.
+    pub sequences: usize,
+}
+
+/// What a run has left to learn, measured.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Gap {
+    /// In nats per target.
+    pub nats: f64,
+    /// Its standard error.
+    pub standard_error: f64,
 }
 
 /// The answer to `classes`.

@@ -69,6 +69,8 @@ fn the_pages_types_are_these_records() {
         declared::<ExactPrediction>(),
         declared::<Decisive>(),
         declared::<DecisiveBlank>(),
+        declared::<Evaluation>(),
+        declared::<Gap>(),
         declared::<Classes>(),
         declared::<Exercises>(),
         declared::<Exercise>(),

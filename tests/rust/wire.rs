@@ -78,6 +78,7 @@ fn answers_of_a_run_are_their_samples() {
         ("patterns", "patterns", json!({})),
         ("embeddings", "embeddings", json!({})),
         ("neighbours", "neighbours", json!({ "token": 5 })),
+        ("evaluation", "evaluate", json!({})),
     ];
     for (name, question, arguments) in words {
         assert_sample(name, &run.ask(question, &arguments, || true).unwrap());

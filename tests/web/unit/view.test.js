@@ -273,7 +273,7 @@ test('a grammar stays a grammar when it is edited, and is called by its name whe
   assert.match(text, /^Sentence:/m);
   assert.deepEqual(corpusOf(`${text}\n`, before), before);
   assert.deepEqual(corpusOf('S: a b', before), { ...before, grammar: 'S: a b' });
-  assert.deepEqual(corpusOf('a b'), { text: 'a b' });
+  assert.deepEqual(corpusOf('a b'), { text: 'a b', held_out: 0 });
   assert.equal(corpusProblem({ ...before, grammar: '' })?.().startsWith('a text of 0 characters'), true);
 
   const [preset] = PRESETS.filter(({ experiment }) => 'grammar' in experiment.corpus);

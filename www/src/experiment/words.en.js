@@ -6,6 +6,9 @@
  */
 
 import table from '../../../src/experiment/settings.json' with { type: 'json' };
+import { writing } from '../words/numbers.js';
+
+const { count } = writing('en');
 
 /** @param {number} min @param {number} max */
 const range = (min, max) => `it must be from ${min} to ${max}`;
@@ -53,6 +56,13 @@ export const en = {
   /** @param {number} found @param {number} most  In MB. */
   corpusTooLarge: (found, most) =>
     `the corpus has ${found} MB; at most ${most} MB can be trained on in a tab`,
+
+  /** @param {number} most */
+  tooManySentences: (most) =>
+    `the corpus has more than ${count(most)} sentences; at most so many can be trained on in a tab`,
+  /** @param {number} most */
+  tooManyWords: (most) =>
+    `the corpus has more than ${count(most)} distinct words; at most so many can be trained on in a tab`,
 
   // Parts of a link.
   link: {

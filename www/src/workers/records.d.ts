@@ -61,8 +61,13 @@ export type CorpusInfo = {
 };
 
 /** What is unusual in the data of a run, see `data/notice.rs`. */
-export type Notice = { "code": "nothing-held-out" } | { "code": "only-single-words" } | { "code": "single-words", sentences: number, } | { "code": "spellings-merged", words: number, merged: Array<Array<string>>, } | { "code": "pairs-truncated", positions: number, } | { "code": "examples-truncated", task: string, truncated: number, examples: number, positions: number,
-};
+export type Notice =
+  | { "code": "nothing-held-out" }
+  | { "code": "only-single-words" }
+  | { "code": "single-words", sentences: number, }
+  | { "code": "spellings-merged", words: number, merged: Array<Array<string>>, }
+  | { "code": "pairs-truncated", positions: number, }
+  | { "code": "examples-truncated", task: string, truncated: number, examples: number, positions: number, };
 
 /** The steps of a slice, an entry a step. */
 export type Columns = {
@@ -465,6 +470,28 @@ export type DecisiveBlank = {
   entropy: number | null,
   /** How much more uncertain without the token, in nats, by position; null where nothing can be hidden. */
   growth: Array<number | null> | null,
+};
+
+/** The answer to `evaluate`: a run's mean loss over many corruptions of its corpus. */
+export type Evaluation = {
+  /** Steps that the run had made. */
+  step: number,
+  /** In nats per target. */
+  nats: number,
+  /** Its standard error; 0 if nothing was left to chance. */
+  standardError: number,
+  /** The same mean minus that of the exact predictor on the same targets; null where there is none. */
+  gap: Gap | null,
+  /** Corrupted sentences that were scored. */
+  sequences: number,
+};
+
+/** What a run has left to learn, measured. */
+export type Gap = {
+  /** In nats per target. */
+  nats: number,
+  /** Its standard error. */
+  standardError: number,
 };
 
 /** The answer to `classes`. */

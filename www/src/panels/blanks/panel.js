@@ -41,6 +41,7 @@ export function blanks(view, ask) {
     ${unknown.map((missing) => html`<p class="notice">${t.unknown(missing)}</p>`)}
     ${problem ? html`<p class="problem">${sentenceOf(problem)}</p>` : nothing}
     ${view.blanks.length === 0 ? html`<p class="help">${t.noBlank}</p>` : nothing}
+    ${view.blanks.length > 1 ? html`<p class="help">${t.oneByOne}</p>` : nothing}
     ${view.blanks.map((blank, i) => candidates(view, blank, i))}
     <p class="help">${step === null ? t.waitsForModels : t.answeredAt(step)} ${view.moved ? lab.exactMoved : nothing}</p>
   </section>`;
