@@ -4,5 +4,6 @@
 export const SITE_WORDS = {
   ar: () => import('./words.ar.js'),
   de: () => import('./words.de.js'),
+  fr: () => import('./words.fr.js'),
   zh: () => import('./words.zh.js'),
 };

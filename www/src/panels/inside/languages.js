@@ -4,5 +4,6 @@
 export const INSIDE_WORDS = {
   ar: () => import('./all.ar.js'),
   de: () => import('./all.de.js'),
+  fr: () => import('./all.fr.js'),
   zh: () => import('./all.zh.js'),
 };

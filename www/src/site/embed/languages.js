@@ -3,5 +3,8 @@
 /** @type {import('../../words/languages.js').Group} */
 export const EMBED_WORDS = {
   ar: () => import('./words.ar.js'),
+  de: () => import('./words.de.js'),
+  es: () => import('./words.es.js'),
+  fr: () => import('./words.fr.js'),
   zh: () => import('./words.zh.js'),
 };
