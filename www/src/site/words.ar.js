@@ -16,7 +16,9 @@ const site = {
   copy: 'نسخ',
   guides: 'أدلّة',
   embedding: 'الإدراج في صفحة',
+  embeddingPage: 'embedding.ar.html',
   teachers: 'للمعلمين',
+  teachersPage: 'teachers.ar.html',
   footer:
     'كل شيء يعمل في هذا التبويب؛ ولا يغادر جهازَك شيء مما تكتبه. والاسم اسم المهمة: ملء الفراغات في نص يسمّى إجراء cloze (تايلور، 1953)، وBERT يستشهد به.',
   shareTitle: 'مشاركة هذه التجربة',

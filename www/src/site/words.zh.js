@@ -16,7 +16,9 @@ const site = {
   copy: '复制',
   guides: '指南',
   embedding: '嵌入网页',
+  embeddingPage: 'embedding.zh.html',
   teachers: '教师指南',
+  teachersPage: 'teachers.zh.html',
   footer:
     '一切都在此标签页中运行；您输入的内容不会离开您的设备。名称来自任务本身：在文本中填空叫作完形填空（cloze，Taylor，1953），BERT 引用了它。',
   shareTitle: '分享此实验',

@@ -17,6 +17,15 @@ export const corpus = {
   restore: '恢复自带文本',
   counted: ({ sentences, words, longest }) =>
     `${count(sentences)} 个句子，${count(words)} 个词，最长 ${count(longest)} 个词元`,
+  heldOut: (n) => `另有 ${count(n)} 句留出：从不用于训练。`,
+  heldOutOfText: '留出的句子',
+  heldOutHelp:
+    '这么多个不同的句子不参与训练，它们均匀分布在文本中，最多占一半。它们的损失用来区分“学会”和“死记”。',
+  layouts: {
+    paragraphs: '有些行包含多个句子。模型把每一行当作一个句子。',
+    wrapped: '有些句子在中间换行。模型把每一行当作一个句子。',
+  },
+  split: '拆分成句子',
   countedHelp: '词元包括每句首尾的 [CLS] 和 [SEP]。',
   refused: (reason) => `未插入：插入后${reason}。您的文本没有变。`,
   counting: '正在计数……',

@@ -78,6 +78,20 @@ export const loss = {
     step === null
       ? `متوسط الخسارة، ${lastOf(span)}`
       : `متوسط الخسارة، ${lastOf(span)} حتى الخطوة ${count(step)}`,
+  measuredLoss: 'متوسط الخسارة، مَقيسًا',
+  measuredHelp:
+    'حين يتوقف التشغيل يُقاس: متوسط خسارته على إفسادات جديدة كثيرة للمتن، وما بعد ± الخطأ المعياري لهذا المتوسط.',
+  dips: 'قد تقع دفعة واحدة، أو متوسط بضع دفعات، تحت خطّها: إذ أعطتها المصادفة فراغات أسهل. والمتوسط المَقيس بعد توقف التشغيل هو الفيصل.',
+  share: ({ share, error }) =>
+    error < 0.005 ? percent(Math.min(share, 0.999)) : apart(`${percent(share)} ± ${percent(error)}`),
+  reached: (gap, sequences) => {
+    const sure = gap.standardError < 0.0005 ? 4 : gap.standardError < 0.005 ? 3 : 2;
+    const far = gap.nats > 2 * gap.standardError && gap.nats >= 0.5 * 10 ** -sure;
+    const over = `؛ على إفسادات عددها ${count(sequences)}`;
+    return far
+      ? `${over}، فوقها بمقدار ${apart(`${fixed(gap.nats, sure)} ± ${fixed(gap.standardError, sure)}`)}`
+      : `${over}، لا يُقاس أنه فوقها`;
+  },
   tableCaption: (span) => `متوسط الخسارة على ${spanned(span)}، بوحدة nats لكل رمز مستهدف`,
   notTrained: 'لم تُخطَ أي خطوة بعد.',
   summary: (label, step, mean) => `${apart(label)}: بعد الخطوة ${count(step)}، متوسط الخسارة ${mean}.`,

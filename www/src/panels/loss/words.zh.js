@@ -62,6 +62,19 @@ export const loss = {
     const steps = spanned(span);
     return step === null ? `平均损失，最后${steps}` : `平均损失，到第 ${count(step)} 步为止的${steps}`;
   },
+  measuredLoss: '平均损失（实测）',
+  measuredHelp: '运行停下时会对它进行测量：在语料的许多次新破坏上的平均损失，± 后是该均值的标准误。',
+  dips: '单个批次或几个批次的均值可能低于它的线：碰巧抽到了较容易的空。运行停下后的实测均值才说了算。',
+  share: ({ share, error }) =>
+    error < 0.005 ? percent(Math.min(share, 0.999)) : `${percent(share)} ± ${percent(error)}`,
+  reached: (gap, sequences) => {
+    const sure = gap.standardError < 0.0005 ? 4 : gap.standardError < 0.005 ? 3 : 2;
+    const far = gap.nats > 2 * gap.standardError && gap.nats >= 0.5 * 10 ** -sure;
+    const over = `；在 ${count(sequences)} 次破坏上`;
+    return far
+      ? `${over}，高出它 ${fixed(gap.nats, sure)} ± ${fixed(gap.standardError, sure)}`
+      : `${over}，测不出高于它`;
+  },
   tableCaption: (span) => `${spanned(span).trim()}的平均损失，单位为 nats／目标词元`,
   notTrained: '还没有走过一步。',
   summary: (label, step, mean) => `${label}：第 ${count(step)} 步之后，平均损失 ${mean}。`,
