@@ -41,6 +41,11 @@ export function blanks(view, ask) {
     ${problem ? html`<p class="problem">${sentenceOf(problem)}</p>` : nothing}
     ${view.blanks.length === 0 ? html`<p class="help">${t.noBlank}</p>` : nothing}
     ${view.blanks.map((blank, i) => candidates(view, blank, i))}
+    ${
+      sentences.length > 0 && view.blanks.some(({ entropy, truth }) => entropy === null && truth.length === 0)
+        ? html`<button class="small" @click=${() => ask(view.sample ? { do: 'sentence', text: sentences[0] } : { do: 'blank-from-text' })}>${t.ofCorpus}</button>`
+        : nothing
+    }
     <p class="help">${step === null ? t.waitsForModels : t.answeredAt(step)} ${view.moved ? lab.exactMoved : nothing}</p>
   </section>`;
 }
@@ -53,23 +58,25 @@ function choose(event, ask) {
 }
 
 /** @param {View['pieces'][number]} piece @param {number} index @param {Ask} ask */
-function word({ text, blank, truth }, index, ask) {
+function word({ text, blank, truth, put }, index, ask) {
   return html`<button
     class="word"
     dir="auto"
     aria-pressed=${blank ? 'true' : 'false'}
-    title=${blank ? t.unblankWord(truth) : t.blankWord(text)}
+    title=${blank ? t.unblankWord(put) : t.blankWord(text)}
     @click=${() => ask({ do: 'toggle-word', index, truth })}
   >${blank ? '[MASK]' : text}</button>`;
 }
 
 /** @param {View} view @param {View['blanks'][number]} blank @param {number} i */
-function candidates({ names, blanks: all }, { truth, rows, guesses, exact, entropy }, i) {
+function candidates({ names, blanks: all }, { truth, rows, guesses, own, exact, entropy }, i) {
   const spare = Math.max(0, ROWS - rows.length);
-  const impossible = entropy === null;
+  const none = entropy === null;
+  // Where every run could know as much as a perfect model, its answer stands in the last column already.
+  const less = own.some((best) => best && (best.token !== exact?.token || best.equal !== exact.equal));
   return html`<table class=${names.length > 2 ? 'candidates many' : 'candidates'}>
     <caption>
-      ${t.blankNumber(i + 1, all.length)}${truth.length > 0 ? html`: <span dir="auto">${t.corpusHas(truth)}</span>` : nothing}
+      ${t.blankNumber(i + 1, all.length)}${truth.length > 0 && !none ? html`: <span dir="auto">${t.corpusHas(truth)}</span>` : nothing}
     </caption>
     <thead>
       <tr>
@@ -93,11 +100,20 @@ function candidates({ names, blanks: all }, { truth, rows, guesses, exact, entro
       <tr>
         <th scope="row">${t.verdict}</th>
         ${names.map((_, run) => verdict(guesses[run] ?? null))}
-        ${impossible ? html`<td class="impossible">${t.impossible}</td>` : best(exact)}
+        ${none ? html`<td class="none">${t.noExact}</td>` : best(exact)}
       </tr>
+      ${
+        less
+          ? html`<tr class="own">
+              <th scope="row" title=${t.ownBestHelp}>${t.ownBest}</th>
+              ${names.map((_, run) => best(own[run] ?? null, true))}
+              <td></td>
+            </tr>`
+          : nothing
+      }
     </tfoot>
   </table>
-  <p class="certainty">${t.certainty(entropy)}</p>`;
+  <p class="certainty">${t.certainty(entropy, truth)}</p>`;
 }
 
 /** @param {number | null} p @param {number | 'exact'} colour */
@@ -112,18 +128,23 @@ function cell(p, colour) {
   </td>`;
 }
 
-/** @param {View['blanks'][number]['exact']} exact */
-function best(exact) {
-  if (exact === null) return html`<td>${t.noAnswer}</td>`;
-  return html`<td>${exact.equal > 1 ? t.oneOfEqual(exact.equal) : html`<bdi>${exact.token}</bdi>`}</td>`;
+/** @param {View['blanks'][number]['exact']} found @param {boolean} [sure] */
+function best(found, sure = false) {
+  if (found === null) return html`<td>${t.noAnswer}</td>`;
+  if (found.equal > 1) return html`<td>${t.oneOfEqual(found.equal)}</td>`;
+  return html`<td><bdi>${found.token}</bdi>${sure ? html` <span class="share">${percent(found.p)}</span>` : nothing}</td>`;
 }
+
+/** How a verdict is said, and its sign. */
+const SIGNS = { right: '✓', wrong: '✗', toss: '=' };
 
 /** @param {View['blanks'][number]['guesses'][number]} guess */
 function verdict(guess) {
   if (guess === null) return html`<td>${t.noAnswer}</td>`;
-  const { token, right } = guess;
-  if (right === null) return html`<td><bdi>${token}</bdi></td>`;
-  return html`<td class=${right ? 'right' : 'wrong'}>
-    <bdi>${token}</bdi> <span class="say">${right ? lab.right : lab.wrong} <span aria-hidden="true">${right ? '✓' : '✗'}</span></span>
+  const { token, verdict: said } = guess;
+  if (said === null) return html`<td><bdi>${token}</bdi></td>`;
+  const words = { right: lab.right, wrong: lab.wrong, toss: t.toss };
+  return html`<td class=${said} title=${said === 'toss' ? t.tossHelp : nothing}>
+    <bdi>${token}</bdi> <span class="say">${words[said]} <span aria-hidden="true">${SIGNS[said]}</span></span>
   </td>`;
 }
