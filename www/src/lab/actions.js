@@ -4,10 +4,12 @@
 
 import { corpusOf, textOf } from '../experiment/corpora.js';
 import { corpusProblem } from '../experiment/experiment.js';
+import { blankFor, recipeFor, replaced } from '../experiment/recipe.js';
 import { pieces } from '../experiment/sentence.js';
 import { whatIf } from '../experiment/what-if.js';
 import { idOf } from '../panels/field.js';
 import { t } from '../words/strings.js';
+import { counted } from './answers.js';
 import { trained } from './state.js';
 
 /** @typedef {import('../panels/view.js').Action} Action */
@@ -49,6 +51,10 @@ export function actions({ state, dispatch, lab, insidePanels, ...services }) {
     input?.focus();
     input?.setSelectionRange(piece.start, piece.end);
   };
+
+  /** A sentence of the text to fill in, if the present one is none of it. */
+  const newBlank = (/** @type {string} */ text, /** @type {State['draft']} */ draft) =>
+    blankFor(text, draft, state().blank.text) ?? undefined;
 
   const editRuns = (/** @type {State['draft']['runs']} */ runs, /** @type {boolean} */ keepTyped) => {
     dispatch({ type: 'runs-edited', runs, keepTyped });
@@ -92,7 +98,23 @@ export function actions({ state, dispatch, lab, insidePanels, ...services }) {
       const before = state().draft.corpus;
       const problem = corpusProblem('grammar' in before ? { ...before, grammar: text } : { text });
       const corpus = problem === null ? corpusOf(text, before) : before;
-      dispatch({ type: 'corpus-typed', text, corpus, problem });
+      // A sentence of another text would be asked for what no sentence of this one has.
+      const lost = problem === null && !('grammar' in corpus) && replaced(state().corpus, text);
+      const blank = lost ? newBlank(text, { ...state().draft, corpus }) : undefined;
+      dispatch({ type: 'corpus-typed', text, corpus, problem, blank });
+    },
+    'use-recipe': () => {
+      const { draft, corpus: text } = state();
+      const info = counted(state())?.info;
+      if (!info || 'grammar' in draft.corpus) return;
+      const recipe = recipeFor(info, draft, text);
+      dispatch({ type: 'drafted', draft: recipe, corpus: text, blank: newBlank(text, recipe), undo: true });
+      unlessTrained();
+    },
+    'blank-from-text': () => {
+      const { draft, corpus: text } = state();
+      const blank = newBlank(text, draft);
+      if (blank !== undefined) dispatch({ type: 'blank-typed', text: blank });
     },
     'corpus-refused': ({ reason }) => dispatch({ type: 'corpus-refused', reason }),
     'restore-corpus': () => {
@@ -100,7 +122,9 @@ export function actions({ state, dispatch, lab, insidePanels, ...services }) {
       const text = textOf(bundled);
       // A grammar keeps its sampling settings.
       const corpus = 'grammar' in bundled ? corpusOf(text, draft.corpus) : bundled;
-      dispatch({ type: 'drafted', draft: { ...draft, corpus }, corpus: text, undo: true });
+      const restored = { ...draft, corpus };
+      const blank = 'grammar' in corpus ? undefined : newBlank(text, restored);
+      dispatch({ type: 'drafted', draft: restored, corpus: text, blank, undo: true });
     },
     blank: ({ text }) => dispatch({ type: 'blank-typed', text }),
     'toggle-word': ({ index, truth }) => toggle(index, truth),

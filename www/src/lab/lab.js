@@ -23,6 +23,7 @@ import { FieldError } from '../experiment/check.js';
 import { PRESETS, presetOf, textOf } from '../experiment/corpora.js';
 import { abridge, corpusProblem, validate } from '../experiment/experiment.js';
 import { withField } from '../experiment/fields.js';
+import { blankFor } from '../experiment/recipe.js';
 import { LossPanel } from '../panels/loss/panel.js';
 import { loss as lossView } from '../panels/loss/view.js';
 import { fieldName } from '../panels/view.js';
@@ -146,7 +147,8 @@ export class Lab {
     const text = textOf(draft.corpus);
     const problem = corpusProblem({ text });
     if (problem !== null) throw new FieldError('corpus.text', problem);
-    this.#replace(draft, text, blank);
+    const fits = () => ('grammar' in draft.corpus ? null : blankFor(text, draft, this.#state.blank.text));
+    this.#replace(draft, text, blank ?? fits() ?? undefined);
   }
 
   /** The content of a link: the experiment, the sentence and, once this experiment is trained, its fingerprints. */

@@ -91,7 +91,8 @@ import { withTyped } from './typed-values.js';
  *   | {type: 'runs-edited', runs: Experiment['runs'], keepTyped: boolean}
  *   | {type: 'undone'}
  *   | {type: 'typed', path: string, text: string, value: unknown}
- *   | {type: 'corpus-typed', text: string, corpus: Experiment['corpus'], problem: string | null}
+ *   | {type: 'corpus-typed', text: string, corpus: Experiment['corpus'], problem: string | null,
+ *     blank?: string}
  *   | {type: 'corpus-refused', reason: string}
  *   | {type: 'blank-typed', text: string}
  *   | {type: 'blank-toggled', index: number, truth: string[]}
@@ -194,7 +195,8 @@ export function reduce(state, event) {
         };
       }
       const draft = { ...state.draft, corpus: event.corpus };
-      return { ...state, corpus: event.text, notice, refused: null, draft, problems };
+      const blank = event.blank === undefined ? state.blank : sentence(event.blank);
+      return { ...state, corpus: event.text, notice, refused: null, draft, problems, blank };
     }
     case 'corpus-refused':
       return { ...state, refused: event.reason };

@@ -9,7 +9,8 @@ import { t } from './words.js';
 /** @typedef {import('../view.js').Ask} Ask */
 
 /** @param {View} view @param {Ask} ask */
-export function corpus({ text, info, problem, loaded, bundled, grammar, refused, tooLarge }, ask) {
+export function corpus(view, ask) {
+  const { text, info, problem, loaded, bundled, grammar, refused, tooLarge, recipe, blanked } = view;
   /** Refuses a paste that is far too long before it is laid out, which can take a browser minutes. */
   const guard = (/** @type {InputEvent} */ event) => {
     const area = /** @type {HTMLTextAreaElement} */ (event.target);
@@ -40,6 +41,15 @@ export function corpus({ text, info, problem, loaded, bundled, grammar, refused,
       ${problem ? html`<p class="problem">${sentenceOf(problem)}</p>` : html`<p title=${t.countedHelp}>${counted ?? (loaded ? t.counting : t.uncounted)}</p>`}
       ${problem ? nothing : info?.notices.map((notice) => html`<p class="notice">${sentenceOf(notice)}</p>`)}
     </div>
+    <p class="help blanked">${t.blanked(blanked)}</p>
+    ${
+      recipe
+        ? html`<div class="recipe">
+            <p class="help" id="recipe-help">${t.recipeHelp(recipe)}</p>
+            <button class="small" aria-describedby="recipe-help" @click=${() => ask({ do: 'use-recipe' })}>${t.recipe}</button>
+          </div>`
+        : nothing
+    }
     <button class="small quiet" ?hidden=${bundled} @click=${() => ask({ do: 'restore-corpus' })}>${t.restore}</button>
     ${grammar ? sample(grammar, ask) : nothing}
   </section>`;
