@@ -81,6 +81,9 @@ export const en = {
   /** @param {string} label @param {{training: number, population: number, lowest: number, last: number}} numbers */
   memorising: (label, { training, population, lowest: low, last }) =>
     `${label} is memorising: on its own sentences its loss, ${fixed(training, 2)}, is below ${fixed(population, 2)}, the best possible on the whole language, while on held-out sentences it has risen from ${fixed(low, 2)} to ${fixed(last, 2)}.`,
+  /** @param {string} label @param {string} worst @param {{lowest: number, last: number}} numbers */
+  memorisingLess: (label, worst, { lowest: low, last }) =>
+    `${label} memorises less than ${worst}: its loss on held-out sentences has risen from ${fixed(low, 2)} to ${fixed(last, 2)}.`,
   run: 'Run',
   failedRun: 'stopped: see below',
   /** @param {number | null} step @param {number | null} span */
