@@ -22,6 +22,7 @@ import { trained } from './state.js';
  * @property {() => State} state
  * @property {(event: import('./state.js').LabEvent) => void} dispatch
  * @property {(id: string) => HTMLElement | null} find  An element of the rendered panels.
+ * @property {(id: string) => void} show  Brings such an element into view, and the focus to it.
  * @property {() => void} apply  Starts new runs of the draft, if runs have been started.
  * @property {() => void} goOn  Continues training, at the speed that is set now.
  * @property {(work: () => Promise<unknown>) => void} attempt  Does work that may be refused; the page shows why.
@@ -30,6 +31,9 @@ import { trained } from './state.js';
  * @property {Pick<import('./lab.js').Lab, 'start' | 'pause' | 'step' | 'reset' | 'usePreset' | 'openFile' | 'state'>}
  *   lab
  */
+
+/** The id of the button that trains: it stands above the curves. */
+const TRAIN = 'train';
 
 /**
  * The actions, by their names.
@@ -73,6 +77,10 @@ export function actions({ state, dispatch, lab, insidePanels, ...services }) {
 
   return {
     train: () => services.attempt(() => lab.start()),
+    'show-trained': () => {
+      dispatch({ type: 'speed', speed: 'full' });
+      services.attempt(() => lab.start());
+    },
     pause: () => services.attempt(() => lab.pause()),
     step: () => services.attempt(() => lab.step()),
     reset: () => services.attempt(() => lab.reset()),
@@ -137,8 +145,17 @@ export function actions({ state, dispatch, lab, insidePanels, ...services }) {
       if (draft === null) return;
       dispatch({ type: 'drafted', draft, corpus: state().corpus, undo: true });
       services.apply();
+      services.show(TRAIN);
     },
-    'inside-open': ({ name, open }) => insidePanels.open(name, open),
+    example: ({ name }) => {
+      lab.usePreset(name);
+      services.show(TRAIN);
+    },
+    'inside-open': ({ name, open }) => {
+      insidePanels.open(name, open);
+      // The panel stands below the buttons, often below the fold; closing it leads back to its button.
+      services.show(open ? `inside-name-${name}` : `inside-button-${name}`);
+    },
     'inside-set': ({ name, change }) => {
       dispatch({ type: 'inside-set', name, change });
       services.edited();

@@ -51,6 +51,7 @@ const LAZY = ['steps', 'answered'];
  * @property {(name: string, detail: object) => void} tell  Dispatches an event.
  * @property {() => void} starts  Training was asked for.
  * @property {(id: string) => HTMLElement | null} find  An element of the rendered panels.
+ * @property {(id: string) => void} show  Brings such an element into view, once it is rendered, and the focus to it.
  * @property {(style: string) => void} adopt  Adds a style sheet.
  */
 
@@ -96,7 +97,7 @@ export class Lab {
       needs: () => [...needs(this.#state), ...this.#insidePanels.needs()],
     });
     this.#actions = actions({
-      ...{ lab: this, state, dispatch, find: host.find },
+      ...{ lab: this, state, dispatch, find: host.find, show: host.show },
       apply: () => this.#training.applyIfStarted(),
       goOn: () => this.#training.train(null),
       attempt: (work) => this.#try(work),
@@ -156,8 +157,10 @@ export class Lab {
     return linkOf(this.#state);
   }
 
-  set link({ experiment, blank, open, step }) {
+  set link({ experiment, blank, open, step, heading, caption, size, trained }) {
     this.#use(experiment, blank);
+    const figure = Object.entries({ heading, caption, size, trained }).filter(([, said]) => said);
+    this.#dispatch({ type: 'figure', figure: Object.fromEntries(figure) });
     if (step !== undefined) this.#dispatch({ type: 'inside-set', name: 'step', change: { step } });
     if (open === undefined) return;
     for (const name of this.#state.inside.open)

@@ -70,10 +70,13 @@ import { withTyped } from './typed-values.js';
  * @property {{text: string, field: string | null} | null} notice  The sentence under the toolbar; `field` is the one to
  *   mend, if any.
  * @property {boolean} compiled  Is the engine compiled?
+ * @property {Figure} figure
  * @property {Inside} inside
  * @property {{experiment: Experiment, runs: import('../history/record.js').Recorded[]} | null} recorded
  *   From a file: an experiment with its history, shown until its runs are trained anew.
  */
+
+/** @typedef {Pick<import('../experiment/permalink.js').Link, 'heading' | 'caption' | 'size' | 'trained'>} Figure  What an author says of it. */
 
 /**
  * The panels under *Look inside*.
@@ -102,6 +105,7 @@ import { withTyped } from './typed-values.js';
  *   | {type: 'inside-opened', name: string, open: boolean}
  *   | {type: 'inside-code', code: Inside['code']}
  *   | {type: 'inside-set', name: string, change: object}
+ *   | {type: 'figure', figure: Figure}
  *   | {type: 'recorded', recorded: State['recorded']}
  *   | {type: 'answered', key: string, answer: Answer}
  *   | {type: 'applied', experiment: Experiment, ids: number[]}
@@ -136,6 +140,7 @@ export function initial({ draft, corpus, blank }) {
     notice: null,
     compiled: false,
     recorded: null,
+    figure: {},
     inside: { open: [], code: 'none', settings: {} },
   };
 }
@@ -220,6 +225,8 @@ export function reduce(state, event) {
         settings: { ...settings, [event.name]: { ...settings[event.name], ...event.change } },
       });
     }
+    case 'figure':
+      return { ...state, figure: event.figure };
     case 'recorded':
       return { ...state, recorded: event.recorded };
     case 'answered':

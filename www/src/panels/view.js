@@ -14,9 +14,9 @@ import { t } from '../words/strings.js';
 /**
  * An action that a panel asks for, and the lab does (lab/actions.js).
  *
- * @typedef {{do: 'train'} | {do: 'pause'} | {do: 'step'} | {do: 'reset'}
+ * @typedef {{do: 'train'} | {do: 'show-trained'} | {do: 'pause'} | {do: 'step'} | {do: 'reset'}
  *   | {do: 'undo'} | {do: 'undo-edits'} | {do: 'show', field: string}
- *   | {do: 'preset', name: string}
+ *   | {do: 'preset', name: string} | {do: 'example', name: string}
  *   | {do: 'speed', speed: State['speed']}
  *   | {do: 'set', path: string, text: string, value: unknown}
  *   | {do: 'corpus', text: string} | {do: 'corpus-refused', reason: string} | {do: 'restore-corpus'}

@@ -24,6 +24,7 @@ export const en = {
   // Toolbar
   toolbar: 'Training',
   pause: 'Pause',
+  showTrained: 'Show the trained models',
   /** @param {string} name @param {string} message */
   mend: (name, message) => `Not started. First mend ${name}: ${message}.`,
   /** @param {string} name @param {string} value @param {string[]} known */

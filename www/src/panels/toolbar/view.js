@@ -36,6 +36,9 @@ export function toolbar(state, pace) {
   };
 }
 
+/** @param {State} state */
+const said = ({ figure: { heading, caption } }) => Boolean(heading || caption);
+
 const presetOfDraft = remembered(presetOf);
 
 /**
@@ -72,7 +75,8 @@ function message(state) {
   if (undo) return { kind: 'hint', text: t.replaced, actions: [[t.undo, { do: 'undo' }]] };
   return {
     kind: 'about',
-    text: presetOfDraft(state.draft)?.about ?? t.ownAbout,
+    // What an author says of the figure stands in its title and caption.
+    text: presetOfDraft(state.draft)?.about ?? (said(state) ? '' : t.ownAbout),
     actions: [],
   };
 }
