@@ -1,5 +1,5 @@
-// The recipe for a text of one's own, and every exercise that the page for teachers suggests: trained with the wasm that
-// the page ships, with several seeds.
+// What the page promises of trainings, measured with the wasm that it ships: the recipe for a text of one's own, every
+// exercise that the page for teachers suggests, with several seeds, and what a panel says to look for.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -152,4 +152,13 @@ test('another text is told from typing', () => {
   assert.equal(replaced('a', 'ab'), false);
   assert.equal(replaced(three, 'rain falls\nsnow melts'), true);
   assert.equal(replaced('', 'rain falls'), true);
+});
+
+test('what can be looked for where every chosen token becomes [MASK]: the losses by outcome', () => {
+  const schemes = /** @type {any} */ (PRESETS.find(({ name }) => name === 'schemes')).experiment;
+  const [usual, masks] = histories(schemes, 0).map(({ history }) => history.byOutcome);
+  const at = (/** @type {any} */ history, /** @type {string} */ outcome) => history.mean(outcome, 300);
+  assert.ok(Math.abs(at(usual, 'masked') - at(masks, 'masked')) < 0.02, 'the same on [MASK]');
+  assert.ok(Math.abs(at(usual, 'kept') - 0.1) < 0.03 && Math.abs(at(usual, 'random') - 0.8) < 0.05);
+  assert.ok(Number.isNaN(at(masks, 'kept')) && Number.isNaN(at(masks, 'random')), 'never asked');
 });

@@ -69,20 +69,23 @@ function word({ text, blank, truth, put }, index, ask) {
 }
 
 /** @param {View} view @param {View['blanks'][number]} blank @param {number} i */
-function candidates({ names, blanks: all }, { truth, rows, guesses, own, exact, entropy }, i) {
+function candidates({ names, blanks: all }, blank, i) {
+  const { truth, rows, entropy } = blank;
   const spare = Math.max(0, ROWS - rows.length);
   const none = entropy === null;
-  // Where every run could know as much as a perfect model, its answer stands in the last column already.
-  const less = own.some((best) => best && (best.token !== exact?.token || best.equal !== exact.equal));
-  return html`<table class=${names.length > 2 ? 'candidates many' : 'candidates'}>
+  // Narrow columns have their heads on the side, and their verdicts in rows of their own.
+  const many = names.length > 2;
+  const headed = (/** @type {string} */ label, /** @type {number | 'exact'} */ colour) =>
+    many ? html`<bdi>${label}</bdi>${mark(colour)}` : html`${mark(colour)}<bdi>${label}</bdi>`;
+  return html`<table class=${many ? 'candidates many' : 'candidates'}>
     <caption>
       ${t.blankNumber(i + 1, all.length)}${truth.length > 0 && !none ? html`: <span dir="auto">${t.corpusHas(truth)}</span>` : nothing}
     </caption>
     <thead>
       <tr>
         <th scope="col">${t.candidate}</th>
-        ${names.map(({ label, colour }) => html`<th scope="col">${mark(colour)}<bdi>${label}</bdi></th>`)}
-        <th scope="col" title=${t.exactHelp}>${mark('exact')}${t.exact}</th>
+        ${names.map(({ label, colour }) => html`<th scope="col">${headed(label, colour)}</th>`)}
+        <th scope="col" title=${t.exactHelp}>${headed(t.exact, 'exact')}</th>
       </tr>
     </thead>
     <tbody>
@@ -96,24 +99,63 @@ function candidates({ names, blanks: all }, { truth, rows, guesses, own, exact, 
       )}
       ${Array.from({ length: spare }, () => html`<tr class="spare" aria-hidden="true"><td colspan=${names.length + 2}>&nbsp;</td></tr>`)}
     </tbody>
-    <tfoot>
-      <tr>
-        <th scope="row">${t.verdict}</th>
-        ${names.map((_, run) => verdict(guesses[run] ?? null))}
-        ${none ? html`<td class="none">${t.noExact}</td>` : best(exact)}
-      </tr>
-      ${
-        less
-          ? html`<tr class="own">
-              <th scope="row" title=${t.ownBestHelp}>${t.ownBest}</th>
-              ${names.map((_, run) => best(own[run] ?? null, true))}
-              <td></td>
-            </tr>`
-          : nothing
-      }
-    </tfoot>
+    ${many ? nothing : verdicts(names, blank)}
   </table>
+  ${many ? verdictRows(names, blank) : nothing}
   <p class="certainty">${t.certainty(entropy, truth)}</p>`;
+}
+
+/** The exact predictor's guess. @param {View['blanks'][number]} blank */
+const bestOf = ({ exact, entropy }) =>
+  entropy === null ? html`<td class="none">${t.noExact}</td>` : best(exact);
+
+/** Could a run know less than a perfect model? If none does, the exact column says what each could. @param {View['blanks'][number]} blank */
+const knowsLess = ({ own, exact }) =>
+  own.some((found) => found && (found.token !== exact?.token || found.equal !== exact.equal));
+
+/** The runs' guesses under their columns. @param {View['names']} names @param {View['blanks'][number]} blank */
+function verdicts(names, blank) {
+  return html`<tfoot>
+    <tr>
+      <th scope="row">${t.verdict}</th>
+      ${names.map((_, run) => verdict(blank.guesses[run] ?? null))} ${bestOf(blank)}
+    </tr>
+    ${
+      knowsLess(blank)
+        ? html`<tr class="own">
+            <th scope="row" title=${t.ownBestHelp}>${t.ownBest}</th>
+            ${names.map((_, run) => best(blank.own[run] ?? null, true))}
+            <td></td>
+          </tr>`
+        : nothing
+    }
+  </tfoot>`;
+}
+
+/** A row for each run's guess. @param {View['names']} names @param {View['blanks'][number]} blank */
+function verdictRows(names, blank) {
+  const less = knowsLess(blank);
+  return html`<table class="verdicts">
+    <thead>
+      <tr>
+        <th scope="col">${t.run}</th>
+        <th scope="col">${t.verdict}</th>
+        ${less ? html`<th scope="col" title=${t.ownBestHelp}>${t.ownBest}</th>` : nothing}
+      </tr>
+    </thead>
+    <tbody>
+      ${names.map(
+        ({ label, colour }, run) => html`<tr>
+          <th scope="row">${mark(colour)}<bdi>${label}</bdi></th>
+          ${verdict(blank.guesses[run] ?? null)} ${less ? best(blank.own[run] ?? null, true) : nothing}
+        </tr>`,
+      )}
+      <tr>
+        <th scope="row">${mark('exact')}${t.exact}</th>
+        ${bestOf(blank)} ${less ? html`<td></td>` : nothing}
+      </tr>
+    </tbody>
+  </table>`;
 }
 
 /** @param {number | null} p @param {number | 'exact'} colour */

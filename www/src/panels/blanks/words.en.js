@@ -22,6 +22,7 @@ export const en = {
   /** @param {string[]} words */
   corpusHas: (words) => `the corpus has ${oneOf(words)}`,
   inCorpus: 'in the corpus',
+  run: 'run',
   verdict: 'best guess',
   noAnswer: '–',
   exact: 'exact',

@@ -33,9 +33,9 @@ export const en = {
   },
   /** @param {number | null} span */
   curveHelp: (span) =>
-    `Thin: each step. Bold: mean over ${spanned(span)}. Dashed lines across: the least loss possible.`,
+    `Bold: mean over ${spanned(span)}. Faint: each step. Lines straight across: the least loss possible, in the colour of its run.`,
   /** @param {string | null} uniform  Null if not known yet. */
-  dotted: (uniform) => `Dotted: ${uniform ?? 'uniform guess over … words, …'}.`,
+  dotted: (uniform) => `Grey: ${uniform ?? 'uniform guess over … words, …'}.`,
   /** @param {number | null} span */
   gapHelp: (span) =>
     `Loss minus the least loss possible on the very same batch, mean over ${spanned(span)}: the noise of the batches is gone, and what is left is what the model has not learned.`,
