@@ -78,6 +78,12 @@ export interface ClozeLink {
   hide?: string[];
   theme?: string;
   lang?: string | null;
+  /** What the figure is called, and what is said under it. */
+  heading?: string;
+  caption?: string;
+  size?: 'compact';
+  /** Offers the trained models in one press. */
+  trained?: boolean;
   /** One for each run, after a training of just this experiment. */
   fingerprints?: string[];
 }

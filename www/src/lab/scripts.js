@@ -90,6 +90,7 @@ export function linkOf(state) {
     experiment: abridge(state.draft),
     blank: state.blank.text,
     ...(open.length > 0 ? { open } : {}),
+    ...state.figure,
     // The step matters only while the panel is open.
     ...(open.includes('step') && settings.step?.step ? { step: settings.step.step } : {}),
     ...(open.includes('exercises') && settings.exercises?.seed !== undefined

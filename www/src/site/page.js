@@ -4,7 +4,7 @@
  */
 
 import { equal } from '../experiment/check.js';
-import { PRESETS } from '../experiment/corpora.js';
+import { PRESETS, presetOf } from '../experiment/corpora.js';
 import { embed, share } from './dialogs.js';
 import { keep } from './keep.js';
 import { keepWorkOf } from './keep-work.js';
@@ -103,6 +103,9 @@ async function read() {
   reading = false;
   // A link sets everything: settings that it does not name return to their defaults.
   lab.link = { ...link, open: link.open ?? [], step: link.step ?? null, hide: link.hide ?? [], lang: null };
+  // A sheet belongs to the figure: the lesson is not printed under an author's own.
+  const own = link.heading || link.caption || presetOf(link.experiment) === undefined;
+  document.documentElement.toggleAttribute('data-figure', Boolean(own));
   if (link.theme) setTheme(link.theme);
   if (link.lang) speakPage(link.lang);
   // Read back from the lab, which completes it: only the completed experiment can be compared with a later one.
@@ -134,7 +137,7 @@ function keepSoon() {
 async function writeAddress() {
   if (reading) return;
   const mine = ++turn;
-  const { experiment, blank, open, step, hide } = lab.link;
+  const { experiment, blank, open, step, hide, heading, caption, size, trained } = lab.link;
   const fingerprints = equal(experiment, author.experiment) ? author.fingerprints : undefined;
   const hash = await write({
     experiment,
@@ -142,6 +145,7 @@ async function writeAddress() {
     open,
     step,
     hide,
+    ...{ heading, caption, size, trained },
     theme: author.theme,
     lang: author.lang,
     fingerprints,
