@@ -3,4 +3,5 @@
 /** @type {import('../words/languages.js').Group} */
 export const LAB_WORDS = {
   de: () => import('./words.de.js'),
+  zh: () => import('./words.zh.js'),
 };

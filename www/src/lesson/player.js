@@ -110,6 +110,17 @@ export class Lesson {
     this.open(this.#view.name);
   }
 
+  /** Says a sentence above the page. @param {string} notice */
+  notice(notice) {
+    this.#change({ notice });
+  }
+
+  /** Forgets all answers. */
+  forget() {
+    this.#answers = {};
+    this.#change({ stage: 'asks', ...unanswered() });
+  }
+
   /** The laboratory takes the lab over. */
   leave() {
     this.#turn++;

@@ -1,4 +1,7 @@
 /** The languages of the page around the lab: a file each, loaded when it is first spoken. */
 
 /** @type {import('../words/languages.js').Group} */
-export const SITE_WORDS = {};
+export const SITE_WORDS = {
+  de: () => import('./words.de.js'),
+  zh: () => import('./words.zh.js'),
+};

@@ -5,6 +5,9 @@
 
 import { equal } from '../experiment/check.js';
 import { embed, share } from './dialogs.js';
+import { keep } from './keep.js';
+import { keepWorkOf } from './keep-work.js';
+import { keeping } from './keeping.js';
 import './offline.js';
 import { parse, THEMES, write } from '../experiment/permalink.js';
 import { LESSON_WORDS } from '../lesson/languages.js';
@@ -21,7 +24,7 @@ const themeButton = /** @type {HTMLButtonElement} */ (document.querySelector('#t
 
 const STORED = 'cloze-theme';
 /** How long edits must rest before they are written into the address, in ms. Browsers allow 100 in 10 seconds. */
-const KEEP_AFTER = 300;
+const WRITE_AFTER = 300;
 
 /** Storage can be forbidden, in a sandboxed frame for instance. @param {() => string | null | void} work */
 function stored(work) {
@@ -87,12 +90,22 @@ let turn = 0;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
 
+let back = false;
+/** Brings back what was kept, when the address is first read. @param {boolean} linked */
+function bringBack(linked) {
+  if (back) return;
+  back = true;
+  keepWorkOf(lab, linked);
+}
+
+/** The name under which it is kept whether the reader was last in the lesson or in the lab. */
+const VIEW = 'view';
 const view = () => document.body.dataset.view;
 
 const lesson = new Lesson(/** @type {HTMLElement} */ (document.querySelector('#lesson')), lab, {
   language: () => document.documentElement.lang,
   speak: speakAgain,
-  keep: { get: () => undefined, set: () => {} },
+  keep,
   toCome: /** @type {HTMLElement} */ (document.querySelector('#figure-to-come')),
   opened: (name) => visit(pageAddress(name)),
   laboratory: () => {
@@ -132,6 +145,8 @@ function showLesson(named) {
   } else {
     author = {};
   }
+  bringBack(false);
+  keep.set(VIEW, 'lesson');
   lesson.open(named.get('lesson') || lesson.last, { focus: again });
 }
 
@@ -139,6 +154,7 @@ function showLesson(named) {
 function showLab() {
   if (view() === 'lab') return;
   document.body.dataset.view = 'lab';
+  keep.set(VIEW, 'lab');
   lesson.leave();
 }
 
@@ -147,10 +163,18 @@ function showLab() {
 async function read() {
   const { hash } = location;
   const named = new URLSearchParams(hash.slice(1));
-  if (hash === '' || hash === '#lesson' || named.has('lesson')) return showLesson(named);
+  const inLab = hash === '' && keep.get(VIEW) === 'lab';
+  if (!inLab && (hash === '' || hash === '#lesson' || named.has('lesson'))) return showLesson(named);
   // An anchor of the page, such as #main, is no experiment: what is shown is written back into the address.
-  if (document.getElementById(hash.slice(1))) return keepSoon();
+  if (hash !== '' && document.getElementById(hash.slice(1))) {
+    if (!back) showLesson(new URLSearchParams());
+    return keepSoon();
+  }
   showLab();
+  if (hash === '') {
+    bringBack(false);
+    return keepSoon();
+  }
   clearTimeout(timer);
   const mine = ++turn;
   reading = true;
@@ -169,16 +193,17 @@ async function read() {
     experiment: lab.experiment,
   };
   speakAgain();
-  lab.notice(ignored.length > 0 ? shared.linkIgnored(ignored) : null);
+  lab.notice(ignored.length > 0 ? () => shared.linkIgnored(ignored.map((say) => say())) : null);
+  bringBack(true);
 }
 
 function keepSoon() {
   clearTimeout(timer);
-  timer = setTimeout(keep, KEEP_AFTER);
+  timer = setTimeout(writeAddress, WRITE_AFTER);
 }
 
 /** Writes what is shown into the address, as the same entry of the history. */
-async function keep() {
+async function writeAddress() {
   if (reading) return;
   if (view() === 'lesson') return replace(pageAddress(lesson.name));
   const mine = ++turn;
@@ -207,9 +232,12 @@ function replace(address) {
   }
 }
 
+lab.addEventListener('cloze-edit', keepSoon);
+keep.onProblem((sentence) => (view() === 'lesson' ? lesson : lab).notice(sentence));
+keep.alsoForget(() => lesson.forget());
+keeping();
 read();
 window.addEventListener('hashchange', read);
-lab.addEventListener('cloze-edit', keepSoon);
 
 /** After a training from a link that holds its author's fingerprints, says whether the losses are the same. */
 lab.addEventListener('cloze-done', () => {
@@ -218,5 +246,5 @@ lab.addEventListener('cloze-done', () => {
   if (!expected || !fingerprints || !equal(experiment, author.experiment)) return;
   const other = lab.history.filter((_, i) => fingerprints[i] !== expected[i]).map(({ label }) => label);
   speakAgain();
-  lab.notice(other.length === 0 ? t.sameRun : t.otherRun(other, expected.length));
+  lab.notice(() => (other.length === 0 ? t.sameRun : t.otherRun(other, expected.length)));
 });

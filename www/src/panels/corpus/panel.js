@@ -2,14 +2,14 @@
 
 import { html, nothing } from 'lit';
 import { t as lab } from '../../words/strings.js';
-import { field, sentenceOf } from '../field.js';
+import { field, noticeText, sentenceOf } from '../field.js';
 import { t } from './words.js';
 
 /** @typedef {ReturnType<typeof import('./view.js').corpus>} View */
 /** @typedef {import('../view.js').Ask} Ask */
 
 /** @param {View} view @param {Ask} ask */
-export function corpus({ text, info, problem, loaded, bundled, grammar, refused, tooLarge }, ask) {
+export function corpus({ text, info, notices, problem, loaded, bundled, grammar, refused, tooLarge }, ask) {
   /** Refuses a paste that is far too long before it is laid out, which can take a browser minutes. */
   const guard = (/** @type {InputEvent} */ event) => {
     const area = /** @type {HTMLTextAreaElement} */ (event.target);
@@ -38,7 +38,7 @@ export function corpus({ text, info, problem, loaded, bundled, grammar, refused,
     <div id="corpus-count" class="count">
       ${refused ? html`<p class="problem">${t.refused(refused)}</p>` : nothing}
       ${problem ? html`<p class="problem">${sentenceOf(problem)}</p>` : html`<p title=${t.countedHelp}>${counted ?? (loaded ? t.counting : t.uncounted)}</p>`}
-      ${problem ? nothing : info?.notices.map((notice) => html`<p class="notice">${sentenceOf(notice)}</p>`)}
+      ${problem ? nothing : notices.map((notice) => html`<p class="notice">${noticeText(notice)}</p>`)}
     </div>
     <button class="small quiet" ?hidden=${bundled} @click=${() => ask({ do: 'restore-corpus' })}>${t.restore}</button>
     ${grammar ? sample(grammar, ask) : nothing}

@@ -5,7 +5,7 @@ import { corpusProblem } from '../../experiment/experiment.js';
 import { corpusFields } from '../../experiment/fields.js';
 import { CORPUS, counted } from '../../lab/answers.js';
 import { countedText } from '../../lab/state.js';
-import { distinct, fieldView, NONE, remembered } from '../view.js';
+import { distinct, fieldView, NONE, noticed, remembered } from '../view.js';
 
 /** @typedef {import('../../lab/state.js').State} State */
 
@@ -18,8 +18,9 @@ export function corpus(state) {
   return {
     text,
     info,
-    problem: state.problems.find(({ field }) => field === 'corpus')?.message ?? null,
-    refused: state.refused,
+    notices: noticed(info?.notices),
+    problem: state.problems.find(({ field }) => field === 'corpus')?.say() ?? null,
+    refused: state.refused?.() ?? null,
     tooLarge: (/** @type {string} */ candidate) =>
       corpusProblem('grammar' in source ? { ...source, grammar: candidate } : { text: candidate }),
     loaded: state.runs.some((run) => run.phase !== 'loading'),
