@@ -48,6 +48,7 @@ export const experiment = {
     tooLong: (most) => `فيه أكثر من ${most} حرف`,
     otherVersion: (version) => `لا يبدأ بـ${apart(version)}، وهو الإصدار المعروف هنا`,
     unknown: (name) => `${apart(name)} غير معروف`,
+    partTooLong: (name, most) => `${apart(name)}: فيه أكثر من ${count(most)} حرف`,
     blankTooLong: (most) => `${apart('blank')}: فيه أكثر من ${most} حرف`,
     noExercise: (text, most) =>
       `${apart('exercise')}: ${apart(text)} ليس بذرة، ولا بذرة ورقمًا من 1 إلى ${most}، مثل ${apart('7-12')}`,

@@ -43,6 +43,7 @@ export const experiment = {
     tooLong: (most) => `超过了 ${most} 个字符`,
     otherVersion: (version) => `开头不是 ${version}，即这里所认识的版本`,
     unknown: (name) => `不认识 ${name}`,
+    partTooLong: (name, most) => `${name}：超过了 ${count(most)} 个字符`,
     blankTooLong: (most) => `blank：超过了 ${most} 个字符`,
     noExercise: (text, most) => `exercise：${text} 不是一个种子，也不是种子加 1 到 ${most} 的题号，例如 7-12`,
     noStep: (step) => `step：${step} 不是步数`,

@@ -1,4 +1,7 @@
 /** The languages of the lesson: a file each, loaded when it is first spoken. */
 
 /** @type {import('../words/languages.js').Group} */
-export const LESSON_WORDS = {};
+export const LESSON_WORDS = {
+  ar: () => import('./all.ar.js'),
+  zh: () => import('./all.zh.js'),
+};
