@@ -108,15 +108,19 @@ function asked(question, words, { stage, answer, progress }, ask) {
         <legend>${rich(words.ask)}</legend>
         ${QUESTIONS[question.kind]({ question, words, answer, done, choose: ask.choose })}
       </fieldset>
-      <div class="go">
-        ${stage === 'shows' ? nothing : html`<button class=${done ? '' : 'primary'}>${go}</button>`}
-        ${
-          stage === 'trains'
-            ? html`<span>${progress ? t.training(progress.step, progress.steps) : t.starting}</span>
-              <progress max=${progress?.steps ?? 1} .value=${progress?.step ?? 0} aria-label=${t.progress}></progress>`
-            : nothing
-        }
-      </div>
+      ${
+        stage === 'shows'
+          ? nothing
+          : html`<div class="go">
+              <button class=${done ? '' : 'primary'}>${go}</button>
+              ${
+                stage === 'trains'
+                  ? html`<span>${progress ? t.training(progress.step, progress.steps) : t.starting}</span>
+                      <progress max=${progress?.steps ?? 1} .value=${progress?.step ?? 0} aria-label=${t.progress}></progress>`
+                  : nothing
+              }
+            </div>`
+      }
     </form>`;
 }
 

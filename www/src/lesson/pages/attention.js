@@ -16,7 +16,8 @@ export const attention = {
     experiment: {
       corpus: { grammar: inLanguage(AGREEMENT, language).grammar, sentences: 3000, held_out: 0 },
       steps: 400,
-      runs: [recipe('BERT')],
+      // Each token is chosen by chance, so that a sentence may have two blanks, as when one hides a word more.
+      runs: [recipe('BERT', { select: { rate: 0.2, rule: 'bernoulli' } })],
     },
     blank: words(language).join(' '),
     open: ['attention'],

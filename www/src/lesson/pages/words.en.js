@@ -139,8 +139,8 @@ export const en = {
 
   corruption: {
     text: [
-      'Real BERT does not always blank the second word. Of each sentence it chooses 15 % of the {token|tokens} at random: the {target|targets}.',
-      'Of these, 80 % become [MASK]. 10 % become a random word, so that the model cannot trust a word it sees. 10 % stay as they are, so that it does not learn that a visible word is always wrong. In later use there is no [MASK] at all, and it must make sense of words that are there.',
+      'Real BERT does not always blank the second word. Of each sentence it chooses 15\u202f% of the {token|tokens} at random: the {target|targets}.',
+      'Of these, 80\u202f% become [MASK]. 10\u202f% become a random word, so that the model cannot trust a word it sees. 10\u202f% stay as they are, so that it does not learn that a visible word is always wrong. In later use there is no [MASK] at all, and it must make sense of words that are there.',
       'Now the text is a {grammar}: 3000 sentences such as “the dogs near the tree sleep”.',
     ],
     ask: 'Which kind of target is easiest for a perfect model?',
@@ -161,7 +161,7 @@ export const en = {
 
   targets: {
     text: [
-      'BERT’s {loss} is the mean over the {target|targets} alone. The other 85 % of the tokens are read, but what the model says about them does not count.',
+      'BERT’s {loss} is the mean over the {target|targets} alone. The other 85\u202f% of the tokens are read, but what the model says about them does not count.',
       'Why not let every token count? Two models see the same sentences, with the same blanks. One is scored on the chosen tokens, the other on every token.',
     ],
     ask: 'Whose loss will be lower?',
@@ -199,10 +199,10 @@ export const en = {
     /** @param {{loss: number, floor: number}} facts */
     why: ({ loss, floor }) =>
       `No model that knows only the language gets below *${least(floor)}* on average.${loss < floor ? ` On the twenty it is at ${nats(loss)}: it knows these sentences, not their language.` : ''} A low training loss proves little by itself.`,
-    vary: 'Train on 3000 sentences instead',
+    vary: 'Train on a hundred sentences instead',
     /** @param {{loss: number, last: number}} facts */
     varied: ({ loss, last }) =>
-      `Now it ends at ${nats(loss)} on what it reads and at ${nats(last)} on what it never read: there is too much to learn by heart.`,
+      `With a hundred it ends at ${nats(loss)} on what it reads, and at ${nats(last)} on the forty that it never read. The more there is to read, the less is learned by heart.`,
   },
 
   attention: {
@@ -262,7 +262,7 @@ export const en = {
   ownText: {
     text: [
       'Now a text of your own: one sentence a line. A song, a page of a story, rules of a game. It stays in this browser.',
-      'BERT’s recipe fits it: 15 % of the words are chosen anew each time. One blank of your text is asked below.',
+      'BERT’s recipe fits it: 15\u202f% of the words are chosen anew each time. One blank of your text is asked below.',
     ],
     label: 'Your text, one sentence a line',
     ask: 'What will the model put into this blank?',
