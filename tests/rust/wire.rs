@@ -78,6 +78,7 @@ fn answers_of_a_run_are_their_samples() {
         ("patterns", "patterns", json!({})),
         ("embeddings", "embeddings", json!({})),
         ("neighbours", "neighbours", json!({ "token": 5 })),
+        ("evaluation", "evaluate", json!({})),
     ];
     for (name, question, arguments) in words {
         assert_sample(name, &run.ask(question, &arguments, || true).unwrap());
@@ -119,6 +120,15 @@ fn fine_tuning_answers_with_its_samples() {
     let asks = json!({ "number": 3, "done": 1, "task": "topic", "a": "the cook stirs", "b": "" });
     let judgement = run.ask("judge", &asks, || true).unwrap();
     assert_eq!(shape(&sample(&judgement)), shape(&golden_or("judgement", &judgement)));
+    // The scoreboard before stays, so that a reader can go back to it.
+    let other = |number| json!({ "number": number, "tasks": ["topic"], "labels": [16], "ways": ["probe"], "seeds": 1 });
+    run.ask("tune", &other(4), || true).unwrap();
+    assert_eq!(run.ask("judge", &asks, || true).unwrap(), judgement);
+    assert_eq!(sample(&run.ask("tune", &plan, || true).unwrap()), sample(&board));
+    for number in 5..9 {
+        run.ask("tune", &other(number), || true).unwrap();
+    }
+    assert!(run.ask("judge", &asks, || true).is_err(), "but not for ever");
 }
 
 #[test]
@@ -131,6 +141,7 @@ fn answers_of_the_library_are_their_samples() {
         ("experiment_floors", "floors", json!({ "experiment": experiment })),
         ("exact_prediction", "exact", asks.clone()),
         ("decisive", "decisive", asks),
+        ("exercises", "exercises", json!({ "corpus": experiment["corpus"], "seed": 1, "count": 6 })),
         ("classes", "classes", json!({ "corpus": { "grammar": "S: the N\nN: cat | dog" } })),
     ] {
         assert_sample(name, &library.ask(question, &arguments).unwrap());
@@ -141,6 +152,36 @@ fn answers_of_the_library_are_their_samples() {
         sample(&info),
         "a run has its corpus's record in it"
     );
+}
+
+#[test]
+fn each_run_has_an_exact_answer_of_its_own() {
+    let mut library = Library::default();
+    let run = |label: &str, context: &str, select: Value| json!({ "label": label, "model": { "kind": "bert", "context": context }, "masking": { "select": select, "mask": 1.0, "random": 0.0 } });
+    let second = json!({ "position": 2 });
+    let runs = json!([
+        { "label": "toy", "model": { "kind": "notebook" }, "masking": { "select": second, "mask": 1.0, "random": 0.0 } },
+        run("left", "left", second.clone()),
+        run("both", "both", second.clone()),
+        run("spans", "both", json!({ "rate": 0.15, "rule": "span" })),
+    ]);
+    let experiment = json!({ "corpus": { "bundled": "notebook" }, "steps": 10, "runs": runs });
+    let asks = json!({ "experiment": experiment, "text": "the [MASK] sleeps" });
+    let answer = sample(&library.ask("exact", &asks).unwrap());
+    let words: Vec<&str> =
+        answer["vocabulary"].as_array().unwrap().iter().map(|w| w.as_str().unwrap()).collect();
+    let of = |run: usize, word: &str| {
+        let id = words.iter().position(|&known| known == word).unwrap();
+        answer["own"][run * words.len() + id].as_f64().unwrap()
+    };
+    let dog = [0, 1, 2, 3].map(|run| of(run, "dog"));
+    let cat = [0, 1, 2, 3].map(|run| of(run, "cat"));
+    assert_eq!(
+        dog,
+        [0.666667, 0.5, 0.0, 0.0],
+        "alone twice in three; after *the* a toss; never before *sleeps*; spans"
+    );
+    assert_eq!(cat, [0.333333, 0.5, 1.0, 0.0]);
 }
 
 #[test]
@@ -227,8 +268,8 @@ fn a_run_that_goes_on_from_its_state_is_the_run_that_never_stopped() {
         assert_eq!(rest.step.0.first(), Some(&8.0));
         assert_eq!(whole.trainer.fingerprint(), resumed.trainer.fingerprint());
         assert!(resumed.trainer.is_done());
-        // How many bytes the description has, and what a checksum begins with, is all that a sample can show.
-        kept.bytes.0.truncate(8);
+        // Of the numbers a sample shows one, the steps that were made.
+        kept.bytes.0 = kept.bytes.0[8..16].to_vec();
         kept.fingerprint = "0123456789abcdef".to_owned();
         if index == 1 {
             assert_sample("run_state", &kept);
@@ -260,6 +301,11 @@ fn a_state_that_is_not_this_runs_is_refused_in_a_sentence() {
     }
     assert!(refused(&experiment, 1, &bytes[..bytes.len() - 1]).contains("checksum"));
     assert!(refused(&experiment, 1, &[1, 2, 3]).contains("too short"));
+    let numbers = &bytes[..bytes.len() - 8];
+    for other in [&numbers[..numbers.len() - 4], &[numbers, &[0; 4]].concat()] {
+        let whole = [other, &cloze::random::fnv1a(other).to_le_bytes()].concat();
+        assert!(refused(&experiment, 1, &whole).contains("another version"));
+    }
     assert!(Run::from(trainer()).ask("state", &json!({}), || true).is_err(), "no experiment was given");
 }
 

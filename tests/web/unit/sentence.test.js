@@ -29,7 +29,15 @@ test('words, punctuation and blanks are pieces of their own', () => {
 test('every way to write a blank reaches the engine as one', () => {
   assert.equal(canonical('the ___ sleeps').replace(/\s+/g, ' '), 'the [MASK] sleeps');
   assert.equal(canonical('the_____.').replace(/\s+/g, ' '), 'the [MASK] .');
+  assert.equal(canonical('the <mask> sleeps').replace(/\s+/g, ' '), 'the [MASK] sleeps');
   assert.equal(canonical('the cat'), 'the cat');
+});
+
+test('special tokens around a sentence are no words of it', () => {
+  const texts = (/** @type {string} */ text) => pieces(text).map((piece) => piece.text);
+  assert.deepEqual(texts('[CLS] the [mask] sleeps [SEP]'), ['the', '[mask]', 'sleeps']);
+  assert.equal(canonical('[CLS] the cat [SEP]'), '[CLS] the cat [SEP]', 'the engine reads them itself');
+  assert.deepEqual(withTruth(sentence('[cls] the ___ sleeps'), corpus)[1].truth, ['cat']);
 });
 
 test('the corpus knows what belongs in a blank', () => {
@@ -43,10 +51,18 @@ test('the corpus knows what belongs in a blank', () => {
 test('a word that is clicked away is remembered, and put back', () => {
   let given = toggled(sentence('my Zebra sleeps'), 1, []);
   assert.equal(given.text, 'my [MASK] sleeps');
-  assert.deepEqual(withTruth(given, corpus)[1].truth, ['zebra']);
+  const piece = withTruth(given, corpus)[1];
+  assert.deepEqual([piece.truth, piece.put], [[], 'Zebra'], 'no sentence of the corpus has it');
   given = retyped(given, 'oh my [MASK] sleeps');
   assert.equal(toggled(given, 2, []).text, 'oh my Zebra sleeps', 'typing elsewhere does not forget it');
   assert.equal(retyped(given, 'oh my cat sleeps').hidden.join(''), '');
+});
+
+test('a word that is clicked away hides none that the corpus has there too', () => {
+  const more = [...corpus, 'the dog sleeps'];
+  assert.deepEqual(withTruth(toggled(sentence('the cat sleeps'), 1, []), more)[1].truth, ['cat', 'dog']);
+  const other = withTruth(toggled(sentence('the cat runs'), 1, []), corpus)[1];
+  assert.deepEqual([other.truth, other.put], [['dog'], 'cat']);
 });
 
 test('a typed blank is filled with what the corpus has, or stays', () => {

@@ -142,6 +142,7 @@ export class ClozeLab extends LitElement {
     starts: () => this.#pauseOthers(),
     adopt: (style) => this.#adopt(style),
     find: (id) => this.renderRoot.querySelector(`#${id}`),
+    show: (id) => this.#bring(id),
   });
 
   /** @type {import('./api.js').ClozeState} */
@@ -261,9 +262,10 @@ export class ClozeLab extends LitElement {
   }
 
   /**
-   * What the reader has set up and typed, as JSON: beside what a link holds, values that cannot be used yet.
+   * What the reader has set up and typed, as JSON: beside what a link holds, values that cannot be used yet. Setting it
+   * brings it back; one without a valid experiment throws.
    *
-   * @internal
+   * @type {import('./api.js').ClozeWork}
    */
   get work() {
     return this.#lab.work;
@@ -368,6 +370,19 @@ export class ClozeLab extends LitElement {
     } catch (error) {
       this.#lab.notice(() => t.experimentFailed(url, said(/** @type {Error} */ (error))));
     }
+  }
+
+  /** Brings an element of the panels into view, and the focus to it. @param {string} id */
+  async #bring(id) {
+    // What was asked for is rendered in the next frame.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const found = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector(`#${id}`));
+    if (!found) return;
+    found.focus({ preventScroll: true });
+    const { top, bottom } = found.getBoundingClientRect();
+    if (top >= 0 && Math.max(bottom, top + innerHeight / 3) <= innerHeight) return;
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    found.scrollIntoView({ behavior: still ? 'auto' : 'smooth', block: 'start' });
   }
 
   /** @param {string} hash */

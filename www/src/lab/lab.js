@@ -24,6 +24,7 @@ import { PRESETS, presetOf, textOf } from '../experiment/corpora.js';
 import { abridge, corpusProblem, validate } from '../experiment/experiment.js';
 import { withField } from '../experiment/fields.js';
 import { INSPECTORS } from '../experiment/panels.js';
+import { blankFor } from '../experiment/recipe.js';
 import { LossPanel } from '../panels/loss/panel.js';
 import { loss as lossView } from '../panels/loss/view.js';
 import { fieldName } from '../panels/view.js';
@@ -58,6 +59,7 @@ const LAZY = ['steps', 'answered'];
  * @property {(name: string, detail: object) => void} tell  Dispatches an event.
  * @property {() => void} starts  Training was asked for.
  * @property {(id: string) => HTMLElement | null} find  An element of the rendered panels.
+ * @property {(id: string) => void} show  Brings such an element into view, once it is rendered, and the focus to it.
  * @property {(style: string) => void} adopt  Adds a style sheet.
  */
 
@@ -105,7 +107,7 @@ export class Lab {
       needs: () => [...needs(this.#state), ...this.#insidePanels.needs()],
     });
     this.#actions = actions({
-      ...{ lab: this, state, dispatch, find: host.find },
+      ...{ lab: this, state, dispatch, find: host.find, show: host.show },
       apply: () => this.#training.applyIfStarted(),
       goOn: () => this.#training.train(null),
       attempt: (work) => this.#try(work),
@@ -156,7 +158,8 @@ export class Lab {
     const text = textOf(draft.corpus);
     const problem = corpusProblem({ text });
     if (problem !== null) throw new FieldError('corpus.text', problem);
-    this.#replace(draft, text, blank);
+    const fits = () => ('grammar' in draft.corpus ? null : blankFor(text, draft, this.#state.blank.text));
+    this.#replace(draft, text, blank ?? fits() ?? undefined);
   }
 
   /** The content of a link: the experiment, the sentence and, once this experiment is trained, its fingerprints. */
@@ -164,9 +167,12 @@ export class Lab {
     return linkOf(this.#state);
   }
 
-  set link({ experiment, blank, open, step }) {
+  set link({ experiment, blank, open, step, exercise, heading, caption, size, trained }) {
     this.#use(experiment, blank);
+    const figure = Object.entries({ heading, caption, size, trained }).filter(([, said]) => said);
+    this.#dispatch({ type: 'figure', figure: Object.fromEntries(figure) });
     if (step !== undefined) this.#dispatch({ type: 'inside-set', name: 'step', change: { step } });
+    if (exercise) this.#dispatch({ type: 'inside-set', name: 'exercises', change: exercise });
     if (open !== undefined) this.#open(open);
   }
 
@@ -177,7 +183,11 @@ export class Lab {
     for (const name of names) this.#insidePanels.open(name, true);
   }
 
-  /** What the reader has set up and typed, as JSON. Setting one that has no valid experiment throws. */
+  /**
+   * What the reader has set up and typed, as JSON. Setting one that has no valid experiment throws.
+   *
+   * @returns {any}
+   */
   get work() {
     return workOf(this.#state);
   }

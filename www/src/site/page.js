@@ -207,7 +207,7 @@ async function writeAddress() {
   if (reading) return;
   if (view() === 'lesson') return replace(pageAddress(lesson.name));
   const mine = ++turn;
-  const { experiment, blank, open, step, hide } = lab.link;
+  const { experiment, blank, open, step, hide, heading, caption, size, trained } = lab.link;
   const fingerprints = equal(experiment, author.experiment) ? author.fingerprints : undefined;
   const hash = await write({
     experiment,
@@ -215,6 +215,7 @@ async function writeAddress() {
     open,
     step,
     hide,
+    ...{ heading, caption, size, trained },
     theme: author.theme,
     lang: author.lang,
     fingerprints,
