@@ -30,7 +30,7 @@ pub use pairs::{PairTask, Pairs};
 pub use vocab::Vocab;
 
 use crate::{
-    error::{Error, Result},
+    error::{Error, Result, sentence},
     experiment::CorpusSource,
 };
 
@@ -44,7 +44,10 @@ impl Corpus {
             CorpusSource::Text(text) => Self::parse(text),
             CorpusSource::Bundled(name) => match Self::bundled(name) {
                 Some(text) => Self::parse(text),
-                None => Err(Error::field("corpus.bundled", format!("there is no corpus “{name}”"))),
+                None => Err(Error::field(
+                    "corpus.bundled",
+                    sentence!("no-such-corpus", "there is no corpus “{name}”", name = name.as_str()),
+                )),
             },
             CorpusSource::Grammar(sample) => sample::draw(sample),
         }

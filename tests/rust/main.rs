@@ -6,6 +6,7 @@ mod architecture;
 mod bad_input;
 mod checkpoint;
 mod data;
+mod errors;
 mod exact;
 mod experiment;
 mod floors;

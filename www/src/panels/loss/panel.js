@@ -122,7 +122,7 @@ export class LossPanel {
     const gap = this.#gap && view.floored;
     const ceiling = view.vocabulary === null ? CEILING : Math.log(view.vocabulary) * 1.05;
     const frame = { count: view.names.length, steps: view.steps, ceiling, log: this.#log, gap };
-    this.#chart.show(frame, gap ? [best] : lines(view));
+    this.#chart.show(frame, gap ? [best()] : lines(view));
     this.#chart.draw(view.curves);
   }
 
@@ -192,7 +192,13 @@ function note({ moved, floorsProblem, floored, sampled, vocabulary }, gap) {
 }
 
 /** The floor's line in a chart of gaps. */
-const best = { value: 0, label: t.floorLabel(t.asGoodAsPossible, '0'), short: '0', runs: [], thin: false };
+const best = () => ({
+  value: 0,
+  label: t.floorLabel(t.asGoodAsPossible, '0'),
+  short: '0',
+  runs: [],
+  thin: false,
+});
 
 /** The lines across the chart. @param {View} view @returns {import('../../charts/loss-chart.js').Line[]} */
 function lines({ lines: floors, uniform }) {

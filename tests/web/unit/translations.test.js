@@ -1,0 +1,218 @@
+// What each language has of the texts: nothing that English lacks, functions that can be called alike, and which texts
+// are missing. A language in COMPLETE has all of them.
+
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { LANGUAGES, learn, speak } from '../../../www/src/words/language.js';
+import { random } from '../support/random.js';
+
+/** The languages that have every text, so that a new one must be translated at once. @type {string[]} */
+const COMPLETE = [];
+
+const source = new URL('../../../www/src/', import.meta.url);
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.js'))
+  .sort();
+
+/** @typedef {Record<string, any>} Texts */
+
+/**
+ * The English of every part, as `words('part', en)` names it, and of the engine's errors, which the page has from the
+ * engine.
+ *
+ * @returns {Promise<Record<string, Texts>>}
+ */
+async function english() {
+  /** @type {Record<string, Texts>} */
+  const parts = { errors: (await import('../../../www/src/words/errors.en.js')).en };
+  for (const file of files) {
+    const text = readFileSync(new URL(file, source), 'utf8');
+    const part = /\bwords\('(\w+)', en\)/.exec(text)?.[1];
+    const from = /import \{ en \} from '(.*\.en\.js)'/.exec(text)?.[1];
+    if (part === undefined || from === undefined) continue;
+    assert.ok(!Object.hasOwn(parts, part), `two parts are called ${part}`);
+    parts[part] = (await import(new URL(from, new URL(file, source)).href)).en;
+  }
+  return parts;
+}
+
+/**
+ * All that a language has, by part.
+ *
+ * @param {string} language
+ * @returns {Promise<Record<string, Texts>>}
+ */
+async function translated(language) {
+  /** @type {Record<string, Texts>} */
+  const parts = {};
+  for (const file of files.filter((name) => name.endsWith('/languages.js'))) {
+    const groups = Object.values(await import(new URL(file, source).href));
+    for (const group of groups) {
+      if (typeof group !== 'object' || !Object.hasOwn(group, language)) continue;
+      for (const [part, texts] of Object.entries((await group[language]()).parts)) {
+        assert.ok(!Object.hasOwn(parts, part), `${language} has ${part} twice`);
+        parts[part] = texts;
+      }
+    }
+  }
+  return parts;
+}
+
+const isGroup = (/** @type {unknown} */ text) =>
+  typeof text === 'object' && text !== null && !Array.isArray(text);
+
+/** Every text by its path, such as `loss.keys.floor`. @param {Texts} texts @returns {[string, any][]} */
+const flat = (texts, path = '') =>
+  Object.entries(texts).flatMap(([key, text]) => {
+    const at = path === '' ? key : `${path}.${key}`;
+    return isGroup(text) ? flat(text, at) : [/** @type {[string, any]} */ ([at, text])];
+  });
+
+const all = new Map(flat(await english()));
+/** @type {Map<string, Map<string, any>>} */
+const others = new Map();
+for (const language of Object.keys(LANGUAGES)) {
+  if (language !== 'en') others.set(language, new Map(flat(await translated(language))));
+}
+
+/** @type {{code: string, values: Record<string, any>, message: string}[]} */
+const errors = JSON.parse(readFileSync(new URL('../../golden/errors.json', import.meta.url), 'utf8'));
+
+test('which texts are missing', () => {
+  assert.ok(all.size > 300, `${all.size}`);
+  for (const [language, texts] of others) {
+    const missing = [...all.keys()].filter((path) => !texts.has(path));
+    console.log(`${language} lacks ${missing.length} of ${all.size} texts`);
+    if (texts.size > 0) for (const path of missing) console.log(`  ${language}: ${path}`);
+    if (COMPLETE.includes(language)) assert.deepEqual(missing, [], `${language} is complete`);
+  }
+});
+
+test('a language has no text that English lacks, and texts of the same kind', () => {
+  const kind = (/** @type {any} */ text) =>
+    typeof text === 'function'
+      ? `a function of ${text.length}`
+      : Array.isArray(text)
+        ? 'a list'
+        : typeof text;
+  for (const [language, texts] of others) {
+    for (const [path, text] of texts) {
+      assert.ok(all.has(path), `${language}: English has no ${path}`);
+      assert.equal(kind(text), kind(all.get(path)), `${language}: ${path}`);
+      if (typeof text === 'string' && all.get(path) !== '')
+        assert.notEqual(text.trim(), '', `${language}: ${path}`);
+    }
+  }
+});
+
+// What functions say.
+
+/** Has every number or name that is asked of it. */
+const record = (/** @type {any} */ each) =>
+  new Proxy({}, { get: (_, key) => (typeof key === 'symbol' ? undefined : each), has: () => true });
+
+/** Arguments that texts take: numbers, names, lists, and records of them. */
+const ARGUMENTS = [
+  ...[3, 1, 'loss', ['a', 'b'], new Set(['a', 'b']), null, true, [2, 3]],
+  ...[[{ key: 'steps', values: [1, 2] }], { kind: 'notebook' }],
+  ...['mlm', 'nsp', 'sop', 'rtd', 'targets', 'all', 'bert', 'topic', 'none', 'steps', 'left', 'png'],
+  ...[3, 'x', ['a', 'b'], null, [2, 3]].map(record),
+];
+
+/** Is this a sentence, or a list of them? @param {unknown} said @returns {boolean} */
+const isClean = (said) =>
+  Array.isArray(said)
+    ? said.every(isClean)
+    : typeof said === 'string' && said.trim() !== '' && !/undefined|NaN|\[object|\$\{/.test(said);
+
+/** @param {Function} text @param {any[]} of */
+function attempt(text, of) {
+  try {
+    return text(...of);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Lists of n arguments: n alike, then any, the same ones in every test. @param {number} n @returns {Generator<any[]>} */
+function* combinations(n) {
+  for (const argument of ARGUMENTS) yield Array(n).fill(argument);
+  const { of } = random(n);
+  for (let i = 0; i < 3000; i++) yield Array.from({ length: n }, () => of(ARGUMENTS));
+}
+
+/** Arguments with which the English says something, one to three sets of them; none if none were found. */
+function samplesOf(/** @type {string} */ path, /** @type {Function} */ text) {
+  const code = /^errors\.(.*)$/.exec(path)?.[1];
+  if (code !== undefined) {
+    // One has a loss that is no number.
+    const found = errors.filter((error) => error.code === code && isClean(error.message));
+    return found.length > 0 ? found.map(({ values }) => [values]) : [[{}]];
+  }
+  const found = [];
+  for (const of of combinations(Math.max(text.length, 1))) {
+    if (isClean(attempt(text, of))) found.push(of);
+    if (found.length === 3) break;
+  }
+  return found;
+}
+
+test('each function says a sentence, in English and in every language', () => {
+  const unsampled = [];
+  for (const [path, text] of all) {
+    if (typeof text !== 'function') continue;
+    const samples = samplesOf(path, text);
+    if (samples.length === 0) unsampled.push(path);
+    for (const of of samples) {
+      assert.ok(isClean(text(...of)), `${path}: ${text(...of)}`);
+      for (const [language, texts] of others) {
+        const other = texts.get(path);
+        if (other) assert.ok(isClean(other(...of)), `${language}: ${path} says ${other(...of)}`);
+      }
+    }
+  }
+  assert.deepEqual(unsampled, [], 'ARGUMENTS lacks what these functions take');
+});
+
+test('the English of the engine is that of errors.en.js, and has its codes', () => {
+  /** @type {Record<string, (values: any) => string>} */
+  const texts = Object.fromEntries(
+    [...all].filter(([path]) => path.startsWith('errors.')).map(([path, text]) => [path.slice(7), text]),
+  );
+  for (const { code, values, message } of errors) {
+    assert.ok(Object.hasOwn(texts, code), `errors.en.js lacks ${code}`);
+    assert.equal(texts[code](values), message);
+  }
+  const known = new Set([...errors.map(({ code }) => code), 'not-started']);
+  assert.deepEqual(
+    Object.keys(texts).filter((code) => !known.has(code)),
+    [],
+    'the engine has no such codes',
+  );
+});
+
+test('no text is read while a module loads, when its language is not there yet', async () => {
+  /** @type {string[]} */
+  const read = [];
+  let loading = '';
+  const spy = (/** @type {string} */ part) =>
+    new Proxy({}, { get: (_, key) => void read.push(`${loading} reads ${part}.${String(key)}`) });
+  const parts = new Set([...all.keys()].map((path) => path.split('.')[0]));
+  learn('xx', Object.fromEntries([...parts].map((part) => [part, spy(part)])));
+  speak('xx');
+  let loaded = 0;
+  for (const file of files) {
+    // It listens for messages, and the test would never end. It has no texts.
+    if (file === 'workers/worker.js') continue;
+    loading = file;
+    // Some need a page; what they read before is noticed.
+    await import(new URL(file, source).href).then(
+      () => loaded++,
+      () => {},
+    );
+  }
+  speak('en');
+  assert.ok(loaded > 80, `${loaded} modules could be loaded`);
+  assert.deepEqual(read, []);
+});
