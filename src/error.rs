@@ -144,9 +144,23 @@ pub enum Error {
         "there is no exact answer for spans, since which tokens were chosen together depends on where they stand; a run that chooses single tokens has one"
     )]
     NoExact,
+    /// A corpus about which nothing can be asked.
+    #[error("there are no exercises for this corpus: {reason}")]
+    NoExercises {
+        /// What it lacks and what would be right.
+        reason: Sentence,
+    },
     /// A text to predict without any blank.
     #[error("the text has no blank; write [MASK] or ___ where the models shall guess")]
     NoBlank,
+    /// `[CLS]` or `[SEP]` elsewhere than at the ends of a reader's sentence.
+    #[error(
+        "{token} stands inside the sentence; write one sentence: [CLS] before it and [SEP] after it are added anyway"
+    )]
+    SpecialInside {
+        /// Which of them.
+        token: &'static str,
+    },
     /// A text to predict that is longer than the model's positions.
     #[error(
         "the text has {tokens} tokens with [CLS] and [SEP]; the model has {limit} positions, so make it shorter"
@@ -258,7 +272,9 @@ impl Error {
     /// A stable name for the kind of error, for the page and for tests.
     pub fn code(&self) -> &'static str {
         match self {
-            Error::Field { reason, .. } | Error::Grammar { reason, .. } => reason.code,
+            Error::Field { reason, .. } | Error::Grammar { reason, .. } | Error::NoExercises { reason } => {
+                reason.code
+            }
             Error::Json(_) => "experiment-json",
             Error::CorpusEmpty => "corpus-empty",
             Error::NoSentence { .. } => "no-sentence",
@@ -274,6 +290,7 @@ impl Error {
             Error::FloorsOff { .. } => "floors-off",
             Error::NoExact => "no-exact",
             Error::NoBlank => "no-blank",
+            Error::SpecialInside { .. } => "special-inside",
             Error::TextTooLong { .. } => "text-too-long",
             Error::NoSuchRun { .. } => "no-such-run",
             Error::NoSuchPreset { .. } => "no-such-preset",
@@ -297,7 +314,9 @@ impl Error {
         match self {
             Error::Field { field, reason } => reason.with("field", field),
             Error::Grammar { line, reason } => reason.with("line", line),
+            Error::NoExercises { reason } => reason.values.clone(),
             Error::NoSentence { which } => values!(which),
+            Error::SpecialInside { token } => values!(token),
             Error::CorpusTooLarge { bytes, limit } => values!(bytes, limit),
             Error::TooManySentences { found, limit } => values!(found, limit),
             Error::VocabularyTooSmall { words } => values!(words),

@@ -5,7 +5,8 @@ use std::{collections::BTreeSet, fs, path::Path};
 
 use cloze::{
     data::{Corpus, grammar::Grammar},
-    error::Error,
+    error::{Error, Sentence, Values},
+    exercises,
     experiment::{CorpusSource, Experiment, GrammarSample, presets},
     train::Trainer,
     web::{records::Failure, run::Run},
@@ -42,7 +43,17 @@ fn variants() -> Vec<Error> {
         Error::NotFinite,
         Error::FloorsOff { tokens: 400_000 },
         Error::NoExact,
+        Error::NoExercises {
+            // No corpus is known that has it.
+            reason: Sentence {
+                code: "no-exercises-nothing-shared",
+                values: Values::new(),
+                text: "no word of these sentences leaves anything to ask; write sentences that share words"
+                    .into(),
+            },
+        },
         Error::NoBlank,
+        Error::SpecialInside { token: "[SEP]" },
         Error::TextTooLong { tokens: 17, limit: 16 },
         Error::NoSuchRun { index: 1, runs: 1 },
         Error::NoSuchPreset { name: "gpt".into(), known: "notebook, recipe".into() },
@@ -110,7 +121,14 @@ fn others() -> Vec<Error> {
     let judge = json!({"number": 1, "done": 0, "task": "topic", "a": "a queen sleeps", "b": ""});
     let before = ask(&mut tuned, "judge", judge.clone());
     tuned.ask("tune", &plan("topic"), || true).unwrap();
+    let long = |words: usize| vec!["word"; words].join(" ");
+    let sheet = |text: &str, count: usize| exercises::sheet(&Corpus::parse(text).unwrap(), 1, count).err();
     [
+        sheet("the cat sleeps", 12),
+        sheet("a cat\na cat", 12),
+        sheet(&format!("{}\n{} b", long(30), long(25)), 12),
+        sheet(&format!("a b\n{}\n{} b", long(30), long(25)), 12),
+        sheet("a cat\na dog", 101),
         Corpus::load(&CorpusSource::Bundled("x".into())).err(),
         Corpus::load(&CorpusSource::Grammar(sample)).err(),
         Trainer::new(&few, 0).err(),

@@ -58,8 +58,13 @@ test('the numbers are those of the session', async ({ page }) => {
     expect(own.map(([, step]) => Number(step))).toEqual(Array.from({ length: 180 }, (_, s) => s + 1));
     expect(own.map((row) => Math.fround(Number(row[2])))).toEqual(loss);
   }
+  const settings = JSON.parse(/"(\{.*\})"$/.exec(lines[1])?.[1].replaceAll('""', '"') ?? '');
+  expect(settings.corpus).toEqual({ bundled: 'notebook' });
+  expect(settings.runs.map((/** @type {any} */ run) => [run.label, run.seed])).toEqual(
+    runs.map(({ label }) => [label, 0]),
+  );
   const answers = (await saved(page, 'Fill in the blank as CSV')).content.toString();
-  expect(answers).toMatch(/^blank,word,in the corpus,notebook's model,BERT,exact\r\n1,cat,yes,/);
+  expect(answers).toMatch(/^blank,word,in the corpus,notebook's model,BERT,exact,experiment\r\n1,cat,yes,/);
 });
 
 test('the loss curves as a picture, and the page has its own again', async ({ page }) => {

@@ -38,10 +38,15 @@ import { t } from './words.js';
  * @property {string} [blank]  The sentence with blanks; the preset's, if none is given.
  * @property {string[]} [open]  Panels under *Look inside*.
  * @property {number | null} [step]  The step that *This step* shows; null: the last one.
+ * @property {{seed: number, count?: number}} [exercise]  The exercises that are shown, which opens their panel.
  * @property {string[]} [hide]
  * @property {string} [theme]
  * @property {string | null} [lang]  One of LANGUAGES; null: whatever the page speaks.
  * @property {string[]} [fingerprints]  One a run, of the author's own training; empty for a run that failed.
+ * @property {string} [heading]  What the figure is called: `title=` in the address.
+ * @property {string} [caption]  What is said under it.
+ * @property {'compact'} [size]  Without the help texts and free rows.
+ * @property {boolean} [trained]  The figure offers its trained models in one press. Nothing trains before it.
  */
 /** @typedef {import('./differences.js').Entry} Entry */
 /** @typedef {import('../words/refusal.js').Sentence} Sentence */
@@ -55,6 +60,11 @@ const MOST_PARTS = 200;
 /** Longest text that is written readably, in characters; longer ones are deflated. */
 const READABLE = 120;
 const BLANK = 10_000;
+/** Most exercises of a sheet, as in src/exercises/mod.rs. */
+const MOST_EXERCISES = 100;
+/** Most characters of a figure's title, and of its caption. */
+export const TITLE = 120;
+export const CAPTION = 600;
 
 /**
  * The hash of a link, beginning with `#`.
@@ -72,9 +82,14 @@ export async function write(link) {
   if (link.blank !== undefined && link.blank !== preset.blank) entries.push(['blank', link.blank]);
   if (link.open?.length) entries.push(['open', link.open.join(',')]);
   if (link.step) entries.push(['step', link.step]);
+  if (link.exercise) entries.push(['exercise', writtenExercise(link.exercise)]);
   if (link.hide?.length) entries.push(['hide', link.hide.join(',')]);
   if (link.theme !== undefined) entries.push(['theme', link.theme]);
   if (link.lang) entries.push(['lang', link.lang]);
+  if (link.heading) entries.push(['title', link.heading]);
+  if (link.caption) entries.push(['caption', link.caption]);
+  if (link.size) entries.push(['size', link.size]);
+  if (link.trained) entries.push(['trained', 1]);
   if (link.fingerprints?.length) entries.push(['fingerprints', link.fingerprints.join(',')]);
   const parts = await Promise.all(entries.map(written));
   return withSafeEnd(['#1', `preset=${preset.name}`, ...parts].join('&'));
@@ -115,6 +130,12 @@ export async function parse(hash) {
   const step = takeOut(given, 'step');
   if (step !== undefined && /^[1-9]\d{0,6}$/.test(step)) link.step = Number(step);
   else if (step !== undefined) ignored.push(() => t.link.noStep(clipped(step)));
+  const exercise = takeOut(given, 'exercise');
+  const asked = exercise === undefined ? null : exerciseOf(exercise);
+  if (asked) {
+    link.exercise = asked;
+    link.open = [...new Set([...(link.open ?? []), 'exercises'])];
+  } else if (exercise !== undefined) ignored.push(() => t.link.noExercise(clipped(exercise), MOST_EXERCISES));
   const hide = knownNames('hide', HIDABLE, given, ignored);
   if (hide) link.hide = hide;
   const theme = takeOut(given, 'theme');
@@ -124,6 +145,7 @@ export async function parse(hash) {
   const language = languageOf(lang);
   if (language !== null) link.lang = language;
   else if (lang !== undefined) ignored.push(unknown(lang, 'lang'));
+  figureOf(given, link, ignored);
   const fingerprints = takeOut(given, 'fingerprints')?.split(',');
 
   link.experiment = experimentOf(given, preset.experiment, ignored);
@@ -131,6 +153,30 @@ export async function parse(hash) {
     link.fingerprints = fingerprints;
   else if (fingerprints) ignored.push(() => t.link.fingerprints());
   return { link, ignored };
+}
+
+/**
+ * What an author says of a figure.
+ *
+ * @param {Map<string, string>} given
+ * @param {Link} link
+ * @param {Sentence[]} ignored
+ */
+function figureOf(given, link, ignored) {
+  for (const [name, field, most] of /** @type {[string, 'heading' | 'caption', number][]} */ ([
+    ['title', 'heading', TITLE],
+    ['caption', 'caption', CAPTION],
+  ])) {
+    const text = takeOut(given, name);
+    if (text !== undefined && text.length > most) ignored.push(() => t.link.partTooLong(name, most));
+    else if (text !== undefined) link[field] = text;
+  }
+  const size = takeOut(given, 'size');
+  if (size === 'compact') link.size = size;
+  else if (size !== undefined) ignored.push(unknown(size, 'size'));
+  const trained = takeOut(given, 'trained');
+  if (trained === '1') link.trained = true;
+  else if (trained !== undefined) ignored.push(unknown(trained, 'trained'));
 }
 
 /**
@@ -146,6 +192,18 @@ function knownNames(name, names, given, ignored) {
   const other = parts?.find((part) => part !== '' && !names.includes(part));
   if (other !== undefined) ignored.push(unknown(other, name));
   return parts && [...new Set(parts.filter((part) => names.includes(part)))];
+}
+
+/** `7`, or `7-12` for twelve exercises. @param {{seed: number, count?: number}} exercise */
+const writtenExercise = ({ seed, count }) => (count === undefined ? `${seed}` : `${seed}-${count}`);
+
+/** @param {string} text @returns {{seed: number, count?: number} | null} */
+function exerciseOf(text) {
+  const found = /^(\d{1,10})(?:-([1-9]\d{0,2}))?$/.exec(text);
+  const seed = Number(found?.[1]);
+  const count = found?.[2] === undefined ? undefined : Number(found[2]);
+  if (!found || seed >= 2 ** 32 || (count ?? 1) > MOST_EXERCISES) return null;
+  return count === undefined ? { seed } : { seed, count };
 }
 
 /** @param {string[]} fingerprints @param {Link} link */

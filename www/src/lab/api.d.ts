@@ -36,6 +36,18 @@ export interface ClozeHistory {
   fingerprint: string | null;
 }
 
+/** What a reader has set up and typed. */
+export interface ClozeWork {
+  experiment: unknown;
+  [part: string]: unknown;
+}
+
+/** A training as it stands, which `resume` goes on with: plain data. */
+export interface ClozeTraining {
+  experiment: unknown;
+  runs: unknown[];
+}
+
 export interface ClozeCandidate {
   token: string;
   probability: number;
@@ -61,9 +73,17 @@ export interface ClozeLink {
   /** Panels under “Look inside” that are open, and the step that they show. */
   open?: string[];
   step?: number | null;
+  /** The exercises that are shown, which opens their panel: their seed, and how many. */
+  exercise?: { seed: number; count?: number };
   hide?: string[];
   theme?: string;
   lang?: string | null;
+  /** What the figure is called, and what is said under it. */
+  heading?: string;
+  caption?: string;
+  size?: 'compact';
+  /** Offers the trained models in one press. */
+  trained?: boolean;
   /** One for each run, after a training of just this experiment. */
   fingerprints?: string[];
 }

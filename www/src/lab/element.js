@@ -142,6 +142,7 @@ export class ClozeLab extends LitElement {
     starts: () => this.#pauseOthers(),
     adopt: (style) => this.#adopt(style),
     find: (id) => this.renderRoot.querySelector(`#${id}`),
+    show: (id) => this.#bring(id),
   });
 
   /** @type {import('./api.js').ClozeState} */
@@ -248,6 +249,41 @@ export class ClozeLab extends LitElement {
   }
 
   /**
+   * What the reader has set up and typed, as JSON: beside what a link holds, values that cannot be used yet. Setting it
+   * brings it back; one without a valid experiment throws.
+   *
+   * @type {import('./api.js').ClozeWork}
+   */
+  get work() {
+    return this.#lab.work;
+  }
+
+  set work(value) {
+    this.#lab.work = value;
+  }
+
+  /**
+   * The training as it stands, for `resume`: data that IndexedDB can hold. Null before its first step, and if its runs
+   * end meanwhile. The element itself keeps nothing.
+   *
+   * @returns {Promise<import('./api.js').ClozeTraining | null>}
+   */
+  keep() {
+    return this.#lab.keep();
+  }
+
+  /**
+   * Goes on with a training that `keep` gave, bit for bit as if it had never stopped. Throws if it is no such thing; a
+   * training of another version of this element starts afresh where it cannot go on, and a sentence says so.
+   *
+   * @param {import('./api.js').ClozeTraining} training
+   * @param {boolean} [beside]  Leave what the editors show as it is, though it may be another experiment.
+   */
+  resume(training, beside = false) {
+    this.#lab.resume(training, beside);
+  }
+
+  /**
    * What the models would put at each `[MASK]`.
    *
    * @param {string} text
@@ -311,6 +347,19 @@ export class ClozeLab extends LitElement {
     } catch (error) {
       this.#lab.notice(() => t.experimentFailed(url, said(/** @type {Error} */ (error))));
     }
+  }
+
+  /** Brings an element of the panels into view, and the focus to it. @param {string} id */
+  async #bring(id) {
+    // What was asked for is rendered in the next frame.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const found = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector(`#${id}`));
+    if (!found) return;
+    found.focus({ preventScroll: true });
+    const { top, bottom } = found.getBoundingClientRect();
+    if (top >= 0 && Math.max(bottom, top + innerHeight / 3) <= innerHeight) return;
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    found.scrollIntoView({ behavior: still ? 'auto' : 'smooth', block: 'start' });
   }
 
   /** @param {string} hash */

@@ -51,6 +51,8 @@ export class News {
   /** All runs are ready. */
   readied() {
     if (this.#state().runs.some((run) => run.info)) this.#tell('cloze-ready', {});
+    // A training that was kept may be over already.
+    if (phase(this.#state()) === 'done') this.#finished.resolve();
   }
 
   /** Some steps were made. */

@@ -69,6 +69,10 @@ export function sentenceOf(given) {
   return `${reason.charAt(0).toUpperCase()}${reason.slice(1)}${/[.!?。؟]$/.test(reason) ? '' : t.stop}`;
 }
 
+/** A notice in words. @param {import('../workers/records.js').Notice} notice @returns {string} */
+export const noticeText = (notice) =>
+  /** @type {(found: object) => string} */ (t.notices[notice.code])(notice);
+
 /** The mark of a run: its colour, with its dash; or of the exact predictor. @param {number | 'exact'} colour */
 export const mark = (colour) => html`<svg class="mark run-${colour}" viewBox="0 0 28 8" aria-hidden="true">
   <line x1="1" y1="4" x2="27" y2="4" />

@@ -5,7 +5,6 @@
 
 import { floors } from '../lab/answers.js';
 import { phase } from '../lab/state.js';
-import { quoted } from '../words/numbers.js';
 import { said } from '../words/refusal.js';
 import { field } from '../words/settings.js';
 import { t } from '../words/strings.js';
@@ -16,12 +15,14 @@ import { t } from '../words/strings.js';
 /**
  * An action that a panel asks for, and the lab does (lab/actions.js).
  *
- * @typedef {{do: 'train'} | {do: 'pause'} | {do: 'step'} | {do: 'reset'}
+ * @typedef {{do: 'train'} | {do: 'show-trained'} | {do: 'pause'} | {do: 'step'} | {do: 'reset'}
  *   | {do: 'undo'} | {do: 'undo-edits'} | {do: 'show', field: string}
- *   | {do: 'preset', name: string}
+ *   | {do: 'preset', name: string} | {do: 'example', name: string}
  *   | {do: 'speed', speed: State['speed']}
  *   | {do: 'set', path: string, text: string, value: unknown}
- *   | {do: 'corpus', text: string} | {do: 'corpus-refused', reason: import('../words/refusal.js').Sentence} | {do: 'restore-corpus'}
+ *   | {do: 'corpus', text: string} | {do: 'corpus-refused', reason: import('../words/refusal.js').Sentence}
+ *   | {do: 'restore-corpus'} | {do: 'split-corpus'}
+ *   | {do: 'use-recipe'} | {do: 'blank-from-text'}
  *   | {do: 'blank', text: string} | {do: 'toggle-word', index: number, truth: string[]} | {do: 'sentence', text:
  *   string}
  *   | {do: 'save', what: 'picture' | 'numbers', of: string} | {do: 'save-all'} | {do: 'open-file', file: File}
@@ -75,6 +76,25 @@ export function failure(state) {
   return { title: t.failedTitle, message: [...messages].join(' '), next: t.failedNext };
 }
 
+/** @typedef {import('../workers/records.js').Notice} Notice */
+
+/**
+ * The notices to show. Spellings that differ only in how an accent is encoded look the same, and are no news.
+ *
+ * @param {Notice[]} [notices]
+ * @returns {Notice[]}
+ */
+export const noticed = (notices = []) =>
+  notices.flatMap(
+    /** @returns {Notice[]} */ (notice) => {
+      if (notice.code !== 'spellings-merged') return [notice];
+      const spelt = notice.merged.map((of) => [...new Set(of.map((word) => word.normalize('NFC')))]);
+      const merged = spelt.filter((of) => of.length > 1);
+      const words = notice.words - (spelt.length - merged.length);
+      return words > 0 && merged.length > 0 ? [{ ...notice, words, merged }] : [];
+    },
+  );
+
 /** Sentences offered in the list “from the corpus”. */
 const OFFERED = 200;
 
@@ -117,11 +137,10 @@ export function shownFloors(state) {
 
 /** What a problem's field is called, for a reader. @param {State} state @param {string} path */
 export function fieldName(state, path) {
-  if (path === 'corpus') return quoted(t.corpus);
+  if (path === 'corpus') return t.field(t.corpus, null);
   const index = /^runs\[(\d+)\]\./.exec(path)?.[1];
   const key = path.replace(/^runs\[[^\]]*\]\./, '');
-  const { label } = field(key);
-  return index === undefined ? quoted(label) : t.fieldOf(label, state.draft.runs[Number(index)]?.label ?? '');
+  return t.field(field(key).label, index === undefined ? null : state.draft.runs[Number(index)]?.label);
 }
 
 /**

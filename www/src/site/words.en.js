@@ -16,7 +16,9 @@ export const en = {
   copy: 'Copy',
   guides: 'Guides',
   embedding: 'Embedding',
+  embeddingPage: 'embedding.html',
   teachers: 'For teachers',
+  teachersPage: 'teachers.html',
   footer:
     'Everything runs in this tab; nothing that you type leaves your machine. The name is the task’s: filling blanks in a text is the cloze procedure (Taylor, 1953), which BERT cites.',
   shareTitle: 'Share this experiment',
@@ -32,6 +34,12 @@ export const en = {
   embedTheme: 'Theme',
   embedThemes: { auto: 'as the reader’s system', light: 'light', dark: 'dark' },
   embedParts: 'Parts to show',
+  embedFigureTitle: 'Title over the figure',
+  embedCaption: 'Caption under it',
+  embedCompact: 'compact: without help texts',
+  embedTrained: 'with a button that shows the trained models',
+  embedNever:
+    'Without “Training” nobody can ever train this figure: its curves stay empty. Add the button that shows the trained models, or tick “Training”.',
   pasteThis: 'Paste this',
   preview: 'Preview',
 
@@ -54,6 +62,7 @@ export const en = {
       ...(names.has('open') ? ['the open panels'] : []),
       ...(names.has('step') ? ['the step that they show'] : []),
       ...(has('hide') ? ['what is hidden'] : []),
+      ...(names.has('title') || names.has('caption') ? ['title and caption'] : []),
     ];
     const changes = parts.length > 0 ? `, and of what you changed: ${list(parts)}` : '';
     return `The link holds the preset “${preset}”${changes}. Whoever opens it sees the same settings; nothing trains until they press Train.`;
@@ -74,4 +83,16 @@ export const en = {
   },
   embedTitle: 'Cloze: a small BERT, trained in this page',
   embedPreview: 'Preview of the embedded lab',
+  keeping: 'What this browser keeps',
+  keepWork: 'Keep my work in this browser',
+  forgetWork: 'Forget everything kept',
+  keepsNothing: 'This browser lets the page keep nothing here. All else works.',
+  keepsFromNow: 'Kept from now on: your text and settings, and the training.',
+  forgotten: 'Forgotten: this browser keeps nothing of your work.',
+  keptCorrupt: 'What this browser kept of your work cannot be read, so that part starts afresh.',
+  keptOtherVersion:
+    'What this browser kept of your work is from another version of this page, so that part starts afresh.',
+  keptFull: "This browser's storage is full, so your latest work is not kept; all else works.",
+  /** @param {string} reason */
+  notKept: (reason) => `This browser could not keep your latest work, but all else works. It says: ${reason}`,
 };

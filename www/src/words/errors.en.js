@@ -24,6 +24,9 @@ const field =
 /** @param {V} values @param {string} sentence */
 const inLine = ({ line }, sentence) => `the grammar, line ${line}: ${sentence}`;
 
+/** @param {string} reason */
+const noExercises = (reason) => `there are no exercises for this corpus: ${reason}`;
+
 /** @type {Record<string, (values: V) => string>} */
 export const en = {
   // Texts.
@@ -93,6 +96,28 @@ export const en = {
       `a sentence of the language has ${v.tokens} tokens with [CLS] and [SEP]; at most ${v.limit} fit`,
     ),
 
+  // Exercises.
+  'no-exercises-one-sentence': () =>
+    noExercises(
+      'it has 1 sentence, so that nothing is left to guess; write at least two different ones, one a line',
+    ),
+  'no-exercises-none-short': ({ sentences, words }) =>
+    noExercises(
+      `0 of its ${sentences} sentences have at most ${words} words; split the others into shorter lines`,
+    ),
+  'no-exercises-one-short': ({ sentences, words }) =>
+    noExercises(
+      `1 of its ${sentences} sentences has at most ${words} words; split the others into shorter lines`,
+    ),
+  'no-exercises-alike': ({ words }) =>
+    noExercises(
+      `all of its sentences of at most ${words} words read alike; write at least two different ones, one a line`,
+    ),
+  'no-exercises-nothing-shared': () =>
+    noExercises('no word of these sentences leaves anything to ask; write sentences that share words'),
+  'exercise-count': ({ field: name, count, limit }) =>
+    `${name}: ${count} exercises cannot be made; ask for 1 to ${limit}`,
+
   // Models and their training.
   'model-too-large': ({ what, found, limit }) =>
     // `what` is “parameters” or “activations for one batch”.
@@ -113,6 +138,9 @@ export const en = {
   'no-blank': () => 'the text has no blank; write [MASK] or ___ where the models shall guess',
   'text-too-long': ({ tokens, limit }) =>
     `the text has ${tokens} tokens with [CLS] and [SEP]; the model has ${limit} positions, so make it shorter`,
+
+  'special-inside': ({ token }) =>
+    `${token} stands inside the sentence; write one sentence: [CLS] before it and [SEP] after it are added anyway`,
 
   // Fine-tuning. `task` is “topic”, “acceptability”, “entailment” or “pos”.
   'no-sentence': ({ which }) =>

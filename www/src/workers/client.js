@@ -25,17 +25,18 @@ export class Client {
 
   /**
    * @param {number} id  Id of the run, or LIBRARY; every message carries it.
-   * @param {{module: WebAssembly.Module, experiment?: string, index?: number}} what  The library needs no experiment.
+   * @param {{module: WebAssembly.Module, experiment?: string, index?: number, state?: Uint8Array | null}} what
+   *   The library needs no experiment.
    * @param {(event: Exclude<WorkerEvent, {type: 'answer'}>) => void} onEvent
    */
-  constructor(id, { module, experiment, index = 0 }, onEvent) {
+  constructor(id, { module, experiment, index = 0, state = null }, onEvent) {
     this.id = id;
     this.#onEvent = onEvent;
     this.#worker = spawn();
     this.#worker.onmessage = ({ data }) => this.#receive(data);
     this.#worker.onerror = (event) => this.#fail(event.message ? () => event.message : () => t.noWorker);
     this.#worker.onmessageerror = () => this.#fail(() => t.unreadable);
-    this.#send({ type: 'init', run: id, module, experiment: experiment ?? null, index });
+    this.#send({ type: 'init', run: id, module, experiment: experiment ?? null, index, state });
   }
 
   /**

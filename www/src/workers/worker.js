@@ -77,21 +77,31 @@ self.onmessage = ({ data }) => {
       break;
     case 'ask':
       // Points of the text that was followed so far are sent before another text takes its place.
-      if ('watch' in command.arguments) report();
+      // A state belongs to the steps that were sent before it.
+      if ('watch' in command.arguments || command.question === 'state') report();
       answer(command);
       break;
   }
 };
 
 /** @param {import('./protocol.js').Init} command */
-function begin({ module, experiment, index }) {
+function begin({ module, experiment, index, state }) {
   initSync({ module });
   if (experiment === null) {
     library = new Library();
     return;
   }
-  session = new Session(experiment, index);
-  post({ type: 'ready', run, info: session.info() });
+  /** @type {Failure | undefined} */
+  let refused;
+  try {
+    if (state !== null) session = Session.resume(experiment, index, state);
+  } catch (error) {
+    refused = failure(error);
+  }
+  session ??= new Session(experiment, index);
+  const { step, done, fingerprint } = session;
+  const stood = state === null || refused ? undefined : { step, done, fingerprint };
+  post({ type: 'ready', run, info: session.info(), stood, refused });
 }
 
 /** Trains for one slice of time. */
@@ -188,7 +198,10 @@ function answer({ id, question, arguments: asked }) {
   try {
     const held = session ?? library;
     if (!held) throw { code: 'not-started', message: 'the run has not started, or has failed', values: {} };
-    post({ type: 'answer', run, id, value: held.ask(question, JSON.stringify(asked)) });
+    const value = held.ask(question, JSON.stringify(asked));
+    // A state may have megabytes.
+    const { bytes } = /** @type {Partial<import('./records.js').RunState>} */ (value);
+    post({ type: 'answer', run, id, value }, bytes ? [/** @type {ArrayBuffer} */ (bytes.buffer)] : []);
   } catch (error) {
     post({ type: 'answer', run, id, error: failure(error) });
   }
