@@ -119,9 +119,9 @@ test('the address wins; without one the lab is as it was left, with what was typ
   await corpus(page).fill('');
   await page.reload();
   await expect(corpus(page)).toHaveValue('');
-  await page.goto('/?other#1&preset=contexts');
+  await page.goto('/?other#1&preset=notebook&seed=3');
   await reaches(page, 'ready');
-  await expect(corpus(page)).toHaveValue(/cat/);
+  await expect(corpus(page)).toHaveValue(/the cat sleeps/);
   await expect(lab(page).getByLabel('Steps', { exact: true })).not.toHaveValue('many');
 });
 
