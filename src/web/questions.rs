@@ -14,9 +14,10 @@ use super::{
     scoreboard::{ScoreboardJob, TuneArguments},
 };
 use crate::{
-    data::{Batch, Corpus, Outcome, grammar::Grammar},
+    data::{Batch, Corpus, Notice, Outcome, Vocab, grammar::Grammar},
     error::{Error, Result},
     exact::{self, Posterior, RunFloors, View},
+    exercises,
     experiment::{CorpusSource, Experiment, MaskingPolicy},
     inspect::{
         self, attention, decisive, embeddings, patterns,
@@ -55,6 +56,7 @@ impl Run {
             "patterns" => patterns_of(trainer, &read(question, arguments)?)?,
             "embeddings" => Answer::Embeddings(plane(trainer, &read(question, arguments)?)?),
             "neighbours" => Answer::Neighbours(neighbours(trainer, &read(question, arguments)?)?),
+            "evaluate" => Answer::Evaluation(evaluation(trainer, &read(question, arguments)?)?),
             "tune" => Answer::Scoreboard(self.tune(&read(question, arguments)?, is_over)?),
             "state" => {
                 let NoArguments {} = read(question, arguments)?;
@@ -126,7 +128,7 @@ impl Library {
                 let rows = found.probabilities.iter().map(|row| row.clone().unwrap_or_else(impossible));
                 Answer::Exact(records::ExactPrediction {
                     tokens: found.question.tokens(&corpus.vocab),
-                    vocabulary: corpus.vocab.tokens().to_vec(),
+                    vocabulary: shown(&corpus.vocab),
                     entropies: found.entropies(),
                     probabilities: rows.flatten().map(|p| p as f32).collect(),
                     unknown: found.question.unknown,
@@ -152,6 +154,11 @@ impl Library {
             "classes" => {
                 let CorpusArguments { corpus } = read(question, arguments)?;
                 Answer::Classes(classes(&Experiment::parse_corpus(&corpus.to_string())?)?)
+            }
+            "exercises" => {
+                let ExercisesArguments { corpus, seed, count } = read(question, arguments)?;
+                let corpus = self.corpus(&Experiment::parse_corpus(&corpus.to_string())?)?;
+                Answer::Exercises(exercises::sheet(&corpus, u64::from(seed), count)?.into())
             }
             _ => return Err(Error::NoSuchQuestion { what: question.to_owned() }),
         })
@@ -263,6 +270,14 @@ struct CorpusArguments {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+struct ExercisesArguments {
+    corpus: Value,
+    seed: u32,
+    count: usize,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct ExperimentArguments {
     experiment: Value,
 }
@@ -283,16 +298,36 @@ impl records::Failure {
     }
 }
 
+/// The tokens of a vocabulary as its corpus writes them.
+pub(super) fn shown(vocab: &Vocab) -> Vec<String> {
+    (0..vocab.len() as u32).map(|id| vocab.shown(id).to_owned()).collect()
+}
+
+impl From<Notice> for records::Notice {
+    fn from(notice: Notice) -> Self {
+        match notice {
+            Notice::NothingHeldOut => records::Notice::NothingHeldOut,
+            Notice::OnlySingleWords => records::Notice::OnlySingleWords,
+            Notice::SingleWords { sentences } => records::Notice::SingleWords { sentences },
+            Notice::SpellingsMerged { words, merged } => records::Notice::SpellingsMerged { words, merged },
+            Notice::PairsTruncated { positions } => records::Notice::PairsTruncated { positions },
+            Notice::ExamplesTruncated { task, truncated, examples, positions } => {
+                records::Notice::ExamplesTruncated { task, truncated, examples, positions }
+            }
+        }
+    }
+}
+
 impl records::CorpusInfo {
     /// A corpus's sizes and notices.
-    pub fn of(corpus: &Corpus, notices: Vec<String>) -> Self {
+    pub fn of(corpus: &Corpus, notices: Vec<Notice>) -> Self {
         // The page has the text of any other corpus itself.
         let examples = if corpus.population.is_some() { EXAMPLES } else { 0 };
         records::CorpusInfo {
             sentences: corpus.sentences.len(),
             words: corpus.vocab.ordinary().len(),
             longest: corpus.longest(),
-            notices,
+            notices: notices.into_iter().map(records::Notice::from).collect(),
             held_out: corpus.held_out.len(),
             language: corpus.population.as_ref().map(|population| population.documents),
             examples: corpus.sentences.iter().take(examples).cloned().collect(),
@@ -380,7 +415,7 @@ fn glance(trainer: &Trainer, arguments: &StepArguments) -> Result<records::Glanc
     let batch = batch_of(trainer, arguments.step, 0)?;
     let found = step::glance(trainer.model(), &batch)?;
     let token = |sentence: usize, position: usize| {
-        trainer.corpus().vocab.token(batch.input_ids[sentence * batch.length + position]).to_owned()
+        trainer.corpus().vocab.shown(batch.input_ids[sentence * batch.length + position]).to_owned()
     };
     let target = |glance: &step::Glance| records::GlanceTarget {
         sentence: glance.sentence,
@@ -410,6 +445,17 @@ fn batch_of(trainer: &Trainer, step: usize, again: usize) -> Result<Batch> {
         0 => trainer.batch_of_step(step),
         again => trainer.batches().resample(trainer.corpus(), step - 1, again),
     }
+}
+
+fn evaluation(trainer: &Trainer, _: &NoArguments) -> Result<records::Evaluation> {
+    let found = trainer.evaluate()?;
+    Ok(records::Evaluation {
+        step: found.step,
+        nats: found.loss.nats,
+        standard_error: found.loss.standard_error,
+        gap: found.gap.map(|gap| records::Gap { nats: gap.nats, standard_error: gap.standard_error }),
+        sequences: found.sequences,
+    })
 }
 
 fn attention_to(trainer: &Trainer, arguments: &TextArguments) -> Result<Answer> {

@@ -1,8 +1,10 @@
 //! A run as a worker holds it: in training, perhaps watching a text, perhaps filling in a scoreboard.
 
 use super::{
+    questions,
     records::{Column, Columns, CorpusInfo, HeldOutColumns, RunInfo, SecondColumns, Watch, WatchedColumns},
     scoreboard::ScoreboardJob,
+    state,
 };
 use crate::{
     error::Result,
@@ -22,8 +24,8 @@ pub struct Run {
     watched: Option<(Following, Watch)>,
     /// The scoreboards that were begun last, the latest at the end: a reader can go back to the one before.
     pub(super) scoreboards: Vec<ScoreboardJob>,
-    /// The experiment and the run's index in it; none for a trainer of its own.
-    pub(super) source: Option<(Experiment, usize)>,
+    /// Which run of which experiment it is, see `state.rs`; none for a trainer of its own.
+    pub(super) source: Option<u64>,
 }
 
 impl Run {
@@ -32,20 +34,15 @@ impl Run {
     /// # Errors
     /// As [`Experiment::parse`] and [`Trainer::new`].
     pub fn new(experiment: &str, index: usize) -> Result<Self> {
-        let experiment = Experiment::parse(experiment)?;
-        Ok(Self::of(Trainer::new(&experiment, index)?, experiment, index))
-    }
-
-    /// A run in training: `index` of this experiment.
-    pub(super) fn of(trainer: Trainer, experiment: Experiment, index: usize) -> Self {
-        Run { source: Some((experiment, index)), ..Self::from(trainer) }
+        let trainer = Trainer::new(&Experiment::parse(experiment)?, index)?;
+        Ok(Run { source: Some(state::source(experiment, index)), ..Self::from(trainer) })
     }
 
     /// The facts about the run that the page shows before its first step.
     pub fn info(&self) -> RunInfo {
         let (trainer, vocab) = (&self.trainer, &self.trainer.corpus().vocab);
         RunInfo {
-            vocabulary: vocab.tokens().to_vec(),
+            vocabulary: questions::shown(vocab),
             ordinary: vocab.ordinary().len(),
             parameters: trainer.model().params().size(),
             positions: trainer.model().positions(),

@@ -4,9 +4,11 @@
 
 import { corpusOf, textOf } from '../experiment/corpora.js';
 import { corpusProblem } from '../experiment/experiment.js';
-import { pieces } from '../experiment/sentence.js';
+import { inSentences } from '../experiment/layout.js';
+import { lines, pieces } from '../experiment/sentence.js';
 import { whatIf } from '../experiment/what-if.js';
 import { idOf } from '../panels/field.js';
+import { language } from '../words/language.js';
 import { t } from '../words/strings.js';
 import { trained } from './state.js';
 
@@ -28,6 +30,9 @@ import { trained } from './state.js';
  * @property {Pick<import('./lab.js').Lab, 'start' | 'pause' | 'step' | 'reset' | 'usePreset' | 'openFile' | 'state'>}
  *   lab
  */
+
+/** A text that is split into so many sentences has one in `of` held out, but at most `most`. */
+const HOLDS_OUT = { from: 20, of: 10, most: 40 };
 
 /**
  * The actions, by their names.
@@ -100,6 +105,14 @@ export function actions({ state, dispatch, lab, insidePanels, ...services }) {
       const text = textOf(bundled);
       // A grammar keeps its sampling settings.
       const corpus = 'grammar' in bundled ? corpusOf(text, draft.corpus) : bundled;
+      dispatch({ type: 'drafted', draft: { ...draft, corpus }, corpus: text, undo: true });
+    },
+    'split-corpus': () => {
+      const { draft, corpus: typed } = state();
+      const text = inSentences(typed, language());
+      const all = lines(text, HOLDS_OUT.most * HOLDS_OUT.of).length;
+      const held_out = all < HOLDS_OUT.from ? 0 : Math.floor(all / HOLDS_OUT.of);
+      const corpus = corpusOf(text, { text: '', held_out });
       dispatch({ type: 'drafted', draft: { ...draft, corpus }, corpus: text, undo: true });
     },
     blank: ({ text }) => dispatch({ type: 'blank-typed', text }),

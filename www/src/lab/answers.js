@@ -5,6 +5,7 @@
  */
 
 import { floorsKey } from '../experiment/floors.js';
+import { said } from '../words/refusal.js';
 
 /** @typedef {import('./state.js').State} State */
 /** @typedef {import('./state.js').Run} Run */
@@ -22,8 +23,10 @@ const ACTIVE_FLOORS = 'active floors';
 /** A scoreboard takes minutes: it stays when its run is gone. */
 const SCOREBOARD = 'prime';
 const BLANK = 'blank ';
-/** … and what each run puts into the blanks. @param {number} id */
+/** … what each run puts into the blanks, … @param {number} id */
 export const blankKey = (id) => `${BLANK}${id}`;
+/** … and what it has reached, measured over many corruptions. @param {number} id */
+export const evaluationKey = (id) => `evaluation ${id}`;
 
 /**
  * What a run would have put into the blanks of one text, at some of its steps.
@@ -102,7 +105,8 @@ export function answered(state, key, answer) {
   if (key === FLOORS && isOf(answer, state.active)) answers[ACTIVE_FLOORS] = answer;
   if (key !== CORPUS) return { ...state, answers };
   const problems = state.problems.filter((problem) => problem.field !== 'corpus');
-  if (answer.error) problems.push({ field: 'corpus', message: answer.error.message });
+  const { error } = answer;
+  if (error) problems.push({ field: 'corpus', say: () => said(error) });
   return { ...state, answers, problems };
 }
 
@@ -179,6 +183,21 @@ export function prediction({ answers }, { id }) {
         error: answer.error,
       }
     : null;
+}
+
+/** Does the run rest, so that what it has reached can be measured? @param {Run} run */
+export const rests = ({ phase, history }) => (phase === 'paused' || phase === 'done') && history.length > 0;
+
+/**
+ * A run's mean loss over many corruptions at its present step; null while it trains, or until it is measured.
+ *
+ * @param {Pick<State, 'answers'>} state
+ * @param {Run} run
+ * @returns {import('../workers/records.js').Evaluation | null}
+ */
+export function evaluation({ answers }, run) {
+  const value = answers[evaluationKey(run.id)]?.value;
+  return rests(run) && value?.step === run.history.length ? value : null;
 }
 
 /**

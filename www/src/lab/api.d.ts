@@ -73,6 +73,8 @@ export interface ClozeLink {
   /** Panels under “Look inside” that are open, and the step that they show. */
   open?: string[];
   step?: number | null;
+  /** The exercises that are shown, which opens their panel: their seed, and how many. */
+  exercise?: { seed: number; count?: number };
   hide?: string[];
   theme?: string;
   lang?: string | null;

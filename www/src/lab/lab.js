@@ -27,6 +27,7 @@ import { INSPECTORS } from '../experiment/panels.js';
 import { LossPanel } from '../panels/loss/panel.js';
 import { loss as lossView } from '../panels/loss/view.js';
 import { fieldName } from '../panels/view.js';
+import { failing, Refusal } from '../words/refusal.js';
 import { t } from '../words/strings.js';
 import { actions } from './actions.js';
 import { Announcer } from './announcer.js';
@@ -41,6 +42,7 @@ import { Training } from './training.js';
 import { remembered, workOf } from './work.js';
 
 /** @typedef {import('./state.js').LabEvent} LabEvent */
+/** @typedef {string | import('../words/refusal.js').Sentence} Said */
 
 /** Events that no reader waits for: rendering may come a little later. */
 const LAZY = ['steps', 'answered'];
@@ -89,7 +91,7 @@ export class Lab {
     this.#news = new News(() => this.#state, host.tell, this.#announcer);
     const state = () => this.#state;
     const dispatch = (/** @type {LabEvent} */ event) => this.#dispatch(event);
-    const notice = (/** @type {string | null} */ text) => this.notice(text);
+    const notice = (/** @type {Said | null} */ text) => this.notice(text);
     this.#insidePanels = new InsidePanels({
       ...{ state, dispatch, notice, host, chart: this.#lossPanel },
       hidden: () => this.#hidden.has('inside'),
@@ -159,9 +161,10 @@ export class Lab {
     return linkOf(this.#state);
   }
 
-  set link({ experiment, blank, open, step }) {
+  set link({ experiment, blank, open, step, exercise }) {
     this.#use(experiment, blank);
     if (step !== undefined) this.#dispatch({ type: 'inside-set', name: 'step', change: { step } });
+    if (exercise) this.#dispatch({ type: 'inside-set', name: 'exercises', change: exercise });
     if (open !== undefined) this.#open(open);
   }
 
@@ -227,7 +230,7 @@ export class Lab {
     const preset = PRESETS.find((candidate) => candidate.name === name);
     if (!preset) {
       const names = PRESETS.map((candidate) => candidate.name);
-      this.#notice(t.unknownAttribute('preset', name, names));
+      this.#notice(() => t.unknownAttribute('preset', name, names));
       return;
     }
     const { experiment: draft, blank } = preset;
@@ -335,7 +338,7 @@ export class Lab {
     this.#announcer.end();
   }
 
-  /** @param {string | null} text */
+  /** @param {Said | null} text */
   notice(text) {
     this.#notice(text);
     if (text !== null) this.#announcer.say(text);
@@ -372,7 +375,7 @@ export class Lab {
     });
   }
 
-  /** Shows a sentence under the toolbar; null removes it. @param {string | null} text @param {string | null} [field] */
+  /** Shows a sentence under the toolbar; null removes it. @param {Said | null} text @param {string | null} [field] */
   #notice(text, field = null) {
     this.#dispatch({ type: 'notice', notice: text === null ? null : { text, field } });
   }
@@ -424,15 +427,15 @@ export class Lab {
       if (this.#state.notice) this.#notice(null);
       return;
     }
-    const text = t.mend(fieldName(this.#state, problem.field), problem.message);
-    this.#notice(text, problem.field);
-    throw new Blocked(text);
+    const say = () => t.mend(fieldName(this.#state, problem.field), problem.say());
+    this.#notice(say, problem.field);
+    throw new Blocked(say);
   }
 
   #refuseFailure() {
     if (this.state !== 'failed') return;
     const { error, runs: all } = this.#state;
-    throw asFailure(error ?? all[0]?.error ?? { code: 'internal', message: t.failedTitle });
+    throw asFailure(error ?? all[0]?.error ?? failing('internal', () => t.failedTitle));
   }
 
   // The page.
@@ -472,6 +475,6 @@ export class Lab {
 }
 
 /** Thrown where training cannot start before a field is mended; the page names the field. */
-class Blocked extends Error {
+class Blocked extends Refusal {
   name = 'Blocked';
 }

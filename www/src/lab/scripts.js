@@ -3,6 +3,7 @@
 import { abridge } from '../experiment/experiment.js';
 import { canonical } from '../experiment/sentence.js';
 import { top } from '../panels/blanks/view.js';
+import { Refusal, said } from '../words/refusal.js';
 import { answers, edited, phase } from './state.js';
 
 /** @typedef {import('../workers/records.js').Prediction} Prediction */
@@ -71,7 +72,10 @@ export const columns = (runs) =>
   }));
 
 /** @param {import('../workers/protocol.js').Failure} failure */
-export const asFailure = ({ code, message }) => Object.assign(new Error(message), { code });
+export const asFailure = (failure) => Object.assign(new Refusal(() => said(failure)), { code: failure.code });
+
+/** @param {{seed: number, count?: number}} settings */
+const exerciseOf = ({ seed, count }) => (count === undefined ? { seed } : { seed, count });
 
 /**
  * The content of a link: the experiment, the sentence with its blanks and, once this experiment is trained, its
@@ -88,6 +92,9 @@ export function linkOf(state) {
     ...(open.length > 0 ? { open } : {}),
     // The step matters only while the panel is open.
     ...(open.includes('step') && settings.step?.step ? { step: settings.step.step } : {}),
+    ...(open.includes('exercises') && settings.exercises?.seed !== undefined
+      ? { exercise: exerciseOf(settings.exercises) }
+      : {}),
   };
   if (phase(state) !== 'done' || edited(state)) return link;
   return { ...link, fingerprints: state.runs.map(({ fingerprint }) => fingerprint) };

@@ -47,7 +47,8 @@ import { withTyped } from './typed-values.js';
  * @property {Failure | null} error
  */
 
-/** @typedef {{field: string, message: string}} Problem  Why a typed value cannot be used; `field` is its path. */
+/** @typedef {import('../words/refusal.js').Sentence} Sentence */
+/** @typedef {{field: string, say: Sentence}} Problem  Why a typed value cannot be used; `field` is its path. */
 
 /**
  * @typedef {object} State
@@ -62,13 +63,13 @@ import { withTyped } from './typed-values.js';
  * @property {Record<string, {text: string, value: unknown}>} typed  Values that cannot be used (yet), by path.
  * @property {Problem[]} problems  One for each typed value that is wrong by itself or with the others.
  * @property {string} corpus  The corpus editor's text.
- * @property {string | null} refused  Why a text was not let into the editor, until the next edit.
+ * @property {Sentence | null} refused  Why a text was not let into the editor, until the next edit.
  * @property {Record<string, Answer>} answers  The workers' answers, by the key of the question. Main panels read
  *   theirs through answers.js.
  * @property {import('../experiment/sentence.js').Sentence} blank
  * @property {'slow' | 'medium' | 'full'} speed
  * @property {boolean} wanted  Train was pressed before the runs were ready.
- * @property {{text: string, field: string | null} | null} notice  The sentence under the toolbar; `field` is the one to
+ * @property {{text: string | Sentence, field: string | null} | null} notice  The sentence under the toolbar; `field` is the one to
  *   mend, if any.
  * @property {boolean} compiled  Is the engine compiled?
  * @property {Inside} inside
@@ -92,8 +93,8 @@ import { withTyped } from './typed-values.js';
  *   | {type: 'runs-edited', runs: Experiment['runs'], keepTyped: boolean}
  *   | {type: 'undone'}
  *   | {type: 'typed', path: string, text: string, value: unknown}
- *   | {type: 'corpus-typed', text: string, corpus: Experiment['corpus'], problem: string | null}
- *   | {type: 'corpus-refused', reason: string}
+ *   | {type: 'corpus-typed', text: string, corpus: Experiment['corpus'], problem: Sentence | null}
+ *   | {type: 'corpus-refused', reason: Sentence}
  *   | {type: 'blank-typed', text: string}
  *   | {type: 'blank-toggled', index: number, truth: string[]}
  *   | {type: 'speed', speed: State['speed']}
@@ -191,7 +192,7 @@ export function reduce(state, event) {
           notice,
           refused: null,
           answers: without(state.answers, [CORPUS]),
-          problems: [...problems, { field: 'corpus', message: event.problem }],
+          problems: [...problems, { field: 'corpus', say: event.problem }],
         };
       }
       const draft = { ...state.draft, corpus: event.corpus };
@@ -364,12 +365,17 @@ export const replayed = (state) =>
 export const stale = (state) => edited(state) && trained(state);
 
 /**
- * What the library counts: the typed text, even if the draft cannot take it, or a grammar with its sampling settings.
+ * What the library counts: the typed text, even if the draft cannot take it, with how much of it is held out; or a
+ * grammar with its sampling settings.
  *
  * @param {Pick<State, 'draft' | 'corpus'>} state
  */
 export const countedText = ({ draft, corpus }) =>
-  'grammar' in draft.corpus ? corpusJson(draft.corpus) : corpus;
+  'grammar' in draft.corpus
+    ? corpusJson(draft.corpus)
+    : 'text' in draft.corpus && draft.corpus.held_out > 0
+      ? `${draft.corpus.held_out} held out of\n${corpus}`
+      : corpus;
 
 /** Can the run be asked? @param {Pick<Run, 'phase'>} run */
 export const answers = ({ phase: now }) => now !== 'loading' && now !== 'failed';

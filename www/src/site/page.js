@@ -113,7 +113,7 @@ async function read() {
     experiment: lab.experiment,
   };
   speakAgain();
-  lab.notice(ignored.length > 0 ? shared.linkIgnored(ignored) : null);
+  lab.notice(ignored.length > 0 ? () => shared.linkIgnored(ignored.map((say) => say())) : null);
   bringBack(true);
 }
 
@@ -168,7 +168,7 @@ lab.addEventListener('cloze-done', () => {
   if (!expected || !fingerprints || !equal(experiment, author.experiment)) return;
   const other = lab.history.filter((_, i) => fingerprints[i] !== expected[i]).map(({ label }) => label);
   speakAgain();
-  lab.notice(other.length === 0 ? t.sameRun : t.otherRun(other, expected.length));
+  lab.notice(() => (other.length === 0 ? t.sameRun : t.otherRun(other, expected.length)));
 });
 
 // The lesson.

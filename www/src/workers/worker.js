@@ -197,7 +197,7 @@ const buffers = (record) =>
 function answer({ id, question, arguments: asked }) {
   try {
     const held = session ?? library;
-    if (!held) throw { code: 'not-started', message: 'the run has not started, or has failed' };
+    if (!held) throw { code: 'not-started', message: 'the run has not started, or has failed', values: {} };
     const value = held.ask(question, JSON.stringify(asked));
     // A state may have megabytes.
     const { bytes } = /** @type {Partial<import('./records.js').RunState>} */ (value);
@@ -224,8 +224,9 @@ function attempt(work) {
 
 /** @param {unknown} error @returns {Failure} */
 function failure(error) {
-  const { code = 'internal', message = String(error) } = /** @type {Partial<Failure>} */ (error ?? {});
-  return { code: String(code), message: String(message) };
+  const given = /** @type {Partial<Failure>} */ (error ?? {});
+  const { code = 'internal', message = String(error), values = { reason: String(message) } } = given;
+  return { code: String(code), values, message: String(message) };
 }
 
 /** @param {WorkerEvent} event @param {Transferable[]} [transfer] */

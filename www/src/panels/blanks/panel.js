@@ -1,6 +1,7 @@
 /** A sentence with blanks, and each model's predictions for them. */
 
 import { html, nothing } from 'lit';
+import { directionOf } from '../../words/language.js';
 import { percent } from '../../words/numbers.js';
 import { t as lab } from '../../words/strings.js';
 import { mark, sentenceOf } from '../field.js';
@@ -28,18 +29,19 @@ export function blanks(view, ask) {
       id="blank"
       class="line"
       type="text"
-      dir="auto"
+      dir=${directionOf(text)}
       spellcheck="false"
       autocomplete="off"
       .value=${text}
       @input=${(/** @type {Event} */ e) => ask({ do: 'blank', text: /** @type {HTMLInputElement} */ (e.target).value })}
     />
-    <div class="words" role="group" aria-label=${t.wordsLabel}>
+    <div class="words" dir=${directionOf(text)} role="group" aria-label=${t.wordsLabel}>
       ${pieces.map((piece, index) => word(piece, index, ask))}
     </div>
     ${unknown.map((missing) => html`<p class="notice">${t.unknown(missing)}</p>`)}
     ${problem ? html`<p class="problem">${sentenceOf(problem)}</p>` : nothing}
     ${view.blanks.length === 0 ? html`<p class="help">${t.noBlank}</p>` : nothing}
+    ${view.blanks.length > 1 ? html`<p class="help">${t.oneByOne}</p>` : nothing}
     ${view.blanks.map((blank, i) => candidates(view, blank, i))}
     <p class="help">${step === null ? t.waitsForModels : t.answeredAt(step)} ${view.moved ? lab.exactMoved : nothing}</p>
   </section>`;

@@ -3,9 +3,11 @@
 import { isBundled, textOf } from '../../experiment/corpora.js';
 import { corpusProblem } from '../../experiment/experiment.js';
 import { corpusFields } from '../../experiment/fields.js';
+import { layoutOf } from '../../experiment/layout.js';
+import { excess } from '../../experiment/limits.js';
 import { CORPUS, counted } from '../../lab/answers.js';
 import { countedText } from '../../lab/state.js';
-import { distinct, fieldView, NONE, remembered } from '../view.js';
+import { distinct, fieldView, NONE, noticed, remembered } from '../view.js';
 
 /** @typedef {import('../../lab/state.js').State} State */
 
@@ -18,10 +20,18 @@ export function corpus(state) {
   return {
     text,
     info,
-    problem: state.problems.find(({ field }) => field === 'corpus')?.message ?? null,
-    refused: state.refused,
+    notices: noticed(info?.notices),
+    problem: state.problems.find(({ field }) => field === 'corpus')?.say() ?? null,
+    refused: state.refused?.() ?? null,
     tooLarge: (/** @type {string} */ candidate) =>
       corpusProblem('grammar' in source ? { ...source, grammar: candidate } : { text: candidate }),
+    tooMany: excess,
+    // A text that the page itself brought is laid out well.
+    layout: 'text' in source ? laidOut(text) : null,
+    heldOut:
+      'text' in source
+        ? corpusFields(source).map(({ path, key, rule, value }) => fieldView(state, path, key, rule, value))
+        : [],
     loaded: state.runs.some((run) => run.phase !== 'loading'),
     bundled: isBundled(source) && textOf(source) === text.trimEnd(),
     grammar:
@@ -65,3 +75,4 @@ export function needs(state) {
 const hasDocuments = (text) => /\s\/\s/.test(text.replace(/#.*/g, ''));
 
 const sampled = remembered(distinct);
+const laidOut = remembered(layoutOf);

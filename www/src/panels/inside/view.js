@@ -1,5 +1,6 @@
 /** The view of the state that every panel under *Look inside* is given. */
 
+import { corpusJson } from '../../experiment/experiment.js';
 import { floorsKey } from '../../experiment/floors.js';
 import { canonical } from '../../experiment/sentence.js';
 import { changeable } from '../../experiment/what-if.js';
@@ -27,6 +28,10 @@ export function inside(state) {
     experiment,
     /** A string of all that the library's answers depend on, for `of` of a need. */
     about: floorsKey(experiment),
+    /** The corpus as a string, likewise for answers that depend on nothing else. */
+    get corpus() {
+      return corpusJson(experiment.corpus);
+    },
     /** Steps that every run has made. */
     made: stepsMade(state),
     steps: experiment.steps,

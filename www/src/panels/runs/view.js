@@ -5,8 +5,9 @@ import { differingFields, fields, MOST_RUNS } from '../../experiment/fields.js';
 import { canonical } from '../../experiment/sentence.js';
 import { counted, prediction } from '../../lab/answers.js';
 import { phase } from '../../lab/state.js';
+import { said as inWords } from '../../words/refusal.js';
 import { blanks } from '../blanks/view.js';
-import { fieldView, spanOf, widthOf } from '../view.js';
+import { fieldView, noticed, spanOf, widthOf } from '../view.js';
 import { t } from './words.js';
 
 /** @typedef {import('../../lab/state.js').State} State */
@@ -28,9 +29,13 @@ export function runs(state) {
         label: config.label,
         description: t.describe(config.model, run?.info?.parameters ?? null),
         status: status(run, all ? firstBlank(state, index) : null),
-        error: run?.error?.message ?? null,
+        error: run?.error ? inWords(run.error) : null,
         // Warnings about this run's data that the corpus's panel does not show already.
-        notices: said ? (run?.info?.corpus.notices ?? []).filter((notice) => !said.includes(notice)) : [],
+        notices: said
+          ? noticed(run?.info?.corpus.notices).filter(
+              (notice) => !said.some((one) => one.code === notice.code),
+            )
+          : [],
         removable: draft.runs.length > 1,
         fields: fields(config, `runs[${index}]`).map(({ path, key, rule, value }) =>
           fieldView(state, path, key, rule, value),
