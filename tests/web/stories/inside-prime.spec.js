@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { isClean } from '../support/axe.js';
-import { lab, open, reaches } from '../support/lab.js';
+import { lab, open, reaches, state } from '../support/lab.js';
 import { presets, scoreboard } from '../support/node-runs.js';
 
 test.use({ bypassCSP: true });
@@ -77,7 +77,9 @@ test('fine-tuning leaves the run as it was: the fingerprint is that of a run unw
   const fingerprint = async (/** @type {boolean} */ tuned) => {
     await page.goto('about:blank');
     await page.goto('/#1&preset=prime&open=prime');
-    await reaches(page, 'ready');
+    // The page goes on with the training before, unless it starts afresh.
+    await expect.poll(() => state(page)).toMatch(/ready|paused/);
+    await lab(page).evaluate((/** @type {any} */ element) => element.reset());
     const step = (/** @type {number} */ n) =>
       page.evaluate((n) => /** @type {any} */ (document.querySelector('cloze-lab')).step(n), n);
     await step(10);

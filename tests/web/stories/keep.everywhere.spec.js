@@ -110,12 +110,11 @@ test('the address wins; without one the lab is as it was left, with what was typ
   await corpus(page).fill('a cat sat\na dog ran');
   const steps = lab(page).getByLabel('Steps', { exact: true });
   // By keys: what a program fills in is no change to Firefox.
-  await steps.press('ControlOrMeta+a');
-  await steps.pressSequentially('many');
-  await steps.press('Tab');
   await lab(page).locator('#blank').fill('a cat ___');
   await lab(page).getByRole('button', { name: 'Embeddings' }).click();
-  // Left at once: what was typed last is kept as well.
+  await steps.press('ControlOrMeta+a');
+  await steps.pressSequentially('many');
+  // Left at once, even the field: what was typed last is kept as well.
   await page.goto('/?another');
   await reaches(page, 'ready');
   await expect(corpus(page)).toHaveValue('a cat sat\na dog ran');

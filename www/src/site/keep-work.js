@@ -50,7 +50,12 @@ export function keepWorkOf(lab, linked) {
     timer = setTimeout(keepWork, KEEP_AFTER, lab);
   };
   for (const name of ['cloze-edit', 'cloze-statechange', 'input']) lab.addEventListener(name, later);
-  window.addEventListener('pagehide', () => keepWork(lab));
+  window.addEventListener('pagehide', () => {
+    // What is typed into a setting counts once the field is left.
+    const field = lab.shadowRoot?.activeElement;
+    if (field instanceof HTMLElement) field.blur();
+    keepWork(lab);
+  });
   document.addEventListener('visibilitychange', () => document.hidden && keepWork(lab));
   keep.alsoForget(() => {
     clearTimeout(timer);
