@@ -3,5 +3,6 @@
 /** @type {import('../words/languages.js').Group} */
 export const SITE_WORDS = {
   de: () => import('./words.de.js'),
+  es: () => import('./words.es.js'),
   fr: () => import('./words.fr.js'),
 };

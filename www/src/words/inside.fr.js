@@ -4,7 +4,7 @@
 export const titles = {
   step: 'Cette étape',
   slow: 'Au ralenti',
-  whatif: 'Et si',
+  whatif: 'Et si…',
   outcomes: 'Perte par cas',
   objectives: 'Objectifs',
   growth: 'Comment la réponse s’est formée',

@@ -69,7 +69,7 @@ function candidates({ names, blanks: all }, { truth, rows, guesses, exact, entro
   const impossible = entropy === null;
   return html`<table class=${names.length > 2 ? 'candidates many' : 'candidates'}>
     <caption>
-      ${t.blankNumber(i + 1, all.length)}${truth.length > 0 ? html`: <span dir="auto">${t.corpusHas(truth)}</span>` : nothing}
+      ${t.blankNumber(i + 1, all.length)}${truth.length > 0 ? html`${t.colon}<span dir="auto">${t.corpusHas(truth)}</span>` : nothing}
     </caption>
     <thead>
       <tr>

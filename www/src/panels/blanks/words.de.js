@@ -18,6 +18,7 @@ export const blanks = {
     'Schreibe einen Satz und klicke auf ein Wort, um es zur Lücke zu machen: Die Modelle raten es dann.',
   unknown: (word) => `${quoted(word)} gehört nicht zum Vokabular des Korpus; die Modelle sehen dort [UNK].`,
   blankNumber: (n, of) => (of > 1 ? `Lücke ${n} von ${of}` : 'Die Lücke'),
+  colon: ': ',
   candidate: 'Wort',
   corpusHas: (words) => `im Korpus steht ${oneOf(words)}`,
   inCorpus: 'im Korpus',

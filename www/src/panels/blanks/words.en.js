@@ -18,6 +18,7 @@ export const en = {
   unknown: (word) => `“${word}” is not in the corpus's vocabulary, so the models see [UNK].`,
   /** @param {number} n @param {number} of */
   blankNumber: (n, of) => (of > 1 ? `Blank ${n} of ${of}` : 'The blank'),
+  colon: ': ',
   candidate: 'word',
   /** @param {string[]} words */
   corpusHas: (words) => `the corpus has ${oneOf(words)}`,

@@ -7,7 +7,7 @@ const { count, oneOf, fixed, quoted } = writing('fr');
 /** @type {import('../../words/language.js').Translation<typeof import('./words.en.js').en>} */
 export const blanks = {
   blankLabel: 'Écrivez une phrase avec [MASK] ou ___, ou cliquez sur des mots pour en faire des trous.',
-  fromCorpus: 'prise dans le corpus',
+  fromCorpus: 'du corpus',
   wordsLabel: 'Mots de la phrase\u202f; une pression fait d’un mot un trou, ou le remet',
   blankWord: (word) => `Faire un trou de ${quoted(word)}`,
   unblankWord: (truth) =>
@@ -17,10 +17,11 @@ export const blanks = {
   unknown: (word) =>
     `${quoted(word)} n’est pas dans le vocabulaire du corpus\u00a0: les modèles voient [UNK].`,
   blankNumber: (n, of) => (of > 1 ? `Trou ${n} sur ${of}` : 'Le trou'),
+  colon: '\u00a0: ',
   candidate: 'mot',
   corpusHas: (words) => `le corpus a ${oneOf(words)}`,
   inCorpus: 'dans le corpus',
-  verdict: 'meilleure réponse',
+  verdict: 'réponse',
   noAnswer: '–',
   exact: 'exact',
   exactHelp:

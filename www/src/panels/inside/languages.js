@@ -3,5 +3,6 @@
 /** @type {import('../../words/languages.js').Group} */
 export const INSIDE_WORDS = {
   de: () => import('./all.de.js'),
+  es: () => import('./all.es.js'),
   fr: () => import('./all.fr.js'),
 };
