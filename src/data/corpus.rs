@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{
+    notice::Notice,
     tokenizer::{self, Word},
     vocab::Vocab,
 };
@@ -32,9 +33,9 @@ pub struct Corpus {
     pub encoded: Vec<Vec<u32>>,
     /// The documents, as ranges of sentences.
     pub documents: Vec<Range<usize>>,
-    /// The vocabulary of all sentences; for a grammar, of its whole language.
+    /// The vocabulary of all sentences, held-out ones included; for a grammar, of its whole language.
     pub vocab: Vocab,
-    /// Sentences that are not trained on, encoded; empty unless the corpus is a sample.
+    /// Sentences that are not trained on, encoded.
     ///
     /// Invariant: held-out sentences are not trained on.
     pub held_out: Vec<Vec<u32>>,
@@ -114,7 +115,7 @@ impl Corpus {
         }
         let vocab = match vocab {
             Some(vocab) => vocab,
-            None => Vocab::from_words(words.iter().flatten().map(|word| word.text.as_str()))?,
+            None => Vocab::of_corpus(words.iter().flatten())?,
         };
         match vocab.ordinary().len() {
             words @ ..2 => return Err(Error::VocabularyTooSmall { words }),
@@ -128,10 +129,11 @@ impl Corpus {
         Ok(Corpus { sentences, encoded, documents, vocab, held_out: Vec::new(), population: None })
     }
 
-    /// Tokens of the longest sentence, `[CLS]` and `[SEP]` included, of the corpus and of its language.
+    /// Tokens of the longest sentence, `[CLS]` and `[SEP]` included: of the corpus, of what is held out, and of its
+    /// language.
     pub fn longest(&self) -> usize {
         let language = self.population.iter().flat_map(|population| &population.encoded);
-        self.encoded.iter().chain(language).map(Vec::len).max().unwrap_or(0)
+        self.encoded.iter().chain(&self.held_out).chain(language).map(Vec::len).max().unwrap_or(0)
     }
 
     /// Checks that the masking rule can choose a token in every sentence.
@@ -150,23 +152,22 @@ impl Corpus {
         Err(Error::NoWordAtPosition { sentence: short + 1, text, position, last })
     }
 
-    /// Sentences about unusual things in this corpus, for its writer.
-    pub fn notices(&self) -> Vec<String> {
+    /// What is unusual in this corpus, for its writer.
+    pub fn notices(&self) -> Vec<Notice> {
         let mut notices = Vec::new();
         if self.population.is_some() && self.held_out.is_empty() {
-            notices.push(
-                "Nothing is held out: the sample has every document of the language, or none was asked for."
-                    .to_owned(),
-            );
+            notices.push(Notice::NothingHeldOut);
         }
         let single = self.encoded.iter().filter(|ids| ids.len() == 3).count();
         if single == self.encoded.len() {
-            notices.push("Every sentence is one word long, so there is no context to learn from.".to_owned());
+            notices.push(Notice::OnlySingleWords);
         } else if single > 0 {
-            notices.push(match single {
-                1 => "1 sentence is one word long and gives no context.".to_owned(),
-                _ => format!("{single} sentences are one word long and give no context."),
-            });
+            notices.push(Notice::SingleWords { sentences: single });
+        }
+        let spellings = self.vocab.spellings();
+        if spellings.several > 0 {
+            notices
+                .push(Notice::SpellingsMerged { words: spellings.several, merged: spellings.merged.clone() });
         }
         notices
     }

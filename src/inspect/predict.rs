@@ -11,7 +11,7 @@ use crate::{
 pub struct Prediction {
     /// The text's tokens with `[CLS]` and `[SEP]`: `[MASK]` at blanks, `[UNK]` for unknown words.
     pub tokens: Vec<String>,
-    /// The words that are not in the vocabulary, as the tokeniser gives them.
+    /// The words that are not in the vocabulary, in lower case.
     pub unknown: Vec<String>,
     /// Positions of the blanks in `tokens`, ascending.
     pub blanks: Vec<usize>,
@@ -35,7 +35,7 @@ impl Prediction {
         let mut ids: Vec<usize> = (0..row.len()).collect();
         ids.sort_by(|&a, &b| row[b].total_cmp(&row[a]).then(a.cmp(&b)));
         let candidate =
-            |id: usize| Candidate { token: vocab.token(id as u32).to_owned(), probability: row[id] };
+            |id: usize| Candidate { token: vocab.shown(id as u32).to_owned(), probability: row[id] };
         ids.into_iter().take(top).map(candidate).collect()
     }
 }
@@ -45,40 +45,39 @@ impl Prediction {
 pub struct Question {
     /// `[CLS]`, the text, `[SEP]`.
     pub ids: Vec<u32>,
-    /// The words that are not in the vocabulary, as the tokeniser gives them.
+    /// The words that are not in the vocabulary, in lower case.
     pub unknown: Vec<String>,
     /// Positions of the blanks in `ids`, ascending.
     pub blanks: Vec<usize>,
 }
 
 impl Question {
-    /// Reads a text whose blanks are `[MASK]` or two and more underscores.
+    /// Reads a text whose blanks are `[MASK]`, `<mask>` or two and more underscores.
     ///
     /// # Errors
-    /// [`Error::NoBlank`].
+    /// [`Error::NoBlank`]; [`Error::SpecialInside`].
     pub fn parse(text: &str, vocab: &Vocab) -> Result<Self> {
-        let words = tokenizer::words_and_blanks(text);
+        let words = tokenizer::question(text)?;
         let places = (1..).zip(&words).filter(|(_, word)| word.text == MASK);
         let blanks: Vec<usize> = places.map(|(place, _)| place).collect();
         if blanks.is_empty() {
             return Err(Error::NoBlank);
         }
-        let unknown =
-            words.iter().map(|word| &word.text).filter(|word| vocab.id(word) == vocab.special().unk);
-        let unknown = unknown.cloned().collect();
+        let unknown = words.iter().filter(|word| vocab.id(&word.text) == vocab.special().unk);
+        let unknown = unknown.map(|word| word.written().to_owned()).collect();
         Ok(Question { ids: vocab.encode(words.iter().map(|word| word.text.as_str())), unknown, blanks })
     }
 
     /// The text's tokens with `[CLS]` and `[SEP]`.
     pub fn tokens(&self, vocab: &Vocab) -> Vec<String> {
-        self.ids.iter().map(|&id| vocab.token(id).to_owned()).collect()
+        self.ids.iter().map(|&id| vocab.shown(id).to_owned()).collect()
     }
 }
 
-/// Fills the blanks, `[MASK]` or two and more underscores, of a text.
+/// Fills the blanks of a text, see [`Question::parse`].
 ///
 /// # Errors
-/// [`Error::NoBlank`]; [`Error::TextTooLong`] for more tokens than the model has positions; [`Error::NotFinite`].
+/// As [`Question::parse`]; [`Error::TextTooLong`] for more tokens than the model has positions; [`Error::NotFinite`].
 pub fn predict(model: &Model, vocab: &Vocab, text: &str) -> Result<Prediction> {
     let question = Question::parse(text, vocab)?;
     let tokens = question.ids.len();

@@ -14,10 +14,11 @@ use super::{
     scoreboard::{ScoreboardJob, TuneArguments},
 };
 use crate::{
-    data::{Batch, Corpus, Outcome, grammar::Grammar},
+    data::{Batch, Corpus, Notice, Outcome, Vocab, grammar::Grammar},
     error::{Error, Result},
     exact::{self, Posterior, RunFloors, View},
-    experiment::{CorpusSource, Experiment, MaskingPolicy},
+    exercises,
+    experiment::{CorpusSource, Experiment, MaskingPolicy, RunConfig},
     inspect::{
         self, attention, decisive, embeddings, patterns,
         step::{self, Corrupted},
@@ -31,6 +32,10 @@ const TOKENS_AT_ONCE: usize = 50_000;
 
 /// Neighbours of a word.
 const NEIGHBOURS: usize = 8;
+
+/// Scoreboards that are kept: the one that is filled in, the one before, and some that were replaced before they had a
+/// result.
+const SCOREBOARDS: usize = 4;
 
 /// The most sentences of a sample that the page offers.
 const EXAMPLES: usize = 2_000;
@@ -51,7 +56,12 @@ impl Run {
             "patterns" => patterns_of(trainer, &read(question, arguments)?)?,
             "embeddings" => Answer::Embeddings(plane(trainer, &read(question, arguments)?)?),
             "neighbours" => Answer::Neighbours(neighbours(trainer, &read(question, arguments)?)?),
+            "evaluate" => Answer::Evaluation(evaluation(trainer, &read(question, arguments)?)?),
             "tune" => Answer::Scoreboard(self.tune(&read(question, arguments)?, is_over)?),
+            "state" => {
+                let NoArguments {} = read(question, arguments)?;
+                Answer::State(self.state()?)
+            }
             "judge" => Answer::Judgement(self.judge(&read(question, arguments)?)?),
             _ => return Err(Error::NoSuchQuestion { what: question.to_owned() }),
         })
@@ -72,22 +82,24 @@ impl Run {
         })
     }
 
-    /// Fills in a slice of the scoreboard with the given number, and begins it if it is new.
+    /// Fills in a slice of the scoreboard with the given number, and begins it if it is not one of the last.
     fn tune(&mut self, arguments: &TuneArguments, is_over: impl Fn() -> bool) -> Result<records::Scoreboard> {
-        let kept = self.scoreboard.take().filter(|job| job.number == arguments.number);
+        let kept = self.scoreboards.iter().position(|job| job.number == arguments.number);
         let mut job = match kept {
-            Some(job) => job,
+            Some(at) => self.scoreboards.remove(at),
             None => ScoreboardJob::begin(&self.trainer, arguments)?,
         };
         let answer = job.slice(arguments.turn, is_over);
-        self.scoreboard = Some(job);
+        self.scoreboards.push(job);
+        let past = self.scoreboards.len().saturating_sub(SCOREBOARDS);
+        self.scoreboards.drain(..past);
         answer
     }
 
     fn judge(&self, arguments: &JudgeArguments) -> Result<records::Judgement> {
         let none = || Error::field("number", "no model is fine-tuned yet; press Fine-tune first");
         let task = Task::from_name(&arguments.task)?;
-        let job = self.scoreboard.as_ref().filter(|job| job.number == arguments.number);
+        let job = self.scoreboards.iter().find(|job| job.number == arguments.number);
         job.ok_or_else(none)?.judge(task, &arguments.a, &arguments.b)
     }
 }
@@ -110,15 +122,19 @@ impl Library {
             }
             "exact" => {
                 let ReaderArguments { experiment, text } = read(question, arguments)?;
-                let (corpus, posterior) = self.predictor_of(&experiment)?;
+                let Experiment { corpus: source, runs, .. } = Experiment::from_value(&experiment)?;
+                let (corpus, posterior) = self.predictor(&source, &runs)?;
                 let found = inspect::predict_exactly(&corpus, &posterior, &text)?;
-                let impossible = || vec![0.0; corpus.vocab.len()];
-                let rows = found.probabilities.iter().map(|row| row.clone().unwrap_or_else(impossible));
+                let mut own = Vec::new();
+                for run in &runs {
+                    own.extend(self.own_words(&source, run, &text, found.probabilities.len())?);
+                }
                 Answer::Exact(records::ExactPrediction {
                     tokens: found.question.tokens(&corpus.vocab),
-                    vocabulary: corpus.vocab.tokens().to_vec(),
+                    vocabulary: shown(&corpus.vocab),
                     entropies: found.entropies(),
-                    probabilities: rows.flatten().map(|p| p as f32).collect(),
+                    probabilities: flat(&found.probabilities, corpus.vocab.len()).collect(),
+                    own: Column(own),
                     unknown: found.question.unknown,
                     blanks: found.question.blanks,
                 })
@@ -143,6 +159,11 @@ impl Library {
                 let CorpusArguments { corpus } = read(question, arguments)?;
                 Answer::Classes(classes(&Experiment::parse_corpus(&corpus.to_string())?)?)
             }
+            "exercises" => {
+                let ExercisesArguments { corpus, seed, count } = read(question, arguments)?;
+                let corpus = self.corpus(&Experiment::parse_corpus(&corpus.to_string())?)?;
+                Answer::Exercises(exercises::sheet(&corpus, u64::from(seed), count)?.into())
+            }
             _ => return Err(Error::NoSuchQuestion { what: question.to_owned() }),
         })
     }
@@ -166,6 +187,22 @@ impl Library {
         })
     }
 
+    /// What the best model would say that sees as much as a run, row-major `[blanks, vocabulary]`.
+    fn own_words(
+        &mut self,
+        source: &CorpusSource,
+        run: &RunConfig,
+        text: &str,
+        blanks: usize,
+    ) -> Result<Vec<f32>> {
+        let (corpus, posterior) = match self.predictor(source, std::slice::from_ref(run)) {
+            Err(Error::NoExact) => return Ok(vec![0.0; blanks * self.corpus(source)?.vocab.len()]),
+            found => found?,
+        };
+        let found = inspect::predict_exactly_seeing(View::of(&run.model), &corpus, &posterior, text)?;
+        Ok(flat(&found.probabilities, corpus.vocab.len()).collect())
+    }
+
     fn predictor_of(
         &mut self,
         experiment: &Value,
@@ -173,6 +210,12 @@ impl Library {
         let experiment = Experiment::from_value(experiment)?;
         self.predictor(&experiment.corpus, &experiment.runs)
     }
+}
+
+/// The words of an exact prediction, row-major `[blanks, vocabulary]`; zeros where impossible.
+fn flat(rows: &[Option<Vec<f64>>], vocabulary: usize) -> impl Iterator<Item = f32> {
+    let impossible = move || vec![0.0; vocabulary];
+    rows.iter().flat_map(move |row| row.clone().unwrap_or_else(impossible)).map(|p| p as f32)
 }
 
 // Arguments.
@@ -253,6 +296,14 @@ struct CorpusArguments {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+struct ExercisesArguments {
+    corpus: Value,
+    seed: u32,
+    count: usize,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct ExperimentArguments {
     experiment: Value,
 }
@@ -273,16 +324,36 @@ impl records::Failure {
     }
 }
 
+/// The tokens of a vocabulary as its corpus writes them.
+pub(super) fn shown(vocab: &Vocab) -> Vec<String> {
+    (0..vocab.len() as u32).map(|id| vocab.shown(id).to_owned()).collect()
+}
+
+impl From<Notice> for records::Notice {
+    fn from(notice: Notice) -> Self {
+        match notice {
+            Notice::NothingHeldOut => records::Notice::NothingHeldOut,
+            Notice::OnlySingleWords => records::Notice::OnlySingleWords,
+            Notice::SingleWords { sentences } => records::Notice::SingleWords { sentences },
+            Notice::SpellingsMerged { words, merged } => records::Notice::SpellingsMerged { words, merged },
+            Notice::PairsTruncated { positions } => records::Notice::PairsTruncated { positions },
+            Notice::ExamplesTruncated { task, truncated, examples, positions } => {
+                records::Notice::ExamplesTruncated { task, truncated, examples, positions }
+            }
+        }
+    }
+}
+
 impl records::CorpusInfo {
     /// A corpus's sizes and notices.
-    pub fn of(corpus: &Corpus, notices: Vec<String>) -> Self {
+    pub fn of(corpus: &Corpus, notices: Vec<Notice>) -> Self {
         // The page has the text of any other corpus itself.
         let examples = if corpus.population.is_some() { EXAMPLES } else { 0 };
         records::CorpusInfo {
             sentences: corpus.sentences.len(),
             words: corpus.vocab.ordinary().len(),
             longest: corpus.longest(),
-            notices,
+            notices: notices.into_iter().map(records::Notice::from).collect(),
             held_out: corpus.held_out.len(),
             language: corpus.population.as_ref().map(|population| population.documents),
             examples: corpus.sentences.iter().take(examples).cloned().collect(),
@@ -370,7 +441,7 @@ fn glance(trainer: &Trainer, arguments: &StepArguments) -> Result<records::Glanc
     let batch = batch_of(trainer, arguments.step, 0)?;
     let found = step::glance(trainer.model(), &batch)?;
     let token = |sentence: usize, position: usize| {
-        trainer.corpus().vocab.token(batch.input_ids[sentence * batch.length + position]).to_owned()
+        trainer.corpus().vocab.shown(batch.input_ids[sentence * batch.length + position]).to_owned()
     };
     let target = |glance: &step::Glance| records::GlanceTarget {
         sentence: glance.sentence,
@@ -400,6 +471,17 @@ fn batch_of(trainer: &Trainer, step: usize, again: usize) -> Result<Batch> {
         0 => trainer.batch_of_step(step),
         again => trainer.batches().resample(trainer.corpus(), step - 1, again),
     }
+}
+
+fn evaluation(trainer: &Trainer, _: &NoArguments) -> Result<records::Evaluation> {
+    let found = trainer.evaluate()?;
+    Ok(records::Evaluation {
+        step: found.step,
+        nats: found.loss.nats,
+        standard_error: found.loss.standard_error,
+        gap: found.gap.map(|gap| records::Gap { nats: gap.nats, standard_error: gap.standard_error }),
+        sequences: found.sequences,
+    })
 }
 
 fn attention_to(trainer: &Trainer, arguments: &TextArguments) -> Result<Answer> {

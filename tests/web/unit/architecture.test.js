@@ -25,13 +25,14 @@ const ROOMS = [
   // Nobody but the worker names the wasm package, and nobody but the engine the worker.
   ['workers/worker.js', ['../pkg/cloze.js', 'workers/protocol.js']],
   ['workers/engine.js', ['worker-source:worker', 'workers/wasm-source.js', 'words/']],
+  ['workers/client.js', ['workers/engine.js', 'words/']],
   ['workers/wasm-source.inline.js', ['wasm-base64:cloze_bg.wasm']],
   ['workers/', []],
   ['words/', []],
   // A language's texts of several parts, in one file.
-  ['lab/words.*.js', ['words/', 'panels/']],
-  ['experiment/', ['../../src/', 'words/inside.en.js', 'words/language.js']],
-  ['history/', []],
+  ['lab/words.*.js', ['words/', 'panels/', 'experiment/', 'history/']],
+  ['experiment/', ['../../src/', 'words/']],
+  ['history/', ['words/']],
   ['charts/', ['uplot', 'words/']],
   // What a panel shows, derived from the state.
   ['panels/view.js', ['words/', 'lab/state.js', 'lab/answers.js']],
@@ -59,8 +60,10 @@ const ROOMS = [
     'lab/',
     ['lit', 'uplot', 'words/', 'experiment/', 'history/', 'charts/', 'workers/', 'panels/', 'base.css'],
   ],
+  // The lesson drives the lab as any script does: through the element. Its types alone know the element.
+  ['lesson/', ['lit', 'words/', 'experiment/']],
   // The pages around it.
-  ['site/', ['words/', 'experiment/', 'lab/element.js']],
+  ['site/', ['words/', 'experiment/', 'lab/element.js', 'lesson/']],
 ];
 
 /** Files that must run without a page, in Node's tests, in a worker, anywhere; and only such files may they import. */

@@ -7,6 +7,7 @@ import { floorsKey } from '../../../www/src/experiment/floors.js';
 import { canonical } from '../../../www/src/experiment/sentence.js';
 import { blankKey } from '../../../www/src/lab/answers.js';
 import { initial, reduce } from '../../../www/src/lab/state.js';
+import { noticeText } from '../../../www/src/panels/field.js';
 import { noSecond, outcomeColumns, unwatched } from '../support/outcome-columns.js';
 import { views as view } from '../support/views.js';
 
@@ -39,6 +40,9 @@ const answer = (shares) => ({
   },
 });
 
+/** What the exact predictor is asked about. */
+const exactOf = `${floorsKey(notebook.experiment)} ${canonical(notebook.blank)}`;
+
 /** What the library says. @param {string} key @param {object} answer @returns {any} */
 const library = (key, answer) => ({ type: 'answered', key, answer: { of: key, step: null, ...answer } });
 
@@ -51,6 +55,26 @@ test('the page is whole before anything is loaded', () => {
   const { blanks } = view.blanks(start);
   assert.deepEqual([blanks.length, blanks[0].truth, blanks[0].rows.length], [1, ['cat'], 0]);
   assert.equal(view.failure(start), null);
+});
+
+test('spellings that look the same are no notice', () => {
+  const notice = {
+    code: 'spellings-merged',
+    words: 14,
+    merged: [
+      ['é', 'e\u0301'],
+      ['schon', 'schön'],
+    ],
+  };
+  const counts = { ...info.corpus, notices: [notice] };
+  const state = reduce(start, {
+    type: 'answered',
+    key: 'corpus',
+    answer: /** @type {any} */ ({ of: start.corpus, step: null, value: counts, error: null }),
+  });
+  const [said] = view.corpus(state).notices;
+  assert.deepEqual(said, { code: 'spellings-merged', words: 13, merged: [['schon', 'schön']] });
+  assert.match(noticeText(said), /schon = schön and 12 more\.$/);
 });
 
 test('candidates are the likeliest of all runs, the true word first', () => {
@@ -72,10 +96,10 @@ test('candidates are the likeliest of all runs, the true word first', () => {
   );
   assert.ok(blank.rows.length <= 8);
   assert.deepEqual(
-    blank.guesses.map((guess) => [guess?.token, guess?.right]),
+    blank.guesses.map((guess) => [guess?.token, guess?.verdict]),
     [
-      ['dog', false],
-      ['cat', true],
+      ['dog', 'wrong'],
+      ['cat', 'right'],
     ],
   );
 });
@@ -116,7 +140,7 @@ const after = (...events) =>
   ].reduce((now, event) => reduce(now, event), start);
 
 test('the exact column knows its own vocabulary, and stands before anything is trained', () => {
-  const state = after(library('exact', { value: exact }));
+  const state = after(library('exact', { of: exactOf, value: exact }));
   const [blank] = view.blanks(state).blanks;
   assert.deepEqual(
     blank.rows.map(({ token, exact: p }) => [token, p]),
@@ -142,12 +166,74 @@ test('the exact column knows its own vocabulary, and stands before anything is t
   );
 });
 
+test('answers about another sentence, and those of earlier settings, are marked as such', () => {
+  const state = after(library('exact', { of: exactOf, value: exact }), {
+    ...{ type: 'answered', key: blankKey(1), answer: answer({ cat: 1 }) },
+  });
+  assert.deepEqual(view.blanks(state).outdated, { runs: [false, false], exact: false });
+  const typed = reduce(state, { type: 'blank-typed', text: 'the dog [MASK]' });
+  assert.deepEqual(view.blanks(typed).outdated, { runs: [true, false], exact: true });
+  assert.equal(view.blanks(typed).blanks[0].entropy, undefined, 'nothing is said of the new sentence');
+  const error = { code: 'x', message: 'no' };
+  const refused = reduce(state, library('exact', { of: exactOf, error }));
+  assert.equal(view.blanks(refused).outdated.exact, true, 'the last value stays beside the error');
+});
+
 test('an impossible sentence has no exact column, and is not NaN', () => {
   const value = { ...exact, entropies: [null], probabilities: new Float32Array(9) };
-  const [blank] = view.blanks(after(library('exact', { value }))).blanks;
+  const [blank] = view.blanks(after(library('exact', { of: exactOf, value }))).blanks;
   assert.equal(blank.entropy, null);
   assert.equal(blank.exact, null);
   assert.deepEqual(blank.rows, []);
+});
+
+/** The exact answer of the trained experiment, with a row for each run. @param {Record<string, number>[]} own */
+const exactly = (own, change = {}) => ({
+  type: 'answered',
+  key: 'exact',
+  answer: {
+    of: `${floorsKey(notebook.experiment)} ${canonical(notebook.blank)}`,
+    step: null,
+    value: {
+      ...{ tokens: exact.tokens, vocabulary, unknown: [], blanks: [2], entropies: [0] },
+      probabilities: Float32Array.from(vocabulary, (token) => (token === 'cat' ? 1 : 0)),
+      own: Float32Array.from(own.flatMap((shares) => vocabulary.map((token) => shares[token] ?? 0))),
+      ...change,
+    },
+  },
+});
+
+/** @param {any} state */
+const verdicts = (state) => view.blanks(state).blanks[0].guesses.map((guess) => guess?.verdict);
+
+const trained = [
+  { type: 'answered', key: blankKey(1), answer: answer({ dog: 0.58, cat: 0.42 }) },
+  { type: 'answered', key: blankKey(2), answer: answer({ cat: 0.51, dog: 0.49 }) },
+];
+
+test('what a run cannot tell apart is a toss: neither right nor wrong', () => {
+  const half = { cat: 0.5, dog: 0.5 };
+  assert.deepEqual(verdicts(after(...trained, exactly([half, half]))), ['toss', 'toss']);
+  const state = after(...trained, exactly([{ dog: 2 / 3, cat: 1 / 3 }, { cat: 1 }]));
+  assert.deepEqual(verdicts(state), ['wrong', 'right'], 'the best that it can say is wrong all the same');
+  assert.deepEqual(
+    view.blanks(state).blanks[0].own.map((best) => [best?.token, best?.equal]),
+    [
+      ['dog', 1],
+      ['cat', 1],
+    ],
+  );
+  const unlikely = after(...trained, exactly([{ cat: 0.5, a: 0.5 }, half]));
+  assert.equal(verdicts(unlikely)[0], 'wrong', 'a word that is none of the equally likely ones');
+});
+
+test('there is no verdict where there is no exact answer, nor after the text was edited', () => {
+  const impossible = exactly([{}, {}], { entropies: [null], probabilities: new Float32Array(11) });
+  const state = after(...trained, impossible);
+  assert.deepEqual(verdicts(state), [null, null]);
+  const edit = { type: 'corpus-typed', text: 'a dog runs', corpus: { text: 'a dog runs' }, problem: null };
+  const other = { ...exactly([{}, {}]), answer: { ...exactly([{}, {}]).answer, of: 'another text' } };
+  assert.deepEqual(verdicts(after(...trained, edit, other)), [null, null]);
 });
 
 test('special tokens are candidates only where they are likely, and two rows stay', () => {
@@ -236,8 +322,8 @@ test('a grammar stays a grammar when it is edited, and is called by its name whe
   assert.match(text, /^Sentence:/m);
   assert.deepEqual(corpusOf(`${text}\n`, before), before);
   assert.deepEqual(corpusOf('S: a b', before), { ...before, grammar: 'S: a b' });
-  assert.deepEqual(corpusOf('a b'), { text: 'a b' });
-  assert.equal(corpusProblem({ ...before, grammar: '' })?.startsWith('a text of 0 characters'), true);
+  assert.deepEqual(corpusOf('a b'), { text: 'a b', held_out: 0 });
+  assert.equal(corpusProblem({ ...before, grammar: '' })?.().startsWith('a text of 0 characters'), true);
 
   const [preset] = PRESETS.filter(({ experiment }) => 'grammar' in experiment.corpus);
   const draft = preset.experiment;

@@ -7,7 +7,6 @@ import selection from '../../../src/data/grammars/selection.txt';
 import stories from '../../../src/data/grammars/stories.txt';
 import world from '../../../src/data/grammars/world.txt';
 import presets from '../../../src/experiment/presets.json' with { type: 'json' };
-import { words } from '../words/language.js';
 import { equal } from './check.js';
 import { validate } from './experiment.js';
 
@@ -24,24 +23,8 @@ const grammars = {
 /** @typedef {import('./experiment.js').Experiment} Experiment */
 /** @typedef {{name: string, title: string, about: string, blank: string, experiment: Experiment}} Preset */
 
-/** What the presets are called and what they are about, in the language that is spoken. */
-const texts = words(
-  'presets',
-  Object.fromEntries(presets.map(({ name, title, about }) => [name, { title, about }])),
-);
-
-/** @type {Preset[]} */
-export const PRESETS = presets.map(({ name, blank, experiment }) => ({
-  name,
-  blank,
-  experiment: validate(experiment),
-  get title() {
-    return texts[name].title;
-  },
-  get about() {
-    return texts[name].about;
-  },
-}));
+/** Their words in other languages are in presets.js. @type {Preset[]} */
+export const PRESETS = presets.map((preset) => ({ ...preset, experiment: validate(preset.experiment) }));
 
 /**
  * The preset that an experiment equals, seeds and number of steps aside.
@@ -68,18 +51,19 @@ export function textOf(corpus) {
 
 /**
  * The corpus after its text was edited. A grammar stays a grammar with its sampling settings; a text that equals a
- * bundled one becomes its name.
+ * bundled one becomes its name, and any other keeps how many sentences are held out.
  *
  * @param {string} text
  * @param {Experiment['corpus']} [before]
  * @returns {Experiment['corpus']}
  */
-export function corpusOf(text, before = { text: '' }) {
+export function corpusOf(text, before = { text: '', held_out: 0 }) {
   const named = (/** @type {Record<string, string>} */ texts) =>
     Object.keys(texts).find((candidate) => texts[candidate] === text.trimEnd());
   if ('grammar' in before) return { ...before, grammar: named(grammars) ?? text };
   const name = named(bundled);
-  return name === undefined ? { text } : { bundled: name };
+  const held_out = 'text' in before ? before.held_out : 0;
+  return name === undefined ? { text, held_out } : { bundled: name };
 }
 
 /** Is this one of the engine's own texts or grammars? @param {Experiment['corpus']} corpus */

@@ -24,6 +24,7 @@ import { corpusKind, corpusProblem, validate } from './experiment.js';
 import { corpusFields, fields, SEED, STEPS, withField } from './fields.js';
 import { deflated, inflated, UNPACKED } from './packing.js';
 import { HIDABLE, INSPECTORS } from './panels.js';
+import { t } from './words.js';
 
 /** @typedef {import('./experiment.js').Experiment} Experiment */
 /** @typedef {import('./fields.js').Field} Field */
@@ -37,12 +38,18 @@ import { HIDABLE, INSPECTORS } from './panels.js';
  * @property {string} [blank]  The sentence with blanks; the preset's, if none is given.
  * @property {string[]} [open]  Panels under *Look inside*.
  * @property {number | null} [step]  The step that *This step* shows; null: the last one.
+ * @property {{seed: number, count?: number}} [exercise]  The exercises that are shown, which opens their panel.
  * @property {string[]} [hide]
  * @property {string} [theme]
  * @property {string | null} [lang]  One of LANGUAGES; null: whatever the page speaks.
  * @property {string[]} [fingerprints]  One a run, of the author's own training; empty for a run that failed.
+ * @property {string} [heading]  What the figure is called: `title=` in the address.
+ * @property {string} [caption]  What is said under it.
+ * @property {'compact'} [size]  Without the help texts and free rows.
+ * @property {boolean} [trained]  The figure offers its trained models in one press. Nothing trains before it.
  */
 /** @typedef {import('./differences.js').Entry} Entry */
+/** @typedef {import('../words/refusal.js').Sentence} Sentence */
 
 export const THEMES = ['auto', 'light', 'dark'];
 
@@ -53,6 +60,11 @@ const MOST_PARTS = 200;
 /** Longest text that is written readably, in characters; longer ones are deflated. */
 const READABLE = 120;
 const BLANK = 10_000;
+/** Most exercises of a sheet, as in src/exercises/mod.rs. */
+const MOST_EXERCISES = 100;
+/** Most characters of a figure's title, and of its caption. */
+export const TITLE = 120;
+export const CAPTION = 600;
 
 /**
  * The hash of a link, beginning with `#`.
@@ -70,9 +82,14 @@ export async function write(link) {
   if (link.blank !== undefined && link.blank !== preset.blank) entries.push(['blank', link.blank]);
   if (link.open?.length) entries.push(['open', link.open.join(',')]);
   if (link.step) entries.push(['step', link.step]);
+  if (link.exercise) entries.push(['exercise', writtenExercise(link.exercise)]);
   if (link.hide?.length) entries.push(['hide', link.hide.join(',')]);
   if (link.theme !== undefined) entries.push(['theme', link.theme]);
   if (link.lang) entries.push(['lang', link.lang]);
+  if (link.heading) entries.push(['title', link.heading]);
+  if (link.caption) entries.push(['caption', link.caption]);
+  if (link.size) entries.push(['size', link.size]);
+  if (link.trained) entries.push(['trained', 1]);
   if (link.fingerprints?.length) entries.push(['fingerprints', link.fingerprints.join(',')]);
   const parts = await Promise.all(entries.map(written));
   return withSafeEnd(['#1', `preset=${preset.name}`, ...parts].join('&'));
@@ -83,54 +100,83 @@ export async function write(link) {
  * gives the first preset.
  *
  * @param {string} hash  With or without `#` or `?` before it.
- * @returns {Promise<{link: Link, ignored: string[]}>}
+ * @returns {Promise<{link: Link, ignored: Sentence[]}>}
  */
 export async function parse(hash) {
   const [first] = PRESETS;
-  const nothing = (/** @type {string} */ reason) => ({
+  const nothing = (/** @type {Sentence[]} */ ...ignored) => ({
     link: { preset: first.name, experiment: first.experiment, blank: first.blank },
-    ignored: [reason],
+    ignored,
   });
-  if (/^[#?]?$/.test(hash)) return { ...nothing(''), ignored: [] };
-  if (hash.length > MOST) return nothing(`it has more than ${MOST} characters`);
+  if (/^[#?]?$/.test(hash)) return nothing();
+  if (hash.length > MOST) return nothing(() => t.link.tooLong(MOST));
   const [version, ...parts] = hash.replace(/^[#?]/, '').split('&', MOST_PARTS + 1);
-  if (version !== VERSION)
-    return nothing(`it does not begin with ${VERSION}, the version that is known here`);
+  if (version !== VERSION) return nothing(() => t.link.otherVersion(VERSION));
 
-  /** @type {string[]} */
+  /** @type {Sentence[]} */
   const ignored = [];
   const given = await entriesOf(parts, ignored);
   const name = takeOut(given, 'preset') ?? first.name;
   const preset = PRESETS.find((candidate) => candidate.name === name);
-  if (!preset) return nothing(`preset: ${clipped(name)} is not known`);
+  if (!preset) return nothing(unknown(name, 'preset'));
 
   /** @type {Link} */
   const link = { preset: preset.name, experiment: preset.experiment, blank: preset.blank };
   const blank = takeOut(given, 'blank');
-  if (blank !== undefined && blank.length > BLANK)
-    ignored.push(`blank: it has more than ${BLANK} characters`);
+  if (blank !== undefined && blank.length > BLANK) ignored.push(() => t.link.blankTooLong(BLANK));
   else if (blank !== undefined) link.blank = blank;
   const open = knownNames('open', INSPECTORS, given, ignored);
   if (open) link.open = open;
   const step = takeOut(given, 'step');
   if (step !== undefined && /^[1-9]\d{0,6}$/.test(step)) link.step = Number(step);
-  else if (step !== undefined) ignored.push(`step: ${clipped(step)} is not the number of a step`);
+  else if (step !== undefined) ignored.push(() => t.link.noStep(clipped(step)));
+  const exercise = takeOut(given, 'exercise');
+  const asked = exercise === undefined ? null : exerciseOf(exercise);
+  if (asked) {
+    link.exercise = asked;
+    link.open = [...new Set([...(link.open ?? []), 'exercises'])];
+  } else if (exercise !== undefined) ignored.push(() => t.link.noExercise(clipped(exercise), MOST_EXERCISES));
   const hide = knownNames('hide', HIDABLE, given, ignored);
   if (hide) link.hide = hide;
   const theme = takeOut(given, 'theme');
   if (theme !== undefined && THEMES.includes(theme)) link.theme = theme;
-  else if (theme !== undefined) ignored.push(`theme: ${clipped(theme)} is not known`);
+  else if (theme !== undefined) ignored.push(unknown(theme, 'theme'));
   const lang = takeOut(given, 'lang');
   const language = languageOf(lang);
   if (language !== null) link.lang = language;
-  else if (lang !== undefined) ignored.push(`lang: ${clipped(lang)} is not known`);
+  else if (lang !== undefined) ignored.push(unknown(lang, 'lang'));
+  figureOf(given, link, ignored);
   const fingerprints = takeOut(given, 'fingerprints')?.split(',');
 
   link.experiment = experimentOf(given, preset.experiment, ignored);
   if (fingerprints?.every((one) => /^[0-9a-f]{0,64}$/.test(one)) && sameLength(fingerprints, link))
     link.fingerprints = fingerprints;
-  else if (fingerprints) ignored.push('fingerprints: they are not one for each run');
+  else if (fingerprints) ignored.push(() => t.link.fingerprints());
   return { link, ignored };
+}
+
+/**
+ * What an author says of a figure.
+ *
+ * @param {Map<string, string>} given
+ * @param {Link} link
+ * @param {Sentence[]} ignored
+ */
+function figureOf(given, link, ignored) {
+  for (const [name, field, most] of /** @type {[string, 'heading' | 'caption', number][]} */ ([
+    ['title', 'heading', TITLE],
+    ['caption', 'caption', CAPTION],
+  ])) {
+    const text = takeOut(given, name);
+    if (text !== undefined && text.length > most) ignored.push(() => t.link.partTooLong(name, most));
+    else if (text !== undefined) link[field] = text;
+  }
+  const size = takeOut(given, 'size');
+  if (size === 'compact') link.size = size;
+  else if (size !== undefined) ignored.push(unknown(size, 'size'));
+  const trained = takeOut(given, 'trained');
+  if (trained === '1') link.trained = true;
+  else if (trained !== undefined) ignored.push(unknown(trained, 'trained'));
 }
 
 /**
@@ -139,13 +185,25 @@ export async function parse(hash) {
  * @param {string} name
  * @param {readonly string[]} names
  * @param {Map<string, string>} given
- * @param {string[]} ignored
+ * @param {Sentence[]} ignored
  */
 function knownNames(name, names, given, ignored) {
   const parts = takeOut(given, name)?.split(',');
-  const unknown = parts?.find((part) => part !== '' && !names.includes(part));
-  if (unknown !== undefined) ignored.push(`${name}: ${clipped(unknown)} is not known`);
+  const other = parts?.find((part) => part !== '' && !names.includes(part));
+  if (other !== undefined) ignored.push(unknown(other, name));
   return parts && [...new Set(parts.filter((part) => names.includes(part)))];
+}
+
+/** `7`, or `7-12` for twelve exercises. @param {{seed: number, count?: number}} exercise */
+const writtenExercise = ({ seed, count }) => (count === undefined ? `${seed}` : `${seed}-${count}`);
+
+/** @param {string} text @returns {{seed: number, count?: number} | null} */
+function exerciseOf(text) {
+  const found = /^(\d{1,10})(?:-([1-9]\d{0,2}))?$/.exec(text);
+  const seed = Number(found?.[1]);
+  const count = found?.[2] === undefined ? undefined : Number(found[2]);
+  if (!found || seed >= 2 ** 32 || (count ?? 1) > MOST_EXERCISES) return null;
+  return count === undefined ? { seed } : { seed, count };
 }
 
 /** @param {string[]} fingerprints @param {Link} link */
@@ -196,13 +254,13 @@ function withSafeEnd(hash) {
  * The names and values of a hash, decoded and unpacked. Has the name `corpus` if the corpus could not be read.
  *
  * @param {string[]} parts
- * @param {string[]} ignored
+ * @param {Sentence[]} ignored
  */
 async function entriesOf(parts, ignored) {
   /** @type {Map<string, string>} */
   const given = new Map();
   if (parts.length > MOST_PARTS || parts.length === 0) {
-    if (parts.length > 0) ignored.push(`all after the first ${MOST_PARTS} parts`);
+    if (parts.length > 0) ignored.push(() => t.link.tooManyParts(MOST_PARTS));
     parts = parts.slice(0, MOST_PARTS);
   }
   for (const part of parts) {
@@ -210,22 +268,18 @@ async function entriesOf(parts, ignored) {
     const name = at < 0 ? part : part.slice(0, at);
     if (part === '') continue;
     if (at < 0 || !/^[a-z][a-z0-9_.]{0,60}$/.test(name)) {
-      ignored.push(`${clipped(part)} is not known`);
+      ignored.push(unknown(part));
       continue;
     }
     const plain = name.replace(/\.z$/, '');
     const packed = plain !== name && PACKED.has(plain);
     const value = packed ? await inflated(part.slice(at + 1)) : decoded(part.slice(at + 1));
     if (value === null) {
-      ignored.push(
-        packed
-          ? `${plain}: it cannot be unpacked, or has more than ${UNPACKED / 1e6} MB`
-          : `${name}: it cannot be decoded`,
-      );
+      ignored.push(() => (packed ? t.link.packed(plain, UNPACKED / 1e6) : t.link.undecodable(name)));
       if (plain.startsWith('corpus.')) given.set('corpus', '');
     } else {
       const key = packed ? plain : name;
-      if (given.has(key) && given.get(key) !== value) ignored.push(`${key}: it is given twice`);
+      if (given.has(key) && given.get(key) !== value) ignored.push(() => t.link.twice(key));
       else given.set(key, value);
     }
   }
@@ -254,7 +308,7 @@ function decoded(text) {
  *
  * @param {Map<string, string>} given
  * @param {Experiment} base
- * @param {string[]} ignored
+ * @param {Sentence[]} ignored
  * @returns {Experiment}
  */
 function experimentOf(given, base, ignored) {
@@ -271,14 +325,14 @@ function experimentOf(given, base, ignored) {
     const path = name === 'seed' ? 'runs[*].seed' : name.replace(/^runs\.(\d)\./, 'runs[$1].');
     const rule = ruleOf(draft, path);
     if (!rule) {
-      ignored.push(`${clipped(name)} is not known`);
+      ignored.push(unknown(name));
       continue;
     }
     const value = typed(given.get(name) ?? '', rule);
     try {
       checked(value, rule, path);
     } catch (error) {
-      ignored.push(message(error));
+      ignored.push(sentenceOf(error));
       continue;
     }
     changes.push({ path, value });
@@ -288,7 +342,7 @@ function experimentOf(given, base, ignored) {
     try {
       return validate(changes.reduce((all, { path, value }) => withField(all, path, value), start));
     } catch (error) {
-      ignored.push(message(error));
+      ignored.push(sentenceOf(error));
       if (changes.length === 0) return base;
       const at = error instanceof FieldError ? error.field : '';
       // `runs[1].model` of `runs[1].model.hidden`.
@@ -324,7 +378,7 @@ function typed(text, rule) {
 /**
  * @param {Map<string, string>} given
  * @param {any} base
- * @param {string[]} ignored
+ * @param {Sentence[]} ignored
  * @returns {any}
  */
 function corpusOf(given, base, ignored) {
@@ -333,7 +387,7 @@ function corpusOf(given, base, ignored) {
   if (kinds.length === 0) return base;
   const [kind] = kinds;
   if (kinds.length > 1) {
-    ignored.push('corpus: it is given twice');
+    ignored.push(() => t.link.twice('corpus'));
     return null;
   }
   const [text] = texts;
@@ -344,7 +398,7 @@ function corpusOf(given, base, ignored) {
     if (problem === null) return valid;
     ignored.push(problem);
   } catch (error) {
-    ignored.push(message(error));
+    ignored.push(sentenceOf(error));
   }
   return null;
 }
@@ -355,7 +409,7 @@ const PLAIN = { label: 'run', model: { kind: 'bert' } };
 /**
  * @param {Map<string, string>} given
  * @param {Experiment} base
- * @param {string[]} ignored
+ * @param {Sentence[]} ignored
  */
 function runsOf(given, base, ignored) {
   const text = takeOut(given, 'runs');
@@ -363,15 +417,23 @@ function runsOf(given, base, ignored) {
   const from = /^\d(,\d){0,3}$/.test(text) ? text.split(',').map(Number) : [];
   if (from.length > 0 && from.every((index) => index < base.runs.length))
     return from.map((index) => base.runs[index]);
-  ignored.push(`runs: ${clipped(text)} is not a list of the preset's runs`);
+  ignored.push(() => t.link.noRuns(clipped(text)));
   return base.runs;
 }
 
 /** @param {unknown} error */
-function message(error) {
-  if (error instanceof FieldError) return error.message;
+function sentenceOf(error) {
+  if (error instanceof FieldError) return error.say;
   throw error;
 }
+
+/**
+ * @param {string} text
+ * @param {string} [name]  What has this value; else it is a name itself.
+ * @returns {Sentence}
+ */
+const unknown = (text, name) => () =>
+  t.link.unknown(name === undefined ? clipped(text) : `${name}: ${clipped(text)}`);
 
 /** A piece of a link as it can stand in a sentence. @param {string} text */
 const clipped = (text) =>

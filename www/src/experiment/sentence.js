@@ -11,14 +11,20 @@
  * @property {number} start
  * @property {number} end
  * @property {boolean} blank
- * @property {string[]} truth  The words that belong there, if known; empty if not. Only blanks have any.
+ * @property {string[]} truth  The words that the corpus has there, if a sentence of it fits. Only blanks have any.
+ * @property {string | null} put  The word that a press puts back: the one that was clicked away, else the corpus's.
  */
 
 /** What a blank is written as when it is sent to the engine. */
 export const MASK = '[MASK]';
 
 const PIECE =
-  /\[mask\]|_{2,}|\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}]|\p{Emoji_Presentation}|\u200d|\ufe0f)+|[^\s]/giu;
+  /\[mask\]|<mask>|\[cls\]|\[sep\]|_{2,}|\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}]|\p{Emoji_Presentation}|\u200c|\u200d|\ufe0f)+|[^\s]/giu;
+
+/** How a blank may be written: BERT's way, RoBERTa's, or as in a book of exercises. */
+const BLANK = /^(\[mask\]|<mask>|_{2,})$/i;
+/** They stand around every input anyway, so they are no words of the sentence; the engine says if they are misplaced. */
+const ENDS = /^\[(cls|sep)\]$/i;
 
 /**
  * @param {string} text
@@ -28,16 +34,41 @@ export function pieces(text) {
   return Array.from(text.matchAll(PIECE), (match) => {
     const [piece] = match;
     const end = match.index + piece.length;
-    return { text: piece, start: match.index, end, blank: /^(\[mask\]|_{2,})$/i.test(piece), truth: [] };
-  });
+    return { text: piece, start: match.index, end, blank: BLANK.test(piece), truth: [], put: null };
+  }).filter((piece) => !ENDS.test(piece.text));
 }
 
-/** A word as the engine's vocabulary has it: lower case, without accents. @param {string} word */
+/**
+ * A word by which the engine's vocabulary tells words apart: lower case, without accents and characters without text.
+ *
+ * @param {string} word
+ */
 export const normal = (word) =>
-  word
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '');
+  /^[ -~]*$/.test(word)
+    ? word.toLowerCase()
+    : word
+        .toLowerCase()
+        .normalize('NFD')
+        .replace(/[\p{Mn}\p{C}]/gu, '');
+
+/** @type {WeakMap<string[], Map<string, number>>} */
+const places = new WeakMap();
+
+/**
+ * A word's place in a vocabulary, however its accents are written: a vocabulary shows its words as the corpus wrote
+ * them.
+ *
+ * @param {string[]} vocabulary
+ * @param {string} word
+ */
+export function placeOf(vocabulary, word) {
+  let found = places.get(vocabulary);
+  if (!found) {
+    found = new Map(vocabulary.map((token, id) => [normal(token), id]));
+    places.set(vocabulary, found);
+  }
+  return found.get(normal(word));
+}
 
 /**
  * The text as the engine shall read it: every blank written the same way.
@@ -100,16 +131,19 @@ export function toggled(before, i, truth) {
 }
 
 /**
- * The pieces with what is known to belong in each blank: the word that was clicked away, or else every word that the
- * corpus has in that place of an otherwise equal sentence.
+ * The pieces with what the corpus has in each blank: every word in that place of an otherwise equal sentence. A word
+ * that was clicked away is put back by another click, but it is not the corpus's for that.
  *
  * @param {Sentence} given
  * @param {string[]} corpus  Its sentences.
+ * @param {string[]} [vocabulary]  As the corpus writes it; words that it lacks are written as they stand.
  * @returns {Piece[]}
  */
-export function withTruth({ text, hidden }, corpus) {
+export function withTruth({ text, hidden }, corpus, vocabulary = []) {
+  const spelt = (/** @type {string} */ word) =>
+    vocabulary[placeOf(vocabulary, word) ?? -1] ?? word.toLowerCase();
   const found = pieces(text);
-  const blanks = found.flatMap((piece, i) => (piece.blank && hidden[i] == null ? [i] : []));
+  const blanks = found.flatMap((piece, i) => (piece.blank ? [i] : []));
   /** @type {Set<string>[]} */
   const seen = found.map(() => new Set());
   if (blanks.length > 0) {
@@ -118,13 +152,14 @@ export function withTruth({ text, hidden }, corpus) {
       const fits =
         words.length === found.length &&
         found.every((p, i) => p.blank || normal(p.text) === normal(words[i]?.text ?? ''));
-      if (fits) for (const i of blanks) seen[i]?.add(normal(words[i]?.text ?? ''));
+      if (fits) for (const i of blanks) seen[i]?.add(spelt(words[i]?.text ?? ''));
     }
   }
   return found.map((piece, i) => {
+    if (!piece.blank) return piece;
+    const truth = [...(seen[i] ?? [])];
     const clicked = hidden[i];
-    const truth = clicked != null ? [normal(clicked)] : [...(seen[i] ?? [])];
-    return { ...piece, truth: piece.blank ? truth : [] };
+    return { ...piece, truth, put: clicked == null ? (truth[0] ?? null) : spelt(clicked) };
   });
 }
 

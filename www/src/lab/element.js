@@ -11,6 +11,7 @@ import { onPrint, onSystemColours } from '../charts/theme.js';
 import { HIDABLE } from '../experiment/panels.js';
 import { parse, THEMES } from '../experiment/permalink.js';
 import { LANGUAGES, languageOf } from '../words/language.js';
+import { said } from '../words/refusal.js';
 import { t } from '../words/strings.js';
 import { Lab } from './lab.js';
 import { styles } from './styles.js';
@@ -96,7 +97,7 @@ export class ClozeLab extends LitElement {
     },
     lang: (element, value) => {
       if (value !== null && languageOf(value) === null)
-        element.#lab.notice(t.unknownAttribute('lang', value, Object.keys(LANGUAGES)));
+        element.#lab.notice(() => t.unknownAttribute('lang', value, Object.keys(LANGUAGES)));
       element.#chooseLanguage();
     },
     experiment: (element, value) => {
@@ -141,6 +142,7 @@ export class ClozeLab extends LitElement {
     starts: () => this.#pauseOthers(),
     adopt: (style) => this.#adopt(style),
     find: (id) => this.renderRoot.querySelector(`#${id}`),
+    show: (id) => this.#bring(id),
   });
 
   /** @type {import('./api.js').ClozeState} */
@@ -185,10 +187,23 @@ export class ClozeLab extends LitElement {
   /**
    * Says a sentence in the line under the toolbar; null takes it back.
    *
-   * @param {string | null} text
+   * @param {string | (() => string) | null} text
    */
   notice(text) {
     this.#lab.notice(text);
+  }
+
+  /**
+   * How fast it trains. It changes no number.
+   *
+   * @type {'slow' | 'medium' | 'full'}
+   */
+  get speed() {
+    return this.#lab.speed;
+  }
+
+  set speed(value) {
+    this.#lab.speed = value;
   }
 
   /**
@@ -247,6 +262,41 @@ export class ClozeLab extends LitElement {
   }
 
   /**
+   * What the reader has set up and typed, as JSON: beside what a link holds, values that cannot be used yet. Setting it
+   * brings it back; one without a valid experiment throws.
+   *
+   * @type {import('./api.js').ClozeWork}
+   */
+  get work() {
+    return this.#lab.work;
+  }
+
+  set work(value) {
+    this.#lab.work = value;
+  }
+
+  /**
+   * The training as it stands, for `resume`: data that IndexedDB can hold. Null before its first step, and if its runs
+   * end meanwhile. The element itself keeps nothing.
+   *
+   * @returns {Promise<import('./api.js').ClozeTraining | null>}
+   */
+  keep() {
+    return this.#lab.keep();
+  }
+
+  /**
+   * Goes on with a training that `keep` gave, bit for bit as if it had never stopped. Throws if it is no such thing; a
+   * training of another version of this element starts afresh where it cannot go on, and a sentence says so.
+   *
+   * @param {import('./api.js').ClozeTraining} training
+   * @param {boolean} [beside]  Leave what the editors show as it is, though it may be another experiment.
+   */
+  resume(training, beside = false) {
+    this.#lab.resume(training, beside);
+  }
+
+  /**
    * What the models would put at each `[MASK]`.
    *
    * @param {string} text
@@ -255,6 +305,16 @@ export class ClozeLab extends LitElement {
    */
   predict(text, options) {
     return this.#lab.predict(text, options);
+  }
+
+  /**
+   * The least possible loss of every run, on the whole corpus: of an experiment, or of the one that is shown.
+   *
+   * @param {import('./api.js').ClozeExperiment} [experiment]
+   * @returns {Promise<import('./api.js').ClozeFloors>}
+   */
+  floors(experiment) {
+    return this.#lab.floors(experiment);
   }
 
   /**
@@ -280,7 +340,7 @@ export class ClozeLab extends LitElement {
       try {
         this.#lab.set(path, value.trim() === '' ? value : Number(value));
       } catch (error) {
-        this.#lab.notice(/** @type {Error} */ (error).message);
+        this.#lab.notice(() => said(/** @type {Error} */ (error)));
       }
     }
   }
@@ -296,7 +356,7 @@ export class ClozeLab extends LitElement {
   /** @param {string} name @param {string[]} values @param {string[]} allowed */
   #knownOnly(name, values, allowed) {
     const unknown = values.find((value) => value !== '' && !allowed.includes(value));
-    if (unknown !== undefined) this.#lab.notice(t.unknownAttribute(name, unknown, allowed));
+    if (unknown !== undefined) this.#lab.notice(() => t.unknownAttribute(name, unknown, allowed));
     return new Set(values.filter((value) => allowed.includes(value)));
   }
 
@@ -308,8 +368,21 @@ export class ClozeLab extends LitElement {
       this.experiment = await response.json();
       this.#override();
     } catch (error) {
-      this.#lab.notice(t.experimentFailed(url, /** @type {Error} */ (error).message));
+      this.#lab.notice(() => t.experimentFailed(url, said(/** @type {Error} */ (error))));
     }
+  }
+
+  /** Brings an element of the panels into view, and the focus to it. @param {string} id */
+  async #bring(id) {
+    // What was asked for is rendered in the next frame.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const found = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector(`#${id}`));
+    if (!found) return;
+    found.focus({ preventScroll: true });
+    const { top, bottom } = found.getBoundingClientRect();
+    if (top >= 0 && Math.max(bottom, top + innerHeight / 3) <= innerHeight) return;
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    found.scrollIntoView({ behavior: still ? 'auto' : 'smooth', block: 'start' });
   }
 
   /** @param {string} hash */
@@ -317,7 +390,7 @@ export class ClozeLab extends LitElement {
     const { link, ignored } = await parse(hash);
     this.link = link;
     this.#override();
-    if (ignored.length > 0) this.notice(t.linkIgnored(ignored));
+    if (ignored.length > 0) this.notice(() => t.linkIgnored(ignored.map((say) => say())));
   }
 
   /** @param {string} name @param {object} detail */
@@ -388,7 +461,7 @@ export class ClozeLab extends LitElement {
     try {
       Object.assign(this, set);
     } catch (error) {
-      this.#lab.notice(/** @type {Error} */ (error).message);
+      this.#lab.notice(() => said(/** @type {Error} */ (error)));
     }
   }
 

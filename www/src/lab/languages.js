@@ -2,7 +2,9 @@
 
 /** @type {import('../words/languages.js').Group} */
 export const LAB_WORDS = {
+  ar: () => import('./words.ar.js'),
   de: () => import('./words.de.js'),
   es: () => import('./words.es.js'),
   fr: () => import('./words.fr.js'),
+  zh: () => import('./words.zh.js'),
 };

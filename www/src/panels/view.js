@@ -5,6 +5,7 @@
 
 import { floors } from '../lab/answers.js';
 import { phase } from '../lab/state.js';
+import { said } from '../words/refusal.js';
 import { field } from '../words/settings.js';
 import { t } from '../words/strings.js';
 
@@ -14,12 +15,14 @@ import { t } from '../words/strings.js';
 /**
  * An action that a panel asks for, and the lab does (lab/actions.js).
  *
- * @typedef {{do: 'train'} | {do: 'pause'} | {do: 'step'} | {do: 'reset'}
+ * @typedef {{do: 'train'} | {do: 'show-trained'} | {do: 'pause'} | {do: 'step'} | {do: 'reset'}
  *   | {do: 'undo'} | {do: 'undo-edits'} | {do: 'show', field: string}
- *   | {do: 'preset', name: string}
+ *   | {do: 'preset', name: string} | {do: 'example', name: string}
  *   | {do: 'speed', speed: State['speed']}
  *   | {do: 'set', path: string, text: string, value: unknown}
- *   | {do: 'corpus', text: string} | {do: 'corpus-refused', reason: string} | {do: 'restore-corpus'}
+ *   | {do: 'corpus', text: string} | {do: 'corpus-refused', reason: import('../words/refusal.js').Sentence}
+ *   | {do: 'restore-corpus'} | {do: 'split-corpus'}
+ *   | {do: 'use-recipe'} | {do: 'blank-from-text'}
  *   | {do: 'blank', text: string} | {do: 'toggle-word', index: number, truth: string[]} | {do: 'sentence', text:
  *   string}
  *   | {do: 'save', what: 'picture' | 'numbers', of: string} | {do: 'save-all'} | {do: 'open-file', file: File}
@@ -53,7 +56,7 @@ export const fieldView = (state, path, key, rule, value) => ({
   key,
   rule,
   text: state.typed[path]?.text ?? (value === null || value === undefined ? '' : String(value)),
-  problem: state.problems.find((problem) => problem.field === path)?.message ?? null,
+  problem: state.problems.find((problem) => problem.field === path)?.say() ?? null,
 });
 
 /** The runs that stopped with an error. @param {State} state */
@@ -67,11 +70,30 @@ export function over(state) {
 
 /** The card for the case that nothing can run; null otherwise. @param {State} state */
 export function failure(state) {
-  if (state.error) return { title: t.loadFailedTitle, message: state.error.message, next: null };
+  if (state.error) return { title: t.loadFailedTitle, message: said(state.error), next: null };
   if (phase(state) !== 'failed') return null;
-  const messages = new Set(state.runs.map((run) => run.error?.message));
+  const messages = new Set(state.runs.flatMap(({ error }) => (error ? [said(error)] : [])));
   return { title: t.failedTitle, message: [...messages].join(' '), next: t.failedNext };
 }
+
+/** @typedef {import('../workers/records.js').Notice} Notice */
+
+/**
+ * The notices to show. Spellings that differ only in how an accent is encoded look the same, and are no news.
+ *
+ * @param {Notice[]} [notices]
+ * @returns {Notice[]}
+ */
+export const noticed = (notices = []) =>
+  notices.flatMap(
+    /** @returns {Notice[]} */ (notice) => {
+      if (notice.code !== 'spellings-merged') return [notice];
+      const spelt = notice.merged.map((of) => [...new Set(of.map((word) => word.normalize('NFC')))]);
+      const merged = spelt.filter((of) => of.length > 1);
+      const words = notice.words - (spelt.length - merged.length);
+      return words > 0 && merged.length > 0 ? [{ ...notice, words, merged }] : [];
+    },
+  );
 
 /** Sentences offered in the list “from the corpus”. */
 const OFFERED = 200;

@@ -7,9 +7,10 @@
  * Reveal.js: `slide:stop` and `slide:start`.
  */
 
-import { languageOf } from '../words/language.js';
-import { speakAgain, speakPage } from './speech.js';
-import { t } from './words.js';
+import { LANGUAGES, languageOf, speak } from '../words/language.js';
+import { load as loadWords } from '../words/languages.js';
+import { EMBED_WORDS } from './embed/languages.js';
+import { t } from './embed/words.js';
 
 /** @typedef {import('../lab/element.js').ClozeLab} ClozeLab */
 
@@ -28,10 +29,26 @@ document.documentElement.dataset.theme = theme;
 const wishes = [new URLSearchParams(hash.slice(1)).get('lang'), ...navigator.languages];
 const language = wishes.map(languageOf).find((name) => name !== null) ?? 'en';
 document.documentElement.lang = language;
+document.documentElement.dir = LANGUAGES[language].dir;
 find('open').setAttribute('href', `./${hash}`);
 
 /** @type {ClozeLab | null} */
 let lab = null;
+
+// Words.
+
+let broken = false;
+
+function fill() {
+  speak(language);
+  document.title = t.title;
+  find('title').textContent = t.title;
+  waiting.textContent = broken ? t.failed : t.waiting;
+  again.textContent = t.again;
+  find('open').textContent = t.open;
+}
+// embed.html is in English.
+if (language !== 'en') loadWords(language, [EMBED_WORDS]).then(fill);
 
 // Loading.
 
@@ -40,7 +57,6 @@ let loading = false;
 async function load() {
   if (loading || lab) return;
   loading = true;
-  speakPage(language);
   try {
     await import('../lab/element.js');
     const element = /** @type {ClozeLab} */ (document.createElement('cloze-lab'));
@@ -50,8 +66,8 @@ async function load() {
     place.replaceChildren(element);
     lab = element;
   } catch {
-    speakAgain();
-    waiting.textContent = t.frameFailed;
+    broken = true;
+    fill();
     waiting.className = 'problem';
     // Browsers remember that a module failed to load, so trying again means loading the page again.
     again.hidden = false;

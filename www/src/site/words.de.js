@@ -70,11 +70,6 @@ const site = {
   },
   embedTitle: 'Cloze: ein kleines BERT, auf dieser Seite trainiert',
   embedPreview: 'Vorschau des eingebetteten Labors',
-
-  frameTitle: 'Cloze, ein Labor für maskierte Sprachmodelle',
-  frameOpen: 'In einem eigenen Tab öffnen',
-  frameAgain: 'Noch einmal laden',
-  frameFailed: 'Das Labor konnte nicht geladen werden. Prüfe die Verbindung.',
 };
 
 export const parts = { site };

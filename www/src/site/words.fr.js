@@ -70,11 +70,6 @@ const site = {
   },
   embedTitle: 'Cloze\u00a0: un petit BERT, entraîné dans cette page',
   embedPreview: 'Aperçu du laboratoire intégré',
-
-  frameTitle: 'Cloze, un laboratoire pour les modèles de langue masqués',
-  frameOpen: 'Ouvrir dans un onglet à part',
-  frameAgain: 'Recharger',
-  frameFailed: 'Le laboratoire n’a pas pu être chargé. Vérifiez la connexion.',
 };
 
 export const parts = { site };

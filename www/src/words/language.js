@@ -52,6 +52,9 @@ export function learn(name, parts) {
   known[name] = { ...known[name], ...parts };
 }
 
+/** What the spoken language has of a part; English has all of it elsewhere. @param {string} part */
+export const translation = (part) => known[spoken]?.[part];
+
 /**
  * The texts of a part, each in the language that is spoken when it is read.
  *
@@ -60,7 +63,7 @@ export function learn(name, parts) {
  * @param {T} english
  * @returns {T}
  */
-export const words = (part, english) => lookedUp(english, () => known[spoken]?.[part]);
+export const words = (part, english) => lookedUp(english, () => translation(part));
 
 /**
  * An object with the keys of `english`, each of which is read from `translated()` where it has it. Lists are one text.
@@ -81,6 +84,21 @@ function lookedUp(english, translated) {
     });
   }
   return texts;
+}
+
+/** Letters that are written from right to left, among them those of Arabic, Hebrew and Syriac. */
+export const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/**
+ * In which direction a sentence is written, whatever the page's: that of its first letter, special tokens such as
+ * [MASK] aside, or the page's where it has none.
+ *
+ * @param {string} text
+ */
+export function directionOf(text) {
+  const first = text.replace(/\[[A-Z]+\]/g, '').match(/\p{Letter}/u)?.[0];
+  if (first === undefined) return LANGUAGES[spoken].dir;
+  return RIGHT_TO_LEFT.test(first) ? 'rtl' : 'ltr';
 }
 
 /**

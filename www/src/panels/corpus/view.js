@@ -3,9 +3,12 @@
 import { isBundled, textOf } from '../../experiment/corpora.js';
 import { corpusProblem } from '../../experiment/experiment.js';
 import { corpusFields } from '../../experiment/fields.js';
+import { layoutOf } from '../../experiment/layout.js';
+import { excess } from '../../experiment/limits.js';
+import { differs, recipeFor } from '../../experiment/recipe.js';
 import { CORPUS, counted } from '../../lab/answers.js';
 import { countedText } from '../../lab/state.js';
-import { distinct, fieldView, NONE, remembered } from '../view.js';
+import { distinct, fieldView, NONE, noticed, remembered } from '../view.js';
 
 /** @typedef {import('../../lab/state.js').State} State */
 
@@ -15,14 +18,25 @@ export function corpus(state) {
   const source = draft.corpus;
   const count = counted(state);
   const info = count?.text === countedText(state) ? (count.info ?? null) : null;
+  const problem = state.problems.find(({ field }) => field === 'corpus')?.say() ?? null;
   return {
     text,
     info,
-    problem: state.problems.find(({ field }) => field === 'corpus')?.message ?? null,
-    refused: state.refused,
+    notices: noticed(info?.notices),
+    problem,
+    refused: state.refused?.() ?? null,
     tooLarge: (/** @type {string} */ candidate) =>
       corpusProblem('grammar' in source ? { ...source, grammar: candidate } : { text: candidate }),
+    tooMany: excess,
+    // A text that the page itself brought is laid out well.
+    layout: 'text' in source ? laidOut(text) : null,
+    heldOut:
+      'text' in source
+        ? corpusFields(source).map(({ path, key, rule, value }) => fieldView(state, path, key, rule, value))
+        : [],
     loaded: state.runs.some((run) => run.phase !== 'loading'),
+    recipe: info !== null && problem === null && 'text' in source ? fitting(info, draft, text) : null,
+    blanked: draft.runs.map(({ label, masking }) => ({ label, masking })),
     bundled: isBundled(source) && textOf(source) === text.trimEnd(),
     grammar:
       'grammar' in source
@@ -61,7 +75,20 @@ export function needs(state) {
   ];
 }
 
+/** The recipe that fits a text; null where the experiment follows it. */
+const fitting = remembered(
+  (
+    /** @type {import('../../workers/records.js').CorpusInfo} */ info,
+    /** @type {State['draft']} */ draft,
+    /** @type {string} */ text,
+  ) => {
+    const recipe = recipeFor(info, draft, text);
+    return differs(recipe, draft) ? recipe : null;
+  },
+);
+
 /** Does a grammar describe documents of several sentences? @param {string} text */
 const hasDocuments = (text) => /\s\/\s/.test(text.replace(/#.*/g, ''));
 
 const sampled = remembered(distinct);
+const laidOut = remembered(layoutOf);

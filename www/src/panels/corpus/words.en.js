@@ -2,7 +2,23 @@
 
 import { writing } from '../../words/numbers.js';
 
-const { count, plural } = writing('en');
+const { count, percent, plural } = writing('en');
+
+/** @param {import('../../experiment/experiment.js').RunConfig['masking']} masking */
+function chosen({ select, mask, random, draws }) {
+  const again = draws === 'static' ? ', the same ones each time' : '';
+  const become =
+    mask >= 1 ? '' : ` (${percent(mask)} of them as [MASK], ${percent(random)} as a random word)`;
+  if ('position' in select)
+    return `only word ${count(select.position)} of each sentence, never another${become}`;
+  const share = percent(select.rate);
+  const which = {
+    count: `${share} of the words of each sentence, at least one, drawn at random`,
+    bernoulli: `each word with a chance of ${share}`,
+    span: `${share} of the words, in spans of neighbours`,
+  };
+  return `${which[/** @type {keyof typeof which} */ (select.rule)]}${again}${become}`;
+}
 
 export const en = {
   corpusLabel: 'One sentence a line. A blank line separates documents.',
@@ -18,9 +34,36 @@ export const en = {
   /** @param {import('../../workers/records.js').CorpusInfo} info */
   counted: ({ sentences, words, longest }) =>
     `${plural(sentences, 'sentence')}, ${plural(words, 'word')}, longest ${plural(longest, 'token')}`,
+  /** @param {number} n */
+  heldOut: (n) => `${plural(n, 'more is', 'more are')} held out: never trained on.`,
+  heldOutOfText: 'Held-out sentences',
+  heldOutHelp:
+    'So many different sentences, spread evenly over the text, are not trained on: at most half of them. The loss on them tells learning from learning by heart.',
+  layouts: {
+    paragraphs: 'Some lines hold several sentences. The models take each line for one.',
+    wrapped: 'Lines break in the middle of sentences. The models take each line for one.',
+  },
+  split: 'Split into sentences',
   countedHelp: 'Tokens include [CLS] and [SEP], which stand before and after every sentence.',
   /** @param {string} reason */
   refused: (reason) => `Not inserted: with it ${reason}. Your text is as it was.`,
+  recipe: 'Use a recipe that fits this text',
+  /** @param {import('../../experiment/experiment.js').Experiment} recipe */
+  recipeHelp: ({ steps, runs: [{ batch }] }) =>
+    `The settings are those of another text. The recipe trains ${count(steps)} steps, ${plural(batch.size, 'sentence')} each.`,
+  /**
+   * Which tokens are ever blanked, for each run or for all.
+   *
+   * @param {{label: string, masking: import('../../experiment/experiment.js').RunConfig['masking']}[]} runs
+   */
+  blanked: (runs) => {
+    const said = runs.map(({ label, masking }) => ({ label, sentence: chosen(masking) }));
+    const one = said.every(({ sentence }) => sentence === said[0].sentence);
+    const sentences = one
+      ? `Blanked: ${said[0].sentence}.`
+      : `Blanked: ${said.map(({ label, sentence }) => `in ${label} ${sentence}`).join('; ')}.`;
+    return sentences;
+  },
   counting: 'counting …',
   uncounted: 'counted once the engine is loaded',
 };

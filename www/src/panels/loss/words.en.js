@@ -33,9 +33,9 @@ export const en = {
   },
   /** @param {number | null} span */
   curveHelp: (span) =>
-    `Thin: each step. Bold: mean over ${spanned(span)}. Dashed lines across: the least loss possible.`,
+    `Bold: mean over ${spanned(span)}. Faint: each step. Lines straight across: the least loss possible, in the colour of its run.`,
   /** @param {string | null} uniform  Null if not known yet. */
-  dotted: (uniform) => `Dotted: ${uniform ?? 'uniform guess over … words, …'}.`,
+  dotted: (uniform) => `Grey: ${uniform ?? 'uniform guess over … words, …'}.`,
   /** @param {number | null} span */
   gapHelp: (span) =>
     `Loss minus the least loss possible on the very same batch, mean over ${spanned(span)}: the noise of the batches is gone, and what is left is what the model has not learned.`,
@@ -81,12 +81,31 @@ export const en = {
   /** @param {string} label @param {{training: number, population: number, lowest: number, last: number}} numbers */
   memorising: (label, { training, population, lowest: low, last }) =>
     `${label} is memorising: on its own sentences its loss, ${fixed(training, 2)}, is below ${fixed(population, 2)}, the best possible on the whole language, while on held-out sentences it has risen from ${fixed(low, 2)} to ${fixed(last, 2)}.`,
+  /** @param {string} label @param {string} worst @param {{lowest: number, last: number}} numbers */
+  memorisingLess: (label, worst, { lowest: low, last }) =>
+    `${label} memorises less than ${worst}: its loss on held-out sentences has risen from ${fixed(low, 2)} to ${fixed(last, 2)}.`,
   run: 'Run',
   failedRun: 'stopped: see below',
   /** @param {number | null} step @param {number | null} span */
   meanLoss: (step, span) => {
     const steps = span === null ? 'epoch' : plural(span, 'step');
     return step === null ? `mean loss, last ${steps}` : `mean loss, ${steps} to step ${count(step)}`;
+  },
+  measuredLoss: 'mean loss, measured',
+  measuredHelp:
+    'While a run rests it is measured: its mean loss over many new corruptions of the corpus, ± the standard error of that mean.',
+  dips: 'One batch, or the mean of a few, can lie below its line: chance gave it easier blanks. The measured mean, once a run rests, settles it.',
+  /** What is closed of what can be learned: never finer than its error. @param {{share: number, error: number}} found */
+  share: ({ share, error }) =>
+    error < 0.005 ? percent(Math.min(share, 0.999)) : `${percent(share)} ± ${percent(error)}`,
+  /** @param {{nats: number, standardError: number}} gap @param {number} sequences */
+  reached: (gap, sequences) => {
+    const sure = gap.standardError < 0.0005 ? 4 : gap.standardError < 0.005 ? 3 : 2;
+    const far = gap.nats > 2 * gap.standardError && gap.nats >= 0.5 * 10 ** -sure;
+    const over = plural(sequences, 'corruption');
+    return far
+      ? `; over ${over}, ${fixed(gap.nats, sure)} ± ${fixed(gap.standardError, sure)} above it`
+      : `; over ${over}, not measurably above it`;
   },
   /** @param {number | null} span */
   tableCaption: (span) => `Mean loss over ${spanned(span)}, in nats per target`,

@@ -211,7 +211,7 @@ function problems(inside) {
     return html`<p class="problem">${runs.length === own.length ? t.allFailed : t.failed(own.map(({ label }) => label))}</p>`;
   const errors = own.flatMap((run) => {
     const error = inside.answer(keyOf(run))?.error;
-    return error && run.answers ? [`${run.label}: ${sentenceOf(error.message)}`] : [];
+    return error && run.answers ? [`${run.label}: ${sentenceOf(error)}`] : [];
   });
   const failed = own.filter((run) => !run.answers);
   if (inside.phase !== 'loading' && failed.length > 0)
@@ -230,12 +230,14 @@ function batch(inside, all, ask) {
   const dropout = all.some(({ run }) => 'dropout' in run.config.model && run.config.model.dropout > 0);
   const every = chosen(inside).all ?? false;
   const about = { step: value.step, again: value.again, made };
+  const { step: fixed, again = 0 } = chosen(inside);
+  const isOld = (fixed != null && fixed !== value.step) || again !== value.again;
   return html`<p class="says">${t.batch({ ...about, sentences, tokens: value.tokens, selected, other: value.losses.length - selected })}
       ${inside.runs.length > 1 ? (shared(inside.runs) ? t.sharedBatches : t.ownBatches) : nothing}</p>
     ${outcomes(inside, all[0], found)}
     <p class="help now">${t.now({ ...about, dropout })}</p>
     <p class="help">${t.units}</p>
-    <div class="scroll" role="region" tabindex="0" aria-label=${t.tableLabel}>
+    <div class=${isOld ? 'scroll outdated' : 'scroll'} role="region" tabindex="0" aria-label=${t.tableLabel}>
       ${table(all, every ? sentences : FIRST)}
     </div>
     ${
