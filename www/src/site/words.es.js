@@ -7,7 +7,9 @@ const { count, counted, list, quoted } = writing('es');
 /** @type {import('../words/language.js').Translation<typeof import('./words.en.js').en>} */
 const site = {
   tagline: 'Mira cómo aprende el modelo de lenguaje enmascarado de BERT, en esta pestaña.',
-  skip: 'Ir a la lección',
+  skip: 'Ir al contenido',
+  toLesson: 'Volver a la lección',
+  toCome: 'Aquí verás el entrenamiento.',
   language: 'Idioma',
   themes: { auto: 'Tema: auto', light: 'Tema: claro', dark: 'Tema: oscuro' },
   share: 'Compartir',
@@ -34,6 +36,12 @@ const site = {
   embedTheme: 'Tema',
   embedThemes: { auto: 'como el sistema de quien lee', light: 'claro', dark: 'oscuro' },
   embedParts: 'Partes que se muestran',
+  embedFigureTitle: 'Título sobre la figura',
+  embedCaption: 'Texto bajo la figura',
+  embedCompact: 'compacto: sin textos de ayuda',
+  embedTrained: 'con un botón que muestra los modelos entrenados',
+  embedNever:
+    'Sin «Entrenamiento» nadie podrá entrenar nunca esta figura: sus curvas quedan vacías. Añade el botón que muestra los modelos entrenados, o marca «Entrenamiento».',
   pasteThis: 'Pega esto',
   preview: 'Vista previa',
 
@@ -50,6 +58,7 @@ const site = {
       ...(has('blank') ? ['la oración con sus huecos'] : []),
       ...(names.has('open') ? ['los paneles abiertos'] : []),
       ...(names.has('step') ? ['el paso que muestran'] : []),
+      ...(names.has('title') || names.has('caption') ? ['el título y el texto'] : []),
       ...(has('hide') ? ['lo que está oculto'] : []),
     ];
     const changes = parts.length > 0 ? ` y lo que has cambiado: ${list(parts)}` : '';
@@ -70,10 +79,20 @@ const site = {
   embedTitle: 'Cloze: un BERT pequeño, entrenado en esta página',
   embedPreview: 'Vista previa del laboratorio insertado',
 
-  frameTitle: 'Cloze, un laboratorio de modelos de lenguaje enmascarados',
-  frameOpen: 'Abrir en su propia pestaña',
-  frameAgain: 'Cargar de nuevo',
-  frameFailed: 'No se pudo cargar el laboratorio. Comprueba la conexión.',
+  keeping: 'Lo que guarda este navegador',
+  keepWork: 'Guardar mi trabajo en este navegador',
+  forgetWork: 'Borrar todo lo guardado',
+  keepsNothing: 'Este navegador no deja que la página guarde nada aquí. Todo lo demás funciona.',
+  keepsFromNow: 'Se guarda desde ahora: tu texto, los ajustes y el entrenamiento.',
+  forgotten: 'Borrado: este navegador no guarda nada de tu trabajo.',
+  keptCorrupt:
+    'Lo que este navegador guardaba de tu trabajo no se puede leer, así que esa parte empieza de nuevo.',
+  keptOtherVersion:
+    'Lo que este navegador guardaba de tu trabajo es de otra versión de esta página, así que esa parte empieza de nuevo.',
+  keptFull:
+    'El almacenamiento de este navegador está lleno y tu último trabajo no se guarda; todo lo demás funciona.',
+  notKept: (reason) =>
+    `Este navegador no pudo guardar tu último trabajo, pero todo lo demás funciona. Dice: ${reason}`,
 };
 
 export const parts = { site };

@@ -11,5 +11,6 @@ export const titles = {
   attention: 'Atención',
   embeddings: 'Embeddings',
   prime: 'Preentrenamiento y ajuste fino',
+  exercises: 'Ejercicios',
   take: 'Para llevar',
 };

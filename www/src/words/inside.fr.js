@@ -11,5 +11,6 @@ export const titles = {
   attention: 'Attention',
   embeddings: 'Plongements',
   prime: 'Pré-entraînement et fine-tuning',
+  exercises: 'Exercices',
   take: 'Emporter',
 };

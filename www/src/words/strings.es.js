@@ -14,9 +14,13 @@ export const strings = {
     `No se pudo cargar el motor (${path}): ${reason}. Comprueba la conexión y pulsa «Reiniciar».`,
   workerRefused: (reason) =>
     `Esta página no deja que los modelos funcionen en workers: ${reason}. Su content security policy necesita worker-src blob: y, con Trusted Types, la política cloze.`,
+  noWorker: 'no se pudo arrancar el worker',
+  unreadable: 'no se pudo leer un mensaje del worker',
+  stop: '.',
 
   toolbar: 'Entrenamiento',
   pause: 'Pausa',
+  showTrained: 'Mostrar los modelos entrenados',
   field: (name, run) => (run === null ? quoted(name) : `${quoted(name)} de ${run}`),
   mend: (name, message) => `No ha empezado. Primero hay que corregir ${name}: ${message}.`,
   unknownAttribute: (name, value, known) =>
@@ -32,6 +36,26 @@ export const strings = {
   tryAgain: 'Intentar de nuevo',
 
   corpus: 'Corpus',
+  notices: {
+    'nothing-held-out': () =>
+      'No hay nada apartado: la muestra tiene todos los documentos de la lengua, o no se pidió nada.',
+    'only-single-words': () =>
+      'Cada oración tiene una sola palabra, así que no hay contexto del que aprender.',
+    'single-words': ({ sentences }) =>
+      counted(sentences, {
+        one: '# oración tiene una sola palabra y no da contexto.',
+        other: '# oraciones tienen una sola palabra y no dan contexto.',
+      }),
+    'spellings-merged': ({ words, merged }) => {
+      const named = merged.slice(0, 5).map((spellings) => spellings.join(' = '));
+      const others = words > named.length ? [`${count(words - named.length)} más`] : [];
+      return `Los modelos leen sin acentos, como BERT, así que cada una de estas series se volvió una sola palabra: ${list([...named, ...others])}.`;
+    },
+    'pairs-truncated': ({ positions }) =>
+      `Algunos pares son más largos que las ${count(positions)} posiciones: la oración más larga de cada uno pierde su final.`,
+    'examples-truncated': ({ task, truncated, examples, positions }) =>
+      `${count(truncated)} de los ${count(examples)} ejemplos de ${task} son más largos que las ${count(positions)} posiciones del codificador preentrenado y se recortaron, primero la oración más larga.`,
+  },
 
   loss: 'Pérdida',
   xAxis: 'paso',
@@ -56,6 +80,8 @@ export const strings = {
     `No es la ejecución del archivo: las pérdidas de ${list(labels.map(quoted))} son distintas. El archivo viene de otra versión de esta página, o se modificó.`,
   noDrawing: 'no hay dibujo; si el panel muestra una tabla, haz que muestre el gráfico',
   notSaved: (reason) => `No se guardó nada: ${reason}.`,
+  notResumed: (reason) => `El entrenamiento guardado no puede seguir, así que empieza de nuevo: ${reason}.`,
+  otherCurve: 'sus curvas son de otros pasos',
   whatIf: {
     copy: 'todos los tokens',
     masks: 'siempre [MASK]',

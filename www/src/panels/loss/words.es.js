@@ -28,8 +28,8 @@ export const loss = {
     return `Un modelo sin entrenar empieza más alto en promedio, cerca de ln ${size} = ${value}: primero tiene que aprender que los tokens especiales como [PAD] nunca son la respuesta.`;
   },
   curveHelp: (span) =>
-    `Fina: cada paso. Gruesa: media de ${spanned(span)}. Rayas horizontales: las cotas inferiores, es decir, la menor pérdida posible.`,
-  dotted: (uniform) => `Punteada: ${uniform ?? 'azar uniforme entre … palabras, …'}.`,
+    `Gruesa: media de ${spanned(span)}. Pálida: cada paso. Líneas horizontales: las cotas inferiores, es decir, la menor pérdida posible, en el color de su ejecución.`,
+  dotted: (uniform) => `Gris: ${uniform ?? 'azar uniforme entre … palabras, …'}.`,
   gapHelp: (span) =>
     `Pérdida menos la menor pérdida posible en el mismo lote, media de ${spanned(span)}: el ruido de los lotes desaparece, y queda lo que el modelo no ha aprendido.`,
   heldOutHelp: 'Marcas: pérdida en oraciones apartadas, con las que no se entrena.',
@@ -64,6 +64,8 @@ export const loss = {
     'Modificado desde este entrenamiento: las cotas y la columna «exacto» son las del texto modificado.',
   memorising: (label, { training, population, lowest: low, last }) =>
     `${label} aprende de memoria: en sus propias oraciones su pérdida, ${fixed(training, 2)}, está por debajo de ${fixed(population, 2)}, la cota de la lengua entera, mientras que en las oraciones apartadas ha subido de ${fixed(low, 2)} a ${fixed(last, 2)}.`,
+  memorisingLess: (label, worst, { lowest: low, last }) =>
+    `${label} aprende menos de memoria que ${worst}: su pérdida en las oraciones apartadas ha subido de ${fixed(low, 2)} a ${fixed(last, 2)}.`,
   run: 'Ejecución',
   failedRun: 'detenida: véase abajo',
   meanLoss: (step, span) => {
@@ -71,6 +73,20 @@ export const loss = {
       return `pérdida media, ${span === null ? 'época' : counted(span, { one: '# paso', other: '# pasos' })} hasta el paso ${count(step)}`;
     if (span === null) return 'pérdida media, última época';
     return counted(span, { one: 'pérdida, último paso', other: 'pérdida media, últimos # pasos' });
+  },
+  measuredLoss: 'pérdida media, medida',
+  measuredHelp:
+    'Mientras una ejecución descansa, se mide: su pérdida media en muchas alteraciones nuevas del corpus, ± el error típico de esa media.',
+  dips: 'Un lote, o la media de unos pocos, puede quedar bajo su línea: el azar le dio huecos más fáciles. La media medida, cuando la ejecución descansa, lo decide.',
+  share: ({ share, error }) =>
+    error < 0.005 ? percent(Math.min(share, 0.999)) : `${percent(share)} ± ${percent(error)}`,
+  reached: (gap, sequences) => {
+    const sure = gap.standardError < 0.0005 ? 4 : gap.standardError < 0.005 ? 3 : 2;
+    const far = gap.nats > 2 * gap.standardError && gap.nats >= 0.5 * 10 ** -sure;
+    const over = counted(sequences, { one: '# alteración', other: '# alteraciones' });
+    return far
+      ? `; en ${over}, ${fixed(gap.nats, sure)} ± ${fixed(gap.standardError, sure)} por encima`
+      : `; en ${over}, no está mediblemente por encima`;
   },
   tableCaption: (span) => `Pérdida media de ${spanned(span)}, en nats por objetivo`,
   notTrained: 'Aún no se ha dado ningún paso.',

@@ -53,14 +53,22 @@ export const runs = {
         : counted(span, { one: 'del último paso', other: 'de los últimos # pasos' });
     const sentence = `Pérdida media ${over} ${nats(mean)}: ${unsure}.`;
     if (blank === null) return sentence;
-    const { guess, p, truth } = blank;
+    const { guess, p, truth, verdict } = blank;
     const against =
-      truth.length === 0
-        ? ''
-        : truth.includes(guess)
+      verdict === 'toss'
+        ? ', al azar: por lo que ve, otras son igual de probables'
+        : verdict === 'right' && truth.length > 0
           ? ', como el corpus'
-          : `; en el corpus está ${oneOf(truth)}`;
+          : verdict === 'wrong' && truth.length > 0
+            ? `; en el corpus está ${oneOf(truth)}`
+            : '';
     return `${sentence} En el hueco pone ${quoted(guess)} (${percent(p)})${against}.`;
+  },
+  unconverged: ({ gap, falling, single }) => {
+    const above = `Aún no ha llegado: ${fixed(gap, 2)} nats por encima de la cota`;
+    if (falling)
+      return `${above}, y la pérdida sigue bajando. Entrena más pasos${single ? ', o lotes mayores' : ''}.`;
+    return `${above}, y la pérdida ya no baja. ${single ? 'Entrena lotes mayores: una oración por paso tira de un lado a otro.' : 'Prueba una tasa de aprendizaje menor, un modelo mayor u otra semilla.'}`;
   },
   groups: {
     '': 'Ejecución',

@@ -31,6 +31,13 @@ export const prime = {
   objectives,
   stale: (run, step, now) =>
     `Lo que sigue es de ${quoted(run)} en el paso ${count(step)}; ahora va por el paso ${count(now)}. Pulsa de nuevo para comparar eso.`,
+  gone: (run, step) =>
+    `Lo que sigue es de ${quoted(run)} en el paso ${count(step)}, una ejecución que ya no está. Pulsa de nuevo para comparar la que está ahora.`,
+  replaced: 'Una tabla de resultados nueva ha ocupado el lugar de la anterior.',
+  undo: 'Deshacer',
+  halt: 'Parar',
+  goOn: 'Seguir',
+  stopped: '; parado.',
   go: 'Empezar el ajuste fino',
   all: 'Llenar toda la tabla de resultados',
   example: 'Preparar el ejemplo',

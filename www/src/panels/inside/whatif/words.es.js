@@ -28,7 +28,7 @@ export const whatif = {
       title: 'Siempre [MASK]',
       is: 'Cada token elegido pasa a [MASK]; ninguno pasa a una palabra al azar y ninguno se conserva. Al modelo nunca se le pregunta entonces por una palabra que está en la entrada.',
       watch:
-        'en el ejemplo, al preguntarle por una palabra sin enmascarar, el modelo entrenado así le da una probabilidad de 0,3 a 0,5; el otro, más de 0,9. Una palabra equivocada junto a un hueco mueve las dos respuestas solo de 0,03 a 0,06: en oraciones tan cortas, junto a [MASK] nunca hay otra palabra equivocada, sea cual sea el esquema.',
+        'en el ejemplo, en «Pérdida por caso», las dos ejecuciones terminan casi con la misma pérdida en [MASK], con menos de 0,02 de diferencia. Solo el esquema de BERT tiene curvas para las palabras conservadas, que terminan cerca de 0,1, y para las puestas al azar, cerca de 0,8: a esta ejecución nunca se le pregunta ahí.',
       floor: 'Su cota es exacta. Es otra, así que las dos pérdidas no se pueden comparar entre sí.',
     },
     {
