@@ -4,12 +4,14 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { LAB_WORDS } from '../../../www/src/lab/languages.js';
+import { LESSON_WORDS } from '../../../www/src/lesson/languages.js';
 import { INSIDE_WORDS } from '../../../www/src/panels/inside/languages.js';
+import { EMBED_WORDS } from '../../../www/src/site/embed/languages.js';
 import { SITE_WORDS } from '../../../www/src/site/languages.js';
 import { LANGUAGES } from '../../../www/src/words/language.js';
 
 const source = new URL('../../../www/src/', import.meta.url);
-const GROUPS = [LAB_WORDS, INSIDE_WORDS, SITE_WORDS];
+const GROUPS = [LAB_WORDS, INSIDE_WORDS, SITE_WORDS, EMBED_WORDS, LESSON_WORDS];
 
 /** Parts whose English stands in another file: the presets', in the engine's. */
 const presets = JSON.parse(readFileSync(new URL('../../src/experiment/presets.json', source), 'utf8'));

@@ -17,6 +17,8 @@
  * - stopped early, failed: detenido; uniform guess: azar uniforme; the reader: tú
  */
 
+import { experiment } from '../experiment/words.es.js';
+import { history } from '../history/words.es.js';
 import { blanks } from '../panels/blanks/words.es.js';
 import { corpus } from '../panels/corpus/words.es.js';
 import { inside } from '../panels/inside/words.es.js';
@@ -28,4 +30,17 @@ import { presets } from '../words/presets.es.js';
 import { settings } from '../words/settings.es.js';
 import { strings } from '../words/strings.es.js';
 
-export const parts = { blanks, corpus, inside, loss, presets, runs, settings, strings, titles, toolbar };
+export const parts = {
+  blanks,
+  corpus,
+  experiment,
+  history,
+  inside,
+  loss,
+  presets,
+  runs,
+  settings,
+  strings,
+  titles,
+  toolbar,
+};

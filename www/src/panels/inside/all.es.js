@@ -2,6 +2,7 @@
 
 import { attention } from './attention/words.es.js';
 import { embeddings } from './embeddings/words.es.js';
+import { exercises } from './exercises/words.es.js';
 import { growth } from './growth/words.es.js';
 import { objectives } from './objectives/words.es.js';
 import { outcomes } from './outcomes/words.es.js';
@@ -14,6 +15,7 @@ import { whatif } from './whatif/words.es.js';
 export const parts = {
   'inside/attention': attention,
   'inside/embeddings': embeddings,
+  'inside/exercises': exercises,
   'inside/growth': growth,
   'inside/objectives': objectives,
   'inside/outcomes': outcomes,
