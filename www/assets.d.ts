@@ -28,5 +28,8 @@ declare module 'wasm-base64:*' {
  */
 declare const FILES: Record<string, string>;
 
+/** In site/keep-training.js: stands for the engine, whose every version has bits of its own. */
+declare const ENGINE: string;
+
 /** In sw.js: stands for all of `FILES`. */
 declare const VERSION: string;

@@ -43,6 +43,7 @@ const ENTRIES = {
   'cloze-lab': 'lab/element.js',
   'cloze-inside': 'panels/inside/index.js',
   page: 'site/page.js',
+  'cloze-keep': 'site/keep-training.js',
   embed: 'site/embed.js',
   guide: 'site/guide.js',
 };
@@ -163,6 +164,9 @@ const oneFile = (absent = []) => ({
 /** The hash by which browsers know a content. @param {string | Buffer} content */
 const integrity = (content) => `sha256-${createHash('sha256').update(content).digest('base64')}`;
 
+/** Stands for the engine: what it has made, another one cannot go on with bit for bit. */
+const engine = () => JSON.stringify(integrity(readFileSync(wasm)));
+
 /** The number of ports to try, from the first one on. */
 const PORTS = 100;
 
@@ -193,6 +197,7 @@ async function singleFile(page) {
     },
     write: false,
     format: 'esm',
+    define: { ENGINE: engine() },
     // The licences stay in the file with the code.
     legalComments: 'eof',
     plugins: [oneFile(['offline.js']), workerSource, styleText, litPolicy],
@@ -321,6 +326,7 @@ async function bundle() {
       outdir: dist,
       format: 'esm',
       splitting: true,
+      define: { ENGINE: engine() },
       sourcemap: true,
       plugins: [workerSource, styleText, litPolicy],
     });

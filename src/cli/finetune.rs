@@ -5,6 +5,7 @@ use std::path::Path;
 use clap::Args;
 use cloze::{
     checkpoint::hugging_face::Files,
+    data::Notice,
     error::{Error, Result},
     tune::{
         FineTuner, Method, Task,
@@ -51,7 +52,7 @@ pub fn finetune(options: &Options) -> Result<()> {
     let (first, out) = (plan.cells().first().copied(), options.out.as_deref());
     let mut board = Scoreboard::new(pretrained.clone(), plan)?;
     for notice in board.notices() {
-        eprintln!("note: {notice}");
+        eprintln!("note: {}", sentence_of(&notice));
     }
     let bar = progress(board.progress().1);
     let mut printed = 0;
@@ -138,4 +139,14 @@ fn print(board: &Scoreboard, options: &Options) -> Result<()> {
 
 fn save(tuner: &FineTuner, task: Task, vocab: &cloze::data::Vocab, out: &Path) -> Result<()> {
     Files::of_classifier(tuner.model(), task.labels(), vocab)?.save(out)
+}
+
+/// A notice about the examples, in words.
+fn sentence_of(notice: &Notice) -> String {
+    match notice {
+        Notice::ExamplesTruncated { task, truncated, examples, positions } => format!(
+            "{truncated} of the {examples} examples of {task} are longer than the pre-trained encoder's {positions} positions and were truncated, the longer sentence first."
+        ),
+        other => format!("{other:?}"),
+    }
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{
+    notice::Notice,
     tokenizer::{self, Word},
     vocab::Vocab,
 };
@@ -114,7 +115,7 @@ impl Corpus {
         }
         let vocab = match vocab {
             Some(vocab) => vocab,
-            None => Vocab::from_words(words.iter().flatten().map(|word| word.text.as_str()))?,
+            None => Vocab::of_corpus(words.iter().flatten())?,
         };
         match vocab.ordinary().len() {
             words @ ..2 => return Err(Error::VocabularyTooSmall { words }),
@@ -150,23 +151,22 @@ impl Corpus {
         Err(Error::NoWordAtPosition { sentence: short + 1, text, position, last })
     }
 
-    /// Sentences about unusual things in this corpus, for its writer.
-    pub fn notices(&self) -> Vec<String> {
+    /// What is unusual in this corpus, for its writer.
+    pub fn notices(&self) -> Vec<Notice> {
         let mut notices = Vec::new();
         if self.population.is_some() && self.held_out.is_empty() {
-            notices.push(
-                "Nothing is held out: the sample has every document of the language, or none was asked for."
-                    .to_owned(),
-            );
+            notices.push(Notice::NothingHeldOut);
         }
         let single = self.encoded.iter().filter(|ids| ids.len() == 3).count();
         if single == self.encoded.len() {
-            notices.push("Every sentence is one word long, so there is no context to learn from.".to_owned());
+            notices.push(Notice::OnlySingleWords);
         } else if single > 0 {
-            notices.push(match single {
-                1 => "1 sentence is one word long and gives no context.".to_owned(),
-                _ => format!("{single} sentences are one word long and give no context."),
-            });
+            notices.push(Notice::SingleWords { sentences: single });
+        }
+        let spellings = self.vocab.spellings();
+        if spellings.several > 0 {
+            notices
+                .push(Notice::SpellingsMerged { words: spellings.several, merged: spellings.merged.clone() });
         }
         notices
     }

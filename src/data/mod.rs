@@ -7,6 +7,8 @@
 //! | [`tokenizer`] | sentence → words, as BERT's uncased basic tokeniser splits them |
 //! | [`unicode`] | character → its class; its letters without case and accents |
 //! | [`vocab`] | words → ids and back |
+//! | [`spelling`] | words → how the corpus writes them, for readers |
+//! | [`notice`] | corpus → what is unusual in it |
 //! | [`pairs`] | documents → pairs of sentences, in their order or not |
 //! | [`masking`] | sentence of ids → corrupted sentence and targets |
 //! | [`batch`] | corpus, policy, seed, *t* → batch *t* |
@@ -17,8 +19,10 @@ pub mod batch_file;
 pub mod corpus;
 pub mod grammar;
 pub mod masking;
+pub mod notice;
 pub mod pairs;
 pub mod sample;
+pub mod spelling;
 pub mod tokenizer;
 pub mod unicode;
 pub mod vocab;
@@ -26,6 +30,7 @@ pub mod vocab;
 pub use batch::{Batch, Batches};
 pub use corpus::Corpus;
 pub use masking::{MaskedExample, Outcome, Target};
+pub use notice::Notice;
 pub use pairs::{PairTask, Pairs};
 pub use vocab::Vocab;
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{
     corpus::{Corpus, Population, limits},
     grammar::{Document, Grammar},
-    tokenizer,
+    tokenizer::{self, Word},
     vocab::Vocab,
 };
 use crate::{
@@ -26,7 +26,7 @@ pub fn draw(sample: &GrammarSample) -> Result<Corpus> {
     let text = Grammar::bundled(&sample.grammar).unwrap_or(&sample.grammar);
     let language = Grammar::parse(text)?.language();
     // The vocabulary is the language's, so that held-out sentences have no unknown word.
-    let mut words: BTreeSet<String> = BTreeSet::new();
+    let mut words: Vec<Word> = Vec::new();
     for sentence in language.iter().flat_map(|document| &document.sentences) {
         let found = tokenizer::words(sentence);
         let (tokens, limit) = (found.len() + 2, limits::TOKENS);
@@ -36,9 +36,9 @@ pub fn draw(sample: &GrammarSample) -> Result<Corpus> {
             );
             return Err(Error::Grammar { line: 1, reason });
         }
-        words.extend(found.into_iter().map(|word| word.text));
+        words.extend(found);
     }
-    let vocab = Vocab::from_words(words.iter().map(String::as_str))?;
+    let vocab = Vocab::of_corpus(words.iter())?;
 
     let ends = cumulative(&language);
     let mut training = Stream::new(sample.sample, "training sample", 0);

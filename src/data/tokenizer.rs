@@ -3,6 +3,9 @@
 //! there are no word pieces, since the vocabulary is made from the corpus itself.
 //!
 //! Letters are lower-cased one by one, as Hugging Face's fast tokenisers do.
+//!
+//! A word keeps beside it how it was written, in lower case but with its accents, since a reader of *früh* does not
+//! look for *fruh*.
 
 use std::ops::Range;
 
@@ -16,8 +19,17 @@ use super::{
 pub struct Word {
     /// The word as the vocabulary has it: lower case, no accents.
     pub text: String,
+    /// The word in lower case with its accents and joiners, where that differs from `text`.
+    pub written: Option<String>,
     /// Its place in the text, in bytes.
     pub span: Range<usize>,
+}
+
+impl Word {
+    /// The word in lower case with its accents.
+    pub fn written(&self) -> &str {
+        self.written.as_deref().map_or(&self.text, |written| written.trim_end_matches(is_joiner))
+    }
 }
 
 /// The words of a text.
@@ -47,7 +59,7 @@ pub fn words_and_blanks(text: &str) -> Vec<Word> {
             continue;
         };
         found.extend(words_of(text, from, at));
-        found.push(Word { text: MASK.to_owned(), span: at..at + blank });
+        found.push(Word { text: MASK.to_owned(), written: None, span: at..at + blank });
         at += blank;
         from = at;
     }
@@ -66,10 +78,15 @@ fn words_of(text: &str, from: usize, to: usize) -> Vec<Word> {
             open = false;
             continue;
         }
+        // How many words there are, and how long the one is that this character may continue.
+        let (count, length) = (found.len(), found.last().map_or(0, |word| word.text.len()));
         if is_dropped(char) {
+            if is_joiner(char) && open {
+                write(&mut found, char, length);
+            }
             continue;
         }
-        let span = at..at + char.len_utf8();
+        let (span, was_open) = (at..at + char.len_utf8(), open);
         unicode::plainly(char, |part| {
             let alone = is_punctuation(part) || is_cjk(part);
             match found.last_mut().filter(|_| open && !alone) {
@@ -77,12 +94,35 @@ fn words_of(text: &str, from: usize, to: usize) -> Vec<Word> {
                     word.text.push(part);
                     word.span.end = span.end;
                 }
-                None => found.push(Word { text: part.to_string(), span: span.clone() }),
+                None => found.push(Word { text: part.to_string(), written: None, span: span.clone() }),
             }
             open = !alone;
         });
+        match found.len() == count {
+            false => write(&mut found, char, 0),
+            true if was_open => write(&mut found, char, length),
+            // An accent that stands alone.
+            true => {}
+        }
     }
     found
+}
+
+/// Notes how a character of the last word was written. `length` is that of the word's text before it, in bytes.
+fn write(found: &mut [Word], char: char, length: usize) {
+    let Some(word) = found.last_mut() else { return };
+    let parts = word.text.get(length..).unwrap_or_default();
+    if word.written.is_none() && !char.to_lowercase().eq(parts.chars()) {
+        word.written = Some(word.text.get(..length).unwrap_or_default().to_owned());
+    }
+    if let Some(written) = &mut word.written {
+        written.extend(char.to_lowercase());
+    }
+}
+
+/// The two characters that carry no text but shape the letters beside them, as Persian and Hindi need them.
+fn is_joiner(char: char) -> bool {
+    matches!(char, '\u{200c}' | '\u{200d}')
 }
 
 fn is_whitespace(char: char) -> bool {

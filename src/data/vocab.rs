@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::{spelling::Spellings, tokenizer::Word};
 use crate::error::{Error, Result};
 
 /// Fills a batch's short sentences.
@@ -41,6 +42,8 @@ pub struct Vocab {
     ids: BTreeMap<String, u32>,
     special: SpecialIds,
     ordinary: Vec<u32>,
+    /// For readers only: no id and no file depends on it.
+    spellings: Spellings,
 }
 
 impl Vocab {
@@ -83,7 +86,16 @@ impl Vocab {
         };
         let ordinary = (0..).zip(&tokens).filter(|(_, token)| !SPECIAL.contains(&token.as_str()));
         let ordinary = ordinary.map(|(id, _)| id).collect();
-        Ok(Vocab { ids, special, ordinary, tokens })
+        Ok(Vocab { ids, special, ordinary, tokens, spellings: Spellings::default() })
+    }
+
+    /// The vocabulary of a corpus, whose words these are, with how the corpus writes them.
+    ///
+    /// # Errors
+    /// As [`Vocab::from_words`].
+    pub fn of_corpus<'w>(words: impl Iterator<Item = &'w Word> + Clone) -> Result<Self> {
+        let vocab = Self::from_words(words.clone().map(|word| word.text.as_str()))?;
+        Ok(Vocab { spellings: Spellings::of(&vocab, words), ..vocab })
     }
 
     /// All tokens; a token's id is its index.
@@ -119,6 +131,16 @@ impl Vocab {
     /// The token of an id, `[UNK]` if there is none.
     pub fn token(&self, id: u32) -> &str {
         self.tokens.get(id as usize).map_or(UNK, String::as_str)
+    }
+
+    /// The token of an id as the corpus writes it: with its accents.
+    pub fn shown(&self, id: u32) -> &str {
+        self.spellings.get(id).unwrap_or_else(|| self.token(id))
+    }
+
+    /// How the corpus writes the words.
+    pub fn spellings(&self) -> &Spellings {
+        &self.spellings
     }
 
     /// `[CLS]`, the words, `[SEP]`, as ids.

@@ -40,10 +40,10 @@ pub fn attention(model: &Model, vocab: &Vocab, text: &str) -> Result<Option<Atte
     }
     let mut pass = Pass::with_attention();
     bert.encode(&batch::question(&ids, &[], vocab), &mut pass)?;
-    let unknown = words.iter().map(|word| &word.text).filter(|word| vocab.id(word) == vocab.special().unk);
+    let unknown = words.iter().filter(|word| vocab.id(&word.text) == vocab.special().unk);
     Ok(Some(Attention {
-        tokens: ids.iter().map(|&id| vocab.token(id).to_owned()).collect(),
-        unknown: unknown.cloned().collect(),
+        tokens: ids.iter().map(|&id| vocab.shown(id).to_owned()).collect(),
+        unknown: unknown.map(|word| word.written().to_owned()).collect(),
         layers: bert.config().layers,
         heads: bert.config().heads,
         context: bert.config().context,

@@ -11,7 +11,7 @@ use crate::{
 pub struct Prediction {
     /// The text's tokens with `[CLS]` and `[SEP]`: `[MASK]` at blanks, `[UNK]` for unknown words.
     pub tokens: Vec<String>,
-    /// The words that are not in the vocabulary, as the tokeniser gives them.
+    /// The words that are not in the vocabulary, in lower case.
     pub unknown: Vec<String>,
     /// Positions of the blanks in `tokens`, ascending.
     pub blanks: Vec<usize>,
@@ -35,7 +35,7 @@ impl Prediction {
         let mut ids: Vec<usize> = (0..row.len()).collect();
         ids.sort_by(|&a, &b| row[b].total_cmp(&row[a]).then(a.cmp(&b)));
         let candidate =
-            |id: usize| Candidate { token: vocab.token(id as u32).to_owned(), probability: row[id] };
+            |id: usize| Candidate { token: vocab.shown(id as u32).to_owned(), probability: row[id] };
         ids.into_iter().take(top).map(candidate).collect()
     }
 }
@@ -45,7 +45,7 @@ impl Prediction {
 pub struct Question {
     /// `[CLS]`, the text, `[SEP]`.
     pub ids: Vec<u32>,
-    /// The words that are not in the vocabulary, as the tokeniser gives them.
+    /// The words that are not in the vocabulary, in lower case.
     pub unknown: Vec<String>,
     /// Positions of the blanks in `ids`, ascending.
     pub blanks: Vec<usize>,
@@ -63,15 +63,14 @@ impl Question {
         if blanks.is_empty() {
             return Err(Error::NoBlank);
         }
-        let unknown =
-            words.iter().map(|word| &word.text).filter(|word| vocab.id(word) == vocab.special().unk);
-        let unknown = unknown.cloned().collect();
+        let unknown = words.iter().filter(|word| vocab.id(&word.text) == vocab.special().unk);
+        let unknown = unknown.map(|word| word.written().to_owned()).collect();
         Ok(Question { ids: vocab.encode(words.iter().map(|word| word.text.as_str())), unknown, blanks })
     }
 
     /// The text's tokens with `[CLS]` and `[SEP]`.
     pub fn tokens(&self, vocab: &Vocab) -> Vec<String> {
-        self.ids.iter().map(|&id| vocab.token(id).to_owned()).collect()
+        self.ids.iter().map(|&id| vocab.shown(id).to_owned()).collect()
     }
 }
 

@@ -21,7 +21,7 @@ pub struct Corrupted {
 
 /// The sentences of a batch that was drawn from this corpus.
 pub fn sentences(batch: &Batch, corpus: &Corpus) -> Vec<Corrupted> {
-    let words = |ids: &[u32]| ids.iter().map(|&id| corpus.vocab.token(id).to_owned()).collect();
+    let words = |ids: &[u32]| ids.iter().map(|&id| corpus.vocab.shown(id).to_owned()).collect();
     let places = batch.sentences.iter().enumerate().map(|(row, &sentence)| {
         let (start, input) = (row * batch.length, batch.place(row * batch.length).0);
         let mut original = input.to_vec();

@@ -8,7 +8,7 @@ use super::{
     schedule,
 };
 use crate::{
-    data::{Batch, Batches, Corpus, MaskedExample, Pairs, masking},
+    data::{Batch, Batches, Corpus, MaskedExample, Notice, Pairs, masking},
     error::{Error, Result},
     exact::{Exact, View},
     experiment::{Experiment, ModelConfig, RunConfig, Scored},
@@ -235,14 +235,11 @@ impl Trainer {
         self.batches.epoch(&self.corpus).div_ceil(self.config.batch.size)
     }
 
-    /// Sentences about unusual things in this run's data, for its writer.
-    pub fn notices(&self) -> Vec<String> {
+    /// What is unusual in this run's data, for its writer.
+    pub fn notices(&self) -> Vec<Notice> {
         let mut notices = self.corpus.notices();
         if self.batches.pairs().is_some_and(Pairs::truncates) {
-            notices.push(format!(
-                "Some pairs are longer than the {} positions: the longer sentence of each loses its end.",
-                self.model.positions()
-            ));
+            notices.push(Notice::PairsTruncated { positions: self.model.positions() });
         }
         notices
     }

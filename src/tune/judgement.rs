@@ -52,7 +52,7 @@ pub fn judge(model: &Classifier, task: Task, vocab: &Vocab, a: &str, b: Option<&
         }
     }
     Ok(Judgement {
-        tokens: example.ids.iter().map(|&id| vocab.token(id).to_owned()).collect(),
+        tokens: example.ids.iter().map(|&id| vocab.shown(id).to_owned()).collect(),
         unknown,
         truncated,
         probabilities: softmax_rows(logits, model.labels())

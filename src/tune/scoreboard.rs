@@ -8,7 +8,7 @@
 //! objective asks whether a sentence is grammatical, so on *acceptability* pre-training helps little with few labels.
 
 use super::{FineTuner, Method, Pretrained, Task, TaskData, baselines::Baseline};
-use crate::error::Result;
+use crate::{data::Notice, error::Result};
 
 /// Label budgets of the whole scoreboard.
 pub const LABELS: [usize; 5] = [8, 16, 32, 64, 128];
@@ -255,17 +255,14 @@ impl Scoreboard {
         rows
     }
 
-    /// Sentences about examples that were truncated.
-    pub fn notices(&self) -> Vec<String> {
+    /// Which tasks have examples that were truncated.
+    pub fn notices(&self) -> Vec<Notice> {
         let truncated = self.data.iter().filter(|data| data.truncated > 0);
-        let notice = |data: &TaskData| {
-            format!(
-                "{} of the {} examples of {} are longer than the pre-trained encoder's {} positions and were truncated, the longer sentence first.",
-                data.truncated,
-                data.pool.len() + data.test.len(),
-                data.task.name(),
-                self.pretrained.config.positions
-            )
+        let notice = |data: &TaskData| Notice::ExamplesTruncated {
+            task: data.task.name(),
+            truncated: data.truncated,
+            examples: data.pool.len() + data.test.len(),
+            positions: self.pretrained.config.positions,
         };
         truncated.map(notice).collect()
     }

@@ -221,13 +221,8 @@ impl TaskData {
     }
 }
 
-/// A reader's own words and their ids.
+/// A reader's own words in lower case, and their ids.
 pub fn words(vocab: &Vocab, text: &str) -> Vec<(String, u32)> {
-    let words = tokenizer::words(text).into_iter().map(|word| word.text);
-    words
-        .map(|word| {
-            let id = vocab.id(&word);
-            (word, id)
-        })
-        .collect()
+    let words = tokenizer::words(text);
+    words.iter().map(|word| (word.written().to_owned(), vocab.id(&word.text))).collect()
 }

@@ -9,6 +9,7 @@ pub mod questions;
 pub mod records;
 pub mod run;
 mod scoreboard;
+mod state;
 
 #[cfg(target_arch = "wasm32")]
 mod session;

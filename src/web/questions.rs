@@ -14,7 +14,7 @@ use super::{
     scoreboard::{ScoreboardJob, TuneArguments},
 };
 use crate::{
-    data::{Batch, Corpus, Outcome, grammar::Grammar},
+    data::{Batch, Corpus, Notice, Outcome, Vocab, grammar::Grammar},
     error::{Error, Result},
     exact::{self, Posterior, RunFloors, View},
     experiment::{CorpusSource, Experiment, MaskingPolicy, RunConfig},
@@ -52,6 +52,10 @@ impl Run {
             "embeddings" => Answer::Embeddings(plane(trainer, &read(question, arguments)?)?),
             "neighbours" => Answer::Neighbours(neighbours(trainer, &read(question, arguments)?)?),
             "tune" => Answer::Scoreboard(self.tune(&read(question, arguments)?, is_over)?),
+            "state" => {
+                let NoArguments {} = read(question, arguments)?;
+                Answer::State(self.state()?)
+            }
             "judge" => Answer::Judgement(self.judge(&read(question, arguments)?)?),
             _ => return Err(Error::NoSuchQuestion { what: question.to_owned() }),
         })
@@ -119,7 +123,7 @@ impl Library {
                 }
                 Answer::Exact(records::ExactPrediction {
                     tokens: found.question.tokens(&corpus.vocab),
-                    vocabulary: corpus.vocab.tokens().to_vec(),
+                    vocabulary: shown(&corpus.vocab),
                     entropies: found.entropies(),
                     probabilities: flat(&found.probabilities, corpus.vocab.len()).collect(),
                     own: Column(own),
@@ -299,16 +303,36 @@ impl records::Failure {
     }
 }
 
+/// The tokens of a vocabulary as its corpus writes them.
+pub(super) fn shown(vocab: &Vocab) -> Vec<String> {
+    (0..vocab.len() as u32).map(|id| vocab.shown(id).to_owned()).collect()
+}
+
+impl From<Notice> for records::Notice {
+    fn from(notice: Notice) -> Self {
+        match notice {
+            Notice::NothingHeldOut => records::Notice::NothingHeldOut,
+            Notice::OnlySingleWords => records::Notice::OnlySingleWords,
+            Notice::SingleWords { sentences } => records::Notice::SingleWords { sentences },
+            Notice::SpellingsMerged { words, merged } => records::Notice::SpellingsMerged { words, merged },
+            Notice::PairsTruncated { positions } => records::Notice::PairsTruncated { positions },
+            Notice::ExamplesTruncated { task, truncated, examples, positions } => {
+                records::Notice::ExamplesTruncated { task, truncated, examples, positions }
+            }
+        }
+    }
+}
+
 impl records::CorpusInfo {
     /// A corpus's sizes and notices.
-    pub fn of(corpus: &Corpus, notices: Vec<String>) -> Self {
+    pub fn of(corpus: &Corpus, notices: Vec<Notice>) -> Self {
         // The page has the text of any other corpus itself.
         let examples = if corpus.population.is_some() { EXAMPLES } else { 0 };
         records::CorpusInfo {
             sentences: corpus.sentences.len(),
             words: corpus.vocab.ordinary().len(),
             longest: corpus.longest(),
-            notices,
+            notices: notices.into_iter().map(records::Notice::from).collect(),
             held_out: corpus.held_out.len(),
             language: corpus.population.as_ref().map(|population| population.documents),
             examples: corpus.sentences.iter().take(examples).cloned().collect(),
@@ -396,7 +420,7 @@ fn glance(trainer: &Trainer, arguments: &StepArguments) -> Result<records::Glanc
     let batch = batch_of(trainer, arguments.step, 0)?;
     let found = step::glance(trainer.model(), &batch)?;
     let token = |sentence: usize, position: usize| {
-        trainer.corpus().vocab.token(batch.input_ids[sentence * batch.length + position]).to_owned()
+        trainer.corpus().vocab.shown(batch.input_ids[sentence * batch.length + position]).to_owned()
     };
     let target = |glance: &step::Glance| records::GlanceTarget {
         sentence: glance.sentence,

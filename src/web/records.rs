@@ -34,6 +34,17 @@ impl FromIterator<f32> for Column {
     }
 }
 
+/// Bytes: a `Uint8Array` on the page.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(test, derive(TS), ts(type = "Uint8Array"))]
+pub struct Bytes(pub Vec<u8>);
+
+impl Serialize for Bytes {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bytes(&self.0)
+    }
+}
+
 /// The record of a question's answer; the variants cross without their names.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
@@ -50,6 +61,7 @@ pub enum Answer {
     Neighbours(Neighbours),
     Scoreboard(Scoreboard),
     Judgement(Judgement),
+    State(RunState),
     Corpus(CorpusInfo),
     Floors(ExperimentFloors),
     Exact(ExactPrediction),
@@ -73,7 +85,7 @@ pub struct Failure {
 #[cfg_attr(test, derive(TS))]
 #[serde(rename_all = "camelCase")]
 pub struct RunInfo {
-    /// All tokens, special ones first; a token's id is its index.
+    /// All tokens as the corpus writes them, special ones first; a token's id is its index.
     pub vocabulary: Vec<String>,
     /// How many of them are not special.
     pub ordinary: usize,
@@ -87,6 +99,19 @@ pub struct RunInfo {
     pub corpus: CorpusInfo,
 }
 
+/// A run as it stands, to go on from later: the answer to `state`.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(TS))]
+#[serde(rename_all = "camelCase")]
+pub struct RunState {
+    /// Steps that it has made.
+    pub step: usize,
+    /// The hash of their losses.
+    pub fingerprint: String,
+    /// All else: what a worker's `init` takes.
+    pub bytes: Bytes,
+}
+
 /// What a corpus is: the answer to `corpus`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(TS))]
@@ -98,14 +123,28 @@ pub struct CorpusInfo {
     pub words: usize,
     /// Tokens of the longest sentence, with `[CLS]` and `[SEP]`.
     pub longest: usize,
-    /// Sentences about what is unusual, such as one-word sentences.
-    pub notices: Vec<String>,
+    /// What is unusual, such as one-word sentences.
+    pub notices: Vec<Notice>,
     /// Sentences of the same language that are not trained on.
     pub held_out: usize,
     /// Documents of the grammar's language; null if no grammar.
     pub language: Option<usize>,
     /// Sentences of a grammar's sample, the first 2,000.
     pub examples: Vec<String>,
+}
+
+/// What is unusual in the data of a run, see `data/notice.rs`.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(TS))]
+#[serde(tag = "code", rename_all = "kebab-case")]
+#[allow(missing_docs)]
+pub enum Notice {
+    NothingHeldOut,
+    OnlySingleWords,
+    SingleWords { sentences: usize },
+    SpellingsMerged { words: usize, merged: Vec<Vec<String>> },
+    PairsTruncated { positions: usize },
+    ExamplesTruncated { task: &'static str, truncated: usize, examples: usize, positions: usize },
 }
 
 /// The steps of a slice, an entry a step.
@@ -445,8 +484,8 @@ pub struct Scoreboard {
     pub current: Option<ScoreboardCell>,
     /// What is done so far.
     pub rows: Vec<ScoreboardRow>,
-    /// Sentences about what is unusual.
-    pub notices: Vec<String>,
+    /// What is unusual.
+    pub notices: Vec<Notice>,
 }
 
 /// One fine-tuning.

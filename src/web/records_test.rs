@@ -11,7 +11,12 @@ const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/www/src/workers/records
 fn declared<T: TS>() -> String {
     let config = Config::default().with_large_int("number");
     let text = format!("{}export {}", T::docs().unwrap_or_default(), T::decl(&config));
-    let text = text.replace("/**\n * ", "/** ").replace("\n */\n", " */\n").replace(", };", ",\n};");
+    let text = text.replace("/**\n * ", "/** ").replace("\n */\n", " */\n");
+    if text.contains(" | { ") {
+        // A variant a line.
+        return text.replace("= { ", "=\n  | { ").replace(" | { ", "\n  | { ").replace("\n \n", "\n") + "\n";
+    }
+    let text = text.replace(", };", ",\n};");
     let mut inside = false;
     let mut lines = Vec::new();
     for line in text.lines().map(str::trim_end) {
@@ -26,9 +31,12 @@ fn declared<T: TS>() -> String {
 fn the_pages_types_are_these_records() {
     let declarations = [
         declared::<Column>(),
+        declared::<Bytes>(),
         declared::<Failure>(),
         declared::<RunInfo>(),
+        declared::<RunState>(),
         declared::<CorpusInfo>(),
+        declared::<Notice>(),
         declared::<Columns>(),
         declared::<SecondColumns>(),
         declared::<HeldOutColumns>(),

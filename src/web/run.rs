@@ -1,8 +1,10 @@
 //! A run as a worker holds it: in training, perhaps watching a text, perhaps filling in a scoreboard.
 
 use super::{
+    questions,
     records::{Column, Columns, CorpusInfo, HeldOutColumns, RunInfo, SecondColumns, Watch, WatchedColumns},
     scoreboard::ScoreboardJob,
+    state,
 };
 use crate::{
     error::Result,
@@ -21,6 +23,8 @@ pub struct Run {
     /// The text whose blanks are watched while the run trains, and how.
     watched: Option<(Following, Watch)>,
     pub(super) scoreboard: Option<ScoreboardJob>,
+    /// Which run of which experiment it is, see `state.rs`; none for a trainer of its own.
+    pub(super) source: Option<u64>,
 }
 
 impl Run {
@@ -29,14 +33,15 @@ impl Run {
     /// # Errors
     /// As [`Experiment::parse`] and [`Trainer::new`].
     pub fn new(experiment: &str, index: usize) -> Result<Self> {
-        Ok(Self::from(Trainer::new(&Experiment::parse(experiment)?, index)?))
+        let trainer = Trainer::new(&Experiment::parse(experiment)?, index)?;
+        Ok(Run { source: Some(state::source(experiment, index)), ..Self::from(trainer) })
     }
 
     /// The facts about the run that the page shows before its first step.
     pub fn info(&self) -> RunInfo {
         let (trainer, vocab) = (&self.trainer, &self.trainer.corpus().vocab);
         RunInfo {
-            vocabulary: vocab.tokens().to_vec(),
+            vocabulary: questions::shown(vocab),
             ordinary: vocab.ordinary().len(),
             parameters: trainer.model().params().size(),
             positions: trainer.model().positions(),
@@ -97,7 +102,7 @@ impl Run {
 
 impl From<Trainer> for Run {
     fn from(trainer: Trainer) -> Self {
-        Run { trainer, watched: None, scoreboard: None }
+        Run { trainer, watched: None, scoreboard: None, source: None }
     }
 }
 

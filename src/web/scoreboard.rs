@@ -89,7 +89,7 @@ impl ScoreboardJob {
             all,
             current: self.board.current().map(cell),
             rows: self.board.rows().iter().map(row).collect(),
-            notices: self.board.notices(),
+            notices: self.board.notices().into_iter().map(records::Notice::from).collect(),
         })
     }
 

@@ -33,6 +33,12 @@ impl Session {
         Ok(Session { run: Run::new(experiment, index).map_err(failure)? })
     }
 
+    /// Run `index` of an experiment's JSON, to go on from the `bytes` of a `RunState`.
+    pub fn resume(experiment: &str, index: usize, bytes: &[u8]) -> Outcome<Session> {
+        console_error_panic_hook::set_once();
+        Ok(Session { run: Run::resume(experiment, index, bytes).map_err(failure)? })
+    }
+
     /// A `RunInfo`.
     pub fn info(&self) -> Outcome<JsValue> {
         object(&self.run.info())
@@ -111,9 +117,10 @@ fn parsed(json: &str) -> Result<Value, Error> {
     serde_json::from_str(json).map_err(|error| Error::Json(error.to_string()))
 }
 
-/// A record as a JavaScript value: maps become objects, `None` becomes null.
+/// A record as a JavaScript value: maps become objects, `None` becomes null, bytes a `Uint8Array`.
 fn object(record: &impl Serialize) -> Outcome<JsValue> {
-    Ok(record.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible().serialize_bytes_as_arrays(false);
+    Ok(record.serialize(&serializer)?)
 }
 
 fn failure(error: Error) -> JsValue {

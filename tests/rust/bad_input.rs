@@ -2,7 +2,7 @@
 
 use crate::support::{assert_readable, experiment};
 use cloze::{
-    data::{Corpus, tokenizer},
+    data::{Corpus, Notice, tokenizer},
     error::Error,
     experiment::Experiment,
     inspect,
@@ -59,10 +59,7 @@ fn one_distinct_word() {
 #[test]
 fn one_word_sentences_train_and_are_noticed() {
     let mut trainer = bert("cat\ndog\ncow", "").unwrap();
-    assert_eq!(
-        trainer.corpus().notices(),
-        ["Every sentence is one word long, so there is no context to learn from."]
-    );
+    assert_eq!(trainer.corpus().notices(), [Notice::OnlySingleWords]);
     for _ in 0..5 {
         let report = trainer.step().unwrap();
         assert_eq!((report.targets, report.tokens), (16, 48));

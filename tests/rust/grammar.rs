@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use cloze::{
-    data::{Corpus, grammar::Grammar},
+    data::{Corpus, Notice, grammar::Grammar},
     exact::{Posterior, View},
     experiment::{Context, CorpusSource, Experiment, GrammarSample, MaskingPolicy, Select},
     train::Trainer,
@@ -195,7 +195,7 @@ fn a_held_out_sentence_longer_than_the_sample_fits_the_model() {
 fn a_sample_that_has_everything_holds_nothing_out_and_says_so() {
     let corpus = sample("S: a b | a c", 50, 5, 0);
     assert!(corpus.held_out.is_empty());
-    assert!(corpus.notices().iter().any(|notice| notice.contains("Nothing is held out")));
+    assert!(corpus.notices().contains(&Notice::NothingHeldOut));
 }
 
 #[test]

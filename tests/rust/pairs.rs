@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::support::{assert_readable, batch, experiment};
 use cloze::{
     data::{
-        Batch, Batches, Corpus, PairTask, Pairs,
+        Batch, Batches, Corpus, Notice, PairTask, Pairs,
         batch::BatchTarget,
         pairs::{self, ALONE, FOLLOWS, OTHER, join},
     },
@@ -153,7 +153,7 @@ fn the_longer_sentence_loses_its_end() {
     assert_eq!(trainer.batch(0).unwrap().length, 8);
     trainer.step().unwrap();
     assert!(
-        trainer.notices().iter().any(|notice| notice.contains("8 positions")),
+        trainer.notices().contains(&Notice::PairsTruncated { positions: 8 }),
         "it is said: {:?}",
         trainer.notices()
     );

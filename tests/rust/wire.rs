@@ -8,7 +8,11 @@ use cloze::{
     error::Error,
     experiment::{Experiment, presets},
     train::Trainer,
-    web::{library::Library, records::Failure, run::Run},
+    web::{
+        library::Library,
+        records::{Answer, Failure, RunState},
+        run::Run,
+    },
 };
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -223,6 +227,75 @@ fn a_watched_text_is_seen_through_the_training() {
     assert_eq!(columns.watched.step.0.first(), Some(&9.0), "what was only asked is not watched instead");
     assert_eq!(columns.watched.step.0.last(), Some(&180.0));
     assert!(run.ask("predict", &json!({ "text": "no blank", "watch": true }), || true).is_err());
+}
+
+/// Run `index` of the notebook's experiment as a worker builds it, after some steps.
+fn worker(index: usize, steps: usize) -> (Run, String) {
+    let experiment = presets::find("notebook").unwrap().experiment.to_value().to_string();
+    let mut run = Run::new(&experiment, index).unwrap();
+    run.train(steps, || false).1.unwrap();
+    (run, experiment)
+}
+
+fn state(run: &mut Run) -> RunState {
+    match run.ask("state", &json!({}), || true).unwrap() {
+        Answer::State(state) => state,
+        other => panic!("{other:?} is no state"),
+    }
+}
+
+#[test]
+fn a_run_that_goes_on_from_its_state_is_the_run_that_never_stopped() {
+    for index in [0, 1] {
+        let (mut whole, experiment) = worker(index, 7);
+        let mut kept = state(&mut whole);
+        assert_eq!((kept.step, &kept.fingerprint), (7, &whole.trainer.fingerprint()));
+        let mut resumed = Run::resume(&experiment, index, &kept.bytes.0).unwrap();
+        assert_eq!(state(&mut resumed), kept, "nothing is lost on the way");
+        let (rest, again) = (whole.train(1000, || false).0, resumed.train(1000, || false).0);
+        assert_eq!(rest.loss, again.loss);
+        assert_eq!(rest.step.0.first(), Some(&8.0));
+        assert_eq!(whole.trainer.fingerprint(), resumed.trainer.fingerprint());
+        assert!(resumed.trainer.is_done());
+        // Of the numbers a sample shows one, the steps that were made.
+        kept.bytes.0 = kept.bytes.0[8..16].to_vec();
+        kept.fingerprint = "0123456789abcdef".to_owned();
+        if index == 1 {
+            assert_sample("run_state", &kept);
+        }
+    }
+}
+
+#[test]
+fn a_state_that_is_not_this_runs_is_refused_in_a_sentence() {
+    let (mut run, experiment) = worker(1, 2);
+    let bytes = state(&mut run).bytes.0;
+    let refused = |experiment: &str, index, bytes: &[u8]| {
+        let error = Run::resume(experiment, index, bytes).err().unwrap();
+        crate::support::assert_readable(&error.to_string());
+        assert_eq!(error.code(), "checkpoint");
+        error.to_string()
+    };
+    let other = experiment.replace("180", "181");
+    assert_ne!(other, experiment);
+    for (experiment, index, why) in
+        [(&other, 1, "another experiment"), (&experiment, 0, "another experiment")]
+    {
+        assert!(refused(experiment, index, &bytes).contains(why));
+    }
+    for at in [0, 9, bytes.len() / 2, bytes.len() - 9, bytes.len() - 1] {
+        let mut changed = bytes.clone();
+        changed[at] ^= 4;
+        assert!(refused(&experiment, 1, &changed).contains("checksum"), "byte {at}");
+    }
+    assert!(refused(&experiment, 1, &bytes[..bytes.len() - 1]).contains("checksum"));
+    assert!(refused(&experiment, 1, &[1, 2, 3]).contains("too short"));
+    let numbers = &bytes[..bytes.len() - 8];
+    for other in [&numbers[..numbers.len() - 4], &[numbers, &[0; 4]].concat()] {
+        let whole = [other, &cloze::random::fnv1a(other).to_le_bytes()].concat();
+        assert!(refused(&experiment, 1, &whole).contains("another version"));
+    }
+    assert!(Run::from(trainer()).ask("state", &json!({}), || true).is_err(), "no experiment was given");
 }
 
 #[test]

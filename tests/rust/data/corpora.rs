@@ -1,6 +1,6 @@
 //! Corpus and vocabulary.
 
-use cloze::data::{Corpus, Vocab, vocab::SPECIAL};
+use cloze::data::{Corpus, Notice, Vocab, vocab::SPECIAL};
 
 // Corpus and vocabulary.
 
@@ -13,7 +13,7 @@ fn the_notebooks_corpus_is_what_the_notebook_has() {
     assert_eq!(corpus.encoded, [[2, 10, 6, 9, 3], [2, 10, 7, 8, 3], [2, 5, 7, 9, 3]]);
     assert_eq!((corpus.documents.len(), &corpus.documents[0]), (1, &(0..3)));
     assert_eq!(corpus.longest(), 5);
-    assert_eq!(corpus.notices(), Vec::<String>::new());
+    assert_eq!(corpus.notices(), []);
 }
 
 #[test]
@@ -85,8 +85,61 @@ fn the_vocabulary_counts_words_after_normalisation() {
 #[test]
 fn one_word_sentences_are_noticed() {
     let notices = |text: &str| Corpus::parse(text).unwrap().notices();
-    assert_eq!(notices("a b\nc d"), Vec::<String>::new());
-    assert_eq!(notices("a b\nc"), ["1 sentence is one word long and gives no context."]);
-    assert_eq!(notices("a b\nc\nd"), ["2 sentences are one word long and give no context."]);
-    assert_eq!(notices("a\nb"), ["Every sentence is one word long, so there is no context to learn from."]);
+    assert_eq!(notices("a b\nc d"), []);
+    assert_eq!(notices("a b\nc"), [Notice::SingleWords { sentences: 1 }]);
+    assert_eq!(notices("a b\nc\nd"), [Notice::SingleWords { sentences: 2 }]);
+    assert_eq!(notices("a\nb"), [Notice::OnlySingleWords]);
+}
+
+/// How a corpus shows the words of its vocabulary.
+fn shown(corpus: &Corpus) -> Vec<&str> {
+    corpus.vocab.ordinary().iter().map(|&id| corpus.vocab.shown(id)).collect()
+}
+
+#[test]
+fn words_are_shown_as_the_corpus_wrote_them_and_ids_do_not_depend_on_it() {
+    let corpus = Corpus::parse("Früh schläft der Hund\nspäter nie früh\nder Bär fruh FRÜH").unwrap();
+    assert_eq!(corpus.vocab.tokens()[5..], ["bar", "der", "fruh", "hund", "nie", "schlaft", "spater"]);
+    assert_eq!(shown(&corpus), ["bär", "der", "früh", "hund", "nie", "schläft", "später"]);
+    let plain = Corpus::parse("fruh schlaft der hund\nspater nie fruh\nder bar fruh fruh").unwrap();
+    assert_eq!(plain.vocab.tokens(), corpus.vocab.tokens());
+    assert_eq!(plain.encoded, corpus.encoded);
+    assert_eq!(plain.notices(), []);
+    assert_eq!((corpus.vocab.shown(0), corpus.vocab.shown(99)), ("[PAD]", "[UNK]"));
+}
+
+#[test]
+fn the_most_frequent_spelling_is_shown_and_of_equals_the_first() {
+    assert_eq!(shown(&Corpus::parse("müsste musste\nmusste x").unwrap()), ["musste", "x"]);
+    assert_eq!(shown(&Corpus::parse("müsste musste x").unwrap()), ["müsste", "x"]);
+    assert_eq!(shown(&Corpus::parse("musste müsste x").unwrap()), ["musste", "x"]);
+}
+
+#[test]
+fn words_that_became_one_are_noticed() {
+    let corpus = Corpus::parse("er müsste gehen\ner musste gehen\nsie musste schon\nschön früh").unwrap();
+    let merged = [vec!["musste", "müsste"], vec!["schon", "schön"]];
+    let merged = merged.map(|spellings| spellings.into_iter().map(str::to_owned).collect()).to_vec();
+    assert_eq!(corpus.notices(), [Notice::SpellingsMerged { words: 2, merged }]);
+    // Of twenty such words twelve are listed.
+    let text: String = ('a'..='t').map(|letter| format!("{letter}u {letter}ü\n")).collect();
+    let Some(Notice::SpellingsMerged { words: 20, merged }) = Corpus::parse(&text).unwrap().notices().pop()
+    else {
+        panic!("twenty words with two spellings");
+    };
+    assert_eq!(merged.len(), 12);
+}
+
+#[test]
+fn vowel_signs_and_joiners_are_kept_for_the_reader() {
+    // The sign of u is a mark that BERT drops; the joiner of the Persian word carries no text.
+    let corpus = Corpus::parse("कुल कल\nمی\u{200c}شود cafe\u{301}\u{200c} 한국").unwrap();
+    let tokens = ["cafe", "कल", "می\u{200c}شود"].map(|word| word.replace('\u{200c}', ""));
+    for token in &tokens {
+        assert!(corpus.vocab.tokens().contains(token), "{token} in {:?}", corpus.vocab.tokens());
+    }
+    let all = shown(&corpus);
+    for word in ["कुल", "می\u{200c}شود", "cafe\u{301}", "한국"] {
+        assert!(all.contains(&word), "{word} in {all:?}");
+    }
 }

@@ -6,7 +6,7 @@ use super::pretrained;
 use crate::support::{golden, golden_text};
 use cloze::{
     checkpoint::hugging_face::Files,
-    data::Vocab,
+    data::{Notice, Vocab},
     model::{Bert, Params, Source},
     tune::{
         FineTuner, Method, Task, TaskData,
@@ -108,7 +108,7 @@ fn what_does_not_fit_the_positions_is_truncated_and_said() {
     let notices = board.notices();
     assert_eq!(notices.len(), 1);
     assert!(
-        notices[0].ends_with("9 positions and were truncated, the longer sentence first."),
+        matches!(notices[0], Notice::ExamplesTruncated { task: "entailment", positions: 9, .. }),
         "{notices:?}"
     );
     let data = pretrained.data(Task::Entailment).unwrap();

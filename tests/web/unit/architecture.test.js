@@ -25,13 +25,14 @@ const ROOMS = [
   // Nobody but the worker names the wasm package, and nobody but the engine the worker.
   ['workers/worker.js', ['../pkg/cloze.js', 'workers/protocol.js']],
   ['workers/engine.js', ['worker-source:worker', 'workers/wasm-source.js', 'words/']],
+  ['workers/client.js', ['workers/engine.js', 'words/']],
   ['workers/wasm-source.inline.js', ['wasm-base64:cloze_bg.wasm']],
   ['workers/', []],
   ['words/', []],
   // A language's texts of several parts, in one file.
-  ['lab/words.*.js', ['words/', 'panels/']],
-  ['experiment/', ['../../src/', 'words/inside.en.js', 'words/language.js']],
-  ['history/', []],
+  ['lab/words.*.js', ['words/', 'panels/', 'experiment/']],
+  ['experiment/', ['../../src/', 'words/']],
+  ['history/', ['words/']],
   ['charts/', ['uplot', 'words/']],
   // What a panel shows, derived from the state.
   ['panels/view.js', ['words/', 'lab/state.js', 'lab/answers.js']],

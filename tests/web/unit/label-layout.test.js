@@ -41,4 +41,6 @@ test('a text is wrapped where words allow', () => {
   const width = (/** @type {string} */ text) => text.length;
   assert.deepEqual(wrap('best with both sides, 0', 14, width), ['best with both', 'sides, 0']);
   assert.deepEqual(wrap('incomprehensibilities', 5, width), ['incomprehensibilities']);
+  // Chinese sets no spaces, and no line begins with its comma.
+  assert.deepEqual(wrap('看两侧时的损失，0', 4, width), ['看两侧时', '的损失，', '0']);
 });

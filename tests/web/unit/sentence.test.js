@@ -3,7 +3,9 @@ import { test } from 'node:test';
 import {
   canonical,
   lines,
+  normal,
   pieces,
+  placeOf,
   retyped,
   sentence,
   toggled,
@@ -59,6 +61,22 @@ test('a typed blank is filled with what the corpus has, or stays', () => {
   assert.equal(toggled(sentence('the [MASK] sleeps'), 1, ['cat']).text, 'the cat sleeps');
   const given = sentence('my [MASK] sleeps');
   assert.equal(toggled(given, 1, []), given);
+});
+
+test('words are told apart without accents, and shown as the vocabulary writes them', () => {
+  assert.deepEqual(['Früh', 'FRU\u0308H', 'می\u200cشود', 'कुल', '[MASK]'].map(normal), [
+    'fruh',
+    'fruh',
+    'میشود',
+    'कल',
+    '[mask]',
+  ]);
+  const vocabulary = ['[PAD]', 'früh', 'spät'];
+  assert.deepEqual([placeOf(vocabulary, 'FRUH'), placeOf(vocabulary, 'nie')], [1, undefined]);
+  const truth = (/** @type {string[]} */ of) =>
+    withTruth(sentence('er kommt ___'), ['Er kommt FRÜH'], of)[2].truth;
+  assert.deepEqual([truth(vocabulary), truth([])], [['früh'], ['früh']]);
+  assert.deepEqual(pieces('می\u200cشود').length, 1);
 });
 
 test('the lines of a corpus are its sentences', () => {

@@ -25,6 +25,9 @@ const draft = validate(preset.experiment);
 const after = (...events) =>
   events.reduce(reduce, initial({ draft, corpus: 'the cat sleeps', blank: preset.blank }));
 
+/** The problems with their sentences. @param {Pick<import('../../../www/src/lab/state.js').State, 'problems'>} state */
+const sentences = ({ problems }) => problems.map(({ field, say }) => ({ field, message: say() }));
+
 /** @param {number[]} loss @param {number} first */
 function columns(loss, first = 1) {
   const all = (/** @type {(i: number) => number} */ f) => Float32Array.from(loss, (_, i) => f(i));
@@ -134,7 +137,7 @@ test('a value that cannot be used stays as typed, out of the draft, until it can
   state = reduce(state, { type: 'typed', path: heads, text: '4', value: 4 });
   assert.equal(state.draft.runs[1].model.heads, 2);
   assert.equal(state.typed[heads].text, '4');
-  assert.deepEqual(state.problems, [
+  assert.deepEqual(sentences(state), [
     { field: heads, message: 'hidden size 30 is not divisible by 4 heads; try 28 or 32' },
   ]);
   state = reduce(state, { type: 'typed', path: 'runs[0].optimizer.lr', text: '0.1', value: 0.1 });
@@ -148,7 +151,7 @@ test('why a text is no corpus stands beside it until it is edited', () => {
   const state = after({ type: 'corpus-typed', text: 'b', corpus: { text: 'b' }, problem: null });
   const error = { code: 'x', message: 'too short' };
   const counted = reduce(state, { type: 'answered', key: 'corpus', answer: { of: 'b', step: null, error } });
-  assert.deepEqual(counted.problems, [{ field: 'corpus', message: 'too short' }]);
+  assert.deepEqual(sentences(counted), [{ field: 'corpus', message: 'too short' }]);
   const mended = reduce(counted, {
     type: 'corpus-typed',
     text: 'b c',
@@ -159,7 +162,12 @@ test('why a text is no corpus stands beside it until it is edited', () => {
 });
 
 test('a corpus that is too large leaves the draft, and what was typed stays', () => {
-  const state = after({ type: 'corpus-typed', text: 'long', corpus: { text: '' }, problem: 'too large' });
+  const state = after({
+    type: 'corpus-typed',
+    text: 'long',
+    corpus: { text: '' },
+    problem: () => 'too large',
+  });
   assert.equal(state.corpus, 'long');
   assert.equal(state.draft, draft);
 });

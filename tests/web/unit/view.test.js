@@ -7,6 +7,7 @@ import { floorsKey } from '../../../www/src/experiment/floors.js';
 import { canonical } from '../../../www/src/experiment/sentence.js';
 import { blankKey } from '../../../www/src/lab/answers.js';
 import { initial, reduce } from '../../../www/src/lab/state.js';
+import { noticeText } from '../../../www/src/panels/field.js';
 import { noSecond, outcomeColumns, unwatched } from '../support/outcome-columns.js';
 import { views as view } from '../support/views.js';
 
@@ -51,6 +52,26 @@ test('the page is whole before anything is loaded', () => {
   const { blanks } = view.blanks(start);
   assert.deepEqual([blanks.length, blanks[0].truth, blanks[0].rows.length], [1, ['cat'], 0]);
   assert.equal(view.failure(start), null);
+});
+
+test('spellings that look the same are no notice', () => {
+  const notice = {
+    code: 'spellings-merged',
+    words: 14,
+    merged: [
+      ['é', 'e\u0301'],
+      ['schon', 'schön'],
+    ],
+  };
+  const counts = { ...info.corpus, notices: [notice] };
+  const state = reduce(start, {
+    type: 'answered',
+    key: 'corpus',
+    answer: /** @type {any} */ ({ of: start.corpus, step: null, value: counts, error: null }),
+  });
+  const [said] = view.corpus(state).notices;
+  assert.deepEqual(said, { code: 'spellings-merged', words: 13, merged: [['schon', 'schön']] });
+  assert.match(noticeText(said), /schon = schön and 12 more\.$/);
 });
 
 test('candidates are the likeliest of all runs, the true word first', () => {
@@ -286,7 +307,7 @@ test('a grammar stays a grammar when it is edited, and is called by its name whe
   assert.deepEqual(corpusOf(`${text}\n`, before), before);
   assert.deepEqual(corpusOf('S: a b', before), { ...before, grammar: 'S: a b' });
   assert.deepEqual(corpusOf('a b'), { text: 'a b' });
-  assert.equal(corpusProblem({ ...before, grammar: '' })?.startsWith('a text of 0 characters'), true);
+  assert.equal(corpusProblem({ ...before, grammar: '' })?.().startsWith('a text of 0 characters'), true);
 
   const [preset] = PRESETS.filter(({ experiment }) => 'grammar' in experiment.corpus);
   const draft = preset.experiment;

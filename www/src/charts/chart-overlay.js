@@ -1,5 +1,6 @@
 /** Drawn over uPlot's curves: floor lines with their names, and marks. Lengths are in CSS pixels. */
 
+import { LANGUAGES, language } from '../words/language.js';
 import { separate, wrap } from './label-layout.js';
 
 /**
@@ -49,6 +50,7 @@ export function drawLines({ ctx, colours, y, left, right, range: [low, high] }, 
   const [bottom, top] = [y(low), y(high)];
   ctx.textAlign = 'left';
   ctx.textBaseline = 'middle';
+  ctx.direction = LANGUAGES[language()].dir;
   const lines = all
     .filter(({ value }) => value <= high)
     .sort((a, b) => b.value - a.value)

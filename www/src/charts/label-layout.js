@@ -41,6 +41,9 @@ export function separate(labels, from, to) {
   });
 }
 
+/** After a space, and between characters of a script that sets no spaces, but not before a closing mark. */
+const BREAKS = /(?<=[ ，、：；])|(?<=[\p{Script=Han}）”])(?=[\p{Script=Han}（“])/u;
+
 /**
  * Breaks a text into lines no wider than `room`; a longer word has a line of its own.
  *
@@ -52,10 +55,10 @@ export function separate(labels, from, to) {
 export function wrap(text, room, width) {
   /** @type {string[]} */
   const lines = [];
-  for (const word of text.split(' ')) {
-    const longer = `${lines.at(-1)} ${word}`;
-    if (lines.length > 0 && width(longer) <= room) lines[lines.length - 1] = longer;
-    else lines.push(word);
+  for (const part of text.split(BREAKS)) {
+    const longer = `${lines.at(-1)}${part}`;
+    if (lines.length > 0 && width(longer.trimEnd()) <= room) lines[lines.length - 1] = longer;
+    else lines.push(part);
   }
-  return lines;
+  return lines.map((line) => line.trimEnd());
 }

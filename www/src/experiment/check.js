@@ -4,6 +4,8 @@
  */
 
 import table from '../../../src/experiment/settings.json' with { type: 'json' };
+import { Refusal } from '../words/refusal.js';
+import { t } from './words.js';
 
 /**
  * A line of the settings table.
@@ -26,17 +28,18 @@ import table from '../../../src/experiment/settings.json' with { type: 'json' };
 export const groups = /** @type {Record<string, any>} */ (/** @type {unknown} */ (table));
 
 /** A field that is unknown, missing, of the wrong type, out of range, or at odds with another. */
-export class FieldError extends Error {
+export class FieldError extends Refusal {
   /**
    * @param {string} field  Path in the JSON, such as `runs[0].model.hidden`.
-   * @param {string} reason  What is wrong and what would be right.
+   * @param {import('../words/refusal.js').Sentence} why  What is wrong and what would be right.
    */
-  constructor(field, reason) {
-    super(`${field}: ${reason}`);
+  constructor(field, why) {
+    super(() => `${field}: ${why()}`);
     this.name = 'FieldError';
     this.code = 'experiment-field';
     this.field = field;
-    this.reason = reason;
+    this.why = why;
+    this.reason = why();
   }
 }
 
@@ -60,21 +63,21 @@ export const isObject = (value) => typeof value === 'object' && value !== null &
  */
 export function object(value, group, path) {
   if (!isObject(value)) {
-    throw new FieldError(path || 'experiment', `${shown(value)} is not an object with named fields`);
+    throw new FieldError(path || 'experiment', () => t.noObject(shown(value)));
   }
   const names = Object.keys(group).sort();
   const unknown = Object.keys(value)
     .sort()
     .find((name) => !names.includes(name));
   if (unknown !== undefined) {
-    throw new FieldError(join(path, unknown), `this field is not known; known here are ${names.join(', ')}`);
+    throw new FieldError(join(path, unknown), () => t.unknownField(names));
   }
   /** @type {Record<string, unknown>} */
   const filled = Object.fromEntries(Object.keys(group).map((name) => [name, undefined]));
   for (const name of names) {
     const rule = /** @type {Rule} */ (group[name]);
     const found = Object.hasOwn(value, name) ? value[name] : rule.default;
-    if (found === undefined) throw new FieldError(join(path, name), 'this field is missing');
+    if (found === undefined) throw new FieldError(join(path, name), () => t.missing());
     filled[name] = checked(found, rule, join(path, name));
   }
   return filled;
@@ -93,9 +96,9 @@ export function checked(value, rule, path) {
   if (value === null && rule.nullable) return null;
   switch (rule.type) {
     case 'integer':
-      return number(value, rule, path, 'a whole number', Number.isInteger);
+      return number(value, rule, path, (...of) => t.noInteger(...of), Number.isInteger);
     case 'number':
-      return number(value, rule, path, 'a number', Number.isFinite);
+      return number(value, rule, path, (...of) => t.noNumber(...of), Number.isFinite);
     case 'text':
       return text(value, rule, path);
     case 'enum':
@@ -113,16 +116,14 @@ export function checked(value, rule, path) {
  * @param {unknown} value
  * @param {Rule} rule
  * @param {string} path
- * @param {string} kind
+ * @param {typeof t.noNumber} other  Says that the value is of another type.
  * @param {(n: number) => boolean} fits
  */
-function number(value, rule, path, kind, fits) {
+function number(value, rule, path, other, fits) {
   const { min = 0, max = 0 } = rule;
-  const range = `it must be from ${min} to ${max}`;
-  if (typeof value !== 'number' || !fits(value)) {
-    throw new FieldError(path, `${shown(value)} is not ${kind}; ${range}`);
-  }
-  if (value < min || value > max) throw new FieldError(path, `${shown(value)} is out of range; ${range}`);
+  if (typeof value !== 'number' || !fits(value))
+    throw new FieldError(path, () => other(shown(value), min, max));
+  if (value < min || value > max) throw new FieldError(path, () => t.outOfRange(shown(value), min, max));
   return value;
 }
 
@@ -130,13 +131,10 @@ function number(value, rule, path, kind, fits) {
 function text(value, rule, path) {
   // A corpus is limited in bytes, which `corpusTooLarge` checks: it has more to say of them.
   const { min = 0, max = Number.POSITIVE_INFINITY } = rule;
-  if (typeof value !== 'string') throw new FieldError(path, `${shown(value)} is not a text`);
+  if (typeof value !== 'string') throw new FieldError(path, () => t.noText(shown(value)));
   const length = [...value].length;
   if (length < min || length > max) {
-    throw new FieldError(
-      path,
-      `a text of ${length} characters is out of range; it must have from ${min} to ${max}`,
-    );
+    throw new FieldError(path, () => t.textLength(length, min, max));
   }
   return value;
 }
@@ -144,18 +142,15 @@ function text(value, rule, path) {
 /** @param {unknown} value @param {string[]} values @param {string} path */
 function oneOf(value, values, path) {
   if (typeof value === 'string' && values.includes(value)) return value;
-  throw new FieldError(path, `${shown(value)} is not one of ${values.join(', ')}`);
+  throw new FieldError(path, () => t.noneOf(shown(value), values));
 }
 
 /** @param {unknown} value @param {Rule} rule @param {string} path */
 function list(value, rule, path) {
   const { min = 0, max = 0 } = rule;
-  if (!Array.isArray(value)) throw new FieldError(path, `${shown(value)} is not a list`);
+  if (!Array.isArray(value)) throw new FieldError(path, () => t.noList(shown(value)));
   if (value.length < min || value.length > max) {
-    throw new FieldError(
-      path,
-      `a list of ${value.length} is out of range; it must have from ${min} to ${max}`,
-    );
+    throw new FieldError(path, () => t.listLength(value.length, min, max));
   }
   return value.map((item, i) => object(item, groups[/** @type {string} */ (rule.of)], `${path}[${i}]`));
 }
@@ -177,11 +172,10 @@ export function variant(value, rule, path) {
   const by = /** @type {string} */ (rule.by);
   if (by === 'key') {
     const found = names.filter((name) => isObject(value) && Object.hasOwn(value, name));
-    if (found.length !== 1) throw new FieldError(path, `exactly one of ${names.join(', ')} is needed`);
+    if (found.length !== 1) throw new FieldError(path, () => t.exactlyOne(names));
     return variants[/** @type {string} */ (found[0])];
   }
-  if (!isObject(value) || !Object.hasOwn(value, by))
-    throw new FieldError(join(path, by), 'this field is missing');
+  if (!isObject(value) || !Object.hasOwn(value, by)) throw new FieldError(join(path, by), () => t.missing());
   return variants[oneOf(value[by], names, join(path, by))];
 }
 

@@ -7,6 +7,7 @@
  */
 
 import { abridged, checked, FieldError, groups, object, variant } from './check.js';
+import { t } from './words.js';
 
 /** @typedef {{kind: string, [field: string]: any}} ModelConfig */
 /** @typedef {'mlm' | 'nsp' | 'sop' | 'rtd'} Objective */
@@ -26,10 +27,11 @@ import { abridged, checked, FieldError, groups, object, variant } from './check.
 /** @typedef {{corpus: CorpusSource, steps: number, runs: RunConfig[]}} Experiment  All defaults filled in. */
 /**
  * A rule between the fields of a run: not all of these fields may have one of these values. A missing field counts as
- * null.
+ * null. Its name is that of the sentence that says why (words.en.js).
  *
- * @typedef {{when: Record<string, unknown[]>, field: string, reason: string}} Misfit
+ * @typedef {{when: Record<string, unknown[]>, name: string, field: string}} Misfit
  */
+/** @typedef {import('../words/refusal.js').Sentence} Sentence */
 
 /** Most bytes (UTF-8) of a corpus. @type {number} */
 export const CORPUS_BYTES = groups.corpus.text.text.max_bytes;
@@ -58,39 +60,29 @@ export function validate(value) {
  */
 function together(run, i, experiment) {
   const { model, masking, optimizer } = run;
-  const refuse = (/** @type {string} */ field, /** @type {string} */ reason) => {
-    throw new FieldError(`runs[${i}].${field}`, reason);
+  const refuse = (/** @type {string} */ field, /** @type {Sentence} */ why) => {
+    throw new FieldError(`runs[${i}].${field}`, why);
   };
   if (experiment.runs.slice(0, i).some((earlier) => earlier.label === run.label)) {
-    refuse('label', `two runs are called “${run.label}”; give each its own label`);
+    refuse('label', () => t.sameLabel(run.label));
   }
   if (model.kind === 'bert' && model.hidden % model.heads !== 0) {
     const below = Math.floor(model.hidden / model.heads) * model.heads;
     const choices = [below, below + model.heads].filter(
       (size) => size > 0 && size <= groups.model.bert.hidden.max,
     );
-    const right = choices.join(' or ');
-    refuse(
-      'model.hidden',
-      `hidden size ${model.hidden} is not divisible by ${model.heads} heads; try ${right}`,
-    );
+    refuse('model.hidden', () => t.notDivisible(model.hidden, model.heads, choices));
   }
   const broken = /** @type {Misfit[]} */ (groups.together).find(({ when }) =>
     Object.entries(when).every(([field, values]) => values.includes(at(run, field))),
   );
-  if (broken) refuse(broken.field, broken.reason);
+  if (broken) refuse(broken.field, () => t.together[broken.name]);
   const share = masking.mask + masking.random;
   if (share > 1 + 1e-9) {
-    refuse(
-      'masking',
-      `mask and random add up to ${Math.round(share * 1e4) / 1e4}; together they can be at most 1`,
-    );
+    refuse('masking', () => t.shares(Math.round(share * 1e4) / 1e4));
   }
   if (optimizer.warmup > experiment.steps) {
-    refuse(
-      'optimizer.warmup',
-      `${optimizer.warmup} steps of warm-up do not fit in ${experiment.steps} steps`,
-    );
+    refuse('optimizer.warmup', () => t.warmup(optimizer.warmup, experiment.steps));
   }
 }
 
@@ -112,6 +104,7 @@ export function abridge(experiment) {
  * a paste of any size costs nothing.
  *
  * @param {string} text
+ * @returns {Sentence | null}
  */
 export function corpusTooLarge(text) {
   if (text.length * 3 <= CORPUS_BYTES) return null;
@@ -119,13 +112,14 @@ export function corpusTooLarge(text) {
   if (bytes <= CORPUS_BYTES) return null;
   // Rounded up, so that too much never reads like just enough.
   const megabytes = (/** @type {number} */ n) => Math.ceil(n / 100_000) / 10;
-  return `the corpus has ${megabytes(bytes)} MB; at most ${megabytes(CORPUS_BYTES)} MB can be trained on in a tab`;
+  return () => t.corpusTooLarge(megabytes(bytes), megabytes(CORPUS_BYTES));
 }
 
 /**
  * Why the text of a corpus cannot even be counted, else null.
  *
  * @param {CorpusSource} corpus
+ * @returns {Sentence | null}
  */
 export function corpusProblem(corpus) {
   if ('text' in corpus) return corpusTooLarge(corpus.text);
@@ -134,7 +128,7 @@ export function corpusProblem(corpus) {
     checked(corpus.grammar, groups.corpus.grammar.grammar, 'corpus.grammar');
     return null;
   } catch (error) {
-    if (error instanceof FieldError) return error.reason;
+    if (error instanceof FieldError) return error.why;
     throw error;
   }
 }

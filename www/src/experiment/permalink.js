@@ -24,6 +24,7 @@ import { corpusKind, corpusProblem, validate } from './experiment.js';
 import { corpusFields, fields, SEED, STEPS, withField } from './fields.js';
 import { deflated, inflated, UNPACKED } from './packing.js';
 import { HIDABLE, INSPECTORS } from './panels.js';
+import { t } from './words.js';
 
 /** @typedef {import('./experiment.js').Experiment} Experiment */
 /** @typedef {import('./fields.js').Field} Field */
@@ -47,6 +48,7 @@ import { HIDABLE, INSPECTORS } from './panels.js';
  * @property {boolean} [trained]  The figure offers its trained models in one press. Nothing trains before it.
  */
 /** @typedef {import('./differences.js').Entry} Entry */
+/** @typedef {import('../words/refusal.js').Sentence} Sentence */
 
 export const THEMES = ['auto', 'light', 'dark'];
 
@@ -94,54 +96,52 @@ export async function write(link) {
  * gives the first preset.
  *
  * @param {string} hash  With or without `#` or `?` before it.
- * @returns {Promise<{link: Link, ignored: string[]}>}
+ * @returns {Promise<{link: Link, ignored: Sentence[]}>}
  */
 export async function parse(hash) {
   const [first] = PRESETS;
-  const nothing = (/** @type {string} */ reason) => ({
+  const nothing = (/** @type {Sentence[]} */ ...ignored) => ({
     link: { preset: first.name, experiment: first.experiment, blank: first.blank },
-    ignored: [reason],
+    ignored,
   });
-  if (/^[#?]?$/.test(hash)) return { ...nothing(''), ignored: [] };
-  if (hash.length > MOST) return nothing(`it has more than ${MOST} characters`);
+  if (/^[#?]?$/.test(hash)) return nothing();
+  if (hash.length > MOST) return nothing(() => t.link.tooLong(MOST));
   const [version, ...parts] = hash.replace(/^[#?]/, '').split('&', MOST_PARTS + 1);
-  if (version !== VERSION)
-    return nothing(`it does not begin with ${VERSION}, the version that is known here`);
+  if (version !== VERSION) return nothing(() => t.link.otherVersion(VERSION));
 
-  /** @type {string[]} */
+  /** @type {Sentence[]} */
   const ignored = [];
   const given = await entriesOf(parts, ignored);
   const name = takeOut(given, 'preset') ?? first.name;
   const preset = PRESETS.find((candidate) => candidate.name === name);
-  if (!preset) return nothing(`preset: ${clipped(name)} is not known`);
+  if (!preset) return nothing(unknown(name, 'preset'));
 
   /** @type {Link} */
   const link = { preset: preset.name, experiment: preset.experiment, blank: preset.blank };
   const blank = takeOut(given, 'blank');
-  if (blank !== undefined && blank.length > BLANK)
-    ignored.push(`blank: it has more than ${BLANK} characters`);
+  if (blank !== undefined && blank.length > BLANK) ignored.push(() => t.link.blankTooLong(BLANK));
   else if (blank !== undefined) link.blank = blank;
   const open = knownNames('open', INSPECTORS, given, ignored);
   if (open) link.open = open;
   const step = takeOut(given, 'step');
   if (step !== undefined && /^[1-9]\d{0,6}$/.test(step)) link.step = Number(step);
-  else if (step !== undefined) ignored.push(`step: ${clipped(step)} is not the number of a step`);
+  else if (step !== undefined) ignored.push(() => t.link.noStep(clipped(step)));
   const hide = knownNames('hide', HIDABLE, given, ignored);
   if (hide) link.hide = hide;
   const theme = takeOut(given, 'theme');
   if (theme !== undefined && THEMES.includes(theme)) link.theme = theme;
-  else if (theme !== undefined) ignored.push(`theme: ${clipped(theme)} is not known`);
+  else if (theme !== undefined) ignored.push(unknown(theme, 'theme'));
   const lang = takeOut(given, 'lang');
   const language = languageOf(lang);
   if (language !== null) link.lang = language;
-  else if (lang !== undefined) ignored.push(`lang: ${clipped(lang)} is not known`);
+  else if (lang !== undefined) ignored.push(unknown(lang, 'lang'));
   figureOf(given, link, ignored);
   const fingerprints = takeOut(given, 'fingerprints')?.split(',');
 
   link.experiment = experimentOf(given, preset.experiment, ignored);
   if (fingerprints?.every((one) => /^[0-9a-f]{0,64}$/.test(one)) && sameLength(fingerprints, link))
     link.fingerprints = fingerprints;
-  else if (fingerprints) ignored.push('fingerprints: they are not one for each run');
+  else if (fingerprints) ignored.push(() => t.link.fingerprints());
   return { link, ignored };
 }
 
@@ -150,7 +150,7 @@ export async function parse(hash) {
  *
  * @param {Map<string, string>} given
  * @param {Link} link
- * @param {string[]} ignored
+ * @param {Sentence[]} ignored
  */
 function figureOf(given, link, ignored) {
   for (const [name, field, most] of /** @type {[string, 'heading' | 'caption', number][]} */ ([
@@ -159,15 +159,15 @@ function figureOf(given, link, ignored) {
   ])) {
     const text = takeOut(given, name);
     if (text !== undefined && text.length > most)
-      ignored.push(`${name}: it has more than ${most} characters`);
+      ignored.push(() => t.link.textTooLong(name, most));
     else if (text !== undefined) link[field] = text;
   }
   const size = takeOut(given, 'size');
   if (size === 'compact') link.size = size;
-  else if (size !== undefined) ignored.push(`size: ${clipped(size)} is not known; known is compact`);
+  else if (size !== undefined) ignored.push(unknown(size, 'size'));
   const trained = takeOut(given, 'trained');
   if (trained === '1') link.trained = true;
-  else if (trained !== undefined) ignored.push(`trained: ${clipped(trained)} is not known; known is 1`);
+  else if (trained !== undefined) ignored.push(unknown(trained, 'trained'));
 }
 
 /**
@@ -176,12 +176,12 @@ function figureOf(given, link, ignored) {
  * @param {string} name
  * @param {readonly string[]} names
  * @param {Map<string, string>} given
- * @param {string[]} ignored
+ * @param {Sentence[]} ignored
  */
 function knownNames(name, names, given, ignored) {
   const parts = takeOut(given, name)?.split(',');
-  const unknown = parts?.find((part) => part !== '' && !names.includes(part));
-  if (unknown !== undefined) ignored.push(`${name}: ${clipped(unknown)} is not known`);
+  const other = parts?.find((part) => part !== '' && !names.includes(part));
+  if (other !== undefined) ignored.push(unknown(other, name));
   return parts && [...new Set(parts.filter((part) => names.includes(part)))];
 }
 
@@ -233,13 +233,13 @@ function withSafeEnd(hash) {
  * The names and values of a hash, decoded and unpacked. Has the name `corpus` if the corpus could not be read.
  *
  * @param {string[]} parts
- * @param {string[]} ignored
+ * @param {Sentence[]} ignored
  */
 async function entriesOf(parts, ignored) {
   /** @type {Map<string, string>} */
   const given = new Map();
   if (parts.length > MOST_PARTS || parts.length === 0) {
-    if (parts.length > 0) ignored.push(`all after the first ${MOST_PARTS} parts`);
+    if (parts.length > 0) ignored.push(() => t.link.tooManyParts(MOST_PARTS));
     parts = parts.slice(0, MOST_PARTS);
   }
   for (const part of parts) {
@@ -247,22 +247,18 @@ async function entriesOf(parts, ignored) {
     const name = at < 0 ? part : part.slice(0, at);
     if (part === '') continue;
     if (at < 0 || !/^[a-z][a-z0-9_.]{0,60}$/.test(name)) {
-      ignored.push(`${clipped(part)} is not known`);
+      ignored.push(unknown(part));
       continue;
     }
     const plain = name.replace(/\.z$/, '');
     const packed = plain !== name && PACKED.has(plain);
     const value = packed ? await inflated(part.slice(at + 1)) : decoded(part.slice(at + 1));
     if (value === null) {
-      ignored.push(
-        packed
-          ? `${plain}: it cannot be unpacked, or has more than ${UNPACKED / 1e6} MB`
-          : `${name}: it cannot be decoded`,
-      );
+      ignored.push(() => (packed ? t.link.packed(plain, UNPACKED / 1e6) : t.link.undecodable(name)));
       if (plain.startsWith('corpus.')) given.set('corpus', '');
     } else {
       const key = packed ? plain : name;
-      if (given.has(key) && given.get(key) !== value) ignored.push(`${key}: it is given twice`);
+      if (given.has(key) && given.get(key) !== value) ignored.push(() => t.link.twice(key));
       else given.set(key, value);
     }
   }
@@ -291,7 +287,7 @@ function decoded(text) {
  *
  * @param {Map<string, string>} given
  * @param {Experiment} base
- * @param {string[]} ignored
+ * @param {Sentence[]} ignored
  * @returns {Experiment}
  */
 function experimentOf(given, base, ignored) {
@@ -308,14 +304,14 @@ function experimentOf(given, base, ignored) {
     const path = name === 'seed' ? 'runs[*].seed' : name.replace(/^runs\.(\d)\./, 'runs[$1].');
     const rule = ruleOf(draft, path);
     if (!rule) {
-      ignored.push(`${clipped(name)} is not known`);
+      ignored.push(unknown(name));
       continue;
     }
     const value = typed(given.get(name) ?? '', rule);
     try {
       checked(value, rule, path);
     } catch (error) {
-      ignored.push(message(error));
+      ignored.push(sentenceOf(error));
       continue;
     }
     changes.push({ path, value });
@@ -325,7 +321,7 @@ function experimentOf(given, base, ignored) {
     try {
       return validate(changes.reduce((all, { path, value }) => withField(all, path, value), start));
     } catch (error) {
-      ignored.push(message(error));
+      ignored.push(sentenceOf(error));
       if (changes.length === 0) return base;
       const at = error instanceof FieldError ? error.field : '';
       // `runs[1].model` of `runs[1].model.hidden`.
@@ -361,7 +357,7 @@ function typed(text, rule) {
 /**
  * @param {Map<string, string>} given
  * @param {any} base
- * @param {string[]} ignored
+ * @param {Sentence[]} ignored
  * @returns {any}
  */
 function corpusOf(given, base, ignored) {
@@ -370,7 +366,7 @@ function corpusOf(given, base, ignored) {
   if (kinds.length === 0) return base;
   const [kind] = kinds;
   if (kinds.length > 1) {
-    ignored.push('corpus: it is given twice');
+    ignored.push(() => t.link.twice('corpus'));
     return null;
   }
   const [text] = texts;
@@ -381,7 +377,7 @@ function corpusOf(given, base, ignored) {
     if (problem === null) return valid;
     ignored.push(problem);
   } catch (error) {
-    ignored.push(message(error));
+    ignored.push(sentenceOf(error));
   }
   return null;
 }
@@ -392,7 +388,7 @@ const PLAIN = { label: 'run', model: { kind: 'bert' } };
 /**
  * @param {Map<string, string>} given
  * @param {Experiment} base
- * @param {string[]} ignored
+ * @param {Sentence[]} ignored
  */
 function runsOf(given, base, ignored) {
   const text = takeOut(given, 'runs');
@@ -400,15 +396,23 @@ function runsOf(given, base, ignored) {
   const from = /^\d(,\d){0,3}$/.test(text) ? text.split(',').map(Number) : [];
   if (from.length > 0 && from.every((index) => index < base.runs.length))
     return from.map((index) => base.runs[index]);
-  ignored.push(`runs: ${clipped(text)} is not a list of the preset's runs`);
+  ignored.push(() => t.link.noRuns(clipped(text)));
   return base.runs;
 }
 
 /** @param {unknown} error */
-function message(error) {
-  if (error instanceof FieldError) return error.message;
+function sentenceOf(error) {
+  if (error instanceof FieldError) return error.say;
   throw error;
 }
+
+/**
+ * @param {string} text
+ * @param {string} [name]  What has this value; else it is a name itself.
+ * @returns {Sentence}
+ */
+const unknown = (text, name) => () =>
+  t.link.unknown(name === undefined ? clipped(text) : `${name}: ${clipped(text)}`);
 
 /** A piece of a link as it can stand in a sentence. @param {string} text */
 const clipped = (text) =>

@@ -19,7 +19,7 @@
 export const MASK = '[MASK]';
 
 const PIECE =
-  /\[mask\]|_{2,}|\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}]|\p{Emoji_Presentation}|\u200d|\ufe0f)+|[^\s]/giu;
+  /\[mask\]|_{2,}|\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}]|\p{Emoji_Presentation}|\u200c|\u200d|\ufe0f)+|[^\s]/giu;
 
 const BLANK = /^(\[mask\]|_{2,})$/i;
 
@@ -35,12 +35,37 @@ export function pieces(text) {
   });
 }
 
-/** A word as the engine's vocabulary has it: lower case, without accents. @param {string} word */
+/**
+ * A word by which the engine's vocabulary tells words apart: lower case, without accents and characters without text.
+ *
+ * @param {string} word
+ */
 export const normal = (word) =>
-  word
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '');
+  /^[ -~]*$/.test(word)
+    ? word.toLowerCase()
+    : word
+        .toLowerCase()
+        .normalize('NFD')
+        .replace(/[\p{Mn}\p{C}]/gu, '');
+
+/** @type {WeakMap<string[], Map<string, number>>} */
+const places = new WeakMap();
+
+/**
+ * A word's place in a vocabulary, however its accents are written: a vocabulary shows its words as the corpus wrote
+ * them.
+ *
+ * @param {string[]} vocabulary
+ * @param {string} word
+ */
+export function placeOf(vocabulary, word) {
+  let found = places.get(vocabulary);
+  if (!found) {
+    found = new Map(vocabulary.map((token, id) => [normal(token), id]));
+    places.set(vocabulary, found);
+  }
+  return found.get(normal(word));
+}
 
 /**
  * The text as the engine shall read it: every blank written the same way.
@@ -108,9 +133,12 @@ export function toggled(before, i, truth) {
  *
  * @param {Sentence} given
  * @param {string[]} corpus  Its sentences.
+ * @param {string[]} [vocabulary]  As the corpus writes it; words that it lacks are written as they stand.
  * @returns {Piece[]}
  */
-export function withTruth({ text, hidden }, corpus) {
+export function withTruth({ text, hidden }, corpus, vocabulary = []) {
+  const spelt = (/** @type {string} */ word) =>
+    vocabulary[placeOf(vocabulary, word) ?? -1] ?? word.toLowerCase();
   const found = pieces(text);
   const blanks = found.flatMap((piece, i) => (piece.blank ? [i] : []));
   /** @type {Set<string>[]} */
@@ -121,7 +149,7 @@ export function withTruth({ text, hidden }, corpus) {
       const fits =
         words.length === found.length &&
         found.every((p, i) => p.blank || normal(p.text) === normal(words[i]?.text ?? ''));
-      if (fits) for (const i of blanks) seen[i]?.add(normal(words[i]?.text ?? ''));
+      if (fits) for (const i of blanks) seen[i]?.add(spelt(words[i]?.text ?? ''));
     }
   }
   return found.map((piece, i) => {

@@ -11,7 +11,7 @@
 /** @typedef {Partial<Columns> & Pick<Columns, 'loss' | 'floor' | 'accuracy' | 'tokens' | 'second' | 'heldOut'>} Steps */
 
 /** The columns of a step's numbers; 0 where a file lacks a column. */
-const NUMBERS = /** @type {const} */ (['loss', 'accuracy', 'floor', 'lr', 'gradNorm']);
+export const NUMBERS = /** @type {const} */ (['loss', 'accuracy', 'floor', 'lr', 'gradNorm']);
 
 /** The columns that are saved, also of a second objective. A missing floor is NaN, and null in a file. */
 export const SAVED = /** @type {const} */ (['loss', 'floor', 'accuracy']);
@@ -26,6 +26,15 @@ export const OUTCOMES = /** @type {const} */ (['masked', 'random', 'kept', 'othe
 /** @typedef {typeof SAVED[number]} Saved */
 
 const FIRST_CAPACITY = 256;
+
+/**
+ * @template {string} Name
+ * @template T
+ * @param {readonly Name[]} names
+ * @param {(name: Name) => T} value
+ */
+const ofNames = (names, value) =>
+  /** @type {Record<Name, T>} */ (Object.fromEntries(names.map((name) => [name, value(name)])));
 
 /**
  * The array, or a copy of at least `length` entries. The capacity doubles: copying for every message would block the
@@ -94,6 +103,22 @@ export class OutcomeHistory {
       }
     }
     this.length += added;
+  }
+
+  /** The columns that {@link append} took, of the outcomes that occurred. @returns {Partial<Columns>} */
+  columns() {
+    /** @type {Partial<Columns>} */
+    const columns = {};
+    for (const outcome of OUTCOMES) {
+      const sums = this.#of[outcome];
+      if (!sums) continue;
+      const targets = Float32Array.from({ length: this.length }, (_, i) => sums.targets.over(i, i + 1));
+      columns[`${outcome}Targets`] = targets;
+      columns[`${outcome}Loss`] = targets.map((n, i) =>
+        n === 0 ? Number.NaN : sums.loss.over(i, i + 1) / n,
+      );
+    }
+    return columns;
   }
 
   /**
@@ -205,6 +230,28 @@ export class History {
     heldOut.step.forEach((step, i) => {
       this.heldOut.push({ step, loss: heldOut.loss[i], accuracy: heldOut.accuracy[i] });
     });
+  }
+
+  /** All of it as columns and a sum, for {@link History.of}. */
+  columns() {
+    const numbers = Object.fromEntries(NUMBERS.map((name) => [name, this[name].slice(0, this.length)]));
+    const second = this.second.columns();
+    return {
+      .../** @type {Record<typeof NUMBERS[number], Float32Array>} */ (numbers),
+      ...this.byOutcome.columns(),
+      tokens: this.tokens,
+      second: ofNames(SAVED, (name) => Float32Array.from(second[name])),
+      heldOut: ofNames(HELD_OUT, (name) => Float32Array.from(this.heldOut, (point) => point[name])),
+    };
+  }
+
+  /** The history whose {@link columns} these are. @param {ReturnType<History['columns']>} columns */
+  static of({ tokens, second, ...columns }) {
+    const history = new History();
+    const none = new Float32Array(columns.loss.length);
+    history.append({ ...columns, tokens: none, second: { step: none, ...second } });
+    history.tokens = tokens;
+    return history;
   }
 
   /**

@@ -1,5 +1,8 @@
 /** Saves drawings of the page as files: SVG with its styles inlined, canvases as PNG. */
 
+import { Refusal } from '../words/refusal.js';
+import { t } from './words.js';
+
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** CSS properties that are copied into a saved drawing, since its file has no style sheet. */
@@ -22,7 +25,7 @@ const LINE = 22;
 /** @param {HTMLCanvasElement} canvas @returns {Promise<Blob>} */
 export const png = (canvas) =>
   new Promise((resolve, reject) =>
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('the picture could not be made')))),
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Refusal(() => t.noPicture)))),
   );
 
 /**

@@ -8,7 +8,9 @@
  * A file is untrusted: every field is checked, and only numbers and texts are read from it.
  */
 
+import { Refusal, said } from '../words/refusal.js';
 import { HELD_OUT, History, SAVED } from './history.js';
+import { t } from './words.js';
 
 /** @typedef {import('../experiment/experiment.js').Experiment} Experiment */
 /** @typedef {{label: string, fingerprint: string, history: History}} Recorded */
@@ -17,6 +19,8 @@ import { HELD_OUT, History, SAVED } from './history.js';
 const VERSION = 1;
 /** Most characters of a file: four runs of a million steps have about 150 MB, more than a tab should read. */
 const MOST = 100_000_000;
+/** Most characters of the sentence with blanks. */
+const BLANK = 10_000;
 
 /** The shortest decimal that reads back as the same 32-bit number; null for NaN, which JSON lacks. @param {number} n */
 const brief = (n) => (Number.isNaN(n) ? null : Number(n.toPrecision(9)));
@@ -59,7 +63,7 @@ const named = (names, value) =>
   /** @type {Record<Name, T>} */ (Object.fromEntries(names.map((name) => [name, value(name)])));
 
 /** Why a file cannot be read, in one sentence. */
-export class RecordError extends Error {
+export class RecordError extends Refusal {
   name = 'RecordError';
   code = 'record';
 }
@@ -71,32 +75,29 @@ export class RecordError extends Error {
  * @throws {RecordError}
  */
 export function read(text, validate) {
-  if (text.length > MOST) refuse(`it has more than ${MOST / 1e6} MB`);
+  if (text.length > MOST) refuse(() => t.tooLarge(MOST / 1e6));
   /** @type {any} */
   let value;
   try {
     value = JSON.parse(text);
   } catch {
-    refuse('it is not JSON');
+    refuse(() => t.noJson);
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value) || !Object.hasOwn(value, 'cloze'))
-    refuse('it was not saved by this page');
-  if (value.cloze !== VERSION)
-    refuse(
-      `it has version ${String(value.cloze).slice(0, 20)} of the format; this page reads version ${VERSION}`,
-    );
+    refuse(() => t.notOurs);
+  if (value.cloze !== VERSION) refuse(() => t.otherVersion(String(value.cloze).slice(0, 20), VERSION));
   /** @type {Experiment} */
   let experiment;
   try {
     experiment = validate(value.experiment);
   } catch (error) {
-    return refuse(`its experiment cannot be used: ${/** @type {Error} */ (error).message}`);
+    return refuse(() => t.experiment(said(/** @type {Error} */ (error))));
   }
   const { blank, runs } = value;
-  if (blank !== undefined && (typeof blank !== 'string' || blank.length > 10_000))
-    refuse('its sentence is no text of at most 10000 characters');
+  if (blank !== undefined && (typeof blank !== 'string' || blank.length > BLANK))
+    refuse(() => t.blank(BLANK));
   if (!Array.isArray(runs) || runs.length !== experiment.runs.length)
-    refuse(`it has not one history for each of ${experiment.runs.length} runs`);
+    refuse(() => t.runs(experiment.runs.length));
   return {
     experiment,
     blank,
@@ -108,20 +109,18 @@ export function read(text, validate) {
 
 /** @param {any} run @param {string} label @param {number} steps @returns {Recorded} */
 function recorded(run, label, steps) {
-  const of = `the history of “${label}”`;
-  if (typeof run !== 'object' || run === null || run.label !== label) refuse(`${of} is missing`);
+  if (typeof run !== 'object' || run === null || run.label !== label) refuse(() => t.missing(label));
   const { fingerprint } = run;
   if (typeof fingerprint !== 'string' || !/^[0-9a-f]{0,64}$/.test(fingerprint))
-    refuse(`${of} has no fingerprint, or none that this page would write`);
+    refuse(() => t.fingerprint(label));
   // A run without floors has null in place of the column.
   const floor = run.floor === null && Array.isArray(run.loss) ? run.loss.map(() => null) : run.floor;
-  const saved = columns({ ...run, floor }, SAVED, of, '');
+  const saved = columns({ ...run, floor }, SAVED, label, 'steps');
   const { length } = saved.loss;
-  if (length > steps) refuse(`${of} has ${length} steps; the experiment has ${steps}`);
-  const second = columns(run.second ?? { loss: [], floor: [], accuracy: [] }, SAVED, of, 'second ');
-  if (run.second && second.loss.length !== length)
-    refuse(`${of} has columns of its second objective of different lengths`);
-  const heldOut = columns(run.heldOut, HELD_OUT, of, 'held-out ');
+  if (length > steps) refuse(() => t.steps(label, length, steps));
+  const second = columns(run.second ?? { loss: [], floor: [], accuracy: [] }, SAVED, label, 'second');
+  if (run.second && second.loss.length !== length) refuse(() => t.secondLength(label));
+  const heldOut = columns(run.heldOut, HELD_OUT, label, 'heldOut');
   const tokens = Number.isFinite(run.tokens) && length > 0 ? run.tokens / length : 0;
   const history = new History();
   history.append({
@@ -139,29 +138,30 @@ function recorded(run, label, steps) {
  * @template {string} Name
  * @param {any} given
  * @param {readonly Name[]} names
- * @param {string} of  The run, in words.
- * @param {string} kind  The group of columns, in words.
+ * @param {string} run  Its label.
+ * @param {import('./words.en.js').Group} group
  */
-function columns(given, names, of, kind) {
-  const found = named(names, (name) => column(given?.[name], `${of}, ${kind}${name}`, name === 'floor'));
-  if (new Set(names.map((name) => found[name].length)).size > 1)
-    refuse(`${of} has ${kind}columns of different lengths`);
+function columns(given, names, run, group) {
+  const found = named(names, (name) => column(given?.[name], run, group, name));
+  if (new Set(names.map((name) => found[name].length)).size > 1) refuse(() => t.lengths(run, group));
   return found;
 }
 
 /**
  * @param {unknown} values
+ * @param {string} run
+ * @param {import('./words.en.js').Group} group
  * @param {string} name
- * @param {boolean} gaps  May values be missing?
  */
-function column(values, name, gaps) {
-  if (!Array.isArray(values)) return refuse(`${name} is missing`);
-  const wrong = values.findIndex((n) => !(Number.isFinite(n) || (gaps && n === null)));
-  if (wrong >= 0) refuse(`${name}: entry ${wrong + 1} is no number`);
+function column(values, run, group, name) {
+  if (!Array.isArray(values)) return refuse(() => t.columnMissing(run, group, name));
+  // Only a floor may be missing at some steps.
+  const wrong = values.findIndex((n) => !(Number.isFinite(n) || (name === 'floor' && n === null)));
+  if (wrong >= 0) refuse(() => t.noNumber(run, group, name, wrong + 1));
   return Float32Array.from(values, (n) => n ?? Number.NaN);
 }
 
-/** @param {string} reason @returns {never} */
-function refuse(reason) {
-  throw new RecordError(reason);
+/** @param {import('../words/refusal.js').Sentence} say @returns {never} */
+function refuse(say) {
+  throw new RecordError(say);
 }

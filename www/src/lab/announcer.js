@@ -3,13 +3,15 @@
  * between, only the last is.
  */
 
+import { read } from '../words/refusal.js';
 import { t } from '../words/strings.js';
 
 const EVERY = 15_000;
 const QUARTERS = [25, 50, 75];
 
 export class Announcer {
-  text = '';
+  /** @type {string | import('../words/refusal.js').Sentence} */
+  #text = '';
   #last = Number.NEGATIVE_INFINITY;
   #begun = 0;
   #next = 0;
@@ -22,7 +24,12 @@ export class Announcer {
     this.#changed = changed;
   }
 
-  /** @param {string} text */
+  /** The text in the status line. */
+  get text() {
+    return read(this.#text);
+  }
+
+  /** @param {string | import('../words/refusal.js').Sentence} text */
   say(text) {
     clearTimeout(this.#timer);
     const wait = this.#last + EVERY - performance.now();
@@ -31,14 +38,14 @@ export class Announcer {
       return;
     }
     this.#last = performance.now();
-    this.text = text;
+    this.#text = text;
     this.#changed();
   }
 
   /** Removes the text, which is out of date. */
   clear() {
     clearTimeout(this.#timer);
-    this.text = '';
+    this.#text = '';
   }
 
   /** Training starts or continues. @param {number} share  Share of the budget that is used. */

@@ -5,6 +5,7 @@
  */
 
 import { floorsKey } from '../experiment/floors.js';
+import { said } from '../words/refusal.js';
 
 /** @typedef {import('./state.js').State} State */
 /** @typedef {import('./state.js').Run} Run */
@@ -100,7 +101,8 @@ export function answered(state, key, answer) {
   if (key === FLOORS && isOf(answer, state.active)) answers[ACTIVE_FLOORS] = answer;
   if (key !== CORPUS) return { ...state, answers };
   const problems = state.problems.filter((problem) => problem.field !== 'corpus');
-  if (answer.error) problems.push({ field: 'corpus', message: answer.error.message });
+  const { error } = answer;
+  if (error) problems.push({ field: 'corpus', say: () => said(error) });
   return { ...state, answers, problems };
 }
 

@@ -36,6 +36,12 @@ export interface ClozeHistory {
   fingerprint: string | null;
 }
 
+/** A training as it stands, which `resume` goes on with: plain data. */
+export interface ClozeTraining {
+  experiment: unknown;
+  runs: unknown[];
+}
+
 export interface ClozeCandidate {
   token: string;
   probability: number;

@@ -11,6 +11,7 @@ import { onPrint, onSystemColours } from '../charts/theme.js';
 import { HIDABLE } from '../experiment/panels.js';
 import { parse, THEMES } from '../experiment/permalink.js';
 import { LANGUAGES, languageOf } from '../words/language.js';
+import { said } from '../words/refusal.js';
 import { t } from '../words/strings.js';
 import { Lab } from './lab.js';
 import { styles } from './styles.js';
@@ -96,7 +97,7 @@ export class ClozeLab extends LitElement {
     },
     lang: (element, value) => {
       if (value !== null && languageOf(value) === null)
-        element.#lab.notice(t.unknownAttribute('lang', value, Object.keys(LANGUAGES)));
+        element.#lab.notice(() => t.unknownAttribute('lang', value, Object.keys(LANGUAGES)));
       element.#chooseLanguage();
     },
     experiment: (element, value) => {
@@ -186,7 +187,7 @@ export class ClozeLab extends LitElement {
   /**
    * Says a sentence in the line under the toolbar; null takes it back.
    *
-   * @param {string | null} text
+   * @param {string | (() => string) | null} text
    */
   notice(text) {
     this.#lab.notice(text);
@@ -248,6 +249,40 @@ export class ClozeLab extends LitElement {
   }
 
   /**
+   * What the reader has set up and typed, as JSON: beside what a link holds, values that cannot be used yet.
+   *
+   * @internal
+   */
+  get work() {
+    return this.#lab.work;
+  }
+
+  set work(value) {
+    this.#lab.work = value;
+  }
+
+  /**
+   * The training as it stands, for `resume`: data that IndexedDB can hold. Null before its first step, and if its runs
+   * end meanwhile. The element itself keeps nothing.
+   *
+   * @returns {Promise<import('./api.js').ClozeTraining | null>}
+   */
+  keep() {
+    return this.#lab.keep();
+  }
+
+  /**
+   * Goes on with a training that `keep` gave, bit for bit as if it had never stopped. Throws if it is no such thing; a
+   * training of another version of this element starts afresh where it cannot go on, and a sentence says so.
+   *
+   * @param {import('./api.js').ClozeTraining} training
+   * @param {boolean} [beside]  Leave what the editors show as it is, though it may be another experiment.
+   */
+  resume(training, beside = false) {
+    this.#lab.resume(training, beside);
+  }
+
+  /**
    * What the models would put at each `[MASK]`.
    *
    * @param {string} text
@@ -281,7 +316,7 @@ export class ClozeLab extends LitElement {
       try {
         this.#lab.set(path, value.trim() === '' ? value : Number(value));
       } catch (error) {
-        this.#lab.notice(/** @type {Error} */ (error).message);
+        this.#lab.notice(() => said(/** @type {Error} */ (error)));
       }
     }
   }
@@ -297,7 +332,7 @@ export class ClozeLab extends LitElement {
   /** @param {string} name @param {string[]} values @param {string[]} allowed */
   #knownOnly(name, values, allowed) {
     const unknown = values.find((value) => value !== '' && !allowed.includes(value));
-    if (unknown !== undefined) this.#lab.notice(t.unknownAttribute(name, unknown, allowed));
+    if (unknown !== undefined) this.#lab.notice(() => t.unknownAttribute(name, unknown, allowed));
     return new Set(values.filter((value) => allowed.includes(value)));
   }
 
@@ -309,7 +344,7 @@ export class ClozeLab extends LitElement {
       this.experiment = await response.json();
       this.#override();
     } catch (error) {
-      this.#lab.notice(t.experimentFailed(url, /** @type {Error} */ (error).message));
+      this.#lab.notice(() => t.experimentFailed(url, said(/** @type {Error} */ (error))));
     }
   }
 
@@ -331,7 +366,7 @@ export class ClozeLab extends LitElement {
     const { link, ignored } = await parse(hash);
     this.link = link;
     this.#override();
-    if (ignored.length > 0) this.notice(t.linkIgnored(ignored));
+    if (ignored.length > 0) this.notice(() => t.linkIgnored(ignored.map((say) => say())));
   }
 
   /** @param {string} name @param {object} detail */
@@ -402,7 +437,7 @@ export class ClozeLab extends LitElement {
     try {
       Object.assign(this, set);
     } catch (error) {
-      this.#lab.notice(/** @type {Error} */ (error).message);
+      this.#lab.notice(() => said(/** @type {Error} */ (error)));
     }
   }
 

@@ -6,6 +6,7 @@
 import { validate } from '../experiment/experiment.js';
 import { INSPECTORS } from '../experiment/panels.js';
 import { inside } from '../panels/inside/view.js';
+import { said } from '../words/refusal.js';
 import { t } from '../words/strings.js';
 import { saveAll, saveNumbers, savePicture } from './take.js';
 
@@ -17,7 +18,7 @@ import { saveAll, saveNumbers, savePicture } from './take.js';
  * @typedef {object} Services
  * @property {() => State} state
  * @property {(event: import('./state.js').LabEvent) => void} dispatch
- * @property {(text: string | null) => void} notice
+ * @property {(text: import('./lab.js').Said | null) => void} notice
  * @property {() => boolean} hidden  Is *Look inside* hidden?
  * @property {() => Promise<void>} words  Loads the words of these panels.
  * @property {import('./lab.js').Host} host
@@ -94,7 +95,7 @@ export class InsidePanels {
     try {
       await savePicture(tools, state, of, { find: host.find, chart });
     } catch (error) {
-      notice(t.notSaved(/** @type {Error} */ (error).message));
+      notice(() => t.notSaved(said(/** @type {Error} */ (error))));
     }
   }
 
@@ -112,14 +113,14 @@ export class InsidePanels {
   async read(file, use) {
     await this.load();
     const { notice, dispatch, state } = this.#services;
-    if (!this.#tools) return notice(t.insideFailed);
+    if (!this.#tools) return notice(() => t.insideFailed);
     try {
       const { experiment, blank, runs } = this.#tools.read(await file.text(), validate);
       use(experiment, blank);
       dispatch({ type: 'recorded', recorded: { experiment: state().draft, runs } });
-      notice(runs.some(({ history }) => history.length > 0) ? t.recorded : null);
+      notice(runs.some(({ history }) => history.length > 0) ? () => t.recorded : null);
     } catch (error) {
-      notice(t.notOpened(file.name, /** @type {Error} */ (error).message));
+      notice(() => t.notOpened(file.name, said(/** @type {Error} */ (error))));
     }
   }
 }

@@ -19,26 +19,31 @@
  * scripts are given, and api.d.ts declares it.
  */
 
-import { FieldError } from '../experiment/check.js';
+import { equal, FieldError } from '../experiment/check.js';
 import { PRESETS, presetOf, textOf } from '../experiment/corpora.js';
 import { abridge, corpusProblem, validate } from '../experiment/experiment.js';
 import { withField } from '../experiment/fields.js';
+import { INSPECTORS } from '../experiment/panels.js';
 import { blankFor } from '../experiment/recipe.js';
 import { LossPanel } from '../panels/loss/panel.js';
 import { loss as lossView } from '../panels/loss/view.js';
 import { fieldName } from '../panels/view.js';
+import { failing, Refusal } from '../words/refusal.js';
 import { t } from '../words/strings.js';
 import { actions } from './actions.js';
 import { Announcer } from './announcer.js';
 import { InsidePanels } from './inside-panels.js';
+import { checked } from './kept.js';
 import { News } from './news.js';
 import { asFailure, columns, linkOf, predictions } from './scripts.js';
 import { Speech } from './speech.js';
 import { edited, initial, phase, reduce, trained } from './state.js';
 import { needs, template } from './template.js';
 import { Training } from './training.js';
+import { remembered, workOf } from './work.js';
 
 /** @typedef {import('./state.js').LabEvent} LabEvent */
+/** @typedef {string | import('../words/refusal.js').Sentence} Said */
 
 /** Events that no reader waits for: rendering may come a little later. */
 const LAZY = ['steps', 'answered'];
@@ -73,6 +78,8 @@ export class Lab {
   #waits = [];
   /** @type {Set<string>} */
   #hidden = new Set();
+  /** A training to go on with once the lab loads. @type {import('./kept.js').Restored | null} */
+  #kept = null;
 
   /** @param {Host} host */
   constructor(host) {
@@ -86,7 +93,7 @@ export class Lab {
     this.#news = new News(() => this.#state, host.tell, this.#announcer);
     const state = () => this.#state;
     const dispatch = (/** @type {LabEvent} */ event) => this.#dispatch(event);
-    const notice = (/** @type {string | null} */ text) => this.notice(text);
+    const notice = (/** @type {Said | null} */ text) => this.notice(text);
     this.#insidePanels = new InsidePanels({
       ...{ state, dispatch, notice, host, chart: this.#lossPanel },
       hidden: () => this.#hidden.has('inside'),
@@ -162,10 +169,60 @@ export class Lab {
     const figure = Object.entries({ heading, caption, size, trained }).filter(([, said]) => said);
     this.#dispatch({ type: 'figure', figure: Object.fromEntries(figure) });
     if (step !== undefined) this.#dispatch({ type: 'inside-set', name: 'step', change: { step } });
-    if (open === undefined) return;
+    if (open !== undefined) this.#open(open);
+  }
+
+  /** Opens these panels under *Look inside*, and closes the others. @param {string[]} names */
+  #open(names) {
     for (const name of this.#state.inside.open)
-      if (!open.includes(name)) this.#insidePanels.open(name, false);
-    for (const name of open) this.#insidePanels.open(name, true);
+      if (!names.includes(name)) this.#insidePanels.open(name, false);
+    for (const name of names) this.#insidePanels.open(name, true);
+  }
+
+  /** What the reader has set up and typed, as JSON. Setting one that has no valid experiment throws. */
+  get work() {
+    return workOf(this.#state);
+  }
+
+  set work(value) {
+    const { experiment, blank, corpus, open } = value;
+    this.#use(experiment, typeof blank === 'string' ? blank : undefined);
+    if (typeof corpus === 'string') this.#ask({ do: 'corpus', text: corpus });
+    for (const event of remembered(value)) this.#dispatch(event);
+    if (Array.isArray(open)) this.#open(INSPECTORS.filter((name) => open.includes(name)));
+  }
+
+  /**
+   * The training as it stands, as plain data for {@link Lab.resume}; null before its first step.
+   *
+   * @returns {Promise<import('./kept.js').Kept | null>}
+   */
+  keep() {
+    return this.#training.keep();
+  }
+
+  /**
+   * Goes on with a training that was kept: its runs stand where they stood.
+   *
+   * @param {unknown} value
+   * @param {boolean} [beside]  Keep what the editors show, though it may be another experiment.
+   * @throws {Error}  With what is wrong with the value. Nothing has changed then.
+   */
+  resume(value, beside = false) {
+    const kept = checked(value);
+    if (!beside && !equal(kept.experiment, this.#state.draft)) this.#use(kept.experiment, undefined);
+    this.#kept = kept;
+    if (!this.#state.near) return;
+    const { wanted } = this.#state;
+    this.#begin();
+    if (wanted) this.#dispatch({ type: 'wanted' });
+  }
+
+  /** Starts the runs of the training that was kept, if there is one, or new ones of the draft. */
+  #begin() {
+    const kept = this.#kept;
+    this.#kept = null;
+    this.#training.apply(kept);
   }
 
   /** @param {string} name */
@@ -173,7 +230,7 @@ export class Lab {
     const preset = PRESETS.find((candidate) => candidate.name === name);
     if (!preset) {
       const names = PRESETS.map((candidate) => candidate.name);
-      this.#notice(t.unknownAttribute('preset', name, names));
+      this.#notice(() => t.unknownAttribute('preset', name, names));
       return;
     }
     const { experiment: draft, blank } = preset;
@@ -265,7 +322,7 @@ export class Lab {
   near() {
     if (this.#state.near) return;
     this.#dispatch({ type: 'near' });
-    this.#training.apply();
+    this.#begin();
   }
 
   /** The page is shown or hidden. @param {boolean} shown */
@@ -281,7 +338,7 @@ export class Lab {
     this.#announcer.end();
   }
 
-  /** @param {string | null} text */
+  /** @param {Said | null} text */
   notice(text) {
     this.#notice(text);
     if (text !== null) this.#announcer.say(text);
@@ -318,7 +375,7 @@ export class Lab {
     });
   }
 
-  /** Shows a sentence under the toolbar; null removes it. @param {string | null} text @param {string | null} [field] */
+  /** Shows a sentence under the toolbar; null removes it. @param {Said | null} text @param {string | null} [field] */
   #notice(text, field = null) {
     this.#dispatch({ type: 'notice', notice: text === null ? null : { text, field } });
   }
@@ -331,6 +388,7 @@ export class Lab {
    * @param {string | undefined} blank
    */
   #replace(draft, text, blank) {
+    this.#kept = null;
     // Undo is offered only for the reader's own edits: a preset can be chosen again.
     const undo = presetOf(this.#state.draft) === undefined || this.#state.problems.length > 0;
     this.#dispatch({ type: 'drafted', draft, corpus: text, blank, undo });
@@ -369,15 +427,15 @@ export class Lab {
       if (this.#state.notice) this.#notice(null);
       return;
     }
-    const text = t.mend(fieldName(this.#state, problem.field), problem.message);
-    this.#notice(text, problem.field);
-    throw new Blocked(text);
+    const say = () => t.mend(fieldName(this.#state, problem.field), problem.say());
+    this.#notice(say, problem.field);
+    throw new Blocked(say);
   }
 
   #refuseFailure() {
     if (this.state !== 'failed') return;
     const { error, runs: all } = this.#state;
-    throw asFailure(error ?? all[0]?.error ?? { code: 'internal', message: t.failedTitle });
+    throw asFailure(error ?? all[0]?.error ?? failing('internal', () => t.failedTitle));
   }
 
   // The page.
@@ -417,6 +475,6 @@ export class Lab {
 }
 
 /** Thrown where training cannot start before a field is mended; the page names the field. */
-class Blocked extends Error {
+class Blocked extends Refusal {
   name = 'Blocked';
 }

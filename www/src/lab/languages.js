@@ -3,4 +3,6 @@
 /** @type {import('../words/languages.js').Group} */
 export const LAB_WORDS = {
   de: () => import('./words.de.js'),
+  fr: () => import('./words.fr.js'),
+  zh: () => import('./words.zh.js'),
 };

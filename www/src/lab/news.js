@@ -6,6 +6,7 @@
 import { equal } from '../experiment/check.js';
 import { loss } from '../panels/loss/view.js';
 import { over } from '../panels/view.js';
+import { said } from '../words/refusal.js';
 import { t } from '../words/strings.js';
 import { Pace } from './pace.js';
 import { asFailure, columns } from './scripts.js';
@@ -50,6 +51,8 @@ export class News {
   /** All runs are ready. */
   readied() {
     if (this.#state().runs.some((run) => run.info)) this.#tell('cloze-ready', {});
+    // A training that was kept may be over already.
+    if (phase(this.#state()) === 'done') this.#finished.resolve();
   }
 
   /** Some steps were made. */
@@ -104,10 +107,10 @@ export class News {
    * @param {string | null} label
    */
   failed(error, label) {
-    this.#tell('cloze-error', { ...error, run: label });
+    this.#tell('cloze-error', { code: error.code, message: error.message, run: label });
     if (phase(this.#state()) !== 'failed') return;
     this.#finished.reject(asFailure(error));
-    this.#announcer.say(error.message);
+    this.#announcer.say(() => said(error));
   }
 
   #share() {

@@ -3,6 +3,7 @@
 import { abridge } from '../experiment/experiment.js';
 import { canonical } from '../experiment/sentence.js';
 import { top } from '../panels/blanks/view.js';
+import { Refusal, said } from '../words/refusal.js';
 import { answers, edited, phase } from './state.js';
 
 /** @typedef {import('../workers/records.js').Prediction} Prediction */
@@ -71,7 +72,7 @@ export const columns = (runs) =>
   }));
 
 /** @param {import('../workers/protocol.js').Failure} failure */
-export const asFailure = ({ code, message }) => Object.assign(new Error(message), { code });
+export const asFailure = (failure) => Object.assign(new Refusal(() => said(failure)), { code: failure.code });
 
 /**
  * The content of a link: the experiment, the sentence with its blanks and, once this experiment is trained, its

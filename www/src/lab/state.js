@@ -17,6 +17,7 @@ import { History } from '../history/history.js';
 import {
   activeFloors,
   answered,
+  blankKey,
   CORPUS,
   EXACT,
   FLOORS,
@@ -46,7 +47,8 @@ import { withTyped } from './typed-values.js';
  * @property {Failure | null} error
  */
 
-/** @typedef {{field: string, message: string}} Problem  Why a typed value cannot be used; `field` is its path. */
+/** @typedef {import('../words/refusal.js').Sentence} Sentence */
+/** @typedef {{field: string, say: Sentence}} Problem  Why a typed value cannot be used; `field` is its path. */
 
 /**
  * @typedef {object} State
@@ -61,13 +63,13 @@ import { withTyped } from './typed-values.js';
  * @property {Record<string, {text: string, value: unknown}>} typed  Values that cannot be used (yet), by path.
  * @property {Problem[]} problems  One for each typed value that is wrong by itself or with the others.
  * @property {string} corpus  The corpus editor's text.
- * @property {string | null} refused  Why a text was not let into the editor, until the next edit.
+ * @property {Sentence | null} refused  Why a text was not let into the editor, until the next edit.
  * @property {Record<string, Answer>} answers  The workers' answers, by the key of the question. Main panels read
  *   theirs through answers.js.
  * @property {import('../experiment/sentence.js').Sentence} blank
  * @property {'slow' | 'medium' | 'full'} speed
  * @property {boolean} wanted  Train was pressed before the runs were ready.
- * @property {{text: string, field: string | null} | null} notice  The sentence under the toolbar; `field` is the one to
+ * @property {{text: string | Sentence, field: string | null} | null} notice  The sentence under the toolbar; `field` is the one to
  *   mend, if any.
  * @property {boolean} compiled  Is the engine compiled?
  * @property {Figure} figure
@@ -94,9 +96,9 @@ import { withTyped } from './typed-values.js';
  *   | {type: 'runs-edited', runs: Experiment['runs'], keepTyped: boolean}
  *   | {type: 'undone'}
  *   | {type: 'typed', path: string, text: string, value: unknown}
- *   | {type: 'corpus-typed', text: string, corpus: Experiment['corpus'], problem: string | null,
+ *   | {type: 'corpus-typed', text: string, corpus: Experiment['corpus'], problem: Sentence | null,
  *     blank?: string}
- *   | {type: 'corpus-refused', reason: string}
+ *   | {type: 'corpus-refused', reason: Sentence}
  *   | {type: 'blank-typed', text: string}
  *   | {type: 'blank-toggled', index: number, truth: string[]}
  *   | {type: 'speed', speed: State['speed']}
@@ -108,7 +110,7 @@ import { withTyped } from './typed-values.js';
  *   | {type: 'figure', figure: Figure}
  *   | {type: 'recorded', recorded: State['recorded']}
  *   | {type: 'answered', key: string, answer: Answer}
- *   | {type: 'applied', experiment: Experiment, ids: number[]}
+ *   | {type: 'applied', experiment: Experiment, ids: number[], kept?: import('./kept.js').Restored | null}
  *   | {type: 'released'}
  *   | {type: 'wanted'} | {type: 'unwanted'}
  *   | {type: 'reverted', corpus: string}
@@ -196,7 +198,7 @@ export function reduce(state, event) {
           notice,
           refused: null,
           answers: without(state.answers, [CORPUS]),
-          problems: [...problems, { field: 'corpus', message: event.problem }],
+          problems: [...problems, { field: 'corpus', say: event.problem }],
         };
       }
       const draft = { ...state.draft, corpus: event.corpus };
@@ -234,9 +236,12 @@ export function reduce(state, event) {
     case 'applied':
       return {
         ...state,
-        answers: lasting(state.answers, event.experiment),
+        answers: { ...lasting(state.answers, event.experiment), ...keptAnswers(event) },
         active: event.experiment,
-        runs: event.experiment.runs.map(({ label }, i) => fresh(event.ids[i], label)),
+        runs: event.experiment.runs.map(({ label }, i) => ({
+          ...fresh(event.ids[i], label),
+          ...stood(event.kept?.runs[i]),
+        })),
         error: null,
         wanted: false,
       };
@@ -269,8 +274,11 @@ function ofRun(state, event) {
     runs: state.runs.map((other) => (other === run ? { ...run, ...change } : other)),
   });
   switch (event.type) {
-    case 'ready':
-      return runs({ phase: 'ready', info: event.info });
+    case 'ready': {
+      const { step = 0, done, fingerprint = '' } = event.stood ?? {};
+      if (step === 0) return runs({ phase: 'ready', info: event.info });
+      return runs({ phase: done ? 'done' : 'paused', info: event.info, fingerprint });
+    }
     case 'started':
       return { ...runs({ phase: 'running' }), wanted: false };
     case 'steps':
@@ -312,6 +320,29 @@ const fresh = (id, label) => ({
   fingerprint: '',
   error: null,
 });
+
+/** A run that was kept, before its worker is ready. @param {import('./kept.js').Restored['runs'][number]} [run] */
+const stood = (run) =>
+  run && {
+    history: run.steps,
+    error: run.error,
+    ...(run.error ? { phase: /** @type {const} */ ('failed') } : {}),
+  };
+
+/**
+ * What the runs of a training that was kept had said of the followed sentence.
+ *
+ * @param {{ids: number[], kept?: import('./kept.js').Restored | null}} applied
+ * @returns {State['answers']}
+ */
+const keptAnswers = ({ ids, kept }) =>
+  Object.fromEntries(
+    (kept?.runs ?? []).flatMap(({ followed, steps }, i) =>
+      followed
+        ? [[blankKey(ids[i]), { of: '', step: steps.length, followed: { ...followed, error: null } }]]
+        : [],
+    ),
+  );
 
 // Derived from a state.
 

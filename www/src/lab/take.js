@@ -6,6 +6,7 @@ import { INSPECTORS } from '../experiment/panels.js';
 import { blankNumbers } from '../panels/blanks/view.js';
 import { inside } from '../panels/inside/view.js';
 import { loss, lossNumbers } from '../panels/loss/view.js';
+import { Refusal } from '../words/refusal.js';
 import { t } from '../words/strings.js';
 import { replayed } from './state.js';
 
@@ -77,7 +78,7 @@ export function saveNumbers(tools, state, of) {
 export async function savePicture(tools, state, of, { find, chart }) {
   if (of === 'loss') {
     const canvas = chart.picture(loss(state));
-    if (!canvas) throw new Error(t.noDrawing);
+    if (!canvas) throw new Refusal(() => t.noDrawing);
     tools.save(await tools.png(canvas), fileName(state, of, 'png'));
     return;
   }
@@ -92,7 +93,7 @@ export async function savePicture(tools, state, of, { find, chart }) {
 /** A panel's drawings as one SVG file. @param {Tools} tools @param {Element} panel */
 function drawn(tools, panel) {
   const drawings = /** @type {SVGSVGElement[]} */ ([...panel.querySelectorAll('svg[data-picture]')]);
-  if (drawings.length === 0) throw new Error(t.noDrawing);
+  if (drawings.length === 0) throw new Refusal(() => t.noDrawing);
   return tools.standalone(drawings, getComputedStyle(panel).backgroundColor);
 }
 

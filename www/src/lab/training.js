@@ -4,9 +4,11 @@
  */
 
 import { abridge } from '../experiment/experiment.js';
+import { t } from '../words/strings.js';
 import { WorkerPool } from '../workers/pool.js';
 import { Questions } from '../workers/questions.js';
-import { edited, phase } from './state.js';
+import { kept } from './kept.js';
+import { edited, phase, trained } from './state.js';
 
 /** @typedef {import('./state.js').State} State */
 
@@ -39,6 +41,8 @@ export class Training {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #inquiring;
   #resumeWhenSeen = false;
+  /** Resolves when the present runs end. */
+  #over = deferred();
 
   /** @param {Services} services */
   constructor(services) {
@@ -73,16 +77,26 @@ export class Training {
     if (state.near && state.problems.length === 0 && edited(state)) this.apply();
   }
 
-  /** Ends the runs and starts new ones of the draft. */
-  apply() {
+  /**
+   * Ends the runs and starts new ones of the draft.
+   *
+   * @param {import('./kept.js').Restored | null} [kept]  A training to go on with instead, of its own experiment.
+   */
+  apply(kept = null) {
     const { state, dispatch, news, announcer } = this.#services;
     this.#endRuns();
     announcer.clear();
-    const { draft } = state();
-    const ids = draft.runs.map(() => ++lastRunId);
-    dispatch({ type: 'applied', experiment: draft, ids });
+    const experiment = kept?.experiment ?? state().draft;
+    const ids = experiment.runs.map(() => ++lastRunId);
+    dispatch({ type: 'applied', experiment, ids, kept });
+    const states = kept?.runs.map((run) => run.state);
     this.#pool
-      .begin(JSON.stringify(abridge(draft)), ids, () => state().compiled || dispatch({ type: 'compiled' }))
+      .begin(
+        JSON.stringify(abridge(experiment)),
+        ids,
+        states,
+        () => state().compiled || dispatch({ type: 'compiled' }),
+      )
       .then((begun) => begun && this.inquire())
       .catch((error) => {
         // An error without a code is a bug, not a Failure: rethrown, it reaches the console with its stack.
@@ -124,6 +138,18 @@ export class Training {
     return false;
   }
 
+  /**
+   * The training as it stands, for {@link apply}; null before its first step, or if its runs end meanwhile.
+   *
+   * @returns {Promise<import('./kept.js').Kept | null>}
+   */
+  async keep() {
+    const { state } = this.#services;
+    if (!trained(state()) || phase(state()) === 'loading') return null;
+    const ask = (/** @type {number} */ run) => this.#pool.ask({ run, question: 'state', arguments: {} });
+    return Promise.race([kept(state(), ask, state), this.#over.promise]);
+  }
+
   /** Ends every worker. */
   end() {
     this.#endRuns();
@@ -132,6 +158,8 @@ export class Training {
   }
 
   #endRuns() {
+    this.#over.resolve(null);
+    this.#over = deferred();
     this.#pool.endRuns();
     this.#questions.clear();
     this.#services.news.pace.reset();
@@ -145,6 +173,7 @@ export class Training {
   /** @param {import('../workers/pool.js').RunEvent} event */
   #heard(event) {
     const { state, dispatch, news } = this.#services;
+    if (event.type === 'ready' && this.#refused(event)) return;
     dispatch(event);
     const run = state().runs.find(({ id }) => id === event.run);
     this.#pool.pass(event, run?.history.length ?? 0);
@@ -164,10 +193,27 @@ export class Training {
     }
   }
 
+  /**
+   * Starts all runs anew if one cannot go on from what was kept, or not from where its curve ends.
+   *
+   * @param {import('../workers/protocol.js').Ready} ready
+   */
+  #refused({ run: id, stood, refused }) {
+    const { state, dispatch, notice } = this.#services;
+    const steps = state().runs.find((run) => run.id === id)?.history.length;
+    if (steps === undefined || steps === (stood?.step ?? 0)) return false;
+    const { wanted } = state();
+    this.apply();
+    if (wanted) dispatch({ type: 'wanted' });
+    notice(t.notResumed(refused?.message ?? t.otherCurve));
+    return true;
+  }
+
   #readied() {
-    const { state, news } = this.#services;
+    const { state, dispatch, news } = this.#services;
     if (phase(state()) === 'loading') return;
     news.readied();
+    if (phase(state()) === 'done') return dispatch({ type: 'unwanted' });
     if (state().wanted) this.train(null);
   }
 
@@ -178,4 +224,13 @@ export class Training {
     if (compared !== null) notice(compared);
     if (phase(state()) === 'done') news.done();
   }
+}
+
+/** A promise with its `resolve`. */
+function deferred() {
+  let resolve = (/** @type {null} */ _value) => {};
+  const promise = new Promise((/** @type {(value: null) => void} */ yes) => {
+    resolve = yes;
+  });
+  return { promise, resolve };
 }

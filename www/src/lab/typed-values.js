@@ -32,7 +32,7 @@ export function withTyped(state, path, text, value) {
     const one = attempt(withField(draft, p, entry.value));
     if (one instanceof FieldError) {
       typed[p] = entry;
-      problems.push({ field: p, message: one.reason });
+      problems.push({ field: p, say: one.why });
     } else {
       draft = one;
     }

@@ -1,7 +1,9 @@
 /** One setting as a labelled input with its sentence of help, and a sentence when it cannot be used. */
 
 import { html, nothing } from 'lit';
+import { said } from '../words/refusal.js';
 import { value as inWords, field as named } from '../words/settings.js';
+import { t } from '../words/strings.js';
 
 /** @typedef {import('./view.js').FieldView} FieldView */
 /** @typedef {import('./view.js').Ask} Ask */
@@ -61,9 +63,15 @@ export function field({ path, key, rule, text, problem }, ask, { help = true, pl
   </div>`;
 }
 
-/** A reason as a sentence of its own. @param {string} reason */
-export const sentenceOf = (reason) =>
-  `${reason.charAt(0).toUpperCase()}${reason.slice(1)}${/[.!?]$/.test(reason) ? '' : '.'}`;
+/** A reason as a sentence of its own. @param {string | Parameters<typeof said>[0]} given */
+export function sentenceOf(given) {
+  const reason = typeof given === 'string' ? given : said(given);
+  return `${reason.charAt(0).toUpperCase()}${reason.slice(1)}${/[.!?。؟]$/.test(reason) ? '' : t.stop}`;
+}
+
+/** A notice in words. @param {import('../workers/records.js').Notice} notice @returns {string} */
+export const noticeText = (notice) =>
+  /** @type {(found: object) => string} */ (t.notices[notice.code])(notice);
 
 /** The mark of a run: its colour, with its dash; or of the exact predictor. @param {number | 'exact'} colour */
 export const mark = (colour) => html`<svg class="mark run-${colour}" viewBox="0 0 28 8" aria-hidden="true">

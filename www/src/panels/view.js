@@ -5,6 +5,7 @@
 
 import { floors } from '../lab/answers.js';
 import { phase } from '../lab/state.js';
+import { said } from '../words/refusal.js';
 import { field } from '../words/settings.js';
 import { t } from '../words/strings.js';
 
@@ -19,7 +20,7 @@ import { t } from '../words/strings.js';
  *   | {do: 'preset', name: string} | {do: 'example', name: string}
  *   | {do: 'speed', speed: State['speed']}
  *   | {do: 'set', path: string, text: string, value: unknown}
- *   | {do: 'corpus', text: string} | {do: 'corpus-refused', reason: string} | {do: 'restore-corpus'}
+ *   | {do: 'corpus', text: string} | {do: 'corpus-refused', reason: import('../words/refusal.js').Sentence} | {do: 'restore-corpus'}
  *   | {do: 'use-recipe'} | {do: 'blank-from-text'}
  *   | {do: 'blank', text: string} | {do: 'toggle-word', index: number, truth: string[]} | {do: 'sentence', text:
  *   string}
@@ -54,7 +55,7 @@ export const fieldView = (state, path, key, rule, value) => ({
   key,
   rule,
   text: state.typed[path]?.text ?? (value === null || value === undefined ? '' : String(value)),
-  problem: state.problems.find((problem) => problem.field === path)?.message ?? null,
+  problem: state.problems.find((problem) => problem.field === path)?.say() ?? null,
 });
 
 /** The runs that stopped with an error. @param {State} state */
@@ -68,11 +69,30 @@ export function over(state) {
 
 /** The card for the case that nothing can run; null otherwise. @param {State} state */
 export function failure(state) {
-  if (state.error) return { title: t.loadFailedTitle, message: state.error.message, next: null };
+  if (state.error) return { title: t.loadFailedTitle, message: said(state.error), next: null };
   if (phase(state) !== 'failed') return null;
-  const messages = new Set(state.runs.map((run) => run.error?.message));
+  const messages = new Set(state.runs.flatMap(({ error }) => (error ? [said(error)] : [])));
   return { title: t.failedTitle, message: [...messages].join(' '), next: t.failedNext };
 }
+
+/** @typedef {import('../workers/records.js').Notice} Notice */
+
+/**
+ * The notices to show. Spellings that differ only in how an accent is encoded look the same, and are no news.
+ *
+ * @param {Notice[]} [notices]
+ * @returns {Notice[]}
+ */
+export const noticed = (notices = []) =>
+  notices.flatMap(
+    /** @returns {Notice[]} */ (notice) => {
+      if (notice.code !== 'spellings-merged') return [notice];
+      const spelt = notice.merged.map((of) => [...new Set(of.map((word) => word.normalize('NFC')))]);
+      const merged = spelt.filter((of) => of.length > 1);
+      const words = notice.words - (spelt.length - merged.length);
+      return words > 0 && merged.length > 0 ? [{ ...notice, words, merged }] : [];
+    },
+  );
 
 /** Sentences offered in the list “from the corpus”. */
 const OFFERED = 200;
@@ -116,11 +136,10 @@ export function shownFloors(state) {
 
 /** What a problem's field is called, for a reader. @param {State} state @param {string} path */
 export function fieldName(state, path) {
-  if (path === 'corpus') return `“${t.corpus}”`;
+  if (path === 'corpus') return t.field(t.corpus, null);
   const index = /^runs\[(\d+)\]\./.exec(path)?.[1];
   const key = path.replace(/^runs\[[^\]]*\]\./, '');
-  const name = `“${field(key).label}”`;
-  return index === undefined ? name : `${name} of ${state.draft.runs[Number(index)]?.label}`;
+  return t.field(field(key).label, index === undefined ? null : state.draft.runs[Number(index)]?.label);
 }
 
 /**

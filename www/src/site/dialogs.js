@@ -6,6 +6,7 @@
 import { PRESETS } from '../experiment/corpora.js';
 import { PANELS } from '../experiment/panels.js';
 import { CAPTION, TITLE, write } from '../experiment/permalink.js';
+import { presetWords } from '../experiment/presets.js';
 import { t as shared } from '../words/strings.js';
 import { KINDS, snippet } from './snippets.js';
 import { onLanguage, speakAgain } from './speech.js';
@@ -97,7 +98,7 @@ export function share(lab) {
       const names = new Set(hash.split('&').map((part) => part.replace(/=.*/s, '')));
       const preset = PRESETS.find(({ name }) => hash.split('&')[1] === `preset=${name}`);
       field.value = new URL(hash, document.baseURI).href;
-      holds.textContent = t.linkHolds(preset?.title ?? '', names);
+      holds.textContent = t.linkHolds(preset ? presetWords[preset.name].title : '', names);
       length.textContent = t.linkLength(field.value.length);
     });
   };

@@ -7,7 +7,10 @@
  * Reveal.js: `slide:stop` and `slide:start`.
  */
 
-import { languageOf } from '../words/language.js';
+import { LANGUAGES, languageOf, speak } from '../words/language.js';
+import { load as loadWords } from '../words/languages.js';
+import { EMBED_WORDS } from './embed/languages.js';
+import { t } from './embed/words.js';
 
 /** @typedef {import('../lab/element.js').ClozeLab} ClozeLab */
 
@@ -24,11 +27,28 @@ const theme =
   THEMES.find((candidate) => candidate === new URLSearchParams(hash.slice(1)).get('theme')) ?? 'auto';
 document.documentElement.dataset.theme = theme;
 const wishes = [new URLSearchParams(hash.slice(1)).get('lang'), ...navigator.languages];
-document.documentElement.lang = wishes.map(languageOf).find((name) => name !== null) ?? 'en';
+const language = wishes.map(languageOf).find((name) => name !== null) ?? 'en';
+document.documentElement.lang = language;
+document.documentElement.dir = LANGUAGES[language].dir;
 find('open').setAttribute('href', `./${hash}`);
 
 /** @type {ClozeLab | null} */
 let lab = null;
+
+// Words.
+
+let broken = false;
+
+function fill() {
+  speak(language);
+  document.title = t.title;
+  find('title').textContent = t.title;
+  waiting.textContent = broken ? t.failed : t.waiting;
+  again.textContent = t.again;
+  find('open').textContent = t.open;
+}
+// embed.html is in English.
+if (language !== 'en') loadWords(language, [EMBED_WORDS]).then(fill);
 
 // Loading.
 
@@ -37,6 +57,7 @@ let loading = false;
 async function load() {
   if (loading || lab) return;
   loading = true;
+  speakPage(language);
   try {
     await import('../lab/element.js');
     const element = /** @type {ClozeLab} */ (document.createElement('cloze-lab'));
@@ -46,7 +67,8 @@ async function load() {
     place.replaceChildren(element);
     lab = element;
   } catch {
-    waiting.textContent = 'The laboratory could not be loaded. Check the connection.';
+    broken = true;
+    fill();
     waiting.className = 'problem';
     // Browsers remember that a module failed to load, so trying again means loading the page again.
     again.hidden = false;

@@ -1,4 +1,8 @@
 /** The languages of the page around the lab: a file each, loaded when it is first spoken. */
 
 /** @type {import('../words/languages.js').Group} */
-export const SITE_WORDS = {};
+export const SITE_WORDS = {
+  de: () => import('./words.de.js'),
+  fr: () => import('./words.fr.js'),
+  zh: () => import('./words.zh.js'),
+};

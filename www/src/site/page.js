@@ -6,6 +6,9 @@
 import { equal } from '../experiment/check.js';
 import { PRESETS, presetOf } from '../experiment/corpora.js';
 import { embed, share } from './dialogs.js';
+import { keep } from './keep.js';
+import { keepWorkOf } from './keep-work.js';
+import { keeping } from './keeping.js';
 import './offline.js';
 import { parse, THEMES, write } from '../experiment/permalink.js';
 import { t as shared } from '../words/strings.js';
@@ -19,7 +22,7 @@ const themeButton = /** @type {HTMLButtonElement} */ (document.querySelector('#t
 
 const STORED = 'cloze-theme';
 /** How long edits must rest before they are written into the address, in ms. Browsers allow 100 in 10 seconds. */
-const KEEP_AFTER = 300;
+const WRITE_AFTER = 300;
 
 /** Storage can be forbidden, in a sandboxed frame for instance. @param {() => string | null | void} work */
 function stored(work) {
@@ -88,7 +91,10 @@ let timer;
 async function read() {
   const { hash } = location;
   // An anchor of the page, such as #lesson, is no experiment: the experiment is written back into the address.
-  if (hash !== '' && document.getElementById(hash.slice(1))) return keepSoon();
+  if (hash !== '' && document.getElementById(hash.slice(1))) {
+    bringBack(false);
+    return keepSoon();
+  }
   clearTimeout(timer);
   const mine = ++turn;
   reading = true;
@@ -110,16 +116,25 @@ async function read() {
     experiment: lab.experiment,
   };
   speakAgain();
-  lab.notice(ignored.length > 0 ? shared.linkIgnored(ignored) : null);
+  lab.notice(ignored.length > 0 ? () => shared.linkIgnored(ignored.map((say) => say())) : null);
+  bringBack(true);
+}
+
+let back = false;
+/** Brings back what was kept, when the address is first read. @param {boolean} linked */
+function bringBack(linked) {
+  if (back) return;
+  back = true;
+  keepWorkOf(lab, linked);
 }
 
 function keepSoon() {
   clearTimeout(timer);
-  timer = setTimeout(keep, KEEP_AFTER);
+  timer = setTimeout(writeAddress, WRITE_AFTER);
 }
 
 /** Writes what the lab shows into the address, as the same entry of the history. */
-async function keep() {
+async function writeAddress() {
   if (reading) return;
   const mine = ++turn;
   const { experiment, blank, open, step, hide, heading, caption, size, trained } = lab.link;
@@ -143,9 +158,12 @@ async function keep() {
   }
 }
 
-if (location.hash !== '') read();
-window.addEventListener('hashchange', read);
 lab.addEventListener('cloze-edit', keepSoon);
+keep.onProblem((sentence) => lab.notice(sentence));
+keeping();
+if (location.hash !== '') read();
+else bringBack(false);
+window.addEventListener('hashchange', read);
 
 /** After a training from a link that holds its author's fingerprints, says whether the losses are the same. */
 lab.addEventListener('cloze-done', () => {
@@ -154,7 +172,7 @@ lab.addEventListener('cloze-done', () => {
   if (!expected || !fingerprints || !equal(experiment, author.experiment)) return;
   const other = lab.history.filter((_, i) => fingerprints[i] !== expected[i]).map(({ label }) => label);
   speakAgain();
-  lab.notice(other.length === 0 ? t.sameRun : t.otherRun(other, expected.length));
+  lab.notice(() => (other.length === 0 ? t.sameRun : t.otherRun(other, expected.length)));
 });
 
 // The lesson.

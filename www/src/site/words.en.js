@@ -16,7 +16,9 @@ export const en = {
   copy: 'Copy',
   guides: 'Guides',
   embedding: 'Embedding',
+  embeddingPage: 'embedding.html',
   teachers: 'For teachers',
+  teachersPage: 'teachers.html',
   footer:
     'Everything runs in this tab; nothing that you type leaves your machine. The name is the task’s: filling blanks in a text is the cloze procedure (Taylor, 1953), which BERT cites.',
   shareTitle: 'Share this experiment',
@@ -81,4 +83,16 @@ export const en = {
   },
   embedTitle: 'Cloze: a small BERT, trained in this page',
   embedPreview: 'Preview of the embedded lab',
+  keeping: 'What this browser keeps',
+  keepWork: 'Keep my work in this browser',
+  forgetWork: 'Forget everything kept',
+  keepsNothing: 'This browser lets the page keep nothing here. All else works.',
+  keepsFromNow: 'Kept from now on: your text and settings, and the training.',
+  forgotten: 'Forgotten: this browser keeps nothing of your work.',
+  keptCorrupt: 'What this browser kept of your work cannot be read, so that part starts afresh.',
+  keptOtherVersion:
+    'What this browser kept of your work is from another version of this page, so that part starts afresh.',
+  keptFull: "This browser's storage is full, so your latest work is not kept; all else works.",
+  /** @param {string} reason */
+  notKept: (reason) => `This browser could not keep your latest work, but all else works. It says: ${reason}`,
 };

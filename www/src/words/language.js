@@ -52,6 +52,9 @@ export function learn(name, parts) {
   known[name] = { ...known[name], ...parts };
 }
 
+/** What the spoken language has of a part; English has all of it elsewhere. @param {string} part */
+export const translation = (part) => known[spoken]?.[part];
+
 /**
  * The texts of a part, each in the language that is spoken when it is read.
  *
@@ -60,7 +63,7 @@ export function learn(name, parts) {
  * @param {T} english
  * @returns {T}
  */
-export const words = (part, english) => lookedUp(english, () => known[spoken]?.[part]);
+export const words = (part, english) => lookedUp(english, () => translation(part));
 
 /**
  * An object with the keys of `english`, each of which is read from `translated()` where it has it. Lists are one text.

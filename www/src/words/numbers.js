@@ -167,3 +167,6 @@ export const percent = (p) => writing(spoken()).percent(p);
 
 /** The least possible loss, in the language that is spoken. @type {Writing['floorText']} */
 export const floorText = (floor, digits) => writing(spoken()).floorText(floor, digits);
+
+/** Quotation marks around a text, in the language that is spoken. @type {Writing['quoted']} */
+export const quoted = (text) => writing(spoken()).quoted(text);

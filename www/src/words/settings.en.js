@@ -94,6 +94,7 @@ const settings = {
 /** @type {Record<string, Record<string, string>>} */
 const values = {
   'model.kind': { notebook: "the notebook's", bert: 'BERT' },
+  'model.context': { none: 'none', left: 'left', right: 'right', both: 'both' },
   objective: {
     mlm: 'fill blanks',
     nsp: 'and next sentence',
@@ -104,6 +105,8 @@ const values = {
   'masking.select.rule': { count: 'fixed number', bernoulli: 'by chance', span: 'spans' },
   'masking.draws': { fresh: 'fresh', static: 'static' },
   'masking.scored': { targets: 'targets', all: 'every token' },
+  'batch.order': { sequential: 'sequential', shuffled: 'shuffled' },
+  'optimizer.schedule': { constant: 'constant', linear: 'linear' },
 };
 
 /** What an empty setting means. @type {Record<string, string>} */

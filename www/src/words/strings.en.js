@@ -20,11 +20,17 @@ export const en = {
   /** @param {string} reason */
   workerRefused: (reason) =>
     `This page does not let the models run in workers: ${reason}. Its content security policy needs worker-src blob: and, with Trusted Types, the policy cloze.`,
+  noWorker: 'the worker could not be started',
+  unreadable: 'a message of the worker could not be read',
+  /** The mark at the end of a sentence. */
+  stop: '.',
 
   // Toolbar
   toolbar: 'Training',
   pause: 'Pause',
   showTrained: 'Show the trained models',
+  /** A field that is named. @param {string} name @param {string | null} run  The run whose field it is. */
+  field: (name, run) => (run === null ? `“${name}”` : `“${name}” of ${run}`),
   /** @param {string} name @param {string} message */
   mend: (name, message) => `Not started. First mend ${name}: ${message}.`,
   /** @param {string} name @param {string} value @param {string[]} known */
@@ -46,6 +52,29 @@ export const en = {
 
   // Corpus
   corpus: 'Corpus',
+  /** What is unusual in the data of a run, by the code of the notice. */
+  notices: {
+    'nothing-held-out': () =>
+      'Nothing is held out: the sample has every document of the language, or none was asked for.',
+    'only-single-words': () => 'Every sentence is one word long, so there is no context to learn from.',
+    /** @param {{sentences: number}} found */
+    'single-words': ({ sentences }) =>
+      sentences === 1
+        ? '1 sentence is one word long and gives no context.'
+        : `${count(sentences)} sentences are one word long and give no context.`,
+    /** @param {{words: number, merged: string[][]}} found  Of that many words, spellings of the most frequent. */
+    'spellings-merged': ({ words, merged }) => {
+      const named = merged.slice(0, 5).map((spellings) => spellings.join(' = '));
+      const others = words > named.length ? [`${count(words - named.length)} more`] : [];
+      return `The models read without accents, as BERT does, so these became one word each: ${list([...named, ...others])}.`;
+    },
+    /** @param {{positions: number}} found */
+    'pairs-truncated': ({ positions }) =>
+      `Some pairs are longer than the ${count(positions)} positions: the longer sentence of each loses its end.`,
+    /** @param {{task: string, truncated: number, examples: number, positions: number}} found */
+    'examples-truncated': ({ task, truncated, examples, positions }) =>
+      `${count(truncated)} of the ${count(examples)} examples of ${task} are longer than the pre-trained encoder’s ${count(positions)} positions and were truncated, the longer sentence first.`,
+  },
 
   // Loss
   loss: 'Loss',
@@ -80,6 +109,9 @@ export const en = {
   notSaved: (reason) => `Nothing was saved: ${reason}.`,
   /** What the runs are called that *What if* adds. */
   whatIf: { copy: 'every token', masks: 'all [MASK]', static: 'static masks', spans: 'spans' },
+  /** @param {string} reason */
+  notResumed: (reason) => `The training that was kept cannot go on, so it starts afresh: ${reason}.`,
+  otherCurve: 'its curves are of other steps',
   insideLoading: 'loading …',
   insideFailed: 'These panels could not be loaded. Check the connection.',
 

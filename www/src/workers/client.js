@@ -5,6 +5,8 @@
  * Invariant: an event names its run. An event with another run's number, or one that arrives after the end, is dropped.
  */
 
+import { failing } from '../words/refusal.js';
+import { t } from '../words/strings.js';
 import { spawn } from './engine.js';
 
 /** @typedef {import('./protocol.js').Command} Command */
@@ -23,17 +25,18 @@ export class Client {
 
   /**
    * @param {number} id  Id of the run, or LIBRARY; every message carries it.
-   * @param {{module: WebAssembly.Module, experiment?: string, index?: number}} what  The library needs no experiment.
+   * @param {{module: WebAssembly.Module, experiment?: string, index?: number, state?: Uint8Array | null}} what
+   *   The library needs no experiment.
    * @param {(event: Exclude<WorkerEvent, {type: 'answer'}>) => void} onEvent
    */
-  constructor(id, { module, experiment, index = 0 }, onEvent) {
+  constructor(id, { module, experiment, index = 0, state = null }, onEvent) {
     this.id = id;
     this.#onEvent = onEvent;
     this.#worker = spawn();
     this.#worker.onmessage = ({ data }) => this.#receive(data);
-    this.#worker.onerror = (event) => this.#fail(event.message || 'the worker could not be started');
-    this.#worker.onmessageerror = () => this.#fail('a message of the worker could not be read');
-    this.#send({ type: 'init', run: id, module, experiment: experiment ?? null, index });
+    this.#worker.onerror = (event) => this.#fail(event.message ? () => event.message : () => t.noWorker);
+    this.#worker.onmessageerror = () => this.#fail(() => t.unreadable);
+    this.#send({ type: 'init', run: id, module, experiment: experiment ?? null, index, state });
   }
 
   /**
@@ -98,9 +101,9 @@ export class Client {
     this.#onEvent(event);
   }
 
-  /** @param {string} message */
-  #fail(message) {
-    this.#receive({ type: 'failed', run: this.id, error: { code: 'internal', message } });
+  /** @param {import('../words/refusal.js').Sentence} say */
+  #fail(say) {
+    this.#receive({ type: 'failed', run: this.id, error: failing('internal', say) });
   }
 
   /** Rejects all open questions, and all later ones. @param {Failure} error */

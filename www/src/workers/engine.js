@@ -6,6 +6,7 @@
  */
 
 import workerSource from 'worker-source:worker';
+import { failing } from '../words/refusal.js';
 import { t } from '../words/strings.js';
 import * as wasm from './wasm-source.js';
 
@@ -15,11 +16,11 @@ const SIMD = new Uint8Array([
   11,
 ]);
 
-/** A sentence about what this browser lacks, or null. */
+/** What this browser lacks, or null. */
 function missing() {
-  if (typeof WebAssembly === 'undefined') return t.missing('WebAssembly');
-  if (typeof Worker === 'undefined') return t.missing('Web Workers');
-  if (!WebAssembly.validate(SIMD)) return t.missing('WebAssembly SIMD');
+  if (typeof WebAssembly === 'undefined') return 'WebAssembly';
+  if (typeof Worker === 'undefined') return 'Web Workers';
+  if (!WebAssembly.validate(SIMD)) return 'WebAssembly SIMD';
   return null;
 }
 
@@ -41,11 +42,11 @@ export function compiled() {
 
 async function compile() {
   const lack = missing();
-  if (lack !== null) throw { code: 'missing-capability', message: lack };
+  if (lack !== null) throw failing('missing-capability', () => t.missing(lack));
   try {
     return await wasm.compile();
   } catch (error) {
-    throw { code: 'load-failed', message: t.loadFailed(wasm.name, String(error)) };
+    throw failing('load-failed', () => t.loadFailed(wasm.name, String(error)));
   }
 }
 
@@ -65,7 +66,7 @@ export function spawn() {
   try {
     return new Worker(scriptUrl, { name: 'cloze run' });
   } catch (error) {
-    throw { code: 'missing-capability', message: t.workerRefused(String(error)) };
+    throw failing('missing-capability', () => t.workerRefused(String(error)));
   }
 }
 

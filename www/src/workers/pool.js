@@ -31,10 +31,12 @@ export class WorkerPool {
    *
    * @param {string} experiment  JSON.
    * @param {number[]} ids  One for each of its runs, never used before.
+   * @param {(Uint8Array | null)[] | undefined} states  What the runs go on from; null for a run that is over, which needs no
+   *   worker.
    * @param {() => void} loaded  Called when the engine is compiled.
    * @returns {Promise<boolean>}  False if `begin` or `endRuns` was called meanwhile. Rejects with a failure.
    */
-  async begin(experiment, ids, loaded) {
+  async begin(experiment, ids, states, loaded) {
     this.endRuns();
     this.#current = ids;
     const module = await compiled();
@@ -45,7 +47,11 @@ export class WorkerPool {
       // The library's failures arrive as answers to its questions, so its events need no listener.
       this.#library = new Client(LIBRARY, { module }, () => {});
     }
-    this.#clients = ids.map((id, index) => new Client(id, { module, experiment, index }, this.#heard));
+    this.#clients = ids.flatMap((id, index) => {
+      const state = states?.[index];
+      if (state === null) return [];
+      return [new Client(id, { module, experiment, index, state }, this.#heard)];
+    });
     return true;
   }
 

@@ -14,9 +14,9 @@ export const LIBRARY = 0;
 /**
  * What the page tells a worker.
  *
- * @typedef {{type: 'init', run: number, module: WebAssembly.Module, experiment: string | null, index: number}} Init
- *   Build run `index` of the experiment (JSON). Answered by `ready` or `failed`. Without an experiment it is the library,
- *   which is ready at once.
+ * @typedef {{type: 'init', run: number, module: WebAssembly.Module, experiment: string | null, index: number, state: Uint8Array | null}} Init
+ *   Build run `index` of the experiment (JSON), or go on from its `state` (see `RunState`). Answered by `ready` or
+ *   `failed`. Without an experiment it is the library, which is ready at once.
  * @typedef {{type: 'train', run: number, steps: number | null, rate: number | null, turns: boolean}} Train
  *   Train `steps` more steps (null: to the end of the budget), at most `rate` steps a second (null: full speed).
  *   Answered by `steps` …, then `paused` (before the end of the budget) or `done`. With `turns`, work waits
@@ -32,7 +32,9 @@ export const LIBRARY = 0;
  * What a worker tells the page.
  *
  * @typedef {import('./records.js').Failure} Failure
- * @typedef {{type: 'ready', run: number, info: import('./records.js').RunInfo}} Ready
+ * @typedef {{type: 'ready', run: number, info: import('./records.js').RunInfo, stood?: Stood, refused?: Failure}} Ready
+ *   A run that goes on says where it stood. If its state was `refused`, it is at its start.
+ * @typedef {{step: number, done: boolean, fingerprint: string}} Stood
  * @typedef {{type: 'steps', run: number, columns: import('./records.js').Columns}} Steps
  *   The steps since the last such event, in order, and the predictions for the followed text at some of them.
  * @typedef {{type: 'paused' | 'done', run: number, step: number, fingerprint: string}} Stopped

@@ -3,17 +3,22 @@
 /** A long row of numbers: a `Float32Array` on the page. NaN stands where there is no number. */
 export type Column = Float32Array;
 
+/** Bytes: a `Uint8Array` on the page. */
+export type Bytes = Uint8Array;
+
 /** Why something was refused. */
 export type Failure = {
   /** Stable, e.g. `diverged`, `corpus-too-large`, `vocabulary-too-small`, `internal`. */
   code: string,
+  /** The numbers and names of the sentence, for other languages: `www/src/words/errors.en.js` has them by code. */
+  values: Record<string, number | string>,
   /** One plain sentence: what was wrong, with the number, and what would be right. */
   message: string,
 };
 
 /** What a worker knows of its run. */
 export type RunInfo = {
-  /** All tokens, special ones first; a token's id is its index. */
+  /** All tokens as the corpus writes them, special ones first; a token's id is its index. */
   vocabulary: Array<string>,
   /** How many of them are not special. */
   ordinary: number,
@@ -27,6 +32,16 @@ export type RunInfo = {
   corpus: CorpusInfo,
 };
 
+/** A run as it stands, to go on from later: the answer to `state`. */
+export type RunState = {
+  /** Steps that it has made. */
+  step: number,
+  /** The hash of their losses. */
+  fingerprint: string,
+  /** All else: what a worker's `init` takes. */
+  bytes: Bytes,
+};
+
 /** What a corpus is: the answer to `corpus`. */
 export type CorpusInfo = {
   /** Sentences that are trained on. */
@@ -35,14 +50,18 @@ export type CorpusInfo = {
   words: number,
   /** Tokens of the longest sentence, with `[CLS]` and `[SEP]`. */
   longest: number,
-  /** Sentences about what is unusual, such as one-word sentences. */
-  notices: Array<string>,
+  /** What is unusual, such as one-word sentences. */
+  notices: Array<Notice>,
   /** Sentences of the same language that are not trained on. */
   heldOut: number,
   /** Documents of the grammar's language; null if no grammar. */
   language: number | null,
   /** Sentences of a grammar's sample, the first 2,000. */
   examples: Array<string>,
+};
+
+/** What is unusual in the data of a run, see `data/notice.rs`. */
+export type Notice = { "code": "nothing-held-out" } | { "code": "only-single-words" } | { "code": "single-words", sentences: number, } | { "code": "spellings-merged", words: number, merged: Array<Array<string>>, } | { "code": "pairs-truncated", positions: number, } | { "code": "examples-truncated", task: string, truncated: number, examples: number, positions: number,
 };
 
 /** The steps of a slice, an entry a step. */
@@ -319,8 +338,8 @@ export type Scoreboard = {
   current: ScoreboardCell | null,
   /** What is done so far. */
   rows: Array<ScoreboardRow>,
-  /** Sentences about what is unusual. */
-  notices: Array<string>,
+  /** What is unusual. */
+  notices: Array<Notice>,
 };
 
 /** One fine-tuning. */

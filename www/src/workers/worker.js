@@ -77,21 +77,31 @@ self.onmessage = ({ data }) => {
       break;
     case 'ask':
       // Points of the text that was followed so far are sent before another text takes its place.
-      if ('watch' in command.arguments) report();
+      // A state belongs to the steps that were sent before it.
+      if ('watch' in command.arguments || command.question === 'state') report();
       answer(command);
       break;
   }
 };
 
 /** @param {import('./protocol.js').Init} command */
-function begin({ module, experiment, index }) {
+function begin({ module, experiment, index, state }) {
   initSync({ module });
   if (experiment === null) {
     library = new Library();
     return;
   }
-  session = new Session(experiment, index);
-  post({ type: 'ready', run, info: session.info() });
+  /** @type {Failure | undefined} */
+  let refused;
+  try {
+    if (state !== null) session = Session.resume(experiment, index, state);
+  } catch (error) {
+    refused = failure(error);
+  }
+  session ??= new Session(experiment, index);
+  const { step, done, fingerprint } = session;
+  const stood = state === null || refused ? undefined : { step, done, fingerprint };
+  post({ type: 'ready', run, info: session.info(), stood, refused });
 }
 
 /** Trains for one slice of time. */
@@ -187,8 +197,11 @@ const buffers = (record) =>
 function answer({ id, question, arguments: asked }) {
   try {
     const held = session ?? library;
-    if (!held) throw { code: 'not-started', message: 'the run has not started, or has failed' };
-    post({ type: 'answer', run, id, value: held.ask(question, JSON.stringify(asked)) });
+    if (!held) throw { code: 'not-started', message: 'the run has not started, or has failed', values: {} };
+    const value = held.ask(question, JSON.stringify(asked));
+    // A state may have megabytes.
+    const { bytes } = /** @type {Partial<import('./records.js').RunState>} */ (value);
+    post({ type: 'answer', run, id, value }, bytes ? [/** @type {ArrayBuffer} */ (bytes.buffer)] : []);
   } catch (error) {
     post({ type: 'answer', run, id, error: failure(error) });
   }
@@ -211,8 +224,9 @@ function attempt(work) {
 
 /** @param {unknown} error @returns {Failure} */
 function failure(error) {
-  const { code = 'internal', message = String(error) } = /** @type {Partial<Failure>} */ (error ?? {});
-  return { code: String(code), message: String(message) };
+  const given = /** @type {Partial<Failure>} */ (error ?? {});
+  const { code = 'internal', message = String(error), values = { reason: String(message) } } = given;
+  return { code: String(code), values, message: String(message) };
 }
 
 /** @param {WorkerEvent} event @param {Transferable[]} [transfer] */

@@ -4,9 +4,10 @@ import { equal } from '../../experiment/check.js';
 import { textOf } from '../../experiment/corpora.js';
 import { abridge } from '../../experiment/experiment.js';
 import { floorsKey } from '../../experiment/floors.js';
-import { canonical, lines, pieces as split, withTruth } from '../../experiment/sentence.js';
+import { canonical, lines, placeOf, pieces as split, withTruth } from '../../experiment/sentence.js';
 import { blankKey, counted, EXACT, exact as exactOf, prediction } from '../../lab/answers.js';
 import { answers as canAnswer, floorsMoved } from '../../lab/state.js';
+import { said } from '../../words/refusal.js';
 import { distinct, NONE, named, remembered } from '../view.js';
 
 /** @typedef {import('../../lab/state.js').State} State */
@@ -25,8 +26,11 @@ const SPECIAL = new Set(['[PAD]', '[UNK]', '[CLS]', '[SEP]', '[MASK]']);
 
 /** Truths are looked up once per sentence and corpus, not once per frame. */
 const lookUp = remembered(
-  (/** @type {import('../../experiment/sentence.js').Sentence} */ blank, /** @type {string[]} */ sentences) =>
-    withTruth(blank, sentences),
+  (
+    /** @type {import('../../experiment/sentence.js').Sentence} */ blank,
+    /** @type {string[]} */ sentences,
+    /** @type {string[]} */ vocabulary,
+  ) => withTruth(blank, sentences, vocabulary),
 );
 
 const linesOfText = remembered((/** @type {string} */ text) => lines(text, SEARCHED));
@@ -44,7 +48,11 @@ const corpusSentences = (state) => {
 };
 
 /** The sentence's words and blanks, with the true words of each blank. @param {State} state */
-export const pieces = (state) => lookUp(state.blank, corpusSentences(state));
+export const pieces = (state) => lookUp(state.blank, corpusSentences(state), vocabularyOf(state));
+
+/** The runs' vocabulary, or the exact predictor's before there is one. @param {State} state */
+const vocabularyOf = (state) =>
+  state.runs.find((run) => run.info)?.info?.vocabulary ?? exactOf(state)?.vocabulary ?? NONE;
 
 const offered = remembered(distinct);
 
@@ -79,6 +87,7 @@ export function blanks(state) {
   const words = pieces(state);
   const truths = words.filter((piece) => piece.blank).map((piece) => piece.truth);
   const answers = state.runs.map((run) => prediction(state, run));
+  const refusal = answers.find((answer) => answer?.error)?.error;
   const exact = exactOf(state);
   const own = ownOf(state);
   const some = answers.find((answer) => answer?.value)?.value ?? exact;
@@ -89,7 +98,7 @@ export function blanks(state) {
     sentences: offered(corpusSentences(state)),
     names: named(state),
     unknown: some?.unknown ?? [],
-    problem: truths.length === 0 ? null : (answers.find((answer) => answer?.error)?.error?.message ?? null),
+    problem: truths.length === 0 || !refusal ? null : said(refusal),
     step: answers.some((answer) => answer) ? Math.max(...answers.map((answer) => answer?.step ?? 0)) : null,
     moved: floorsMoved(state),
     blanks: truths.map((truth, i) => ({
@@ -198,12 +207,17 @@ function columnsOf({ runs, active, blank: { text } }, answers, exact, own, blank
  */
 function candidates({ runs: columns, own, judged, exact }, truth) {
   const all = [...columns, exact];
+  /** A word as the first column that has it writes it. @param {string} word */
+  const known = (word) => {
+    const column = all.find((each) => each && idOf(each, word) !== undefined);
+    return column ? column.vocabulary[idOf(column, word) ?? 0] : word;
+  };
   /** @type {Map<string, number>} */
   const best = new Map();
   for (const column of all) {
     if (!column) continue;
     for (const id of top(column.row, ROWS)) {
-      const token = column.vocabulary[id];
+      const token = known(column.vocabulary[id]);
       best.set(token, Math.max(best.get(token) ?? 0, column.row[id]));
     }
   }
@@ -222,7 +236,7 @@ function candidates({ runs: columns, own, judged, exact }, truth) {
     column && (column.row[idOf(column, token) ?? -1] ?? 0);
   const guess = (/** @type {Column} */ { vocabulary, row }) => {
     const [id] = top(row, 1);
-    return { token: vocabulary[id], p: row[id] };
+    return { token: known(vocabulary[id]), p: row[id] };
   };
   return {
     truth,
@@ -271,18 +285,8 @@ function equals(row) {
   return row.reduce((n, p) => n + (p > most - TIE ? 1 : 0), 0);
 }
 
-/** @type {WeakMap<string[], Map<string, number>>} */
-const ids = new WeakMap();
-
 /** A token's place in a vocabulary. @param {Column} column @param {string} token */
-function idOf({ vocabulary }, token) {
-  let places = ids.get(vocabulary);
-  if (!places) {
-    places = new Map(vocabulary.map((word, id) => [word, id]));
-    ids.set(vocabulary, places);
-  }
-  return places.get(token);
-}
+const idOf = ({ vocabulary }, token) => placeOf(vocabulary, token);
 
 /**
  * Indices of the largest values, largest first.

@@ -2,7 +2,7 @@
 
 import { html, nothing } from 'lit';
 import { t as lab } from '../../words/strings.js';
-import { field, sentenceOf } from '../field.js';
+import { field, noticeText, sentenceOf } from '../field.js';
 import { t } from './words.js';
 
 /** @typedef {ReturnType<typeof import('./view.js').corpus>} View */
@@ -10,7 +10,7 @@ import { t } from './words.js';
 
 /** @param {View} view @param {Ask} ask */
 export function corpus(view, ask) {
-  const { text, info, problem, loaded, bundled, grammar, refused, tooLarge, recipe, blanked } = view;
+  const { text, info, notices, problem, loaded, bundled, grammar, refused, tooLarge, recipe, blanked } = view;
   /** Refuses a paste that is far too long before it is laid out, which can take a browser minutes. */
   const guard = (/** @type {InputEvent} */ event) => {
     const area = /** @type {HTMLTextAreaElement} */ (event.target);
@@ -39,7 +39,7 @@ export function corpus(view, ask) {
     <div id="corpus-count" class="count">
       ${refused ? html`<p class="problem">${t.refused(refused)}</p>` : nothing}
       ${problem ? html`<p class="problem">${sentenceOf(problem)}</p>` : html`<p title=${t.countedHelp}>${counted ?? (loaded ? t.counting : t.uncounted)}</p>`}
-      ${problem ? nothing : info?.notices.map((notice) => html`<p class="notice">${sentenceOf(notice)}</p>`)}
+      ${problem ? nothing : notices.map((notice) => html`<p class="notice">${noticeText(notice)}</p>`)}
     </div>
     <p class="help blanked">${t.blanked(blanked)}</p>
     ${

@@ -6,7 +6,7 @@ import { corpusFields } from '../../experiment/fields.js';
 import { differs, recipeFor } from '../../experiment/recipe.js';
 import { CORPUS, counted } from '../../lab/answers.js';
 import { countedText } from '../../lab/state.js';
-import { distinct, fieldView, NONE, remembered } from '../view.js';
+import { distinct, fieldView, NONE, noticed, remembered } from '../view.js';
 
 /** @typedef {import('../../lab/state.js').State} State */
 
@@ -16,12 +16,13 @@ export function corpus(state) {
   const source = draft.corpus;
   const count = counted(state);
   const info = count?.text === countedText(state) ? (count.info ?? null) : null;
-  const problem = state.problems.find(({ field }) => field === 'corpus')?.message ?? null;
+  const problem = state.problems.find(({ field }) => field === 'corpus')?.say() ?? null;
   return {
     text,
     info,
+    notices: noticed(info?.notices),
     problem,
-    refused: state.refused,
+    refused: state.refused?.() ?? null,
     tooLarge: (/** @type {string} */ candidate) =>
       corpusProblem('grammar' in source ? { ...source, grammar: candidate } : { text: candidate }),
     loaded: state.runs.some((run) => run.phase !== 'loading'),

@@ -1,4 +1,8 @@
 /** The languages of the panels under *Look inside*: a file each, loaded when the first panel is opened. */
 
 /** @type {import('../../words/languages.js').Group} */
-export const INSIDE_WORDS = {};
+export const INSIDE_WORDS = {
+  de: () => import('./all.de.js'),
+  fr: () => import('./all.fr.js'),
+  zh: () => import('./all.zh.js'),
+};

@@ -11,6 +11,7 @@ import {
 } from '../../experiment/floors.js';
 import { activeFloors, FLOORS, floors as floorsOf } from '../../lab/answers.js';
 import { floorsMoved, replayed, trained } from '../../lab/state.js';
+import { said } from '../../words/refusal.js';
 import { corpusBroken, named, remembered, shownFloors, spanOf, widthOf } from '../view.js';
 import { t } from './words.js';
 
@@ -132,7 +133,8 @@ const uniform = (floors, ordinary) => {
 function floorsProblem(state) {
   const answer = floorsOf(state);
   if (answer === null) return null;
-  return corpusBroken(state) ? t.floorsOfLast : (answer.error?.message ?? null);
+  if (corpusBroken(state)) return t.floorsOfLast;
+  return answer.error ? said(answer.error) : null;
 }
 
 /**

@@ -3,7 +3,7 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { t as lab } from '../../words/strings.js';
-import { field, mark, sentenceOf } from '../field.js';
+import { field, mark, noticeText, sentenceOf } from '../field.js';
 import { t } from './words.js';
 
 /** @typedef {ReturnType<typeof import('./view.js').runs>} View */
@@ -41,7 +41,7 @@ function card(
     <p class="description">${description}</p>
     <p class="status">${error ? html`<span class="problem">${sentenceOf(error)}</span>` : status}</p>
     ${unconverged ? html`<p class="notice">${unconverged}</p>` : nothing}
-    ${notices.map((notice) => html`<p class="notice">${sentenceOf(notice)}</p>`)}
+    ${notices.map((notice) => html`<p class="notice">${noticeText(notice)}</p>`)}
     <div class="actions">
       <button class="small quiet" aria-label=${t.duplicateRun(label)} ?disabled=${!canAdd} @click=${() => ask({ do: 'duplicate-run', index })}>${t.duplicate}</button>
       <button class="small quiet" aria-label=${t.removeRun(label)} ?disabled=${!removable} @click=${() => ask({ do: 'remove-run', index })}>${t.remove}</button>

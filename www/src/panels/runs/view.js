@@ -6,8 +6,9 @@ import { unconverged } from '../../experiment/floors.js';
 import { canonical } from '../../experiment/sentence.js';
 import { activeFloors, counted, prediction } from '../../lab/answers.js';
 import { phase } from '../../lab/state.js';
+import { said as inWords } from '../../words/refusal.js';
 import { blanks } from '../blanks/view.js';
-import { fieldView, spanOf, widthOf } from '../view.js';
+import { fieldView, noticed, spanOf, widthOf } from '../view.js';
 import { t } from './words.js';
 
 /** @typedef {import('../../lab/state.js').State} State */
@@ -30,9 +31,13 @@ export function runs(state) {
         description: t.describe(config.model, run?.info?.parameters ?? null),
         status: status(run, all ? firstBlank(state, index) : null),
         unconverged: run?.phase === 'done' ? stillAbove(state, run, config, index) : null,
-        error: run?.error?.message ?? null,
+        error: run?.error ? inWords(run.error) : null,
         // Warnings about this run's data that the corpus's panel does not show already.
-        notices: said ? (run?.info?.corpus.notices ?? []).filter((notice) => !said.includes(notice)) : [],
+        notices: said
+          ? noticed(run?.info?.corpus.notices).filter(
+              (notice) => !said.some((one) => one.code === notice.code),
+            )
+          : [],
         removable: draft.runs.length > 1,
         fields: fields(config, `runs[${index}]`).map(({ path, key, rule, value }) =>
           fieldView(state, path, key, rule, value),

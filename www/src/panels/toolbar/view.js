@@ -2,7 +2,9 @@
 
 import { PRESETS, presetOf } from '../../experiment/corpora.js';
 import { SEED, STEPS } from '../../experiment/fields.js';
+import { presetWords } from '../../experiment/presets.js';
 import { phase, stale, stepsMade } from '../../lab/state.js';
+import { read, said } from '../../words/refusal.js';
 import { failedRuns, fieldView, remembered } from '../view.js';
 import { t } from './words.js';
 
@@ -27,7 +29,7 @@ export function toolbar(state, pace) {
     starting: runs.filter((run) => run.phase === 'loading').length,
     engine: state.compiled,
     preset: presetOfDraft(draft)?.name ?? null,
-    presets: PRESETS,
+    presets: PRESETS.map(({ name }) => ({ name, title: presetWords[name].title })),
     stepsField: fieldView(state, 'steps', 'steps', STEPS, draft.steps),
     seedField: fieldView(state, 'runs[*].seed', 'seed', SEED, seeds.size === 1 ? draft.runs[0].seed : ''),
     variousSeeds: seeds.size > 1,
@@ -37,7 +39,7 @@ export function toolbar(state, pace) {
 }
 
 /** @param {State} state */
-const said = ({ figure: { heading, caption } }) => Boolean(heading || caption);
+const isSaid = ({ figure: { heading, caption } }) => Boolean(heading || caption);
 
 const presetOfDraft = remembered(presetOf);
 
@@ -53,7 +55,7 @@ function message(state) {
     const field = notice.field;
     return {
       kind: field ? 'problem' : 'hint',
-      text: notice.text,
+      text: read(notice.text),
       actions: field ? [[t.show, { do: 'show', field }]] : [],
     };
   }
@@ -70,13 +72,11 @@ function message(state) {
   const failed = failedRuns(state);
   if (failed.length > 0 && failed.length < state.runs.length) {
     const [{ label, error }] = failed;
-    return { kind: 'problem', text: t.stopped(label, error?.message ?? ''), actions: [] };
+    return { kind: 'problem', text: t.stopped(label, error ? said(error) : ''), actions: [] };
   }
   if (undo) return { kind: 'hint', text: t.replaced, actions: [[t.undo, { do: 'undo' }]] };
-  return {
-    kind: 'about',
-    // What an author says of the figure stands in its title and caption.
-    text: presetOfDraft(state.draft)?.about ?? (said(state) ? '' : t.ownAbout),
-    actions: [],
-  };
+  const preset = presetOfDraft(state.draft);
+  // What an author says of the figure stands in its title and caption.
+  const own = isSaid(state) ? '' : t.ownAbout;
+  return { kind: 'about', text: preset ? presetWords[preset.name].about : own, actions: [] };
 }

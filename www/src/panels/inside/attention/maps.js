@@ -2,7 +2,7 @@
 
 import { html, nothing } from 'lit';
 import { ref } from 'lit/directives/ref.js';
-import { fixed } from '../../../words/numbers.js';
+import { fixed, plain } from '../../../words/numbers.js';
 import { draw } from './canvas.js';
 import { allows, darkness, strongest } from './numbers.js';
 import { t } from './words.js';
@@ -94,7 +94,7 @@ function legend(context) {
     <span>${t.legend}</span>
     ${SCALE.map(
       (p) =>
-        html`<span class="stop"><svg class="swatch" viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true"><rect width="1" height="1" fill-opacity=${darkness(p)} /></svg>${p}</span>`,
+        html`<span class="stop"><svg class="swatch" viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true"><rect width="1" height="1" fill-opacity=${darkness(p)} /></svg>${plain(p)}</span>`,
     )}
     ${context === 'both' ? nothing : html`<span class="stop"><span class="swatch hatch"></span>${t.hatched}</span>`}
   </div>`;

@@ -150,7 +150,7 @@ const lastMaps = (inside) =>
 
 /** @param {Inside} inside @param {Set} set @param {import('../../../workers/protocol.js').Failure | undefined} error */
 function body(inside, set, error) {
-  if (error) return html`<p class="problem">${sentenceOf(error.message)}</p>`;
+  if (error) return html`<p class="problem">${sentenceOf(error)}</p>`;
   const view = read(inside);
   return html`
     ${view.value.unknown.map((word) => html`<p class="notice">${t.unknown(word)}</p>`)}

@@ -24,7 +24,7 @@ export function patterns(inside, { layer, head, value: { layers, heads } }, set)
       open
         ? html`<div id="attention-patterns">
             <p class="help">${t.patternsHelp}</p>
-            ${answer?.error ? html`<p class="problem">${sentenceOf(answer.error.message)}</p>` : nothing}
+            ${answer?.error ? html`<p class="problem">${sentenceOf(answer.error)}</p>` : nothing}
             <p class="says">${value?.layers ? t.strongestPattern(layer, head, strongestPattern(value, layer, head)) : t.measuring}</p>
             ${patternsTable(value?.layers ? value : null, { layers, heads, layer, head })}
             <p class="help">${value?.layers ? t.read(value.sentences, value.tokens) : nothing}</p>

@@ -2,7 +2,7 @@
 
 import { html, nothing, svg } from 'lit';
 import { ref } from 'lit/directives/ref.js';
-import { normal } from '../../../experiment/sentence.js';
+import { normal, placeOf } from '../../../experiment/sentence.js';
 import { fixed } from '../../../words/numbers.js';
 import { mark, sentenceOf } from '../../field.js';
 import { choice } from '../choose.js';
@@ -58,8 +58,25 @@ const chosenRun = (inside) => inside.runs[inside.settings('embeddings').run ?? 0
  */
 function chosenToken(inside, vocabulary) {
   const typed = typedWord(inside);
-  const special = vocabulary.indexOf(typed.toUpperCase());
-  return special >= 0 ? special : vocabulary.indexOf(normal(typed));
+  return placeOf(vocabulary, typed) ?? -1;
+}
+
+/**
+ * The word classes of a grammar's words, by the words as the vocabulary shows them; none of a text's.
+ *
+ * @param {Inside} inside
+ * @param {string[]} vocabulary
+ */
+function classesOf(inside, vocabulary) {
+  /** @type {Record<string, string[]>} */
+  const classes = inside.answer('classes')?.value?.classes ?? {};
+  if (Object.keys(classes).length === 0) return classes;
+  return Object.fromEntries(
+    vocabulary.flatMap((word) => {
+      const of = classes[normal(word)];
+      return of ? [[word, of]] : [];
+    }),
+  );
 }
 
 /** @param {Inside} inside @returns {string} */
@@ -69,7 +86,9 @@ function typedWord(inside) {
   const vocabulary = chosenRun(inside)?.info?.vocabulary ?? [];
   const truth = inside.blank.pieces.flatMap((piece) => (piece.blank ? piece.truth : []));
   return (
-    truth.find((word) => vocabulary.includes(word)) ?? vocabulary.find((word) => !SPECIAL.test(word)) ?? ''
+    truth.find((word) => placeOf(vocabulary, word) !== undefined) ??
+    vocabulary.find((word) => !SPECIAL.test(word)) ??
+    ''
   );
 }
 
@@ -102,7 +121,7 @@ export const embeddings = {
     const run = chosenRun(inside);
     /** @type {Embeddings | undefined} */
     const value = inside.answer(`embeddings ${run?.id}`)?.value;
-    const classes = inside.answer('classes')?.value?.classes ?? {};
+    const classes = classesOf(inside, run?.info?.vocabulary ?? []);
     const words = value ? (run?.info?.vocabulary ?? []) : [];
     return {
       head: ['run', 'step', 'token', 'word class', 'x', 'y'],
@@ -126,7 +145,7 @@ export const embeddings = {
     const answer = inside.answer(`embeddings ${run.id}`);
     /** @type {Embeddings | undefined} */
     const value = answer?.value;
-    const classes = /** @type {Record<string, string[]>} */ (inside.answer('classes')?.value?.classes ?? {});
+    const classes = classesOf(inside, vocabulary);
     const token = chosenToken(inside, vocabulary);
     /** @type {Neighbours | undefined} */
     const near = inside.answer(`neighbours ${run.id}`)?.value;
@@ -134,7 +153,7 @@ export const embeddings = {
     const names = kinds(vocabulary, classes);
     /** @type {Shown} */
     const shown = { run, vocabulary, classes, names, token, neighbours, settings, set };
-    const problem = answer?.error ? sentenceOf(answer.error.message) : null;
+    const problem = answer?.error ? sentenceOf(answer.error) : null;
     return html`
       <div class="choose">
         ${choice(

@@ -2,6 +2,7 @@
 
 import { html, nothing, svg } from 'lit';
 import { linear } from '../../../charts/axis.js';
+import { placeOf } from '../../../experiment/sentence.js';
 import { count, percent } from '../../../words/numbers.js';
 import { t as words } from '../../../words/strings.js';
 import { mark, sentenceOf } from '../../field.js';
@@ -99,8 +100,8 @@ export const growth = {
 function exactly(exact, blank, word) {
   // The exact answer is null also where no sentence of the corpus fits.
   if (!exact || exact.entropies[blank] == null) return null;
-  const id = exact.vocabulary.indexOf(word);
-  return id < 0 ? 0 : exact.probabilities[blank * exact.vocabulary.length + id];
+  const id = placeOf(exact.vocabulary, word);
+  return id === undefined ? 0 : exact.probabilities[blank * exact.vocabulary.length + id];
 }
 
 /** The runs' points for this sentence, and the blank and words that are shown. @param {Inside} inside */
@@ -134,7 +135,7 @@ function block(run, followed, shown, asTable) {
   const seen = followed !== null && followed.rows.length > 0 ? followed : null;
   return html`<section class="map-of" aria-label=${run.label}>
     <h4>${mark(run.colour)}<bdi>${run.label}</bdi></h4>
-    ${followed?.error ? html`<p class="problem">${sentenceOf(followed.error.message)}</p>` : nothing}
+    ${followed?.error ? html`<p class="problem">${sentenceOf(followed.error)}</p>` : nothing}
     ${!followed ? html`<p class="help">${t.waits}</p>` : nothing}
     ${seen ? (asTable ? table(run, seen, shown) : map(run, seen, shown)) : nothing}
     ${seen && seen.steps[0] > 0 ? html`<p class="notice since">${t.since(seen.steps[0])}</p>` : nothing}

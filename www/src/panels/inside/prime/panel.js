@@ -1,7 +1,7 @@
 /** *Prime, then fine-tune*: a few labels, three ways to learn from them, and what pre-training bought. */
 
 import { html, nothing, svg } from 'lit';
-import { sentenceOf } from '../../field.js';
+import { noticeText, sentenceOf } from '../../field.js';
 import { choice } from '../choose.js';
 import style from './style.css';
 import { t } from './words.js';
@@ -124,7 +124,7 @@ export const prime = {
     const names = berts(inside).map(({ label }) => label);
     const value = board(inside);
     const answer = inside.answer('prime');
-    const problem = answer?.error && ofBoard(inside) ? sentenceOf(answer.error.message) : null;
+    const problem = answer?.error && ofBoard(inside) ? sentenceOf(answer.error) : null;
     return html`
       <p class="help">${t.help}</p>
       <div class="choose">
@@ -156,7 +156,7 @@ function results(inside, value, settings, set, ask) {
   return html`
     <p class="progress"><progress max=${all} value=${done} aria-label=${t.progress(done, all, '')}></progress> ${t.progress(done, all, now)}</p>
     ${stale(inside, step)}
-    ${value.notices.map((notice) => html`<p class="notice">${notice}</p>`)}
+    ${value.notices.map((notice) => html`<p class="notice">${noticeText(notice)}</p>`)}
     <div class="charts">${tasks.map((task) =>
       chart(
         task,
@@ -321,7 +321,7 @@ function own(inside, task, settings, set) {
     <h4 id="prime-own">${t.own}: ${t.tasks[task]}</h4>
     <p class="help">${t.about[task]} ${value?.task === task ? t.ownHelp(value.labels) : nothing}</p>
     ${input(t.first, 'a', a)} ${task === 'entailment' ? input(t.second, 'b', b) : nothing}
-    ${answer?.error ? html`<p class="problem">${sentenceOf(answer.error.message)}</p>` : nothing}
+    ${answer?.error ? html`<p class="problem">${sentenceOf(answer.error)}</p>` : nothing}
     ${value && value.unknown.length > 0 ? html`<p class="notice">${t.unknown(value.unknown)}</p>` : nothing}
     ${value && value.truncated > 0 ? html`<p class="notice">${t.truncated(value.truncated, task === 'entailment')}</p>` : nothing}
     ${value && value.task === task && !answer?.error ? verdicts(value) : nothing}

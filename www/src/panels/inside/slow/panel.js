@@ -146,7 +146,7 @@ function controls(inside, run, running, ask) {
       )}
     </div>
     ${run.answers ? nothing : html`<p class="problem">${t.failed(run.label)}</p>`}
-    ${run.answers && error ? html`<p class="problem">${sentenceOf(error.message)}</p>` : nothing}`;
+    ${run.answers && error ? html`<p class="problem">${sentenceOf(error)}</p>` : nothing}`;
 }
 
 /**

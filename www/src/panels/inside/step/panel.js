@@ -211,7 +211,7 @@ function problems(inside) {
     return html`<p class="problem">${runs.length === own.length ? t.allFailed : t.failed(own.map(({ label }) => label))}</p>`;
   const errors = own.flatMap((run) => {
     const error = inside.answer(keyOf(run))?.error;
-    return error && run.answers ? [`${run.label}: ${sentenceOf(error.message)}`] : [];
+    return error && run.answers ? [`${run.label}: ${sentenceOf(error)}`] : [];
   });
   const failed = own.filter((run) => !run.answers);
   if (inside.phase !== 'loading' && failed.length > 0)

@@ -1,0 +1,15 @@
+/** The words of *Take it away*, in German. */
+
+/** @type {import('../../../words/language.js').Translation<typeof import('./words.en.js').en>} */
+export const take = {
+  what: 'was',
+  picture: 'Bild',
+  numbers: 'Zahlen',
+  none: '–',
+  saves: (kind, what) => `${what} als ${kind}`,
+  help: 'Diagramme und Karten werden gespeichert, wie sie jetzt sind; in der Liste stehen die Felder, die offen sind.',
+  all: 'Experiment mit seinem Verlauf speichern',
+  allHelp:
+    'Eine Datei (JSON) mit den Einstellungen, dem Text und jedem Verlust. Auf das Labor gezogen, ist alles wieder da.',
+  open: 'Eine solche Datei öffnen',
+};

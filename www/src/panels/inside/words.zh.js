@@ -1,0 +1,6 @@
+/** The words of *Look inside*, around its panels, in Chinese. */
+
+/** @type {import('../../words/language.js').Translation<typeof import('./words.en.js').en>} */
+export const inside = {
+  insideHelp: '观察不改变任何东西：模型的训练与无人观看时一样。',
+};

@@ -1,0 +1,78 @@
+/** The words of the losses' panel, in German. */
+
+import { writing } from '../../words/numbers.js';
+
+const { count, counted, percent, fixed, either } = writing('de');
+
+/** What a mean goes over: an epoch, or so many steps. @param {number | null} span */
+const spanned = (span) =>
+  span === null ? 'eine Epoche' : counted(span, { one: '# Schritt', other: '# Schritte' });
+
+/** @type {Record<import('../../workers/records.js').RunFloors['view'], string>} */
+const seeing = {
+  no_position: 'nur mit dem Token selbst',
+  none: 'ohne Kontext',
+  left: 'mit linkem Kontext',
+  right: 'mit rechtem Kontext',
+  both: 'mit beiden Seiten',
+};
+
+/** @type {import('../../words/language.js').Translation<typeof import('./words.en.js').en>} */
+export const loss = {
+  logScale: 'logarithmisch',
+  asTable: 'Als Tabelle zeigen',
+  asChart: 'Als Diagramm zeigen',
+  uniform: (words, value) =>
+    `gleichverteiltes Raten unter ${counted(words, { one: '# Wort', other: '# Wörtern' })}, ${fixed(value, 2)}`,
+  uniformHelp: (tokens) => {
+    const [size, value] = tokens === null ? ['…', '…'] : [count(tokens), fixed(Math.log(tokens), 2)];
+    return `Ein untrainiertes Modell beginnt im Mittel höher, bei etwa ln ${size} = ${value}: Es muss erst lernen, dass besondere Tokens wie [PAD] nie die Antwort sind.`;
+  },
+  curveHelp: (span) =>
+    `Dünn: jeder Schritt. Fett: Mittel über ${spanned(span)}. Waagrecht gestrichelt: die Untergrenzen, also der kleinste mögliche Verlust.`,
+  dotted: (uniform) => `Gepunktet: ${uniform ?? 'gleichverteiltes Raten unter … Wörtern, …'}.`,
+  gapHelp: (span) =>
+    `Verlust minus kleinster möglicher Verlust auf genau demselben Batch, Mittel über ${spanned(span)}: Das Rauschen der Batches ist weg, und übrig ist, was das Modell nicht gelernt hat.`,
+  heldOutHelp: 'Marken: Verlust auf zurückgehaltenen Sätzen, auf denen nicht trainiert wird.',
+  gap: 'Abstand zur Untergrenze',
+  asGoodAsPossible: 'besser geht es nicht',
+  noGap: 'Das Korpus ist zu groß, um den kleinsten möglichen Verlust jedes Batches zu berechnen.',
+  sampledHelp:
+    'Eine Untergrenze mit ± oder ≈ ist aus einer Stichprobe, ± ihr Standardfehler: Alle Fälle durchzugehen, würde zu lange dauern.',
+  floor: 'Untergrenze',
+  noFloor: 'für diesen Lauf wird keine Untergrenze berechnet',
+  heldOut: 'zurückgehalten',
+  rightly: (accuracy) => `${percent(accuracy)} richtig`,
+  closed: 'Anteil gelernt',
+  closedHelp: '(gleichverteiltes Raten − mittlerer Verlust) ÷ (gleichverteiltes Raten − Untergrenze)',
+  floorName: ({ views, language }) => {
+    if (language) return 'Untergrenze der ganzen Sprache';
+    const sides = views.includes('left') && views.includes('right');
+    const names = views.flatMap((view) =>
+      sides && view === 'left'
+        ? ['mit linkem oder rechtem Kontext']
+        : sides && view === 'right'
+          ? []
+          : [seeing[view]],
+    );
+    return `Untergrenze ${either(names)}`;
+  },
+  floorLabel: (name, value) => `${name}, ${value}`,
+  onLanguage: (value) => `; auf der ganzen Sprache ${value}`,
+  floorSummary: (label, best) => `Der kleinste mögliche Verlust von ${label}: ${best}.`,
+  floorsOfLast: 'Die Untergrenzen und die Spalte „exakt“ gehören zum letzten Text, der zu gebrauchen war.',
+  floorsMoved:
+    'Seit diesem Training geändert: Die Untergrenzen und die Spalte „exakt“ gehören zum geänderten Text.',
+  memorising: (label, { training, population, lowest: low, last }) =>
+    `${label} lernt auswendig: Auf den eigenen Sätzen liegt der Verlust mit ${fixed(training, 2)} unter ${fixed(population, 2)}, der Untergrenze der ganzen Sprache; auf zurückgehaltenen Sätzen ist er von ${fixed(low, 2)} auf ${fixed(last, 2)} gestiegen.`,
+  run: 'Lauf',
+  failedRun: 'abgebrochen: siehe unten',
+  meanLoss: (step, span) => {
+    const steps = span === null ? 'Epoche' : counted(span, { one: '# Schritt', other: '# Schritte' });
+    if (step !== null) return `mittlerer Verlust, ${steps} bis Schritt ${count(step)}`;
+    return span === 1 ? 'Verlust, letzter Schritt' : `mittlerer Verlust, letzte ${steps}`;
+  },
+  tableCaption: (span) => `Mittlerer Verlust über ${spanned(span)}, in Nats je Zieltoken`,
+  notTrained: 'Noch kein Schritt ist gemacht.',
+  summary: (label, step, mean) => `${label}: nach Schritt ${count(step)} mittlerer Verlust ${mean}.`,
+};

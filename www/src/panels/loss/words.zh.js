@@ -1,0 +1,68 @@
+/** The words of the losses' panel, in Chinese. */
+
+import { writing } from '../../words/numbers.js';
+
+const { count, percent, fixed, either } = writing('zh');
+
+/** What a mean goes over: an epoch, or so many steps. @param {number | null} span */
+const spanned = (span) => (span === null ? '一轮' : ` ${count(span)} 步`);
+
+/** @type {Record<string, string>} */
+const seeing = {
+  no_position: '只知道词元本身',
+  none: '没有上下文',
+  left: '只看左侧',
+  right: '只看右侧',
+  both: '看两侧',
+};
+
+/** @type {import('../../words/language.js').Translation<typeof import('./words.en.js').en>} */
+export const loss = {
+  logScale: '对数刻度',
+  asTable: '显示为表格',
+  asChart: '显示为图',
+  uniform: (words, value) => `在 ${count(words)} 个词中均匀猜测，${fixed(value, 2)}`,
+  uniformHelp: (tokens) => {
+    const [size, value] = tokens === null ? ['…', '…'] : [count(tokens), fixed(Math.log(tokens), 2)];
+    return `未训练的模型平均起点更高，接近 ln ${size} = ${value}：它得先学会 [PAD] 等特殊词元从来不是答案。`;
+  },
+  curveHelp: (span) => `细线：每一步。粗线：${spanned(span).trim()}的均值。横向虚线：最小可能损失。`,
+  dotted: (uniform) => `点线：${uniform ?? '在……个词中均匀猜测，……'}。`,
+  gapHelp: (span) =>
+    `损失减去同一批次上的最小可能损失，取${spanned(span)}的均值：批次的噪声已经消去，剩下的就是模型还没有学会的。`,
+  heldOutHelp: '标记点：留出句子上的损失，这些句子不参与训练。',
+  gap: '与最小值的差距',
+  asGoodAsPossible: '已达最佳',
+  noGap: '语料太大，无法计算每个批次的最小可能损失。',
+  sampledHelp: '带 ± 或 ≈ 的最小可能损失由抽样得出，± 后是标准误：逐一计算所有情形太费时间。',
+  floor: '最小可能损失',
+  noFloor: '未给此运行计算下界',
+  heldOut: '留出',
+  rightly: (accuracy) => `${percent(accuracy)} 正确`,
+  closed: '可学部分已学到',
+  closedHelp: '（均匀猜测 − 平均损失）÷（均匀猜测 − 最小可能损失）',
+  floorName: ({ views, language }) => {
+    if (language) return '整个语言上的最小可能损失';
+    const sides = views.includes('left') && views.includes('right');
+    const names = views.flatMap((view) =>
+      sides && view === 'left' ? ['只看左侧或右侧'] : sides && view === 'right' ? [] : [seeing[view]],
+    );
+    return `${either(names)}时的最小可能损失`;
+  },
+  floorLabel: (name, value) => `${name}，${value}`,
+  onLanguage: (value) => `；整个语言上为 ${value}`,
+  floorSummary: (label, best) => `${label} 的最小可能损失：${best}。`,
+  floorsOfLast: '下界和“精确值”一列属于最后一份可用的文本。',
+  floorsMoved: '这次训练之后有修改：下界线和“精确值”一列属于修改后的文本。',
+  memorising: (label, { training, population, lowest: low, last }) =>
+    `${label} 在死记：在自己的句子上，它的损失 ${fixed(training, 2)} 低于整个语言上的最小可能损失 ${fixed(population, 2)}，而在留出句子上，损失从 ${fixed(low, 2)} 升到了 ${fixed(last, 2)}。`,
+  run: '运行',
+  failedRun: '已停止：见下方',
+  meanLoss: (step, span) => {
+    const steps = spanned(span);
+    return step === null ? `平均损失，最后${steps}` : `平均损失，到第 ${count(step)} 步为止的${steps}`;
+  },
+  tableCaption: (span) => `${spanned(span).trim()}的平均损失，单位为 nats／目标词元`,
+  notTrained: '还没有走过一步。',
+  summary: (label, step, mean) => `${label}：第 ${count(step)} 步之后，平均损失 ${mean}。`,
+};

@@ -1,0 +1,73 @@
+/** The words of the runs' panel, in German. */
+
+import { writing } from '../../words/numbers.js';
+import { field, value } from '../../words/settings.js';
+
+const { count, counted, nats, percent, list, oneOf, fixed, quoted } = writing('de');
+
+/** @type {Record<string, string>} */
+const contexts = {
+  none: 'sieht nur die Lücke und ihre Position',
+  left: 'sieht nur die linke Seite',
+  right: 'sieht nur die rechte Seite',
+  both: 'sieht beide Seiten',
+};
+
+/** @type {import('../../words/language.js').Translation<typeof import('./words.en.js').en>} */
+export const runs = {
+  addRun: 'Lauf hinzufügen',
+  duplicate: 'Verdoppeln',
+  remove: 'Entfernen',
+  duplicateRun: (label) => `${label} verdoppeln`,
+  removeRun: (label) => `${label} entfernen`,
+  settings: 'Einstellungen',
+  settingsOf: (label) => `Einstellungen von ${label}`,
+  same: 'Die Läufe haben dieselben Einstellungen.',
+  differ: (different) =>
+    `Unterschiede zwischen den Läufen: ${list(different.map(({ key, values }) => `${field(key).label} (${[...new Set(values.map((v) => value(key, v)))].join(', ')})`))}; alles andere, was sie gemeinsam haben, ist gleich.`,
+  one: 'Ein Lauf. Füge einen zweiten hinzu, um zu vergleichen.',
+  contexts,
+  describe: (model, parameters) => {
+    const size =
+      parameters === null ? [] : [counted(parameters, { one: '# Parameter', other: '# Parameter' })];
+    if (model.kind === 'notebook')
+      return `sieht nur die Lücke; ${['keine Aufmerksamkeit', ...size].join(', ')}`;
+    const layers = counted(model.layers, { one: '# Schicht', other: '# Schichten' });
+    const heads = counted(model.heads, { one: '# Kopf', other: '# Köpfe' });
+    return `${contexts[model.context]}; ${[layers, heads, ...size].join(', ')}`;
+  },
+  runPhases: {
+    loading: 'lädt …',
+    ready: 'noch nicht trainiert',
+    none: 'noch nicht übernommen',
+  },
+  runAt: (step, mean) => `Schritt ${count(step)}, mittlerer Verlust ${nats(mean)}`,
+  verdictOf: (mean, blank, span = null) => {
+    const choices = Math.exp(mean);
+    const unsure =
+      choices < 1.05
+        ? 'kaum je im Zweifel'
+        : `im Mittel so unsicher wie zwischen ${fixed(choices, 1)} gleich wahrscheinlichen Wörtern`;
+    const over =
+      span === null
+        ? 'der letzten Epoche'
+        : counted(span, { one: 'des letzten Schritts', other: 'der letzten # Schritte' });
+    const sentence = `Mittlerer Verlust ${over} ${nats(mean)}: ${unsure}.`;
+    if (blank === null) return sentence;
+    const { guess, p, truth } = blank;
+    const against =
+      truth.length === 0
+        ? ''
+        : truth.includes(guess)
+          ? ', wie das Korpus'
+          : `; im Korpus steht ${oneOf(truth)}`;
+    return `${sentence} In die Lücke setzt dieser Lauf ${quoted(guess)} (${percent(p)})${against}.`;
+  },
+  groups: {
+    '': 'Lauf',
+    model: 'Modell',
+    masking: 'Verfälschung',
+    batch: 'Batch',
+    optimizer: 'Optimierer',
+  },
+};
