@@ -135,9 +135,23 @@ pub enum Error {
         "there is no exact answer for spans, since which tokens were chosen together depends on where they stand; a run that chooses single tokens has one"
     )]
     NoExact,
+    /// A corpus about which nothing can be asked.
+    #[error("there are no exercises for this corpus: {reason}")]
+    NoExercises {
+        /// What it lacks and what would be right.
+        reason: String,
+    },
     /// A text to predict without any blank.
     #[error("the text has no blank; write [MASK] or ___ where the models shall guess")]
     NoBlank,
+    /// `[CLS]` or `[SEP]` elsewhere than at the ends of a reader's sentence.
+    #[error(
+        "{token} stands inside the sentence; write one sentence: [CLS] before it and [SEP] after it are added anyway"
+    )]
+    SpecialInside {
+        /// Which of them.
+        token: &'static str,
+    },
     /// A text to predict that is longer than the model's positions.
     #[error(
         "the text has {tokens} tokens with [CLS] and [SEP]; the model has {limit} positions, so make it shorter"
@@ -264,7 +278,9 @@ impl Error {
             Error::Diverged { .. } | Error::NotFinite => "diverged",
             Error::FloorsOff { .. } => "floors-off",
             Error::NoExact => "no-exact",
+            Error::NoExercises { .. } => "no-exercises",
             Error::NoBlank => "no-blank",
+            Error::SpecialInside { .. } => "special-inside",
             Error::TextTooLong { .. } => "text-too-long",
             Error::NoSuchRun { .. } => "no-such-run",
             Error::NoSuchPreset { .. } => "no-such-preset",

@@ -1,7 +1,8 @@
-//! `cloze train | predict | eval | finetune | floors`: the page's path without a browser. Everything but the printing
+//! `cloze train | predict | eval | finetune | floors | exercises`: the page's path without a browser. Everything but the printing
 //! is the library's.
 
 mod eval;
+mod exercises;
 mod finetune;
 mod floors;
 mod predict;
@@ -16,7 +17,7 @@ use std::{
 use clap::{Parser, Subcommand};
 use cloze::{
     error::{Error, Result},
-    experiment::{CorpusSource, Experiment, MaskingPolicy, presets},
+    experiment::{CorpusSource, Experiment, MaskingPolicy, TextSource, presets},
     train::Trainer,
 };
 use indicatif::{ProgressBar, ProgressStyle};
@@ -97,6 +98,8 @@ enum Command {
     },
     /// Fine-tune a pre-trained BERT on small labelled sets, next to a frozen one, one from scratch, and baselines.
     Finetune(finetune::Options),
+    /// Exercises about a corpus, with --key their worked answers, in Markdown.
+    Exercises(exercises::Options),
     /// Score a batch with a trained BERT.
     Eval {
         /// A Hugging Face checkpoint directory.
@@ -161,7 +164,11 @@ fn run(command: Command) -> Result<()> {
             let first = preset.runs.first().map_or((MaskingPolicy::BERT, 0), |run| (run.masking, run.seed));
             // Only runs have pair heads: a reader's own corpus has none.
             let (source, (mut masking, seed), runs) = match corpus {
-                Some(file) => (CorpusSource::Text(read(&file)?), (MaskingPolicy::BERT, 0), Vec::new()),
+                Some(file) => (
+                    CorpusSource::Text(TextSource { text: read(&file)?, held_out: 0 }),
+                    (MaskingPolicy::BERT, 0),
+                    Vec::new(),
+                ),
                 None => (preset.corpus, first, preset.runs),
             };
             if let Some(select) = select {
@@ -171,6 +178,7 @@ fn run(command: Command) -> Result<()> {
             masking.random = random.unwrap_or(masking.random);
             floors::floors(&source, &masking, seed, &runs, json)
         }
+        Command::Exercises(options) => exercises::exercises(&options),
         Command::Finetune(options) => finetune::finetune(&options),
         Command::Predict { model, text, top, json } => predict::predict(&model, &text, top, json),
         Command::Eval { model, batch, context, json } => eval::eval(&model, &batch, context.as_deref(), json),

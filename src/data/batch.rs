@@ -228,6 +228,15 @@ impl Batches {
         self.drawn(corpus, t, &format!("draw again {k}:"))
     }
 
+    /// Batch `t` with corruptions of a stream that neither a step nor [`Batches::resample`] draws from, to measure what
+    /// has been learnt.
+    ///
+    /// # Errors
+    /// As [`Batches::batch`].
+    pub fn held_apart(&mut self, corpus: &Corpus, t: usize) -> Result<Batch> {
+        self.drawn(corpus, t, "evaluate")
+    }
+
     fn drawn(&mut self, corpus: &Corpus, t: usize, purpose: &str) -> Result<Batch> {
         let first = t * self.config.size;
         let places: Vec<usize> =

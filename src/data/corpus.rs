@@ -33,9 +33,9 @@ pub struct Corpus {
     pub encoded: Vec<Vec<u32>>,
     /// The documents, as ranges of sentences.
     pub documents: Vec<Range<usize>>,
-    /// The vocabulary of all sentences; for a grammar, of its whole language.
+    /// The vocabulary of all sentences, held-out ones included; for a grammar, of its whole language.
     pub vocab: Vocab,
-    /// Sentences that are not trained on, encoded; empty unless the corpus is a sample.
+    /// Sentences that are not trained on, encoded.
     ///
     /// Invariant: held-out sentences are not trained on.
     pub held_out: Vec<Vec<u32>>,
@@ -129,10 +129,11 @@ impl Corpus {
         Ok(Corpus { sentences, encoded, documents, vocab, held_out: Vec::new(), population: None })
     }
 
-    /// Tokens of the longest sentence, `[CLS]` and `[SEP]` included, of the corpus and of its language.
+    /// Tokens of the longest sentence, `[CLS]` and `[SEP]` included: of the corpus, of what is held out, and of its
+    /// language.
     pub fn longest(&self) -> usize {
         let language = self.population.iter().flat_map(|population| &population.encoded);
-        self.encoded.iter().chain(language).map(Vec::len).max().unwrap_or(0)
+        self.encoded.iter().chain(&self.held_out).chain(language).map(Vec::len).max().unwrap_or(0)
     }
 
     /// Checks that the masking rule can choose a token in every sentence.

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`corpus`] | text → sentences of words |
 //! | [`grammar`], [`sample`] | grammar → its language → a corpus with held-out sentences |
+//! | [`held_out`] | corpus → the same without the sentences that are held out |
 //! | [`tokenizer`] | sentence → words, as BERT's uncased basic tokeniser splits them |
 //! | [`unicode`] | character → its class; its letters without case and accents |
 //! | [`vocab`] | words → ids and back |
@@ -18,6 +19,7 @@ pub mod batch;
 pub mod batch_file;
 pub mod corpus;
 pub mod grammar;
+pub mod held_out;
 pub mod masking;
 pub mod notice;
 pub mod pairs;
@@ -46,7 +48,7 @@ impl Corpus {
     /// As [`Corpus::parse`].
     pub fn load(source: &CorpusSource) -> Result<Self> {
         match source {
-            CorpusSource::Text(text) => Self::parse(text),
+            CorpusSource::Text(source) => Ok(held_out::hold_out(Self::parse(&source.text)?, source.held_out)),
             CorpusSource::Bundled(name) => match Self::bundled(name) {
                 Some(text) => Self::parse(text),
                 None => Err(Error::field("corpus.bundled", format!("there is no corpus “{name}”"))),

@@ -11,8 +11,9 @@ use std::ops::Range;
 
 use super::{
     unicode::{self, Class},
-    vocab::MASK,
+    vocab::{CLS, MASK, SEP},
 };
+use crate::error::{Error, Result};
 
 /// A word of a text and the bytes of the text that it came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,28 +44,53 @@ pub fn words(text: &str) -> Vec<Word> {
     words_of(text, 0, text.len())
 }
 
-/// The words of a text in which `[MASK]` and runs of two or more underscores are blanks. A blank is a [`Word`]
-/// whose text is `[MASK]`, which no ordinary word can be.
+/// How readers write a special token, in any case: BERT's names, and RoBERTa's `<mask>`.
+const WRITTEN: [(&str, &str); 4] = [("[MASK]", MASK), ("<mask>", MASK), ("[CLS]", CLS), ("[SEP]", SEP)];
+
+/// The words of a text in which `[MASK]`, `<mask>` and runs of two or more underscores are blanks. A blank is a [`Word`]
+/// whose text is `[MASK]`, which no ordinary word can be. `[CLS]` and `[SEP]` are themselves likewise.
 pub fn words_and_blanks(text: &str) -> Vec<Word> {
     let mut found = Vec::new();
     let (mut from, mut at) = (0, 0);
     while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
         let underscores = rest.len() - rest.trim_start_matches('_').len();
-        let blank = if rest.starts_with(MASK) {
-            MASK.len()
-        } else if underscores > 1 {
-            underscores
-        } else {
-            at += rest.chars().next().map_or(1, char::len_utf8);
-            continue;
+        let is_written = |&(name, _): &(&str, &str)| {
+            rest.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
+        };
+        let (token, length) = match WRITTEN.into_iter().find(is_written) {
+            Some((name, token)) => (token, name.len()),
+            None if underscores > 1 => (MASK, underscores),
+            None => {
+                at += rest.chars().next().map_or(1, char::len_utf8);
+                continue;
+            }
         };
         found.extend(words_of(text, from, at));
-        found.push(Word { text: MASK.to_owned(), written: None, span: at..at + blank });
-        at += blank;
+        found.push(Word { text: token.to_owned(), written: None, span: at..at + length });
+        at += length;
         from = at;
     }
     found.extend(words_of(text, from, text.len()));
     found
+}
+
+/// The words and blanks of a reader's sentence. `[CLS]` before it and `[SEP]` after it are left out, since every input
+/// gets them anyway.
+///
+/// # Errors
+/// [`Error::SpecialInside`] if one of them stands elsewhere.
+pub fn question(text: &str) -> Result<Vec<Word>> {
+    let mut words = words_and_blanks(text);
+    if words.first().is_some_and(|word| word.text == CLS) {
+        words.remove(0);
+    }
+    if words.last().is_some_and(|word| word.text == SEP) {
+        words.pop();
+    }
+    match [CLS, SEP].into_iter().find(|token| words.iter().any(|word| word.text == *token)) {
+        Some(token) => Err(Error::SpecialInside { token }),
+        None => Ok(words),
+    }
 }
 
 /// The words of `text[from..to]`.

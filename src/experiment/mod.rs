@@ -35,11 +35,21 @@ pub struct Experiment {
 pub enum CorpusSource {
     /// A corpus that ships with the crate, by name.
     Bundled(String),
-    /// The reader's own text: one sentence a line, a blank line between documents.
-    Text(String),
+    /// The reader's own text.
+    #[serde(untagged)]
+    Text(TextSource),
     /// A seeded sample of a grammar's language.
     #[serde(untagged)]
     Grammar(GrammarSample),
+}
+
+/// The reader's own text: one sentence a line, a blank line between documents.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TextSource {
+    /// The text.
+    pub text: String,
+    /// Sentences to hold out, see [`crate::data::held_out`].
+    pub held_out: usize,
 }
 
 /// A seeded sample of a grammar's language.

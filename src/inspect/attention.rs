@@ -29,10 +29,10 @@ pub struct Attention {
 /// The attention of every head to a text, with or without blanks; `None` of a model that has no attention.
 ///
 /// # Errors
-/// [`Error::TextTooLong`] for more tokens than the model has positions; [`Error::NotFinite`].
+/// [`Error::SpecialInside`]; [`Error::TextTooLong`] for more tokens than the model has positions; [`Error::NotFinite`].
 pub fn attention(model: &Model, vocab: &Vocab, text: &str) -> Result<Option<Attention>> {
     let Model::Bert(bert) = model else { return Ok(None) };
-    let words = tokenizer::words_and_blanks(text);
+    let words = tokenizer::question(text)?;
     let ids = vocab.encode(words.iter().map(|word| word.text.as_str()));
     let (tokens, limit) = (ids.len(), model.positions());
     if tokens > limit {

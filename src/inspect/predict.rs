@@ -52,12 +52,12 @@ pub struct Question {
 }
 
 impl Question {
-    /// Reads a text whose blanks are `[MASK]` or two and more underscores.
+    /// Reads a text whose blanks are `[MASK]`, `<mask>` or two and more underscores.
     ///
     /// # Errors
-    /// [`Error::NoBlank`].
+    /// [`Error::NoBlank`]; [`Error::SpecialInside`].
     pub fn parse(text: &str, vocab: &Vocab) -> Result<Self> {
-        let words = tokenizer::words_and_blanks(text);
+        let words = tokenizer::question(text)?;
         let places = (1..).zip(&words).filter(|(_, word)| word.text == MASK);
         let blanks: Vec<usize> = places.map(|(place, _)| place).collect();
         if blanks.is_empty() {
@@ -74,10 +74,10 @@ impl Question {
     }
 }
 
-/// Fills the blanks, `[MASK]` or two and more underscores, of a text.
+/// Fills the blanks of a text, see [`Question::parse`].
 ///
 /// # Errors
-/// [`Error::NoBlank`]; [`Error::TextTooLong`] for more tokens than the model has positions; [`Error::NotFinite`].
+/// As [`Question::parse`]; [`Error::TextTooLong`] for more tokens than the model has positions; [`Error::NotFinite`].
 pub fn predict(model: &Model, vocab: &Vocab, text: &str) -> Result<Prediction> {
     let question = Question::parse(text, vocab)?;
     let tokens = question.ids.len();

@@ -22,7 +22,8 @@ pub struct Run {
     pub trainer: Trainer,
     /// The text whose blanks are watched while the run trains, and how.
     watched: Option<(Following, Watch)>,
-    pub(super) scoreboard: Option<ScoreboardJob>,
+    /// The scoreboards that were begun last, the latest at the end: a reader can go back to the one before.
+    pub(super) scoreboards: Vec<ScoreboardJob>,
     /// Which run of which experiment it is, see `state.rs`; none for a trainer of its own.
     pub(super) source: Option<u64>,
 }
@@ -102,7 +103,7 @@ impl Run {
 
 impl From<Trainer> for Run {
     fn from(trainer: Trainer) -> Self {
-        Run { trainer, watched: None, scoreboard: None, source: None }
+        Run { trainer, watched: None, scoreboards: Vec::new(), source: None }
     }
 }
 

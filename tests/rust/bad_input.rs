@@ -289,8 +289,24 @@ fn questions_that_cannot_be_answered() {
         (error.code(), error.to_string())
     };
     let no_blank = "the text has no blank; write [MASK] or ___ where the models shall guess".to_owned();
-    for text in ["", " ", "the cat sleeps", "the [mask] sleeps", "the _ sleeps", "\0"] {
+    for text in ["", " ", "the cat sleeps", "the _ sleeps", "\0", "[CLS] the [SEP]"] {
         assert_eq!(refused(text), ("no-blank", no_blank.clone()), "{text:?}");
+    }
+    let inside = |token: &str| {
+        format!(
+            "{token} stands inside the sentence; write one sentence: [CLS] before it and [SEP] after it are added anyway"
+        )
+    };
+    assert_eq!(refused("the [MASK] sleeps [SEP] a dog"), ("special-inside", inside("[SEP]")));
+    assert_eq!(refused("the [cls] [MASK]"), ("special-inside", inside("[CLS]")));
+    let plain = inspect::predict(trainer.model(), vocab, "the [MASK] sleeps").unwrap();
+    for text in [
+        "[CLS] the [MASK] sleeps [SEP]",
+        "the [mask] sleeps",
+        "[cls]the<mask> sleeps",
+        "the ___ sleeps [SEP]",
+    ] {
+        assert_eq!(inspect::predict(trainer.model(), vocab, text).unwrap(), plain, "{text:?}");
     }
     let long = format!("[MASK] {}", "cat ".repeat(14));
     let too_long = |tokens: usize| {

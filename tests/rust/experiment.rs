@@ -7,7 +7,8 @@ use cloze::{
     error::Error,
     experiment::{
         BatchConfig, BertConfig, Context, CorpusSource, Draws, Experiment, GrammarSample, MaskingPolicy,
-        ModelConfig, Objective, OptimizerConfig, Order, RunConfig, Schedule, Scored, Select, presets,
+        ModelConfig, Objective, OptimizerConfig, Order, RunConfig, Schedule, Scored, Select, TextSource,
+        presets,
     },
 };
 use proptest::{
@@ -96,7 +97,7 @@ fn a_position_rule_and_a_full_masking_are_read() {
         "optimizer": {"clip": null, "schedule": "linear"}, "seed": 4294967295}]}"#;
     let found = Experiment::parse(json).unwrap();
     let run = &found.runs[0];
-    assert_eq!(found.corpus, CorpusSource::Text("a b".to_owned()));
+    assert_eq!(found.corpus, CorpusSource::Text(TextSource { text: "a b".to_owned(), held_out: 0 }));
     assert_eq!(
         run.masking,
         MaskingPolicy { select: Select::Position(2), mask: 1.0, random: 0.0, ..MaskingPolicy::BERT }
@@ -264,7 +265,8 @@ fn run(steps: usize) -> impl Strategy<Value = RunConfig> {
 fn experiments() -> impl Strategy<Value = Experiment> {
     let corpus = prop_oneof![
         select(vec!["notebook", "everyday"]).prop_map(|name| CorpusSource::Bundled(name.to_owned())),
-        any::<String>().prop_map(CorpusSource::Text),
+        (any::<String>(), 0usize..=2000)
+            .prop_map(|(text, held_out)| CorpusSource::Text(TextSource { text, held_out })),
         (".{1,60}", 1usize..=20_000, 0usize..=2000, any::<u32>()).prop_map(
             |(grammar, sentences, held_out, sample)| {
                 let sample = u64::from(sample);

@@ -197,7 +197,8 @@ fn blanks_are_mask_and_runs_of_underscores() {
     assert_eq!(blanks("un[MASK]able, x__y."), ["un", MASK, "able", ",", "x", MASK, "y", "."]);
     // What is no blank: one underscore, another case, another special token, a token with gaps.
     assert_eq!(blanks("a_b"), ["a", "_", "b"]);
-    assert_eq!(blanks("[mask] [CLS] [MA SK]"), ["[", "mask", "]", "[", "cls", "]", "[", "ma", "sk", "]"]);
+    assert_eq!(blanks("[mask] <mask> <MASK>x [MA SK]"), [MASK, MASK, MASK, "x", "[", "ma", "sk", "]"]);
+    assert_eq!(blanks("[CLS] the [sep]"), ["[CLS]", "the", "[SEP]"]);
     assert_eq!(blanks("[[MASK]]"), ["[", MASK, "]"]);
     assert_eq!(blanks("＿＿"), ["＿", "＿"], "full-width low lines are punctuation");
     assert_eq!(blanks(""), Vec::<String>::new());

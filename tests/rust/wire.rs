@@ -78,6 +78,7 @@ fn answers_of_a_run_are_their_samples() {
         ("patterns", "patterns", json!({})),
         ("embeddings", "embeddings", json!({})),
         ("neighbours", "neighbours", json!({ "token": 5 })),
+        ("evaluation", "evaluate", json!({})),
     ];
     for (name, question, arguments) in words {
         assert_sample(name, &run.ask(question, &arguments, || true).unwrap());
@@ -119,6 +120,15 @@ fn fine_tuning_answers_with_its_samples() {
     let asks = json!({ "number": 3, "done": 1, "task": "topic", "a": "the cook stirs", "b": "" });
     let judgement = run.ask("judge", &asks, || true).unwrap();
     assert_eq!(shape(&sample(&judgement)), shape(&golden_or("judgement", &judgement)));
+    // The scoreboard before stays, so that a reader can go back to it.
+    let other = |number| json!({ "number": number, "tasks": ["topic"], "labels": [16], "ways": ["probe"], "seeds": 1 });
+    run.ask("tune", &other(4), || true).unwrap();
+    assert_eq!(run.ask("judge", &asks, || true).unwrap(), judgement);
+    assert_eq!(sample(&run.ask("tune", &plan, || true).unwrap()), sample(&board));
+    for number in 5..9 {
+        run.ask("tune", &other(number), || true).unwrap();
+    }
+    assert!(run.ask("judge", &asks, || true).is_err(), "but not for ever");
 }
 
 #[test]
@@ -131,6 +141,7 @@ fn answers_of_the_library_are_their_samples() {
         ("experiment_floors", "floors", json!({ "experiment": experiment })),
         ("exact_prediction", "exact", asks.clone()),
         ("decisive", "decisive", asks),
+        ("exercises", "exercises", json!({ "corpus": experiment["corpus"], "seed": 1, "count": 6 })),
         ("classes", "classes", json!({ "corpus": { "grammar": "S: the N\nN: cat | dog" } })),
     ] {
         assert_sample(name, &library.ask(question, &arguments).unwrap());

@@ -1,6 +1,11 @@
 //! Corpus and vocabulary.
 
-use cloze::data::{Corpus, Notice, Vocab, vocab::SPECIAL};
+use std::collections::BTreeSet;
+
+use cloze::{
+    data::{Corpus, Notice, Vocab, vocab::SPECIAL},
+    experiment::{CorpusSource, TextSource},
+};
 
 // Corpus and vocabulary.
 
@@ -142,4 +147,38 @@ fn vowel_signs_and_joiners_are_kept_for_the_reader() {
     for word in ["कुल", "می\u{200c}شود", "cafe\u{301}", "한국"] {
         assert!(all.contains(&word), "{word} in {all:?}");
     }
+}
+
+/// A text with some of its sentences held out.
+fn with_held_out(text: &str, held_out: usize) -> Corpus {
+    Corpus::load(&CorpusSource::Text(TextSource { text: text.to_owned(), held_out })).unwrap()
+}
+
+#[test]
+fn held_out_sentences_of_a_text_are_spread_evenly_and_not_trained_on() {
+    let text: String = (0..12).map(|i| format!("the w{i}\n")).collect();
+    let whole = with_held_out(&text, 0);
+    assert_eq!(whole.encoded, Corpus::parse(&text).unwrap().encoded);
+    let part = with_held_out(&text, 3);
+    assert_eq!(part.held_out, [3, 7, 11].map(|i| whole.encoded[i].clone()));
+    let kept: Vec<String> =
+        (0..12).filter(|i| ![3, 7, 11].contains(i)).map(|i| format!("the w{i}")).collect();
+    assert_eq!(part.sentences, kept);
+    assert_eq!(part.vocab, whole.vocab, "the vocabulary is the whole text's");
+    let trained: BTreeSet<&Vec<u32>> = part.encoded.iter().collect();
+    assert!(part.held_out.iter().all(|ids| !trained.contains(ids)), "held-out sentences are not trained on");
+    assert_eq!(part.documents, [0..3, 3..6, 6..9], "no pair of sentences that did not follow each other");
+}
+
+#[test]
+fn a_sentence_that_is_held_out_is_taken_out_wherever_it_stands() {
+    let part = with_held_out("a b\nc d\na b\n\nc d\ne f\nc d\ng h", 2);
+    assert_eq!(part.held_out.len(), 2);
+    // Of the four different sentences the second and the fourth.
+    assert_eq!(part.sentences, ["a b", "a b", "e f"]);
+    assert_eq!(part.documents, [0..1, 1..2, 2..3]);
+    // At most half of the different ones.
+    assert_eq!(with_held_out("a b\nc d\na b", 2000).held_out.len(), 1);
+    assert_eq!(with_held_out("a b\na b", 1).held_out.len(), 0);
+    assert_eq!(with_held_out("a b\nc\nd e f g h", 1).longest(), 7);
 }

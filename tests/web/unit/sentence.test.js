@@ -29,7 +29,15 @@ test('words, punctuation and blanks are pieces of their own', () => {
 test('every way to write a blank reaches the engine as one', () => {
   assert.equal(canonical('the ___ sleeps').replace(/\s+/g, ' '), 'the [MASK] sleeps');
   assert.equal(canonical('the_____.').replace(/\s+/g, ' '), 'the [MASK] .');
+  assert.equal(canonical('the <mask> sleeps').replace(/\s+/g, ' '), 'the [MASK] sleeps');
   assert.equal(canonical('the cat'), 'the cat');
+});
+
+test('special tokens around a sentence are no words of it', () => {
+  const texts = (/** @type {string} */ text) => pieces(text).map((piece) => piece.text);
+  assert.deepEqual(texts('[CLS] the [mask] sleeps [SEP]'), ['the', '[mask]', 'sleeps']);
+  assert.equal(canonical('[CLS] the cat [SEP]'), '[CLS] the cat [SEP]', 'the engine reads them itself');
+  assert.deepEqual(withTruth(sentence('[cls] the ___ sleeps'), corpus)[1].truth, ['cat']);
 });
 
 test('the corpus knows what belongs in a blank', () => {

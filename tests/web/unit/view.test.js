@@ -40,6 +40,9 @@ const answer = (shares) => ({
   },
 });
 
+/** What the exact predictor is asked about. */
+const exactOf = `${floorsKey(notebook.experiment)} ${canonical(notebook.blank)}`;
+
 /** What the library says. @param {string} key @param {object} answer @returns {any} */
 const library = (key, answer) => ({ type: 'answered', key, answer: { of: key, step: null, ...answer } });
 
@@ -125,6 +128,7 @@ const exact = {
   blanks: [2],
   entropies: [Math.LN2],
   probabilities: Float32Array.of(0, 0, 0, 0, 0, 0.5, 0.5, 0, 0),
+  own: new Float32Array(0),
 };
 
 /** @param {any[]} events */
@@ -137,7 +141,7 @@ const after = (...events) =>
   ].reduce((now, event) => reduce(now, event), start);
 
 test('the exact column knows its own vocabulary, and stands before anything is trained', () => {
-  const state = after(library('exact', { value: exact }));
+  const state = after(library('exact', { of: exactOf, value: exact }));
   const [blank] = view.blanks(state).blanks;
   assert.deepEqual(
     blank.rows.map(({ token, exact: p }) => [token, p]),
@@ -163,9 +167,22 @@ test('the exact column knows its own vocabulary, and stands before anything is t
   );
 });
 
+test('answers about another sentence, and those of earlier settings, are marked as such', () => {
+  const state = after(library('exact', { of: exactOf, value: exact }), {
+    ...{ type: 'answered', key: blankKey(1), answer: answer({ cat: 1 }) },
+  });
+  assert.deepEqual(view.blanks(state).outdated, { runs: [false, false], exact: false });
+  const typed = reduce(state, { type: 'blank-typed', text: 'the dog [MASK]' });
+  assert.deepEqual(view.blanks(typed).outdated, { runs: [true, false], exact: true });
+  assert.equal(view.blanks(typed).blanks[0].entropy, undefined, 'nothing is said of the new sentence');
+  const error = { code: 'x', message: 'no' };
+  const refused = reduce(state, library('exact', { of: exactOf, error }));
+  assert.equal(view.blanks(refused).outdated.exact, true, 'the last value stays beside the error');
+});
+
 test('an impossible sentence has no exact column, and is not NaN', () => {
   const value = { ...exact, entropies: [null], probabilities: new Float32Array(9) };
-  const [blank] = view.blanks(after(library('exact', { value }))).blanks;
+  const [blank] = view.blanks(after(library('exact', { of: exactOf, value }))).blanks;
   assert.equal(blank.entropy, null);
   assert.equal(blank.exact, null);
   assert.deepEqual(blank.rows, []);
@@ -306,7 +323,7 @@ test('a grammar stays a grammar when it is edited, and is called by its name whe
   assert.match(text, /^Sentence:/m);
   assert.deepEqual(corpusOf(`${text}\n`, before), before);
   assert.deepEqual(corpusOf('S: a b', before), { ...before, grammar: 'S: a b' });
-  assert.deepEqual(corpusOf('a b'), { text: 'a b' });
+  assert.deepEqual(corpusOf('a b'), { text: 'a b', held_out: 0 });
   assert.equal(corpusProblem({ ...before, grammar: '' })?.().startsWith('a text of 0 characters'), true);
 
   const [preset] = PRESETS.filter(({ experiment }) => 'grammar' in experiment.corpus);

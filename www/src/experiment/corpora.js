@@ -66,18 +66,19 @@ export function textOf(corpus) {
 
 /**
  * The corpus after its text was edited. A grammar stays a grammar with its sampling settings; a text that equals a
- * bundled one becomes its name.
+ * bundled one becomes its name, and any other keeps how many sentences are held out.
  *
  * @param {string} text
  * @param {Experiment['corpus']} [before]
  * @returns {Experiment['corpus']}
  */
-export function corpusOf(text, before = { text: '' }) {
+export function corpusOf(text, before = { text: '', held_out: 0 }) {
   const named = (/** @type {Record<string, string>} */ texts) =>
     Object.keys(texts).find((candidate) => texts[candidate] === text.trimEnd());
   if ('grammar' in before) return { ...before, grammar: named(grammars) ?? text };
   const name = named(bundled);
-  return name === undefined ? { text } : { bundled: name };
+  const held_out = 'text' in before ? before.held_out : 0;
+  return name === undefined ? { text, held_out } : { bundled: name };
 }
 
 /** Is this one of the engine's own texts or grammars? @param {Experiment['corpus']} corpus */

@@ -23,7 +23,8 @@ import { t } from './words.js';
  * @property {number} seed
  */
 /** @typedef {{grammar: string, sentences: number, held_out: number, sample: number}} GrammarSample */
-/** @typedef {{bundled: string} | {text: string} | GrammarSample} CorpusSource */
+/** @typedef {{text: string, held_out: number}} TextSource */
+/** @typedef {{bundled: string} | TextSource | GrammarSample} CorpusSource */
 /** @typedef {{corpus: CorpusSource, steps: number, runs: RunConfig[]}} Experiment  All defaults filled in. */
 /**
  * A rule between the fields of a run: not all of these fields may have one of these values. A missing field counts as
@@ -118,7 +119,7 @@ export function corpusTooLarge(text) {
 /**
  * Why the text of a corpus cannot even be counted, else null.
  *
- * @param {CorpusSource} corpus
+ * @param {CorpusSource | {text: string}} corpus
  * @returns {Sentence | null}
  */
 export function corpusProblem(corpus) {

@@ -9,7 +9,7 @@ import { groups, join, variant, variantNames } from './check.js';
 /** @typedef {{path: string, key: string, rule: Rule, value: any}} Field  A setting of a run; `key` names it in the strings. */
 
 /**
- * The editable fields of a corpus: how a grammar is sampled.
+ * The editable fields of a corpus: how a grammar is sampled, or how much of a text is held out.
  *
  * @param {CorpusSource} corpus
  * @returns {Field[]}
@@ -17,7 +17,9 @@ import { groups, join, variant, variantNames } from './check.js';
 export const corpusFields = (corpus) =>
   'grammar' in corpus
     ? walk(corpus, groups.corpus.grammar, 'corpus', 'corpus').filter(({ key }) => key !== 'corpus.grammar')
-    : [];
+    : 'text' in corpus
+      ? walk(corpus, groups.corpus.text, 'corpus', 'corpus').filter(({ key }) => key !== 'corpus.text')
+      : [];
 
 /**
  * The editable fields of a run, in the table's order, the chosen variants resolved.

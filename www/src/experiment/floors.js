@@ -131,6 +131,20 @@ export function learnedShare(uniform, floor, loss) {
 }
 
 /**
+ * The learned share by a measured loss, and the standard error of the share. Null if there is nothing to learn.
+ *
+ * @param {number} uniform
+ * @param {number} floor
+ * @param {import('../workers/records.js').Evaluation} measured
+ */
+export function measuredShare(uniform, floor, { nats, standardError, gap }) {
+  const room = uniform - floor;
+  if (!(room > 1e-6)) return null;
+  const left = gap ?? { nats: nats - floor, standardError };
+  return { share: Math.min(1, Math.max(0, 1 - left.nats / room)), error: left.standardError / room };
+}
+
+/**
  * Whether a model memorises its sample: its training loss is below the floor of the whole language, while its held-out
  * loss rises.
  *

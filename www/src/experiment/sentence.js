@@ -19,9 +19,12 @@
 export const MASK = '[MASK]';
 
 const PIECE =
-  /\[mask\]|_{2,}|\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}]|\p{Emoji_Presentation}|\u200c|\u200d|\ufe0f)+|[^\s]/giu;
+  /\[mask\]|<mask>|\[cls\]|\[sep\]|_{2,}|\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}]|\p{Emoji_Presentation}|\u200c|\u200d|\ufe0f)+|[^\s]/giu;
 
-const BLANK = /^(\[mask\]|_{2,})$/i;
+/** How a blank may be written: BERT's way, RoBERTa's, or as in a book of exercises. */
+const BLANK = /^(\[mask\]|<mask>|_{2,})$/i;
+/** They stand around every input anyway, so they are no words of the sentence; the engine says if they are misplaced. */
+const ENDS = /^\[(cls|sep)\]$/i;
 
 /**
  * @param {string} text
@@ -32,7 +35,7 @@ export function pieces(text) {
     const [piece] = match;
     const end = match.index + piece.length;
     return { text: piece, start: match.index, end, blank: BLANK.test(piece), truth: [], put: null };
-  });
+  }).filter((piece) => !ENDS.test(piece.text));
 }
 
 /**

@@ -6,6 +6,9 @@
  */
 
 import table from '../../../src/experiment/settings.json' with { type: 'json' };
+import { writing } from '../words/numbers.js';
+
+const { count } = writing('en');
 
 /** @param {number} min @param {number} max */
 const range = (min, max) => `it must be from ${min} to ${max}`;
@@ -54,6 +57,13 @@ export const en = {
   corpusTooLarge: (found, most) =>
     `the corpus has ${found} MB; at most ${most} MB can be trained on in a tab`,
 
+  /** @param {number} most */
+  tooManySentences: (most) =>
+    `the corpus has more than ${count(most)} sentences; at most so many can be trained on in a tab`,
+  /** @param {number} most */
+  tooManyWords: (most) =>
+    `the corpus has more than ${count(most)} distinct words; at most so many can be trained on in a tab`,
+
   // Parts of a link.
   link: {
     /** @param {string} name @param {number} most */
@@ -66,6 +76,9 @@ export const en = {
     unknown: (name) => `${name} is not known`,
     /** @param {number} most */
     blankTooLong: (most) => `blank: it has more than ${most} characters`,
+    /** @param {string} text @param {number} most */
+    noExercise: (text, most) =>
+      `exercise: ${text} is not a seed, or a seed and a number from 1 to ${most}, such as 7-12`,
     /** @param {string} step */
     noStep: (step) => `step: ${step} is not the number of a step`,
     fingerprints: () => 'fingerprints: they are not one for each run',

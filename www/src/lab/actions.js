@@ -4,10 +4,12 @@
 
 import { corpusOf, textOf } from '../experiment/corpora.js';
 import { corpusProblem } from '../experiment/experiment.js';
+import { inSentences } from '../experiment/layout.js';
 import { blankFor, recipeFor, replaced } from '../experiment/recipe.js';
-import { pieces } from '../experiment/sentence.js';
+import { lines, pieces } from '../experiment/sentence.js';
 import { whatIf } from '../experiment/what-if.js';
 import { idOf } from '../panels/field.js';
+import { language } from '../words/language.js';
 import { t } from '../words/strings.js';
 import { counted } from './answers.js';
 import { trained } from './state.js';
@@ -34,6 +36,9 @@ import { trained } from './state.js';
 
 /** The id of the button that trains: it stands above the curves. */
 const TRAIN = 'train';
+
+/** A text that is split into so many sentences has one in `of` held out, but at most `most`. */
+const HOLDS_OUT = { from: 20, of: 10, most: 40 };
 
 /**
  * The actions, by their names.
@@ -133,6 +138,15 @@ export function actions({ state, dispatch, lab, insidePanels, ...services }) {
       const restored = { ...draft, corpus };
       const blank = 'grammar' in corpus ? undefined : newBlank(text, restored);
       dispatch({ type: 'drafted', draft: restored, corpus: text, blank, undo: true });
+    },
+    'split-corpus': () => {
+      const { draft, corpus: typed } = state();
+      const text = inSentences(typed, language());
+      const all = lines(text, HOLDS_OUT.most * HOLDS_OUT.of).length;
+      const held_out = all < HOLDS_OUT.from ? 0 : Math.floor(all / HOLDS_OUT.of);
+      const corpus = corpusOf(text, { text: '', held_out });
+      const split = { ...draft, corpus };
+      dispatch({ type: 'drafted', draft: split, corpus: text, blank: newBlank(text, split), undo: true });
     },
     blank: ({ text }) => dispatch({ type: 'blank-typed', text }),
     'toggle-word': ({ index, truth }) => toggle(index, truth),

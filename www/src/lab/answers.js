@@ -20,9 +20,13 @@ export const FLOORS = 'floors';
 export const EXACT = 'exact';
 /** … the floors of the active experiment, copied from FLOORS while both experiments have the same, … */
 const ACTIVE_FLOORS = 'active floors';
+/** A scoreboard takes minutes: it stays when its run is gone. */
+const SCOREBOARD = 'prime';
 const BLANK = 'blank ';
-/** … and what each run puts into the blanks. @param {number} id */
+/** … what each run puts into the blanks, … @param {number} id */
 export const blankKey = (id) => `${BLANK}${id}`;
+/** … and what it has reached, measured over many corruptions. @param {number} id */
+export const evaluationKey = (id) => `evaluation ${id}`;
 
 /**
  * What a run would have put into the blanks of one text, at some of its steps.
@@ -116,14 +120,15 @@ const isOf = (floors, experiment) =>
   floors !== undefined && !floors.error && experiment !== null && floors.of === floorsKey(experiment);
 
 /**
- * The answers that stay when new runs start: the library's about the draft. Failed ones are asked again.
+ * The answers that stay when new runs start: the library's about the draft, which are asked again if they failed, and a
+ * scoreboard.
  *
  * @param {State['answers']} answers
  * @param {Experiment} active  The experiment that is applied.
  * @returns {State['answers']}
  */
 export function lasting(answers, active) {
-  const lasts = [CORPUS, FLOORS, EXACT].filter((key) => answers[key] && !answers[key].error);
+  const lasts = [CORPUS, FLOORS, EXACT, SCOREBOARD].filter((key) => answers[key] && !answers[key].error);
   const kept = Object.fromEntries(lasts.map((key) => [key, answers[key]]));
   return isOf(answers[FLOORS], active) ? { ...kept, [ACTIVE_FLOORS]: answers[FLOORS] } : kept;
 }
@@ -178,6 +183,21 @@ export function prediction({ answers }, { id }) {
         error: answer.error,
       }
     : null;
+}
+
+/** Does the run rest, so that what it has reached can be measured? @param {Run} run */
+export const rests = ({ phase, history }) => (phase === 'paused' || phase === 'done') && history.length > 0;
+
+/**
+ * A run's mean loss over many corruptions at its present step; null while it trains, or until it is measured.
+ *
+ * @param {Pick<State, 'answers'>} state
+ * @param {Run} run
+ * @returns {import('../workers/records.js').Evaluation | null}
+ */
+export function evaluation({ answers }, run) {
+  const value = answers[evaluationKey(run.id)]?.value;
+  return rests(run) && value?.step === run.history.length ? value : null;
 }
 
 /**

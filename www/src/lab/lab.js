@@ -164,11 +164,12 @@ export class Lab {
     return linkOf(this.#state);
   }
 
-  set link({ experiment, blank, open, step, heading, caption, size, trained }) {
+  set link({ experiment, blank, open, step, exercise, heading, caption, size, trained }) {
     this.#use(experiment, blank);
     const figure = Object.entries({ heading, caption, size, trained }).filter(([, said]) => said);
     this.#dispatch({ type: 'figure', figure: Object.fromEntries(figure) });
     if (step !== undefined) this.#dispatch({ type: 'inside-set', name: 'step', change: { step } });
+    if (exercise) this.#dispatch({ type: 'inside-set', name: 'exercises', change: exercise });
     if (open !== undefined) this.#open(open);
   }
 
@@ -179,7 +180,11 @@ export class Lab {
     for (const name of names) this.#insidePanels.open(name, true);
   }
 
-  /** What the reader has set up and typed, as JSON. Setting one that has no valid experiment throws. */
+  /**
+   * What the reader has set up and typed, as JSON. Setting one that has no valid experiment throws.
+   *
+   * @returns {any}
+   */
   get work() {
     return workOf(this.#state);
   }

@@ -374,12 +374,17 @@ export const replayed = (state) =>
 export const stale = (state) => edited(state) && trained(state);
 
 /**
- * What the library counts: the typed text, even if the draft cannot take it, or a grammar with its sampling settings.
+ * What the library counts: the typed text, even if the draft cannot take it, with how much of it is held out; or a
+ * grammar with its sampling settings.
  *
  * @param {Pick<State, 'draft' | 'corpus'>} state
  */
 export const countedText = ({ draft, corpus }) =>
-  'grammar' in draft.corpus ? corpusJson(draft.corpus) : corpus;
+  'grammar' in draft.corpus
+    ? corpusJson(draft.corpus)
+    : 'text' in draft.corpus && draft.corpus.held_out > 0
+      ? `${draft.corpus.held_out} held out of\n${corpus}`
+      : corpus;
 
 /** Can the run be asked? @param {Pick<Run, 'phase'>} run */
 export const answers = ({ phase: now }) => now !== 'loading' && now !== 'failed';

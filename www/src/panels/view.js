@@ -20,7 +20,8 @@ import { t } from '../words/strings.js';
  *   | {do: 'preset', name: string} | {do: 'example', name: string}
  *   | {do: 'speed', speed: State['speed']}
  *   | {do: 'set', path: string, text: string, value: unknown}
- *   | {do: 'corpus', text: string} | {do: 'corpus-refused', reason: import('../words/refusal.js').Sentence} | {do: 'restore-corpus'}
+ *   | {do: 'corpus', text: string} | {do: 'corpus-refused', reason: import('../words/refusal.js').Sentence}
+ *   | {do: 'restore-corpus'} | {do: 'split-corpus'}
  *   | {do: 'use-recipe'} | {do: 'blank-from-text'}
  *   | {do: 'blank', text: string} | {do: 'toggle-word', index: number, truth: string[]} | {do: 'sentence', text:
  *   string}

@@ -57,7 +57,6 @@ let loading = false;
 async function load() {
   if (loading || lab) return;
   loading = true;
-  speakPage(language);
   try {
     await import('../lab/element.js');
     const element = /** @type {ClozeLab} */ (document.createElement('cloze-lab'));

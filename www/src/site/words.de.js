@@ -70,7 +70,6 @@ const site = {
   },
   embedTitle: 'Cloze: ein kleines BERT, auf dieser Seite trainiert',
   embedPreview: 'Vorschau des eingebetteten Labors',
-
 };
 
 export const parts = { site };

@@ -70,7 +70,6 @@ const site = {
   },
   embedTitle: 'Cloze\u00a0: un petit BERT, entraîné dans cette page',
   embedPreview: 'Aperçu du laboratoire intégré',
-
 };
 
 export const parts = { site };

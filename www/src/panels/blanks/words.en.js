@@ -18,12 +18,15 @@ export const en = {
   unknown: (word) => `“${word}” is not in the corpus's vocabulary, so the models see [UNK].`,
   /** @param {number} n @param {number} of */
   blankNumber: (n, of) => (of > 1 ? `Blank ${n} of ${of}` : 'The blank'),
+  oneByOne:
+    'Each blank is filled on its own, as in BERT: no model knows what it puts into the other, so two likely words need not fit together.',
   candidate: 'word',
   /** @param {string[]} words */
   corpusHas: (words) => `the corpus has ${oneOf(words)}`,
   inCorpus: 'in the corpus',
   run: 'run',
   verdict: 'best guess',
+  outdated: 'This answer is of an earlier sentence, text or setting.',
   noAnswer: '–',
   exact: 'exact',
   exactHelp: 'What a perfect model would say that sees both sides and knows every sentence there is.',

@@ -8,16 +8,35 @@ import { t } from './words.js';
 /** @typedef {ReturnType<typeof import('./view.js').corpus>} View */
 /** @typedef {import('../view.js').Ask} Ask */
 
+/** Characters from which on an insertion is counted before it is let in. */
+const LONG = 20_000;
+
 /** @param {View} view @param {Ask} ask */
 export function corpus(view, ask) {
-  const { text, info, notices, problem, loaded, bundled, grammar, refused, tooLarge, recipe, blanked } = view;
-  /** Refuses a paste that is far too long before it is laid out, which can take a browser minutes. */
+  const {
+    text,
+    info,
+    notices,
+    problem,
+    loaded,
+    bundled,
+    grammar,
+    refused,
+    tooLarge,
+    tooMany,
+    recipe,
+    blanked,
+  } = view;
+  /** Refuses a paste that has too much of anything before it is laid out, which can take a browser minutes. */
   const guard = (/** @type {InputEvent} */ event) => {
     const area = /** @type {HTMLTextAreaElement} */ (event.target);
     const more = event.data ?? event.dataTransfer?.getData('text/plain') ?? '';
     const { value, selectionStart: from, selectionEnd: to } = area;
-    const reason = tooLarge(value.slice(0, from) + more + value.slice(to));
-    if (more === '' || reason === null) return;
+    if (more === '') return;
+    const whole = value.slice(0, from) + more + value.slice(to);
+    // Typing is counted by the engine.
+    const reason = tooLarge(whole) ?? (grammar || more.length < LONG ? null : tooMany(whole));
+    if (reason === null) return;
     event.preventDefault();
     ask({ do: 'corpus-refused', reason });
   };
@@ -39,6 +58,7 @@ export function corpus(view, ask) {
     <div id="corpus-count" class="count">
       ${refused ? html`<p class="problem">${t.refused(refused)}</p>` : nothing}
       ${problem ? html`<p class="problem">${sentenceOf(problem)}</p>` : html`<p title=${t.countedHelp}>${counted ?? (loaded ? t.counting : t.uncounted)}</p>`}
+      ${info && !grammar && info.heldOut > 0 ? html`<p>${t.heldOut(info.heldOut)}</p>` : nothing}
       ${problem ? nothing : notices.map((notice) => html`<p class="notice">${noticeText(notice)}</p>`)}
     </div>
     <p class="help blanked">${t.blanked(blanked)}</p>
@@ -50,10 +70,23 @@ export function corpus(view, ask) {
           </div>`
         : nothing
     }
+    ${view.layout && !refused ? split(view.layout, ask) : nothing}
     <button class="small quiet" ?hidden=${bundled} @click=${() => ask({ do: 'restore-corpus' })}>${t.restore}</button>
-    ${grammar ? sample(grammar, ask) : nothing}
+    ${grammar ? sample(grammar, ask) : nothing} ${view.heldOut.length > 0 ? heldOut(view.heldOut, ask) : nothing}
   </section>`;
 }
+
+/** Lines that are no sentences are noticed, with the way to mend them. @param {'wrapped' | 'paragraphs'} layout @param {Ask} ask */
+const split = (layout, ask) => html`<p class="notice layout">
+  ${t.layouts[layout]}
+  <button class="small" @click=${() => ask({ do: 'split-corpus' })}>${t.split}</button>
+</p>`;
+
+/** How much of a text is held out. @param {View['heldOut']} fields @param {Ask} ask */
+const heldOut = (fields, ask) => html`<div class="sample" role="group" aria-label=${t.heldOutOfText}>
+    ${fields.map((view) => field(view, ask, { help: false }))}
+  </div>
+  <p class="help">${t.heldOutHelp}</p>`;
 
 /** How a grammar is sampled. @param {NonNullable<View['grammar']>} grammar @param {Ask} ask */
 function sample({ fields, examples }, ask) {

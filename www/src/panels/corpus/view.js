@@ -3,6 +3,8 @@
 import { isBundled, textOf } from '../../experiment/corpora.js';
 import { corpusProblem } from '../../experiment/experiment.js';
 import { corpusFields } from '../../experiment/fields.js';
+import { layoutOf } from '../../experiment/layout.js';
+import { excess } from '../../experiment/limits.js';
 import { differs, recipeFor } from '../../experiment/recipe.js';
 import { CORPUS, counted } from '../../lab/answers.js';
 import { countedText } from '../../lab/state.js';
@@ -25,6 +27,13 @@ export function corpus(state) {
     refused: state.refused?.() ?? null,
     tooLarge: (/** @type {string} */ candidate) =>
       corpusProblem('grammar' in source ? { ...source, grammar: candidate } : { text: candidate }),
+    tooMany: excess,
+    // A text that the page itself brought is laid out well.
+    layout: 'text' in source ? laidOut(text) : null,
+    heldOut:
+      'text' in source
+        ? corpusFields(source).map(({ path, key, rule, value }) => fieldView(state, path, key, rule, value))
+        : [],
     loaded: state.runs.some((run) => run.phase !== 'loading'),
     recipe: info !== null && problem === null && 'text' in source ? fitting(info, draft, text) : null,
     blanked: draft.runs.map(({ label, masking }) => ({ label, masking })),
@@ -82,3 +91,4 @@ const fitting = remembered(
 const hasDocuments = (text) => /\s\/\s/.test(text.replace(/#.*/g, ''));
 
 const sampled = remembered(distinct);
+const laidOut = remembered(layoutOf);

@@ -34,6 +34,16 @@ export const en = {
   /** @param {import('../../workers/records.js').CorpusInfo} info */
   counted: ({ sentences, words, longest }) =>
     `${plural(sentences, 'sentence')}, ${plural(words, 'word')}, longest ${plural(longest, 'token')}`,
+  /** @param {number} n */
+  heldOut: (n) => `${plural(n, 'more is', 'more are')} held out: never trained on.`,
+  heldOutOfText: 'Held-out sentences',
+  heldOutHelp:
+    'So many different sentences, spread evenly over the text, are not trained on: at most half of them. The loss on them tells learning from learning by heart.',
+  layouts: {
+    paragraphs: 'Some lines hold several sentences. The models take each line for one.',
+    wrapped: 'Lines break in the middle of sentences. The models take each line for one.',
+  },
+  split: 'Split into sentences',
   countedHelp: 'Tokens include [CLS] and [SEP], which stand before and after every sentence.',
   /** @param {string} reason */
   refused: (reason) => `Not inserted: with it ${reason}. Your text is as it was.`,

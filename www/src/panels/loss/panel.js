@@ -3,7 +3,7 @@
 import { html, nothing } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import { LossChart } from '../../charts/loss-chart.js';
-import { count, fixed, floorText, nats, percent } from '../../words/numbers.js';
+import { count, fixed, floorText, nats } from '../../words/numbers.js';
 import { t as lab } from '../../words/strings.js';
 import { mark, sentenceOf } from '../field.js';
 import { t } from './words.js';
@@ -39,6 +39,8 @@ export class LossPanel {
       if (hover !== null && hover > curve.history.length) return null;
       return curve.history.mean(curve.width, hover ?? curve.history.length);
     };
+    // Where the pointer is at a step, the step's own mean is shown.
+    const measured = hover === null && isMeasured(view);
     const summary = view.curves
       .filter(({ history }) => history.length > 0)
       .map(({ history, width }, i) =>
@@ -63,21 +65,21 @@ export class LossPanel {
           ${this.#table ? t.asChart : t.asTable}
         </button>
       </div>
-      <div class="plot" ?hidden=${this.#table} role="img" aria-labelledby="loss-title" aria-describedby="loss-summary" ${ref(this.#placed)}></div>
+      <div class="plot ${view.stale ? 'outdated' : ''}" dir="ltr" ?hidden=${this.#table} role="img" aria-labelledby="loss-title" aria-describedby="loss-summary" ${ref(this.#placed)}></div>
       ${this.#table ? table(view) : nothing}
       <p id="loss-summary" class="unseen">${[...(summary.length > 0 ? summary : [t.notTrained]), ...floors].join(' ')}</p>
       <table class="key">
         <thead>
           <tr>
             <th scope="col">${t.run}</th>
-            <th scope="col" class="number">${t.meanLoss(hover, view.span)}</th>
+            <th scope="col" class="number" title=${measured ? t.measuredHelp : nothing}>${measured ? t.measuredLoss : t.meanLoss(hover, view.span)}</th>
             <th scope="col" class="number">${t.floor}</th>
             ${view.heldOut ? html`<th scope="col" class="number">${t.heldOut}</th>` : nothing}
             <th scope="col" class="number" title=${t.closedHelp}>${t.closed}</th>
           </tr>
         </thead>
         <tbody>
-          ${view.names.map((name, i) => this.#keyRow(view, name, i, at(view.curves[i])))}
+          ${view.names.map((name, i) => this.#keyRow(view, name, i, at(view.curves[i]), measured))}
         </tbody>
       </table>
       ${
@@ -88,16 +90,33 @@ export class LossPanel {
       <p class="help">
         ${this.#gap ? t.gapHelp(view.span) : t.curveHelp(view.span)} ${view.heldOut ? t.heldOutHelp : nothing}
         ${this.#gap ? nothing : t.dotted(view.uniform && t.uniform(view.uniform.words, view.uniform.value))}
+        ${this.#gap || !view.floored ? nothing : t.dips}
         ${note(view, this.#gap)}
       </p>
     </section>`;
   }
 
-  /** @param {View} view @param {View['names'][number]} name @param {number} i @param {number | null} mean */
-  #keyRow(view, { label, colour }, i, mean) {
+  /**
+   * @param {View} view
+   * @param {View['names'][number]} name
+   * @param {number} i
+   * @param {number | null} mean
+   * @param {boolean} resting  Are all runs measured?
+   */
+  #keyRow(view, { label, colour }, i, mean, resting) {
     const failed = view.curves[i]?.failed;
-    const { view: seen, floor, floorless, language, learnedShare, heldOut } = view.key[i];
+    const {
+      view: seen,
+      floor,
+      floorless,
+      language,
+      learnedShare,
+      heldOut,
+      reached,
+      reachedShare,
+    } = view.key[i];
     const share = learnedShare(mean);
+    const at = resting ? reached : null;
     const measured = heldOut(this.#hover);
     // The floor's name again, for readers who do not see the chart or its labels.
     const words = floorless ? t.noFloor : t.floorName({ views: [seen], language: false });
@@ -105,13 +124,13 @@ export class LossPanel {
         <th scope="row" class="key-run">
           ${mark(colour)}<bdi>${label}</bdi>${failed ? html` <span class="problem">${t.failedRun}</span>` : nothing}
         </th>
-        <td class="number">${mean === null ? '–' : nats(mean)}</td>
+        <td class="number">${at ? lossText(at) : mean === null ? '–' : nats(mean)}</td>
         <td class="number">${floor ? floorText(floor) : '–'}</td>
         ${view.heldOut ? html`<td class="number">${measured ? nats(measured.loss) : '–'}</td>` : nothing}
-        <td class="number">${share === null ? '–' : percent(share)}</td>
+        <td class="number">${at && reachedShare ? t.share(reachedShare) : share === null ? '–' : t.share({ share, error: 0 })}</td>
       </tr>
       <tr class="reach">
-        <td class="reached reach-words" colspan=${view.heldOut ? 3 : 4}>${words}${language ? t.onLanguage(floorText(language)) : nothing}</td>
+        <td class="reached reach-words" colspan=${view.heldOut ? 3 : 4}>${words}${language ? t.onLanguage(floorText(language)) : nothing}${at?.gap ? t.reached(at.gap, at.sequences) : nothing}</td>
         ${view.heldOut ? html`<td class="reached number">${measured ? t.rightly(measured.accuracy) : nothing}</td><td></td>` : nothing}
       </tr>`;
   }
@@ -190,6 +209,14 @@ function note({ moved, floorsProblem, floored, sampled, vocabulary }, gap) {
   if (gap) return nothing;
   return sampled ? t.sampledHelp : t.uniformHelp(vocabulary);
 }
+
+/** Has every run that goes on rested and been measured? @param {View} view */
+const isMeasured = ({ key, curves }) =>
+  curves.some((_, i) => key[i].reached !== null) &&
+  curves.every(({ failed, history }, i) => failed || history.length === 0 || key[i].reached !== null);
+
+/** A measured loss, with no more digits than are sure. @param {{nats: number, standardError: number}} mean */
+const lossText = (mean) => (mean.standardError < 0.00005 ? nats(mean.nats) : floorText(mean));
 
 /** The floor's line in a chart of gaps. */
 const best = { value: 0, label: t.floorLabel(t.asGoodAsPossible, '0'), short: '0', runs: [], thin: false };

@@ -6,11 +6,19 @@ import {
   floorsKey,
   languageFloor,
   learnedShare,
+  measuredShare,
   memorising,
   viewOf,
 } from '../../experiment/floors.js';
-import { activeFloors, FLOORS, floors as floorsOf } from '../../lab/answers.js';
-import { floorsMoved, replayed, trained } from '../../lab/state.js';
+import {
+  activeFloors,
+  evaluation,
+  evaluationKey,
+  FLOORS,
+  floors as floorsOf,
+  rests,
+} from '../../lab/answers.js';
+import { floorsMoved, replayed, stale, trained } from '../../lab/state.js';
 import { said } from '../../words/refusal.js';
 import { corpusBroken, named, remembered, shownFloors, spanOf, widthOf } from '../view.js';
 import { t } from './words.js';
@@ -40,13 +48,16 @@ export function loss(state) {
     lines: floors === null ? [] : linesOf(floors),
     floorsProblem: floorsProblem(state),
     moved: floorsMoved(state),
+    stale: stale(state),
     sampled: floors?.runs.some(({ corpus }) => corpus !== null && corpus.standardError !== null) ?? false,
     heldOut: state.runs.some((run) => (run.info?.corpus.heldOut ?? 0) > 0),
     floored: (!trained(state) && !recorded) || curves.some(({ history }) => history.floored),
     recorded: recorded !== null,
     span: spanOf(state.runs),
     curves,
-    key: names.map((_, i) => keyOf((active ?? draft).runs[i], own, i, curves[i])),
+    key: names.map((_, i) =>
+      keyOf((active ?? draft).runs[i], own, i, curves[i], recorded ? null : measured(state, i)),
+    ),
     memorising: own === activeFloors(state) ? memorisers(names, curves, own) : [],
   };
 }
@@ -75,14 +86,22 @@ function memorisers(names, curves, floors) {
 }
 
 /**
- * Asks for the floors of the draft.
+ * Asks for the floors of the draft, and what each resting run has reached.
  *
  * @param {State} state
  * @returns {import('../../workers/questions.js').Need[]}
  */
-export function needs({ draft }) {
+export function needs({ draft, runs }) {
   const of = floorsKey(draft);
+  const reached = runs.filter(rests).map(({ id, history }) => ({
+    key: evaluationKey(id),
+    run: id,
+    question: 'evaluate',
+    arguments: {},
+    step: history.length,
+  }));
   return [
+    ...reached,
     {
       ...{ key: FLOORS, run: null, question: 'floors', of, typed: of },
       get arguments() {
@@ -91,6 +110,12 @@ export function needs({ draft }) {
     },
   ];
 }
+
+/** @param {State} state @param {number} i */
+const measured = (state, i) => {
+  const run = state.runs[i];
+  return run ? evaluation(state, run) : null;
+};
 
 const linesOf = remembered(floorLines);
 
@@ -144,10 +169,15 @@ function floorsProblem(state) {
  * @param {import('../../workers/records.js').ExperimentFloors | null} floors
  * @param {number} index
  * @param {{history: import('../../history/history.js').History, width: number} | undefined} curve
+ * @param {import('../../workers/records.js').Evaluation | null} reached
  */
-function keyOf(config, floors, index, curve) {
+function keyOf(config, floors, index, curve, reached) {
   const floor = floors?.runs[index] ?? null;
   return {
+    /** What the resting run has reached, over many corruptions. */
+    reached,
+    reachedShare:
+      reached && floors && floor?.corpus ? measuredShare(floors.uniform, floor.corpus.nats, reached) : null,
     view: viewOf(config.model),
     floor: floor?.corpus ?? null,
     /** Has the run no floor, as far as its answer is here? */

@@ -29,8 +29,8 @@ export const loss = {
     return `Ein untrainiertes Modell beginnt im Mittel höher, bei etwa ln ${size} = ${value}: Es muss erst lernen, dass besondere Tokens wie [PAD] nie die Antwort sind.`;
   },
   curveHelp: (span) =>
-    `Dünn: jeder Schritt. Fett: Mittel über ${spanned(span)}. Waagrecht gestrichelt: die Untergrenzen, also der kleinste mögliche Verlust.`,
-  dotted: (uniform) => `Gepunktet: ${uniform ?? 'gleichverteiltes Raten unter … Wörtern, …'}.`,
+    `Fett: Mittel über ${spanned(span)}. Blass: jeder Schritt. Waagrecht, in der Farbe des Laufs: die Untergrenzen, also der kleinste mögliche Verlust.`,
+  dotted: (uniform) => `Grau: ${uniform ?? 'gleichverteiltes Raten unter … Wörtern, …'}.`,
   gapHelp: (span) =>
     `Verlust minus kleinster möglicher Verlust auf genau demselben Batch, Mittel über ${spanned(span)}: Das Rauschen der Batches ist weg, und übrig ist, was das Modell nicht gelernt hat.`,
   heldOutHelp: 'Marken: Verlust auf zurückgehaltenen Sätzen, auf denen nicht trainiert wird.',

@@ -91,6 +91,22 @@ export const en = {
     const steps = span === null ? 'epoch' : plural(span, 'step');
     return step === null ? `mean loss, last ${steps}` : `mean loss, ${steps} to step ${count(step)}`;
   },
+  measuredLoss: 'mean loss, measured',
+  measuredHelp:
+    'While a run rests it is measured: its mean loss over many new corruptions of the corpus, ± the standard error of that mean.',
+  dips: 'One batch, or the mean of a few, can lie below its line: chance gave it easier blanks. The measured mean, once a run rests, settles it.',
+  /** What is closed of what can be learned: never finer than its error. @param {{share: number, error: number}} found */
+  share: ({ share, error }) =>
+    error < 0.005 ? percent(Math.min(share, 0.999)) : `${percent(share)} ± ${percent(error)}`,
+  /** @param {{nats: number, standardError: number}} gap @param {number} sequences */
+  reached: (gap, sequences) => {
+    const sure = gap.standardError < 0.0005 ? 4 : gap.standardError < 0.005 ? 3 : 2;
+    const far = gap.nats > 2 * gap.standardError && gap.nats >= 0.5 * 10 ** -sure;
+    const over = plural(sequences, 'corruption');
+    return far
+      ? `; over ${over}, ${fixed(gap.nats, sure)} ± ${fixed(gap.standardError, sure)} above it`
+      : `; over ${over}, not measurably above it`;
+  },
   /** @param {number | null} span */
   tableCaption: (span) => `Mean loss over ${spanned(span)}, in nats per target`,
   notTrained: 'No step has been made yet.',

@@ -29,8 +29,8 @@ export const loss = {
     return `Un modèle non entraîné commence plus haut en moyenne, vers ln ${size} = ${value}\u00a0: il doit d’abord apprendre que les tokens spéciaux comme [PAD] ne sont jamais la réponse.`;
   },
   curveHelp: (span) =>
-    `Fin\u00a0: chaque étape. Gras\u00a0: moyenne sur ${spanned(span)}. Tirets horizontaux\u00a0: les planchers, c’est-à-dire la plus petite perte possible.`,
-  dotted: (uniform) => `Pointillé\u00a0: ${uniform ?? 'tirage uniforme parmi … mots, …'}.`,
+    `Gras\u00a0: moyenne sur ${spanned(span)}. Pâle\u00a0: chaque étape. Lignes horizontales, de la couleur de leur exécution\u00a0: les planchers, c’est-à-dire la plus petite perte possible.`,
+  dotted: (uniform) => `Gris\u00a0: ${uniform ?? 'tirage uniforme parmi … mots, …'}.`,
   gapHelp: (span) =>
     `Perte moins la plus petite perte possible sur le même lot, en moyenne sur ${spanned(span)}\u00a0: le bruit des lots a disparu, et il reste ce que le modèle n’a pas appris.`,
   heldOutHelp: 'Marques\u00a0: perte sur les phrases mises de côté, sur lesquelles on n’entraîne pas.',

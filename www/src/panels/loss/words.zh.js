@@ -26,8 +26,9 @@ export const loss = {
     const [size, value] = tokens === null ? ['…', '…'] : [count(tokens), fixed(Math.log(tokens), 2)];
     return `未训练的模型平均起点更高，接近 ln ${size} = ${value}：它得先学会 [PAD] 等特殊词元从来不是答案。`;
   },
-  curveHelp: (span) => `细线：每一步。粗线：${spanned(span).trim()}的均值。横向虚线：最小可能损失。`,
-  dotted: (uniform) => `点线：${uniform ?? '在……个词中均匀猜测，……'}。`,
+  curveHelp: (span) =>
+    `粗线：${spanned(span).trim()}的均值。浅色：每一步。与运行同色的水平线：最小可能损失。`,
+  dotted: (uniform) => `灰线：${uniform ?? '在……个词中均匀猜测，……'}。`,
   gapHelp: (span) =>
     `损失减去同一批次上的最小可能损失，取${spanned(span)}的均值：批次的噪声已经消去，剩下的就是模型还没有学会的。`,
   heldOutHelp: '标记点：留出句子上的损失，这些句子不参与训练。',

@@ -54,13 +54,15 @@ export const runs = {
         : counted(span, { one: 'des letzten Schritts', other: 'der letzten # Schritte' });
     const sentence = `Mittlerer Verlust ${over} ${nats(mean)}: ${unsure}.`;
     if (blank === null) return sentence;
-    const { guess, p, truth } = blank;
+    const { guess, p, truth, verdict } = blank;
     const against =
-      truth.length === 0
-        ? ''
-        : truth.includes(guess)
-          ? ', wie das Korpus'
-          : `; im Korpus steht ${oneOf(truth)}`;
+      verdict === 'toss'
+        ? ', ein Münzwurf: Nach dem, was er sieht, sind andere ebenso wahrscheinlich'
+        : verdict === null || truth.length === 0
+          ? ''
+          : verdict === 'right'
+            ? ', wie das Korpus'
+            : `; im Korpus steht ${oneOf(truth)}`;
     return `${sentence} In die Lücke setzt dieser Lauf ${quoted(guess)} (${percent(p)})${against}.`;
   },
   groups: {

@@ -54,13 +54,15 @@ export const runs = {
         : counted(span, { one: 'de la dernière étape', other: 'des # dernières étapes' });
     const sentence = `Perte moyenne ${over} ${nats(mean)}\u00a0: ${unsure}.`;
     if (blank === null) return sentence;
-    const { guess, p, truth } = blank;
+    const { guess, p, truth, verdict } = blank;
     const against =
-      truth.length === 0
-        ? ''
-        : truth.includes(guess)
-          ? ', comme le corpus'
-          : `\u202f; le corpus a ${oneOf(truth)}`;
+      verdict === 'toss'
+        ? ', à pile ou face\u00a0: d’après ce qui est vu, d’autres sont aussi probables'
+        : verdict === null || truth.length === 0
+          ? ''
+          : verdict === 'right'
+            ? ', comme le corpus'
+            : `\u202f; le corpus a ${oneOf(truth)}`;
     return `${sentence} Dans le trou, cet essai met ${quoted(guess)} (${percent(p)})${against}.`;
   },
   groups: {

@@ -40,9 +40,11 @@ export const runs = {
       choices < 1.05 ? '几乎没有疑问' : `平均而言，相当于在 ${fixed(choices, 1)} 个同样可能的词中选择`;
     const sentence = `最后${span === null ? '一轮' : ` ${count(span)} 步`}的平均损失为 ${nats(mean)}：${unsure}。`;
     if (blank === null) return sentence;
-    const { guess, p, truth } = blank;
-    const right = truth.includes(guess);
-    const against = truth.length === 0 ? '' : right ? '，与语料一致' : `；语料中是${oneOf(truth)}`;
+    const { guess, p, truth, verdict } = blank;
+    const known = truth.length === 0 || verdict === null ? '' : `；语料中是${oneOf(truth)}`;
+    const right = truth.length === 0 ? '' : '，与语料一致';
+    const against =
+      verdict === 'toss' ? '，只是碰运气：就它所见，别的词同样可能' : verdict === 'right' ? right : known;
     return `${sentence}空里它填${quoted(guess)}（${percent(p)}）${against}。`;
   },
   groups: { '': '运行', model: '模型', masking: '破坏', batch: '批次', optimizer: '优化器' },

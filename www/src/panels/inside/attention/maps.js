@@ -30,6 +30,7 @@ export function allHeads({ value, layer, head, shown }, set) {
     <div class="scroll">
       <div
         class="heads"
+        dir="ltr"
         role="radiogroup"
         aria-labelledby="attention-heads"
         @keydown=${(/** @type {KeyboardEvent} */ e) => moveHead(e, value, layer, head, set)}
@@ -148,7 +149,7 @@ function weightsMap({ value, layer, head, row, shown }, best, set) {
     if (to !== undefined) set({ row: to });
   };
   return html`<div class="scroll tall">
-    <div class="map" ${ref(placed)}>
+    <div class="map" dir="ltr" ${ref(placed)}>
       <div class="columns-of" aria-hidden="true">${shown.map((i) => html`<span class=${i === best ? 'on' : ''} title=${tokens[i]}><bdi>${tokens[i]}</bdi></span>`)}</div>
       <ul
         class="rows-of"
