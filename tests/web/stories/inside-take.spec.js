@@ -3,7 +3,7 @@
 
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { answered, drawn, history, lab, message, open, press, reaches } from '../support/lab.js';
+import { answered, drawn, history, LABORATORY, lab, message, open, press, reaches } from '../support/lab.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
@@ -110,7 +110,7 @@ test('an experiment with its history comes back, and is compared when it is trai
   const losses = (await history(page)).map(({ loss }) => loss);
 
   await page.goto('about:blank');
-  await page.goto('/');
+  await page.goto(LABORATORY);
   await reaches(page, 'ready');
   await drop(page, name, content.toString());
   await expect(message(page)).toContainText('These curves come from the file.');

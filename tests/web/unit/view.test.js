@@ -128,7 +128,8 @@ const exact = {
   blanks: [2],
   entropies: [Math.LN2],
   probabilities: Float32Array.of(0, 0, 0, 0, 0, 0.5, 0.5, 0, 0),
-  own: new Float32Array(0),
+  // Nothing is known of what each run could know.
+  own: new Float32Array(2 * 9),
 };
 
 /** @param {any[]} events */

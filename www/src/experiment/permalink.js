@@ -60,11 +60,11 @@ const MOST_PARTS = 200;
 /** Longest text that is written readably, in characters; longer ones are deflated. */
 const READABLE = 120;
 const BLANK = 10_000;
+/** Most exercises of a sheet, as in src/exercises/mod.rs. */
+const MOST_EXERCISES = 100;
 /** Most characters of a figure's title, and of its caption. */
 export const TITLE = 120;
 export const CAPTION = 600;
-/** Most exercises of a sheet, as in src/exercises/mod.rs. */
-const MOST_EXERCISES = 100;
 
 /**
  * The hash of a link, beginning with `#`.
@@ -168,7 +168,7 @@ function figureOf(given, link, ignored) {
     ['caption', 'caption', CAPTION],
   ])) {
     const text = takeOut(given, name);
-    if (text !== undefined && text.length > most) ignored.push(() => t.link.textTooLong(name, most));
+    if (text !== undefined && text.length > most) ignored.push(() => t.link.partTooLong(name, most));
     else if (text !== undefined) link[field] = text;
   }
   const size = takeOut(given, 'size');

@@ -34,11 +34,10 @@ import { trained } from './state.js';
  *   lab
  */
 
-/** The id of the button that trains: it stands above the curves. */
-const TRAIN = 'train';
-
 /** A text that is split into so many sentences has one in `of` held out, but at most `most`. */
 const HOLDS_OUT = { from: 20, of: 10, most: 40 };
+/** The id of the button that trains: it stands above the curves. */
+const TRAIN = 'train';
 
 /**
  * The actions, by their names.
@@ -144,8 +143,7 @@ export function actions({ state, dispatch, lab, insidePanels, ...services }) {
       const text = inSentences(typed, language());
       const all = lines(text, HOLDS_OUT.most * HOLDS_OUT.of).length;
       const held_out = all < HOLDS_OUT.from ? 0 : Math.floor(all / HOLDS_OUT.of);
-      const corpus = corpusOf(text, { text: '', held_out });
-      const split = { ...draft, corpus };
+      const split = { ...draft, corpus: corpusOf(text, { text: '', held_out }) };
       dispatch({ type: 'drafted', draft: split, corpus: text, blank: newBlank(text, split), undo: true });
     },
     blank: ({ text }) => dispatch({ type: 'blank-typed', text }),

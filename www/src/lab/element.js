@@ -194,6 +194,19 @@ export class ClozeLab extends LitElement {
   }
 
   /**
+   * How fast it trains. It changes no number.
+   *
+   * @type {'slow' | 'medium' | 'full'}
+   */
+  get speed() {
+    return this.#lab.speed;
+  }
+
+  set speed(value) {
+    this.#lab.speed = value;
+  }
+
+  /**
    * The losses of every run so far.
    *
    * @type {import('./api.js').ClozeHistory[]}
@@ -292,6 +305,16 @@ export class ClozeLab extends LitElement {
    */
   predict(text, options) {
     return this.#lab.predict(text, options);
+  }
+
+  /**
+   * The least possible loss of every run, on the whole corpus: of an experiment, or of the one that is shown.
+   *
+   * @param {import('./api.js').ClozeExperiment} [experiment]
+   * @returns {Promise<import('./api.js').ClozeFloors>}
+   */
+  floors(experiment) {
+    return this.#lab.floors(experiment);
   }
 
   /**

@@ -35,7 +35,7 @@ import { Announcer } from './announcer.js';
 import { InsidePanels } from './inside-panels.js';
 import { checked } from './kept.js';
 import { News } from './news.js';
-import { asFailure, columns, linkOf, predictions } from './scripts.js';
+import { asFailure, columns, floorsOf, linkOf, predictions } from './scripts.js';
 import { Speech } from './speech.js';
 import { edited, initial, phase, reduce, trained } from './state.js';
 import { needs, template } from './template.js';
@@ -44,6 +44,9 @@ import { remembered, workOf } from './work.js';
 
 /** @typedef {import('./state.js').LabEvent} LabEvent */
 /** @typedef {string | import('../words/refusal.js').Sentence} Said */
+
+/** @type {string[]} */
+const SPEEDS = ['slow', 'medium', 'full'];
 
 /** Events that no reader waits for: rendering may come a little later. */
 const LAZY = ['steps', 'answered'];
@@ -321,6 +324,23 @@ export class Lab {
     await this.#until(() => this.state !== 'loading');
     this.#refuseFailure();
     return predictions(this.#state, text, top, (need) => this.#training.ask(need));
+  }
+
+  /** @param {unknown} [experiment]  By default, the one that the editors show. */
+  async floors(experiment = this.experiment) {
+    const asked = abridge(validate(experiment));
+    this.near();
+    await this.#until(() => this.state !== 'loading');
+    return floorsOf(asked, (need) => this.#training.ask(need));
+  }
+
+  get speed() {
+    return this.#state.speed;
+  }
+
+  set speed(speed) {
+    if (!SPEEDS.includes(speed)) throw new RangeError(t.unknownAttribute('speed', String(speed), SPEEDS));
+    this.#ask({ do: 'speed', speed });
   }
 
   /** The element is near the viewport: load. */

@@ -96,8 +96,7 @@ import { withTyped } from './typed-values.js';
  *   | {type: 'runs-edited', runs: Experiment['runs'], keepTyped: boolean}
  *   | {type: 'undone'}
  *   | {type: 'typed', path: string, text: string, value: unknown}
- *   | {type: 'corpus-typed', text: string, corpus: Experiment['corpus'], problem: Sentence | null,
- *     blank?: string}
+ *   | {type: 'corpus-typed', text: string, corpus: Experiment['corpus'], problem: Sentence | null, blank?: string}
  *   | {type: 'corpus-refused', reason: Sentence}
  *   | {type: 'blank-typed', text: string}
  *   | {type: 'blank-toggled', index: number, truth: string[]}

@@ -6,7 +6,9 @@ const { count, plural, list } = writing('en');
 
 export const en = {
   tagline: 'Watch BERT’s masked language model learn, in this tab.',
-  skip: 'Skip to the lesson',
+  skip: 'Skip to the content',
+  toLesson: 'Back to the lesson',
+  toCome: 'Here you will see it train.',
   language: 'Language',
   /** @type {Record<string, string>} */
   themes: { auto: 'Theme: auto', light: 'Theme: light', dark: 'Theme: dark' },

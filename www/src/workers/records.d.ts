@@ -10,6 +10,8 @@ export type Bytes = Uint8Array;
 export type Failure = {
   /** Stable, e.g. `diverged`, `corpus-too-large`, `vocabulary-too-small`, `internal`. */
   code: string,
+  /** The numbers and names of the sentence, for other languages: `www/src/words/errors.en.js` has them by code. */
+  values: Record<string, number | string>,
   /** One plain sentence: what was wrong, with the number, and what would be right. */
   message: string,
 };

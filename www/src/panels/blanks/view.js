@@ -124,6 +124,20 @@ export function blanks(state) {
 }
 
 /**
+ * Which answers are of an earlier sentence, text or tuning than what is shown: each run's, and the exact one.
+ *
+ * @param {State} state
+ * @param {ReturnType<typeof prediction>[]} answers
+ */
+function outdated(state, answers) {
+  const text = canonical(state.blank.text);
+  return {
+    runs: answers.map((answer) => answer !== null && (answer.text !== text || stale(state))),
+    exact: isExactOld(state),
+  };
+}
+
+/**
  * What the best model would say that sees as much as each run; a row of every run for each blank.
  *
  * @typedef {{kind: 'known', value: import('../../workers/records.js').ExactPrediction} | {kind: 'none' | 'other'}} Own
@@ -143,20 +157,6 @@ function ownOf({ answers, active, draft, blank }) {
   if (answer.of !== of) return { kind: 'other' };
   if (answer.error) return { kind: answer.error.code === 'no-exact' ? 'none' : 'other' };
   return { kind: 'known', value: answer.value };
-}
-
-/**
- * Which answers are of an earlier sentence, text or tuning than what is shown: each run's, and the exact one.
- *
- * @param {State} state
- * @param {ReturnType<typeof prediction>[]} answers
- */
-function outdated(state, answers) {
-  const text = canonical(state.blank.text);
-  return {
-    runs: answers.map((answer) => answer !== null && (answer.text !== text || stale(state))),
-    exact: isExactOld(state),
-  };
 }
 
 /**

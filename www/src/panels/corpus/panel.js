@@ -61,6 +61,7 @@ export function corpus(view, ask) {
       ${info && !grammar && info.heldOut > 0 ? html`<p>${t.heldOut(info.heldOut)}</p>` : nothing}
       ${problem ? nothing : notices.map((notice) => html`<p class="notice">${noticeText(notice)}</p>`)}
     </div>
+    ${view.layout && !refused ? split(view.layout, ask) : nothing}
     <p class="help blanked">${t.blanked(blanked)}</p>
     ${
       recipe
@@ -70,7 +71,6 @@ export function corpus(view, ask) {
           </div>`
         : nothing
     }
-    ${view.layout && !refused ? split(view.layout, ask) : nothing}
     <button class="small quiet" ?hidden=${bundled} @click=${() => ask({ do: 'restore-corpus' })}>${t.restore}</button>
     ${grammar ? sample(grammar, ask) : nothing} ${view.heldOut.length > 0 ? heldOut(view.heldOut, ask) : nothing}
   </section>`;

@@ -39,7 +39,7 @@ export function toolbar(state, pace) {
 }
 
 /** @param {State} state */
-const isSaid = ({ figure: { heading, caption } }) => Boolean(heading || caption);
+const figured = ({ figure: { heading, caption } }) => Boolean(heading || caption);
 
 const presetOfDraft = remembered(presetOf);
 
@@ -77,6 +77,6 @@ function message(state) {
   if (undo) return { kind: 'hint', text: t.replaced, actions: [[t.undo, { do: 'undo' }]] };
   const preset = presetOfDraft(state.draft);
   // What an author says of the figure stands in its title and caption.
-  const own = isSaid(state) ? '' : t.ownAbout;
+  const own = figured(state) ? '' : t.ownAbout;
   return { kind: 'about', text: preset ? presetWords[preset.name].about : own, actions: [] };
 }
