@@ -93,6 +93,12 @@ export class LossPanel {
         ${this.#gap || !view.floored ? nothing : t.dips}
         ${note(view, this.#gap)}
       </p>
+      <details class="terms">
+        <summary>${t.termsTitle}</summary>
+        <dl>
+          ${t.terms.map(([term, meaning]) => html`<dt>${term}</dt><dd>${meaning}</dd>`)}
+        </dl>
+      </details>
     </section>`;
   }
 
