@@ -31,7 +31,6 @@ export const lesson = {
   notChosen: 'لم تختر بعد',
   inNats: (n) => apart(`${n} nats`),
   lossAxis: 'الخسارة، بوحدة nats',
-  try: 'والآن جرّب هذا',
   titles: {
     blanks: 'ملء الفراغات',
     notebook: 'نموذج يذكر الحيوان الخطأ',

@@ -31,7 +31,6 @@ export const lesson = {
   notChosen: '尚未选择',
   inNats: (n) => `${n} nats`,
   lossAxis: '损失（nats）',
-  try: '再试试这个',
   titles: {
     blanks: '填空',
     notebook: '答错动物的模型',

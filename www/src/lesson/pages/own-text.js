@@ -13,7 +13,8 @@ const CHOICES = 4;
 const WORDS = 4;
 
 /** @param {string} language @param {string} own */
-const textOf = (language, own) => (own.trim() === '' ? inLanguage(ANIMALS, language).text : own.slice(0, MOST));
+const textOf = (language, own) =>
+  own.trim() === '' ? inLanguage(ANIMALS, language).text : own.slice(0, MOST);
 
 /** The words of a line, punctuation left out. @param {string} line */
 const wordsOf = (line) => pieces(line).filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
@@ -29,11 +30,14 @@ export function blankOf(text) {
   const line = all.find((each) => wordsOf(each).length >= WORDS) ?? all[0] ?? '';
   const words = wordsOf(line);
   const hidden = words[Math.floor(words.length / 2)];
-  const blank = hidden ? canonical(`${line.slice(0, hidden.start)} [MASK] ${line.slice(hidden.end)}`) : '[MASK]';
+  const blank = hidden
+    ? canonical(`${line.slice(0, hidden.start)} [MASK] ${line.slice(hidden.end)}`)
+    : '[MASK]';
   /** @type {Map<string, number>} */
   const counts = new Map();
   for (const each of all)
-    for (const { text: word } of wordsOf(each)) counts.set(word.toLowerCase(), (counts.get(word.toLowerCase()) ?? 0) + 1);
+    for (const { text: word } of wordsOf(each))
+      counts.set(word.toLowerCase(), (counts.get(word.toLowerCase()) ?? 0) + 1);
   const truth = hidden?.text.toLowerCase() ?? '';
   const others = [...counts].filter(([word]) => word !== truth).sort(([, a], [, b]) => b - a);
   const choices = [truth, ...others.slice(0, CHOICES - 1).map(([word]) => word)].sort();
@@ -52,7 +56,11 @@ export const ownText = {
       batch: { size },
       optimizer: { lr: 0.004, schedule: 'linear', warmup: 60 },
     };
-    return { experiment: { corpus: { text }, steps: 400, runs: [run] }, blank: blankOf(text).blank, speed: 'full' };
+    return {
+      experiment: { corpus: { text }, steps: 400, runs: [run] },
+      blank: blankOf(text).blank,
+      speed: 'full',
+    };
   },
   shows: ['loss', 'blanks'],
   beside: (language, { stage, own }, write) => html`<div class="own">
