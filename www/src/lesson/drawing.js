@@ -21,7 +21,8 @@ export function drawing(words, measured) {
   const x = (/** @type {number} */ i) => step * (i + 0.5);
   const at = words.indexOf('[MASK]');
   const most = Math.max(0.001, ...(measured?.moved ?? []).map((each) => each?.run ?? 0));
-  const thick = (/** @type {number} */ i) => (measured ? 0.5 + (6 * (measured.moved[i]?.run ?? 0)) / most : 1);
+  const thick = (/** @type {number} */ i) =>
+    measured ? 0.5 + (6 * (measured.moved[i]?.run ?? 0)) / most : 1;
   const likely = measured?.likely ?? [];
   return html`<figure class="drawing">
     <svg viewBox="0 0 ${WIDTH} 236" role="img" aria-label=${t.drawing.label}>

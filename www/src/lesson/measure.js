@@ -81,5 +81,8 @@ export async function decisive(lab, words) {
 /** The probability that lies elsewhere. @param {Candidate[]} a @param {Candidate[]} b */
 function distance(a, b) {
   const other = new Map(b.map(({ token, probability }) => [token, probability]));
-  return a.reduce((sum, { token, probability }) => sum + Math.max(0, probability - (other.get(token) ?? 0)), 0);
+  return a.reduce(
+    (sum, { token, probability }) => sum + Math.max(0, probability - (other.get(token) ?? 0)),
+    0,
+  );
 }

@@ -50,7 +50,8 @@ export const en = {
     end: 'What you have seen',
   },
   drawing: {
-    label: 'The model: each word becomes a vector, the blank takes up the vectors of the others, and gives each word a probability.',
+    label:
+      'The model: each word becomes a vector, the blank takes up the vectors of the others, and gives each word a probability.',
     before: 'Words, the vectors that stand for them, attention, and the answer for the blank.',
     after: 'After training. A line is as thick as the answer changes when that word is hidden too.',
   },
@@ -96,7 +97,8 @@ export const en = {
       'The least mean loss that any model with the same view can reach on this text. It is computed, not trained.',
     attention:
       'How a token looks at others: it takes up a weighted mean of their vectors. The weights are computed anew for each sentence, by rules that are learned.',
-    vector: 'A list of numbers, here 32, that stands for a token. What the model knows of the token is in it.',
+    vector:
+      'A list of numbers, here 32, that stands for a token. What the model knows of the token is in it.',
     head: 'One pattern of attention. A layer has several, side by side, and each may look elsewhere.',
     corruption: 'What is done to the chosen words before the model sees the sentence.',
     target: 'A token that was chosen to be guessed. The loss is the mean over the targets.',

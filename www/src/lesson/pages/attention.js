@@ -24,7 +24,10 @@ export const attention = {
   }),
   shows: ['blanks', 'inside'],
   beside: (language, { facts, stage }) =>
-    drawing(words(language), stage === 'shows' && facts ? { moved: facts.moved, likely: facts.likely } : null),
+    drawing(
+      words(language),
+      stage === 'shows' && facts ? { moved: facts.moved, likely: facts.likely } : null,
+    ),
   question: (language) => ({ kind: 'decides', words: words(language) }),
   facts: async (lab, language) => {
     const { moved, likely } = await decisive(lab, words(language));

@@ -37,6 +37,9 @@ export const bidirectional = {
       const runs = CONTEXTS.map((context) => bert(t.labels[context], 4, context));
       return { experiment: { corpus: { text: `${text}\n${more[0]}` }, steps: 240, runs }, blank };
     },
-    facts: async (lab, language) => ({ both: (await losses(lab)).runs[3], added: inLanguage(ANIMALS, language).more[0] }),
+    facts: async (lab, language) => ({
+      both: (await losses(lab)).runs[3],
+      added: inLanguage(ANIMALS, language).more[0],
+    }),
   },
 };

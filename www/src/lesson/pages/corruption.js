@@ -5,7 +5,11 @@ import { recipe } from '../models.js';
 import { t } from './words.js';
 
 /** @param {string} language */
-const corpus = (language) => ({ grammar: inLanguage(AGREEMENT, language).grammar, sentences: 3000, held_out: 0 });
+const corpus = (language) => ({
+  grammar: inLanguage(AGREEMENT, language).grammar,
+  sentences: 3000,
+  held_out: 0,
+});
 
 /** @type {import('../pages.js').Page} */
 export const corruption = {
@@ -21,7 +25,12 @@ export const corruption = {
     const [{ byOutcome }] = (await lab.floors()).runs;
     const { masked = 0, random = 0, kept = 0 } = byOutcome ?? {};
     const least = Math.min(masked ?? 0, random ?? 0, kept ?? 0);
-    return { masked, random, kept, easiest: least === kept ? 'kept' : least === masked ? 'masked' : 'random' };
+    return {
+      masked,
+      random,
+      kept,
+      easiest: least === kept ? 'kept' : least === masked ? 'masked' : 'random',
+    };
   },
   judge: (answer, { easiest }) => (answer === easiest ? 'right' : answer),
 };

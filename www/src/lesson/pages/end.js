@@ -17,5 +17,6 @@ const PAPERS = [
 /** @type {import('../pages.js').Page} */
 export const end = {
   words: () => t.end,
-  beside: () => html`<ul class="papers">${PAPERS.map(([name, url]) => html`<li><a href=${url} lang="en" dir="ltr">${name}</a></li>`)}</ul>`,
+  beside: () =>
+    html`<ul class="papers">${PAPERS.map(([name, url]) => html`<li><a href=${url} lang="en" dir="ltr">${name}</a></li>`)}</ul>`,
 };

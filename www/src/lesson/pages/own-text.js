@@ -1,6 +1,8 @@
 /** The reader's own text, with a recipe that fits it, and a blank of it. */
 
 import { html } from 'lit';
+import { abridge, validate } from '../../experiment/experiment.js';
+import { recipeFor } from '../../experiment/recipe.js';
 import { canonical, lines, pieces } from '../../experiment/sentence.js';
 import { ANIMALS, inLanguage } from '../corpora.js';
 import { answersAt, losses } from '../measure.js';
@@ -13,7 +15,8 @@ const CHOICES = 4;
 const WORDS = 4;
 
 /** @param {string} language @param {string} own */
-const textOf = (language, own) => (own.trim() === '' ? inLanguage(ANIMALS, language).text : own.slice(0, MOST));
+const textOf = (language, own) =>
+  own.trim() === '' ? inLanguage(ANIMALS, language).text : own.slice(0, MOST);
 
 /** The words of a line, punctuation left out. @param {string} line */
 const wordsOf = (line) => pieces(line).filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
@@ -29,15 +32,28 @@ export function blankOf(text) {
   const line = all.find((each) => wordsOf(each).length >= WORDS) ?? all[0] ?? '';
   const words = wordsOf(line);
   const hidden = words[Math.floor(words.length / 2)];
-  const blank = hidden ? canonical(`${line.slice(0, hidden.start)} [MASK] ${line.slice(hidden.end)}`) : '[MASK]';
+  const blank = hidden
+    ? canonical(`${line.slice(0, hidden.start)} [MASK] ${line.slice(hidden.end)}`)
+    : '[MASK]';
   /** @type {Map<string, number>} */
   const counts = new Map();
   for (const each of all)
-    for (const { text: word } of wordsOf(each)) counts.set(word.toLowerCase(), (counts.get(word.toLowerCase()) ?? 0) + 1);
+    for (const { text: word } of wordsOf(each))
+      counts.set(word.toLowerCase(), (counts.get(word.toLowerCase()) ?? 0) + 1);
   const truth = hidden?.text.toLowerCase() ?? '';
   const others = [...counts].filter(([word]) => word !== truth).sort(([, a], [, b]) => b - a);
   const choices = [truth, ...others.slice(0, CHOICES - 1).map(([word]) => word)].sort();
   return { blank: blank.trim().replace(/\s+/g, ' '), truth, choices };
+}
+
+/** What the engine would count, nearly: it decides how large a model is and how long it trains. @param {string} text */
+function countsOf(text) {
+  const all = lines(text, text.length).map((line) => pieces(line).map((piece) => piece.text.toLowerCase()));
+  return {
+    sentences: all.length,
+    words: new Set(all.flat()).size,
+    longest: Math.max(...all.map((words) => words.length), 1) + 2,
+  };
 }
 
 /** @type {import('../pages.js').Page} */
@@ -45,14 +61,12 @@ export const ownText = {
   words: () => t.ownText,
   setup: (language, own) => {
     const text = textOf(language, own);
-    const size = Math.min(32, Math.max(1, lines(text, 32).length));
-    const run = {
-      label: 'BERT',
-      model: { kind: /** @type {const} */ ('bert'), init: 0.1 },
-      batch: { size },
-      optimizer: { lr: 0.004, schedule: 'linear', warmup: 60 },
+    const experiment = validate({ corpus: { text }, runs: [{ label: 'BERT', model: { kind: 'bert' } }] });
+    return {
+      experiment: abridge(recipeFor(countsOf(text), experiment, text)),
+      blank: blankOf(text).blank,
+      speed: 'full',
     };
-    return { experiment: { corpus: { text }, steps: 400, runs: [run] }, blank: blankOf(text).blank, speed: 'full' };
   },
   shows: ['loss', 'blanks'],
   beside: (language, { stage, own }, write) => html`<div class="own">

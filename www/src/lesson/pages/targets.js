@@ -11,7 +11,9 @@ const blank = (language) => inLanguage(AGREEMENT, language).words.join(' ');
 /** The probability of all words that can stand there. @param {{exact: any[], runs: any[][]}} answers @param {number} run */
 function shareOf({ exact, runs }, run) {
   const possible = new Set(exact.filter(({ probability }) => probability > 0.01).map(({ token }) => token));
-  return runs[run].filter(({ token }) => possible.has(token)).reduce((sum, { probability }) => sum + probability, 0);
+  return runs[run]
+    .filter(({ token }) => possible.has(token))
+    .reduce((sum, { probability }) => sum + probability, 0);
 }
 
 /** @type {import('../pages.js').Page} */
@@ -30,7 +32,8 @@ export const targets = {
   facts: async (lab, language) => {
     const [chosen, every] = (await losses(lab)).runs;
     const answers = await answersAt(lab, blank(language), 1000);
-    const lower = Math.abs(chosen.loss - every.loss) < 0.02 ? 'same' : chosen.loss < every.loss ? 'chosen' : 'every';
+    const lower =
+      Math.abs(chosen.loss - every.loss) < 0.02 ? 'same' : chosen.loss < every.loss ? 'chosen' : 'every';
     return { chosen, every, lower, chosenRight: shareOf(answers, 0), everyRight: shareOf(answers, 1) };
   },
   judge: (answer, { lower }) => (answer === lower ? 'right' : 'wrong'),

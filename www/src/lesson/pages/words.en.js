@@ -88,7 +88,11 @@ export const en = {
       'BERT has its B from this: *bidirectional*. The notebook’s model and the first of these four see the same, so they stop at the same floor.',
     ],
     ask: 'Left alone, or right alone: which gets lower?',
-    choices: { left: 'the one that sees the left', right: 'the one that sees the right', tie: 'neither: they tie' },
+    choices: {
+      left: 'the one that sees the left',
+      right: 'the one that sees the right',
+      tie: 'neither: they tie',
+    },
     /** @param {Record<'none' | 'left' | 'right' | 'both', {loss: number}>} facts */
     outcome: ({ none, left, right, both }) =>
       `Left ends at ${nats(left.loss)}, right at ${nats(right.loss)}. No context ends at ${nats(none.loss)}, both sides at ${nats(both.loss)}.`,
@@ -144,14 +148,20 @@ export const en = {
       'Now the text is a {grammar}: 3000 sentences such as “the dogs near the tree sleep”.',
     ],
     ask: 'Which kind of target is easiest for a perfect model?',
-    choices: { masked: 'those that became [MASK]', random: 'those that became a random word', kept: 'those that stayed' },
+    choices: {
+      masked: 'those that became [MASK]',
+      random: 'those that became a random word',
+      kept: 'those that stayed',
+    },
     /** @param {{masked: number, random: number, kept: number}} facts */
     outcome: ({ masked, random, kept }) =>
       `The least possible loss is ${least(masked)} for [MASK], ${least(random)} for random words, and ${least(kept)} for those that stayed.`,
     because: {
       right: () => 'As you said.',
-      masked: () => '[MASK] says that a word is missing, and nothing about which. All must come from the context.',
-      random: () => 'A random word must first be recognised as wrong. After that, the word itself is of no help.',
+      masked: () =>
+        '[MASK] says that a word is missing, and nothing about which. All must come from the context.',
+      random: () =>
+        'A random word must first be recognised as wrong. After that, the word itself is of no help.',
       kept: () => 'A word that stayed is seen, but it might be a random one.',
       skipped: () => 'Ask what the target itself still tells.',
     },
@@ -185,16 +195,23 @@ export const en = {
       'The {grammar} of the last pages makes many sentences. This model trains on twenty of them, again and again. Forty others are held out.',
     ],
     ask: 'The loss on the twenty will fall. And the loss on the forty?',
-    choices: { falls: 'it falls as well', rises: 'it falls first, and then rises', stays: 'it stays as it is' },
+    choices: {
+      falls: 'it falls as well',
+      rises: 'it falls first, and then rises',
+      stays: 'it stays as it is',
+    },
     /** @param {{loss: number, last: number, least: number}} facts */
     outcome: ({ loss, last, least: lowest }) =>
       `On the twenty it ends at ${nats(loss)}. On the forty it came down to ${nats(lowest)}, and ends at ${nats(last)}.`,
     because: {
       right: () => 'As you said.',
-      falls: () => 'At first it does: what holds for all sentences is learned first. Then come the twenty themselves.',
-      stays: () => 'Something is learned that holds for all sentences, and then something that holds for the twenty only.',
+      falls: () =>
+        'At first it does: what holds for all sentences is learned first. Then come the twenty themselves.',
+      stays: () =>
+        'Something is learned that holds for all sentences, and then something that holds for the twenty only.',
       rises: () => 'There was no rise here: with this text, what was learned holds for the forty too.',
-      skipped: () => 'What is learned first holds for all sentences; what comes later holds for the twenty only.',
+      skipped: () =>
+        'What is learned first holds for all sentences; what comes later holds for the twenty only.',
     },
     /** @param {{loss: number, floor: number}} facts */
     why: ({ loss, floor }) =>
@@ -218,7 +235,8 @@ export const en = {
       `If *${sentence[most]}* is hidden too, ${percent(moved[most]?.run ?? 0)} of the model’s probability moves to other answers.`,
     because: {
       right: () => 'As you said.',
-      near: () => 'It stands near, or could stand for something else. But near is not what counts: attention reaches every word in one step.',
+      near: () =>
+        'It stands near, or could stand for something else. But near is not what counts: attention reaches every word in one step.',
       /** @param {{moved: ({exact: number, run: number} | null)[]}} facts @param {number} answer */
       wrong: ({ moved }, answer) =>
         `With that word hidden, a perfect model’s answer stays the same. This model’s moves by ${percent(moved[answer]?.run ?? 0)}.`,
@@ -234,7 +252,11 @@ export const en = {
       'ALBERT asks another question: the two are always neighbours, but are they in their order? RoBERTa asks nothing. ELECTRA finds words that a small model has replaced. Here the first two of these train on short stories. This takes a little longer.',
     ],
     ask: 'Which is easier to answer without understanding, from the bare words?',
-    choices: { next: 'whether it is the next sentence', order: 'whether the order is right', same: 'both alike' },
+    choices: {
+      next: 'whether it is the next sentence',
+      order: 'whether the order is right',
+      same: 'both alike',
+    },
     /** @param {{right: number[]}} facts */
     outcome: ({ right: [nsp, sop] }) =>
       `In its last steps, “next sentence” is right in ${percent(nsp)} of the pairs, “sentence order” in ${percent(sop)}.`,
