@@ -7,7 +7,7 @@
  * - `data-t-href="embeddingPage"` where a link leads: to a guide in the language, or else in English.
  */
 
-import { LANGUAGES, languageOf, speak, language as spoken } from '../words/language.js';
+import { LANGUAGES, languageOf, speak } from '../words/language.js';
 import { load } from '../words/languages.js';
 import { SITE_WORDS } from './languages.js';
 import { t } from './words.js';

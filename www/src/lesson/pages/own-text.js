@@ -1,6 +1,8 @@
 /** The reader's own text, with a recipe that fits it, and a blank of it. */
 
 import { html } from 'lit';
+import { abridge, validate } from '../../experiment/experiment.js';
+import { recipeFor } from '../../experiment/recipe.js';
 import { canonical, lines, pieces } from '../../experiment/sentence.js';
 import { ANIMALS, inLanguage } from '../corpora.js';
 import { answersAt, losses } from '../measure.js';
@@ -44,20 +46,24 @@ export function blankOf(text) {
   return { blank: blank.trim().replace(/\s+/g, ' '), truth, choices };
 }
 
+/** What the engine would count, nearly: it decides how large a model is and how long it trains. @param {string} text */
+function countsOf(text) {
+  const all = lines(text, text.length).map((line) => pieces(line).map((piece) => piece.text.toLowerCase()));
+  return {
+    sentences: all.length,
+    words: new Set(all.flat()).size,
+    longest: Math.max(...all.map((words) => words.length), 1) + 2,
+  };
+}
+
 /** @type {import('../pages.js').Page} */
 export const ownText = {
   words: () => t.ownText,
   setup: (language, own) => {
     const text = textOf(language, own);
-    const size = Math.min(32, Math.max(1, lines(text, 32).length));
-    const run = {
-      label: 'BERT',
-      model: { kind: /** @type {const} */ ('bert'), init: 0.1 },
-      batch: { size },
-      optimizer: { lr: 0.004, schedule: 'linear', warmup: 60 },
-    };
+    const experiment = validate({ corpus: { text }, runs: [{ label: 'BERT', model: { kind: 'bert' } }] });
     return {
-      experiment: { corpus: { text }, steps: 400, runs: [run] },
+      experiment: abridge(recipeFor(countsOf(text), experiment, text)),
       blank: blankOf(text).blank,
       speed: 'full',
     };

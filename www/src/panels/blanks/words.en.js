@@ -19,6 +19,7 @@ export const en = {
   unknown: (word) => `${quoted(word)} is not in the corpus's vocabulary, so the models see [UNK].`,
   /** @param {number} n @param {number} of */
   blankNumber: (n, of) => (of > 1 ? `Blank ${n} of ${of}` : 'The blank'),
+  colon: ': ',
   oneByOne:
     'Each blank is filled on its own, as in BERT: no model knows what it puts into the other, so two likely words need not fit together.',
   candidate: 'word',
