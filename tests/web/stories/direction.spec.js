@@ -8,7 +8,7 @@ import { drawn, lab, reaches } from '../support/lab.js';
 
 const ENGLISH = '1&preset=notebook&steps=30&open=step,attention,growth,outcomes,embeddings';
 const CORPUS = 'القطة نائمة\nالكلبة تجري\nكلبة نائمة';
-const ARABIC = `1&preset=notebook&steps=30&corpus.text=${encodeURIComponent(CORPUS)}&blank=${encodeURIComponent('[MASK] نائمة')}&open=step,attention`;
+const ARABIC = `1&preset=notebook&steps=30&corpus.text=${encodeURIComponent(CORPUS)}&blank=${encodeURIComponent('القطة [MASK]')}&open=step,attention`;
 
 /**
  * A page with a lab that has trained, in a language and a direction.
