@@ -22,7 +22,7 @@ const types = new Map();
 
 /** Reads the types from the comments before the functions. @param {string} part @param {string} text */
 function noteTypes(part, text) {
-  for (const [, comment, name] of text.matchAll(/\/\*\*((?:(?!\*\/)[^])*)\*\/\s*'?([\w-]+)'?: \(/g)) {
+  for (const [, comment, name] of text.matchAll(/\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*'?([\w-]+)'?: \(/g)) {
     const found = Array.from(comment.matchAll(/@param \{((?:[^{}]|\{[^{}]*\})*)\}/g), ([, type]) => type);
     types.set(`${part}.${name}`, found);
   }
