@@ -135,6 +135,12 @@ pub enum Error {
         "there is no exact answer for spans, since which tokens were chosen together depends on where they stand; a run that chooses single tokens has one"
     )]
     NoExact,
+    /// A corpus about which nothing can be asked.
+    #[error("there are no exercises for this corpus: {reason}")]
+    NoExercises {
+        /// What it lacks and what would be right.
+        reason: String,
+    },
     /// A text to predict without any blank.
     #[error("the text has no blank; write [MASK] or ___ where the models shall guess")]
     NoBlank,
@@ -272,6 +278,7 @@ impl Error {
             Error::Diverged { .. } | Error::NotFinite => "diverged",
             Error::FloorsOff { .. } => "floors-off",
             Error::NoExact => "no-exact",
+            Error::NoExercises { .. } => "no-exercises",
             Error::NoBlank => "no-blank",
             Error::SpecialInside { .. } => "special-inside",
             Error::TextTooLong { .. } => "text-too-long",

@@ -24,6 +24,7 @@
 //! | [`experiment`] | JSON → a validated [`experiment::Experiment`]; presets |
 //! | [`data`] | text → sentences → ids → corrupted batches; no tensors |
 //! | [`exact`] | corpus and masking → the best possible predictor and the least possible loss; no tensors |
+//! | [`exercises`] | corpus and seed → questions with exact answers and how to find them; no tensors |
 //! | [`model`] | batch → logits of the targets, and their loss; no text. [`model::ops`] holds the hot operations |
 //! | [`train`] | loss → gradients → new parameters; [`train::trainer`] is the loop |
 //! | [`tune`] | a pre-trained encoder and a few labels → accuracies beside baselines |
@@ -42,7 +43,7 @@
 //! 1. **Same experiment, same run.** Experiment and build determine every bit of every report. All randomness is
 //!    drawn from [`random::Stream`]; batch *t* is a pure function of (corpus, policy, seed, *t*).
 //! 2. **The core knows no browser**: no wasm_bindgen, no clock and no files outside `web`, `cli` and `checkpoint`.
-//! 3. **`data` and `exact` know no tensors, `model` knows no text.** They meet in `train`, `tune` and `inspect`.
+//! 3. **`data`, `exact` and `exercises` know no tensors, `model` knows no text.** They meet in `train`, `tune` and `inspect`.
 //! 4. **A gradient reaches every parameter**, finite, and non-zero except where the mathematics says zero.
 //! 5. **Targets only.** The loss is the mean over all targets of the batch; kept tokens are targets, special ones never.
 //! 6. **Padding is invisible.** What stands at `[PAD]` changes no bit of any real position.
@@ -78,6 +79,7 @@ pub mod checkpoint;
 pub mod data;
 pub mod error;
 pub mod exact;
+pub mod exercises;
 pub mod experiment;
 pub mod inspect;
 pub mod model;

@@ -1,7 +1,8 @@
-//! `cloze train | predict | eval | finetune | floors`: the page's path without a browser. Everything but the printing
+//! `cloze train | predict | eval | finetune | floors | exercises`: the page's path without a browser. Everything but the printing
 //! is the library's.
 
 mod eval;
+mod exercises;
 mod finetune;
 mod floors;
 mod predict;
@@ -97,6 +98,8 @@ enum Command {
     },
     /// Fine-tune a pre-trained BERT on small labelled sets, next to a frozen one, one from scratch, and baselines.
     Finetune(finetune::Options),
+    /// Exercises about a corpus, with --key their worked answers, in Markdown.
+    Exercises(exercises::Options),
     /// Score a batch with a trained BERT.
     Eval {
         /// A Hugging Face checkpoint directory.
@@ -175,6 +178,7 @@ fn run(command: Command) -> Result<()> {
             masking.random = random.unwrap_or(masking.random);
             floors::floors(&source, &masking, seed, &runs, json)
         }
+        Command::Exercises(options) => exercises::exercises(&options),
         Command::Finetune(options) => finetune::finetune(&options),
         Command::Predict { model, text, top, json } => predict::predict(&model, &text, top, json),
         Command::Eval { model, batch, context, json } => eval::eval(&model, &batch, context.as_deref(), json),

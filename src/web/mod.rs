@@ -4,6 +4,7 @@
 //! [`questions`] has the questions and [`records`] the answers. `session` (wasm32 only) passes both on to JavaScript;
 //! it is the only file that names wasm_bindgen.
 
+mod exercises;
 pub mod library;
 pub mod questions;
 pub mod records;

@@ -17,6 +17,7 @@ use crate::{
     data::{Batch, Corpus, Notice, Outcome, Vocab, grammar::Grammar},
     error::{Error, Result},
     exact::{self, Posterior, RunFloors, View},
+    exercises,
     experiment::{CorpusSource, Experiment, MaskingPolicy},
     inspect::{
         self, attention, decisive, embeddings, patterns,
@@ -31,6 +32,10 @@ const TOKENS_AT_ONCE: usize = 50_000;
 
 /// Neighbours of a word.
 const NEIGHBOURS: usize = 8;
+
+/// Scoreboards that are kept: the one that is filled in, the one before, and some that were replaced before they had a
+/// result.
+const SCOREBOARDS: usize = 4;
 
 /// The most sentences of a sample that the page offers.
 const EXAMPLES: usize = 2_000;
@@ -77,22 +82,24 @@ impl Run {
         })
     }
 
-    /// Fills in a slice of the scoreboard with the given number, and begins it if it is new.
+    /// Fills in a slice of the scoreboard with the given number, and begins it if it is not one of the last.
     fn tune(&mut self, arguments: &TuneArguments, is_over: impl Fn() -> bool) -> Result<records::Scoreboard> {
-        let kept = self.scoreboard.take().filter(|job| job.number == arguments.number);
+        let kept = self.scoreboards.iter().position(|job| job.number == arguments.number);
         let mut job = match kept {
-            Some(job) => job,
+            Some(at) => self.scoreboards.remove(at),
             None => ScoreboardJob::begin(&self.trainer, arguments)?,
         };
         let answer = job.slice(arguments.turn, is_over);
-        self.scoreboard = Some(job);
+        self.scoreboards.push(job);
+        let past = self.scoreboards.len().saturating_sub(SCOREBOARDS);
+        self.scoreboards.drain(..past);
         answer
     }
 
     fn judge(&self, arguments: &JudgeArguments) -> Result<records::Judgement> {
         let none = || Error::field("number", "no model is fine-tuned yet; press Fine-tune first");
         let task = Task::from_name(&arguments.task)?;
-        let job = self.scoreboard.as_ref().filter(|job| job.number == arguments.number);
+        let job = self.scoreboards.iter().find(|job| job.number == arguments.number);
         job.ok_or_else(none)?.judge(task, &arguments.a, &arguments.b)
     }
 }
@@ -147,6 +154,11 @@ impl Library {
             "classes" => {
                 let CorpusArguments { corpus } = read(question, arguments)?;
                 Answer::Classes(classes(&Experiment::parse_corpus(&corpus.to_string())?)?)
+            }
+            "exercises" => {
+                let ExercisesArguments { corpus, seed, count } = read(question, arguments)?;
+                let corpus = self.corpus(&Experiment::parse_corpus(&corpus.to_string())?)?;
+                Answer::Exercises(exercises::sheet(&corpus, u64::from(seed), count)?.into())
             }
             _ => return Err(Error::NoSuchQuestion { what: question.to_owned() }),
         })
@@ -254,6 +266,14 @@ struct JudgeArguments {
 #[serde(deny_unknown_fields)]
 struct CorpusArguments {
     corpus: Value,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ExercisesArguments {
+    corpus: Value,
+    seed: u32,
+    count: usize,
 }
 
 #[derive(Deserialize)]

@@ -68,6 +68,7 @@ pub enum Answer {
     Exact(ExactPrediction),
     Decisive(Decisive),
     Classes(Classes),
+    Exercises(Exercises),
 }
 
 /// Why something was refused.
@@ -713,3 +714,111 @@ pub struct Classes {
 #[cfg(test)]
 #[path = "records_test.rs"]
 mod test;
+
+/// Exercises about a corpus: the answer to `exercises`. Facts only: the page makes the sentences.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Exercises {
+    /// The sentences that count as the whole corpus.
+    pub sentences: Vec<String>,
+    /// How many sentences the corpus has.
+    pub of: usize,
+    /// Whether punctuation marks stand in them, which count as words.
+    pub marks: bool,
+    /// The questions, no two alike; fewer than were asked for where the sentences have no more.
+    pub questions: Vec<Exercise>,
+    /// Kinds of which these sentences have no question.
+    pub lacking: Vec<&'static str>,
+}
+
+/// A question with its right answer and how to find it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Exercise {
+    /// `least`, `distribution`, `harder`, `added`, `decides` or `possible`.
+    pub kind: &'static str,
+    /// What the best predictor sees besides the place of the hidden word: `left`, `right` or `both`.
+    pub context: &'static str,
+    /// Which word of every sentence is hidden, from 1; 0: one word of each, all with equal chance.
+    pub position: usize,
+    /// The word whose probability is asked for.
+    pub word: Option<String>,
+    /// The sentence that is added.
+    pub added: Option<String>,
+    /// The loss that is said to be reached, in nats per target.
+    pub loss: Option<f64>,
+    /// The right answer: nats, a probability, or the number of the right option, from 0; of `possible`, 1 for yes.
+    pub answer: f64,
+    /// How far from the answer a number may lie; null of a choice.
+    pub tolerance: Option<f64>,
+    /// What there is to choose from.
+    pub options: Vec<ExerciseOption>,
+    /// The blank that is asked about.
+    pub blank: Option<ExercisePlace>,
+    /// How the least possible loss adds up: of the sentences, and with the added one.
+    pub tallies: Vec<ExerciseTally>,
+    /// The least possible loss with each other context.
+    pub elsewhere: Vec<ExerciseFloor>,
+}
+
+/// An option of a choice.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(TS))]
+#[serde(rename_all = "camelCase")]
+pub struct ExerciseOption {
+    /// How uncertain the best predictor is about the blank; of `decides`, with this word hidden too. In nats.
+    pub nats: f64,
+    /// The number of the word that is hidden too, from 1; of `harder`, of the blank.
+    pub position: usize,
+    /// The word there.
+    pub word: String,
+    /// What fits into the blank.
+    pub place: ExercisePlace,
+}
+
+/// A blank as a predictor sees it, and what fits.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(TS))]
+#[serde(rename_all = "camelCase")]
+pub struct ExercisePlace {
+    /// The text that is seen before the blank; empty if none is.
+    pub before: String,
+    /// The text that is seen after it.
+    pub after: String,
+    /// Which word of the sentence is hidden, from 1.
+    pub position: usize,
+    /// The words that stand there in a sentence that fits.
+    pub words: Vec<String>,
+    /// In how many.
+    pub counts: Vec<usize>,
+    /// How uncertain the best predictor is, in nats.
+    pub nats: f64,
+}
+
+/// How a least possible loss adds up.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(TS))]
+#[serde(rename_all = "camelCase")]
+pub struct ExerciseTally {
+    /// In nats per target.
+    pub nats: f64,
+    /// Hidden words, all places together.
+    pub words: usize,
+    /// The places where more than one word fits.
+    pub open: Vec<ExercisePlace>,
+    /// Hidden words at all other places.
+    pub certain: usize,
+}
+
+/// The least possible loss with one context.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(TS))]
+#[serde(rename_all = "camelCase")]
+pub struct ExerciseFloor {
+    /// `none`, `left`, `right` or `both`.
+    pub context: &'static str,
+    /// In nats per target.
+    pub nats: f64,
+}

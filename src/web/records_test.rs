@@ -72,6 +72,12 @@ fn the_pages_types_are_these_records() {
         declared::<Evaluation>(),
         declared::<Gap>(),
         declared::<Classes>(),
+        declared::<Exercises>(),
+        declared::<Exercise>(),
+        declared::<ExerciseOption>(),
+        declared::<ExercisePlace>(),
+        declared::<ExerciseTally>(),
+        declared::<ExerciseFloor>(),
     ];
     let head = "// Written by a test of src/web/records.rs from the records there: CLOZE_REGENERATE=1 cargo test --lib records\n\n";
     let text = format!("{head}{}", declarations.join("\n"));

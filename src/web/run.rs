@@ -4,6 +4,7 @@ use super::{
     questions,
     records::{Column, Columns, CorpusInfo, HeldOutColumns, RunInfo, SecondColumns, Watch, WatchedColumns},
     scoreboard::ScoreboardJob,
+    state,
 };
 use crate::{
     error::Result,
@@ -21,9 +22,10 @@ pub struct Run {
     pub trainer: Trainer,
     /// The text whose blanks are watched while the run trains, and how.
     watched: Option<(Following, Watch)>,
-    pub(super) scoreboard: Option<ScoreboardJob>,
-    /// The experiment and the run's index in it; none for a trainer of its own.
-    pub(super) source: Option<(Experiment, usize)>,
+    /// The scoreboards that were begun last, the latest at the end: a reader can go back to the one before.
+    pub(super) scoreboards: Vec<ScoreboardJob>,
+    /// Which run of which experiment it is, see `state.rs`; none for a trainer of its own.
+    pub(super) source: Option<u64>,
 }
 
 impl Run {
@@ -32,13 +34,8 @@ impl Run {
     /// # Errors
     /// As [`Experiment::parse`] and [`Trainer::new`].
     pub fn new(experiment: &str, index: usize) -> Result<Self> {
-        let experiment = Experiment::parse(experiment)?;
-        Ok(Self::of(Trainer::new(&experiment, index)?, experiment, index))
-    }
-
-    /// A run in training: `index` of this experiment.
-    pub(super) fn of(trainer: Trainer, experiment: Experiment, index: usize) -> Self {
-        Run { source: Some((experiment, index)), ..Self::from(trainer) }
+        let trainer = Trainer::new(&Experiment::parse(experiment)?, index)?;
+        Ok(Run { source: Some(state::source(experiment, index)), ..Self::from(trainer) })
     }
 
     /// The facts about the run that the page shows before its first step.
@@ -106,7 +103,7 @@ impl Run {
 
 impl From<Trainer> for Run {
     fn from(trainer: Trainer) -> Self {
-        Run { trainer, watched: None, scoreboard: None, source: None }
+        Run { trainer, watched: None, scoreboards: Vec::new(), source: None }
     }
 }
 

@@ -15,16 +15,28 @@ use syn::{
 };
 
 /// What the two edges, the page's and the command line's, may name: all of the core.
-const CORE: &[&str] =
-    &["error", "random", "experiment", "data", "exact", "model", "train", "tune", "inspect", "checkpoint"];
+const CORE: &[&str] = &[
+    "error",
+    "random",
+    "experiment",
+    "data",
+    "exact",
+    "exercises",
+    "model",
+    "train",
+    "tune",
+    "inspect",
+    "checkpoint",
+];
 
 /// Rust: room (a folder or a file of `src`) → what it may name of the crate. `data::Batch` allows that item alone.
-const RUST: [(&str, &[&str]); 12] = [
+const RUST: [(&str, &[&str]); 13] = [
     ("lib", &[]),
     ("error", &[]),
     ("experiment", &["error"]),
     ("data", &["error", "random", "experiment"]),
     ("exact", &["error", "random", "experiment", "data"]),
+    ("exercises", &["error", "random", "experiment", "data", "exact"]),
     // Invariant: model knows no text. A batch is numbers, and so are limits.
     ("model", &["error", "random", "experiment", "data::Batch", "data::corpus::limits"]),
     ("train", &["error", "random", "experiment", "data", "exact", "model"]),

@@ -8,6 +8,7 @@ mod checkpoint;
 mod data;
 mod evaluation;
 mod exact;
+mod exercises;
 mod experiment;
 mod floors;
 mod fused;

@@ -30,7 +30,7 @@ const ROOMS = [
   ['workers/', []],
   ['words/', []],
   // A language's texts of several parts, in one file.
-  ['lab/words.*.js', ['words/', 'panels/', 'experiment/']],
+  ['lab/words.*.js', ['words/', 'panels/', 'experiment/', 'history/']],
   ['experiment/', ['../../src/', 'words/']],
   ['history/', ['words/']],
   ['charts/', ['uplot', 'words/']],

@@ -28,14 +28,17 @@ const PROMISED = {
       'experiment',
       'finished',
       'history',
+      'keep',
       'link',
       'notice',
       'pause',
       'predict',
       'reset',
+      'resume',
       'start',
       'state',
       'step',
+      'work',
     ],
   ],
   events: ['cloze-done', 'cloze-edit', 'cloze-error', 'cloze-ready', 'cloze-statechange', 'cloze-step'],
@@ -60,7 +63,7 @@ const PROMISED = {
 
 /** A program that uses all of it, as one of a page of others would. */
 const USE = `
-import { ClozeLab, type ClozeExperiment, type ClozeHistory, type ClozeLink, type ClozePrediction, type ClozeState } from './cloze-lab.js';
+import { ClozeLab, type ClozeExperiment, type ClozeHistory, type ClozeLink, type ClozePrediction, type ClozeState, type ClozeTraining, type ClozeWork } from './cloze-lab.js';
 
 const lab: ClozeLab | null = document.querySelector('cloze-lab');
 if (lab) {
@@ -79,7 +82,11 @@ if (lab) {
   await lab.step();
   await lab.step(3);
   await lab.pause();
+  const work: ClozeWork = lab.work;
+  lab.work = work;
+  const training: ClozeTraining | null = await lab.keep();
   await lab.reset();
+  if (training) lab.resume(training);
   await lab.finished;
   const { blanks }: ClozePrediction = await lab.predict('a [MASK]', { top: 3 });
   console.log(blanks[0]?.exact?.[0]?.probability, blanks[0]?.runs[0]?.candidates[0]?.token);

@@ -18,6 +18,7 @@ test('Invariant: the link is the experiment. parse(write(e)) == e for 1,000 expe
   const lengths = [];
   for (let i = 0; i < 1000; i++) {
     const experiment = anyExperiment(r);
+    /** @type {import('../../../www/src/experiment/permalink.js').Link} */
     const link = {
       experiment,
       blank: words(r, 0, r.of([40, 400])),
@@ -30,6 +31,9 @@ test('Invariant: the link is the experiment. parse(write(e)) == e for 1,000 expe
         : {}),
     };
     link.blank = Buffer.from(link.blank).toString();
+    // Exercises open their panel.
+    if (link.open?.includes('exercises') && r.below(2) === 0)
+      link.exercise = { seed: r.below(2 ** 32), ...(r.below(2) === 0 ? { count: 1 + r.below(100) } : {}) };
     const hash = await write(link);
     assert.match(hash, /^#1&preset=[a-z]+[\x21-\x7e]*$/, 'plain ASCII');
     assert.match(hash, /[A-Za-z0-9=]$/, 'no punctuation at the end');
@@ -49,6 +53,22 @@ test('Invariant: the link is the experiment. parse(write(e)) == e for 1,000 expe
     lengths.push(hash.length);
   }
   assert.ok(lengths.some((length) => length < 60) && lengths.some((length) => length > 1000), 'of all sizes');
+});
+
+test('a link can open the exercises of a seed', async () => {
+  const { link, ignored } = await parse('#1&preset=notebook&open=step&exercise=7-24');
+  assert.deepEqual([ignored, link.exercise, link.open], [[], { seed: 7, count: 24 }, ['step', 'exercises']]);
+  const { link: short } = await parse('#1&exercise=0');
+  assert.deepEqual([short.exercise, short.open], [{ seed: 0 }, ['exercises']]);
+  assert.match(await write(link), /&exercise=7-24$/);
+  for (const wrong of ['', 'x', '7-', '7-0', '7-101', '-7', '4294967296', '7-12-3', '1e3']) {
+    const { link: none, ignored: why } = await parse(`#1&preset=notebook&exercise=${wrong}`);
+    assert.deepEqual([none.exercise, none.open], [undefined, undefined], wrong);
+    assert.deepEqual(
+      why.map((say) => say()),
+      [`exercise: “${wrong}” is not a seed, or a seed and a number from 1 to 100, such as 7-12`],
+    );
+  }
 });
 
 test('a link is short and can be read: only differences from the preset', async () => {

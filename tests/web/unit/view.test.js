@@ -40,6 +40,9 @@ const answer = (shares) => ({
   },
 });
 
+/** What the exact predictor is asked about. */
+const exactOf = `${floorsKey(notebook.experiment)} ${canonical(notebook.blank)}`;
+
 /** What the library says. @param {string} key @param {object} answer @returns {any} */
 const library = (key, answer) => ({ type: 'answered', key, answer: { of: key, step: null, ...answer } });
 
@@ -137,7 +140,7 @@ const after = (...events) =>
   ].reduce((now, event) => reduce(now, event), start);
 
 test('the exact column knows its own vocabulary, and stands before anything is trained', () => {
-  const state = after(library('exact', { value: exact }));
+  const state = after(library('exact', { of: exactOf, value: exact }));
   const [blank] = view.blanks(state).blanks;
   assert.deepEqual(
     blank.rows.map(({ token, exact: p }) => [token, p]),
@@ -163,9 +166,22 @@ test('the exact column knows its own vocabulary, and stands before anything is t
   );
 });
 
+test('answers about another sentence, and those of earlier settings, are marked as such', () => {
+  const state = after(library('exact', { of: exactOf, value: exact }), {
+    ...{ type: 'answered', key: blankKey(1), answer: answer({ cat: 1 }) },
+  });
+  assert.deepEqual(view.blanks(state).outdated, { runs: [false, false], exact: false });
+  const typed = reduce(state, { type: 'blank-typed', text: 'the dog [MASK]' });
+  assert.deepEqual(view.blanks(typed).outdated, { runs: [true, false], exact: true });
+  assert.equal(view.blanks(typed).blanks[0].entropy, undefined, 'nothing is said of the new sentence');
+  const error = { code: 'x', message: 'no' };
+  const refused = reduce(state, library('exact', { of: exactOf, error }));
+  assert.equal(view.blanks(refused).outdated.exact, true, 'the last value stays beside the error');
+});
+
 test('an impossible sentence has no exact column, and is not NaN', () => {
   const value = { ...exact, entropies: [null], probabilities: new Float32Array(9) };
-  const [blank] = view.blanks(after(library('exact', { value }))).blanks;
+  const [blank] = view.blanks(after(library('exact', { of: exactOf, value }))).blanks;
   assert.equal(blank.entropy, null);
   assert.equal(blank.exact, null);
   assert.deepEqual(blank.rows, []);

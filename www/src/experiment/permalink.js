@@ -38,6 +38,7 @@ import { t } from './words.js';
  * @property {string} [blank]  The sentence with blanks; the preset's, if none is given.
  * @property {string[]} [open]  Panels under *Look inside*.
  * @property {number | null} [step]  The step that *This step* shows; null: the last one.
+ * @property {{seed: number, count?: number}} [exercise]  The exercises that are shown, which opens their panel.
  * @property {string[]} [hide]
  * @property {string} [theme]
  * @property {string | null} [lang]  One of LANGUAGES; null: whatever the page speaks.
@@ -55,6 +56,8 @@ const MOST_PARTS = 200;
 /** Longest text that is written readably, in characters; longer ones are deflated. */
 const READABLE = 120;
 const BLANK = 10_000;
+/** Most exercises of a sheet, as in src/exercises/mod.rs. */
+const MOST_EXERCISES = 100;
 
 /**
  * The hash of a link, beginning with `#`.
@@ -72,6 +75,7 @@ export async function write(link) {
   if (link.blank !== undefined && link.blank !== preset.blank) entries.push(['blank', link.blank]);
   if (link.open?.length) entries.push(['open', link.open.join(',')]);
   if (link.step) entries.push(['step', link.step]);
+  if (link.exercise) entries.push(['exercise', writtenExercise(link.exercise)]);
   if (link.hide?.length) entries.push(['hide', link.hide.join(',')]);
   if (link.theme !== undefined) entries.push(['theme', link.theme]);
   if (link.lang) entries.push(['lang', link.lang]);
@@ -115,6 +119,12 @@ export async function parse(hash) {
   const step = takeOut(given, 'step');
   if (step !== undefined && /^[1-9]\d{0,6}$/.test(step)) link.step = Number(step);
   else if (step !== undefined) ignored.push(() => t.link.noStep(clipped(step)));
+  const exercise = takeOut(given, 'exercise');
+  const asked = exercise === undefined ? null : exerciseOf(exercise);
+  if (asked) {
+    link.exercise = asked;
+    link.open = [...new Set([...(link.open ?? []), 'exercises'])];
+  } else if (exercise !== undefined) ignored.push(() => t.link.noExercise(clipped(exercise), MOST_EXERCISES));
   const hide = knownNames('hide', HIDABLE, given, ignored);
   if (hide) link.hide = hide;
   const theme = takeOut(given, 'theme');
@@ -146,6 +156,18 @@ function knownNames(name, names, given, ignored) {
   const other = parts?.find((part) => part !== '' && !names.includes(part));
   if (other !== undefined) ignored.push(unknown(other, name));
   return parts && [...new Set(parts.filter((part) => names.includes(part)))];
+}
+
+/** `7`, or `7-12` for twelve exercises. @param {{seed: number, count?: number}} exercise */
+const writtenExercise = ({ seed, count }) => (count === undefined ? `${seed}` : `${seed}-${count}`);
+
+/** @param {string} text @returns {{seed: number, count?: number} | null} */
+function exerciseOf(text) {
+  const found = /^(\d{1,10})(?:-([1-9]\d{0,2}))?$/.exec(text);
+  const seed = Number(found?.[1]);
+  const count = found?.[2] === undefined ? undefined : Number(found[2]);
+  if (!found || seed >= 2 ** 32 || (count ?? 1) > MOST_EXERCISES) return null;
+  return count === undefined ? { seed } : { seed, count };
 }
 
 /** @param {string[]} fingerprints @param {Link} link */

@@ -74,6 +74,9 @@ export const en = {
     unknown: (name) => `${name} is not known`,
     /** @param {number} most */
     blankTooLong: (most) => `blank: it has more than ${most} characters`,
+    /** @param {string} text @param {number} most */
+    noExercise: (text, most) =>
+      `exercise: ${text} is not a seed, or a seed and a number from 1 to ${most}, such as 7-12`,
     /** @param {string} step */
     noStep: (step) => `step: ${step} is not the number of a step`,
     fingerprints: () => 'fingerprints: they are not one for each run',

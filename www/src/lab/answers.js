@@ -20,6 +20,8 @@ export const FLOORS = 'floors';
 export const EXACT = 'exact';
 /** … the floors of the active experiment, copied from FLOORS while both experiments have the same, … */
 const ACTIVE_FLOORS = 'active floors';
+/** A scoreboard takes minutes: it stays when its run is gone. */
+const SCOREBOARD = 'prime';
 const BLANK = 'blank ';
 /** … what each run puts into the blanks, … @param {number} id */
 export const blankKey = (id) => `${BLANK}${id}`;
@@ -118,14 +120,15 @@ const isOf = (floors, experiment) =>
   floors !== undefined && !floors.error && experiment !== null && floors.of === floorsKey(experiment);
 
 /**
- * The answers that stay when new runs start: the library's about the draft. Failed ones are asked again.
+ * The answers that stay when new runs start: the library's about the draft, which are asked again if they failed, and a
+ * scoreboard.
  *
  * @param {State['answers']} answers
  * @param {Experiment} active  The experiment that is applied.
  * @returns {State['answers']}
  */
 export function lasting(answers, active) {
-  const lasts = [CORPUS, FLOORS, EXACT].filter((key) => answers[key] && !answers[key].error);
+  const lasts = [CORPUS, FLOORS, EXACT, SCOREBOARD].filter((key) => answers[key] && !answers[key].error);
   const kept = Object.fromEntries(lasts.map((key) => [key, answers[key]]));
   return isOf(answers[FLOORS], active) ? { ...kept, [ACTIVE_FLOORS]: answers[FLOORS] } : kept;
 }

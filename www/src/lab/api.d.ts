@@ -36,6 +36,12 @@ export interface ClozeHistory {
   fingerprint: string | null;
 }
 
+/** What a reader has set up and typed. */
+export interface ClozeWork {
+  experiment: unknown;
+  [part: string]: unknown;
+}
+
 /** A training as it stands, which `resume` goes on with: plain data. */
 export interface ClozeTraining {
   experiment: unknown;
@@ -67,6 +73,8 @@ export interface ClozeLink {
   /** Panels under “Look inside” that are open, and the step that they show. */
   open?: string[];
   step?: number | null;
+  /** The exercises that are shown, which opens their panel: their seed, and how many. */
+  exercise?: { seed: number; count?: number };
   hide?: string[];
   theme?: string;
   lang?: string | null;

@@ -248,9 +248,10 @@ export class ClozeLab extends LitElement {
   }
 
   /**
-   * What the reader has set up and typed, as JSON: beside what a link holds, values that cannot be used yet.
+   * What the reader has set up and typed, as JSON: beside what a link holds, values that cannot be used yet. Setting it
+   * brings it back; one without a valid experiment throws.
    *
-   * @internal
+   * @type {import('./api.js').ClozeWork}
    */
   get work() {
     return this.#lab.work;

@@ -161,9 +161,10 @@ export class Lab {
     return linkOf(this.#state);
   }
 
-  set link({ experiment, blank, open, step }) {
+  set link({ experiment, blank, open, step, exercise }) {
     this.#use(experiment, blank);
     if (step !== undefined) this.#dispatch({ type: 'inside-set', name: 'step', change: { step } });
+    if (exercise) this.#dispatch({ type: 'inside-set', name: 'exercises', change: exercise });
     if (open !== undefined) this.#open(open);
   }
 
@@ -174,7 +175,11 @@ export class Lab {
     for (const name of names) this.#insidePanels.open(name, true);
   }
 
-  /** What the reader has set up and typed, as JSON. Setting one that has no valid experiment throws. */
+  /**
+   * What the reader has set up and typed, as JSON. Setting one that has no valid experiment throws.
+   *
+   * @returns {any}
+   */
   get work() {
     return workOf(this.#state);
   }

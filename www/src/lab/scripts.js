@@ -74,6 +74,9 @@ export const columns = (runs) =>
 /** @param {import('../workers/protocol.js').Failure} failure */
 export const asFailure = (failure) => Object.assign(new Refusal(() => said(failure)), { code: failure.code });
 
+/** @param {{seed: number, count?: number}} settings */
+const exerciseOf = ({ seed, count }) => (count === undefined ? { seed } : { seed, count });
+
 /**
  * The content of a link: the experiment, the sentence with its blanks and, once this experiment is trained, its
  * fingerprints.
@@ -89,6 +92,9 @@ export function linkOf(state) {
     ...(open.length > 0 ? { open } : {}),
     // The step matters only while the panel is open.
     ...(open.includes('step') && settings.step?.step ? { step: settings.step.step } : {}),
+    ...(open.includes('exercises') && settings.exercises?.seed !== undefined
+      ? { exercise: exerciseOf(settings.exercises) }
+      : {}),
   };
   if (phase(state) !== 'done' || edited(state)) return link;
   return { ...link, fingerprints: state.runs.map(({ fingerprint }) => fingerprint) };

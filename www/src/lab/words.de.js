@@ -24,7 +24,8 @@ import { loss } from '../panels/loss/words.de.js';
 import { runs } from '../panels/runs/words.de.js';
 import { toolbar } from '../panels/toolbar/words.de.js';
 import { titles } from '../words/inside.de.js';
+import { presets } from '../words/presets.de.js';
 import { settings } from '../words/settings.de.js';
 import { strings } from '../words/strings.de.js';
 
-export const parts = { blanks, corpus, inside, loss, runs, settings, strings, titles, toolbar };
+export const parts = { blanks, corpus, inside, loss, presets, runs, settings, strings, titles, toolbar };

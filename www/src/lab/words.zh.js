@@ -17,6 +17,8 @@
  * | uncertainty 不确定性 | uniform guess 均匀猜测 | vocabulary 词表 | weight 权重 |
  */
 
+import { experiment } from '../experiment/words.zh.js';
+import { history } from '../history/words.zh.js';
 import { blanks } from '../panels/blanks/words.zh.js';
 import { corpus } from '../panels/corpus/words.zh.js';
 import { inside } from '../panels/inside/words.zh.js';
@@ -28,4 +30,17 @@ import { presets } from '../words/presets.zh.js';
 import { settings } from '../words/settings.zh.js';
 import { strings } from '../words/strings.zh.js';
 
-export const parts = { blanks, corpus, inside, loss, presets, runs, settings, strings, titles, toolbar };
+export const parts = {
+  blanks,
+  corpus,
+  experiment,
+  history,
+  inside,
+  loss,
+  presets,
+  runs,
+  settings,
+  strings,
+  titles,
+  toolbar,
+};

@@ -1,6 +1,7 @@
 /**
  * The guides. Puts this site's address into the code to copy, and sets the heights of the frames as the guide
- * recommends.
+ * recommends. What a button says when it is pressed stands in the guides of other languages: `data-copied`,
+ * `data-selected`.
  */
 
 export {};
@@ -40,17 +41,21 @@ for (const button of document.querySelectorAll('button[data-copy]')) {
 /** Timers that give each button its label back. @type {WeakMap<HTMLButtonElement, ReturnType<typeof setTimeout>>} */
 const resets = new WeakMap();
 
+/** The label of all these buttons. */
+const label = document.querySelector('button[data-copy]')?.textContent ?? '';
+
 /** @param {HTMLButtonElement} button */
 async function copy(button) {
   const code = document.getElementById(button.dataset.copy ?? '');
   if (!code) return;
-  let said = 'Copied';
+  const { copied = 'Copied', selected = 'Selected' } = document.body.dataset;
+  let said = copied;
   try {
     await navigator.clipboard.writeText(code.textContent ?? '');
   } catch {
     // The browser refuses: the text is selected, for the reader to copy by hand.
     getSelection()?.selectAllChildren(code);
-    said = 'Selected';
+    said = selected;
   }
   button.textContent = said;
   // A second press restarts the time.
@@ -58,7 +63,7 @@ async function copy(button) {
   resets.set(
     button,
     setTimeout(() => {
-      button.textContent = 'Copy';
+      button.textContent = label;
     }, 2000),
   );
 }

@@ -141,11 +141,13 @@ export function keepTrainingOf(lab) {
     }
   }
 
+  const stopped = () => ['paused', 'done', 'failed'].includes(lab.state);
   lab.addEventListener('cloze-statechange', () => {
-    const { state } = lab;
-    if (state === 'paused' || state === 'done' || state === 'failed') write();
-    else if (state === 'ready') forget(lab.experiment).catch(() => {});
+    if (stopped()) write();
+    else if (lab.state === 'ready') forget(lab.experiment).catch(() => {});
   });
+  // A short training may be over before this script has come.
+  if (stopped()) write();
   lab.addEventListener('cloze-step', () => {
     if (lab.state === 'running' && performance.now() >= next) write();
   });

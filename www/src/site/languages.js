@@ -2,6 +2,8 @@
 
 /** @type {import('../words/languages.js').Group} */
 export const SITE_WORDS = {
+  ar: () => import('./words.ar.js'),
   de: () => import('./words.de.js'),
+  fr: () => import('./words.fr.js'),
   zh: () => import('./words.zh.js'),
 };

@@ -3,7 +3,8 @@
  * page. index.html is written in English; what a language has other words for is filled in here, by name:
  *
  * - `data-t="share"` is the text of an element,
- * - `data-t-label="close"` its label for screen readers, `data-t-placeholder` its placeholder.
+ * - `data-t-label="close"` its label for screen readers, `data-t-placeholder` its placeholder,
+ * - `data-t-href="embeddingPage"` where a link leads: to a guide in the language, or else in English.
  */
 
 import { LANGUAGES, languageOf, speak, language as spoken } from '../words/language.js';
@@ -30,6 +31,8 @@ function fill() {
       'placeholder',
       text(/** @type {HTMLElement} */ (element).dataset.tPlaceholder ?? ''),
     );
+  for (const element of document.querySelectorAll('[data-t-href]'))
+    element.setAttribute('href', text(/** @type {HTMLElement} */ (element).dataset.tHref ?? ''));
 }
 
 /** What is to be told when the language has changed. @type {(() => void)[]} */

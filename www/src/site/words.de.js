@@ -16,7 +16,9 @@ const site = {
   copy: 'Kopieren',
   guides: 'Anleitungen',
   embedding: 'Einbetten',
+  embeddingPage: 'embedding.de.html',
   teachers: 'Für Lehrende',
+  teachersPage: 'teachers.de.html',
   footer:
     'Alles läuft in diesem Tab; nichts, was du eingibst, verlässt dein Gerät. Der Name kommt von der Aufgabe: Lücken in einem Text zu füllen, heißt Cloze-Verfahren (Taylor, 1953), und BERT beruft sich darauf.',
   shareTitle: 'Dieses Experiment teilen',

@@ -16,7 +16,9 @@ export const en = {
   copy: 'Copy',
   guides: 'Guides',
   embedding: 'Embedding',
+  embeddingPage: 'embedding.html',
   teachers: 'For teachers',
+  teachersPage: 'teachers.html',
   footer:
     'Everything runs in this tab; nothing that you type leaves your machine. The name is the task’s: filling blanks in a text is the cloze procedure (Taylor, 1953), which BERT cites.',
   shareTitle: 'Share this experiment',

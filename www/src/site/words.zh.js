@@ -66,6 +66,16 @@ const site = {
   },
   embedTitle: 'Cloze：在此网页中训练的小型 BERT',
   embedPreview: '嵌入实验室的预览',
+  keeping: '此浏览器保存的内容',
+  keepWork: '在此浏览器中保存我的工作',
+  forgetWork: '清除所有保存的内容',
+  keepsNothing: '此浏览器不让网页在这里保存任何内容。其他一切照常。',
+  keepsFromNow: '从现在起保存：您的文本和设置，以及训练。',
+  forgotten: '已清除：此浏览器不再保存您的工作。',
+  keptCorrupt: '此浏览器保存的一部分工作无法读取，因此这部分从头开始。',
+  keptOtherVersion: '此浏览器保存的一部分工作来自本页的另一版本，因此这部分从头开始。',
+  keptFull: '此浏览器的存储空间已满，您最近的工作没有保存；其他一切照常。',
+  notKept: (reason) => `此浏览器未能保存您最近的工作，其他一切照常。它的提示：${reason}`,
 };
 
 export const parts = { site };

@@ -12,5 +12,6 @@ export const en = {
   attention: 'Attention',
   embeddings: 'Embeddings',
   prime: 'Prime, then fine-tune',
+  exercises: 'Exercises',
   take: 'Take it away',
 };

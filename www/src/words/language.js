@@ -86,6 +86,21 @@ function lookedUp(english, translated) {
   return texts;
 }
 
+/** Letters that are written from right to left, among them those of Arabic, Hebrew and Syriac. */
+export const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/**
+ * In which direction a sentence is written, whatever the page's: that of its first letter, special tokens such as
+ * [MASK] aside, or the page's where it has none.
+ *
+ * @param {string} text
+ */
+export function directionOf(text) {
+  const first = text.replace(/\[[A-Z]+\]/g, '').match(/\p{Letter}/u)?.[0];
+  if (first === undefined) return LANGUAGES[spoken].dir;
+  return RIGHT_TO_LEFT.test(first) ? 'rtl' : 'ltr';
+}
+
 /**
  * The language of LANGUAGES that a tag such as `de-AT` or `zh-Hans-CN` asks for, or null.
  *

@@ -5,7 +5,7 @@
  * Digits are rounded by `toFixed`, not by Intl, which rounds 1.005 otherwise: a number is the same in all languages.
  */
 
-import { language as spoken } from './language.js';
+import { RIGHT_TO_LEFT, language as spoken } from './language.js';
 
 /**
  * Marks of a language: before the decimals, between thousands, of a percentage, around a quotation.
@@ -39,6 +39,14 @@ function make(language) {
   const ors = new Intl.ListFormat(locale(language), { type: 'disjunction' });
   /** Within text from right to left, signs beside digits would change sides: an isolate keeps them in order. */
   const whole = (/** @type {string} */ number) => (language === 'ar' ? `\u2066${number}\u2069` : number);
+
+  /**
+   * A text that may be of another language, such as a word of the corpus or a formula, within a sentence: an isolate keeps
+   * what stands beside it, such as a number, on its side.
+   *
+   * @param {string} text
+   */
+  const apart = (text) => (language === 'ar' || RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text);
 
   /** Any number that is written already, with the language's decimal mark. @param {string} digits */
   const marked = (digits) => digits.replace('.', decimal).replace('-', '−');
@@ -86,7 +94,7 @@ function make(language) {
     const n = p * 100;
     if (n > 0 && n < 0.5) return whole(`<${THIN}1${sign}`);
     if (n < 100 && n > 99.5) return whole(`>${THIN}99${sign}`);
-    return `${Math.round(n)}${sign}`;
+    return whole(`${Math.round(n)}${sign}`);
   }
 
   /**
@@ -107,7 +115,7 @@ function make(language) {
   }
 
   /** @param {string} text */
-  const quoted = (text) => `${quotes[0]}${text}${quotes[1]}`;
+  const quoted = (text) => `${quotes[0]}${apart(text)}${quotes[1]}`;
 
   /** “a, b and c”. @param {string[]} items */
   const list = (items) => ands.format(items);
@@ -119,6 +127,7 @@ function make(language) {
   const oneOf = (items) => either(items.map(quoted));
 
   return {
+    apart,
     fixed,
     plain,
     signed,

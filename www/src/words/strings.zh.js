@@ -13,6 +13,10 @@ export const strings = {
   workerRefused: (reason) =>
     `此网页不允许模型在 worker 中运行：${reason}。它的内容安全策略须包含 worker-src blob:，若启用了 Trusted Types，还须包含策略 cloze。`,
 
+  noWorker: '无法启动 worker',
+  unreadable: '无法读取 worker 的一条消息',
+  stop: '。',
+
   toolbar: '训练',
   pause: '暂停',
   field: (name, run) => (run === null ? quoted(name) : `${run} 的${quoted(name)}`),
@@ -30,6 +34,20 @@ export const strings = {
   tryAgain: '重试',
 
   corpus: '语料',
+  notices: {
+    'nothing-held-out': () => '没有留出任何句子：样本已包含该语言的所有文档，或没有要求留出。',
+    'only-single-words': () => '每个句子都只有一个词，没有上下文可学。',
+    'single-words': ({ sentences }) => `${count(sentences)} 个句子只有一个词，不提供上下文。`,
+    'spellings-merged': ({ words, merged }) => {
+      const named = merged.slice(0, 5).map((spellings) => spellings.join(' = '));
+      const others = words > named.length ? [`另外 ${count(words - named.length)} 组`] : [];
+      return `模型像 BERT 一样不读重音符号，因此以下各组都成了同一个词：${list([...named, ...others])}。`;
+    },
+    'pairs-truncated': ({ positions }) =>
+      `有些句对超过了 ${count(positions)} 个位置：其中较长一句的末尾被截去。`,
+    'examples-truncated': ({ task, truncated, examples, positions }) =>
+      `${task}的 ${count(examples)} 个样本中，有 ${count(truncated)} 个超过了预训练编码器的 ${count(positions)} 个位置，已被截短，先截较长的一句。`,
+  },
 
   loss: '损失',
   xAxis: '步',
@@ -55,6 +73,8 @@ export const strings = {
   noDrawing: '没有图；如果面板显示的是表格，请切换为图',
   notSaved: (reason) => `什么也没有保存：${reason}。`,
   whatIf: { copy: '所有词元', masks: '全部 [MASK]', static: '静态掩码', spans: '连续片段' },
+  notResumed: (reason) => `保存的训练无法继续，因此从头开始：${reason}。`,
+  otherCurve: '它的曲线属于别的步',
   insideLoading: '正在加载……',
   insideFailed: '这些面板无法加载。请检查网络连接。',
 

@@ -499,3 +499,93 @@ export type Classes = {
   /** The grammar's rules that yield each word directly, in their order. A text has none. */
   classes: Record<string, string[]>,
 };
+
+/** Exercises about a corpus: the answer to `exercises`. Facts only: the page makes the sentences. */
+export type Exercises = {
+  /** The sentences that count as the whole corpus. */
+  sentences: Array<string>,
+  /** How many sentences the corpus has. */
+  of: number,
+  /** Whether punctuation marks stand in them, which count as words. */
+  marks: boolean,
+  /** The questions, no two alike; fewer than were asked for where the sentences have no more. */
+  questions: Array<Exercise>,
+  /** Kinds of which these sentences have no question. */
+  lacking: Array<string>,
+};
+
+/** A question with its right answer and how to find it. */
+export type Exercise = {
+  /** `least`, `distribution`, `harder`, `added`, `decides` or `possible`. */
+  kind: string,
+  /** What the best predictor sees besides the place of the hidden word: `left`, `right` or `both`. */
+  context: string,
+  /** Which word of every sentence is hidden, from 1; 0: one word of each, all with equal chance. */
+  position: number,
+  /** The word whose probability is asked for. */
+  word: string | null,
+  /** The sentence that is added. */
+  added: string | null,
+  /** The loss that is said to be reached, in nats per target. */
+  loss: number | null,
+  /** The right answer: nats, a probability, or the number of the right option, from 0; of `possible`, 1 for yes. */
+  answer: number,
+  /** How far from the answer a number may lie; null of a choice. */
+  tolerance: number | null,
+  /** What there is to choose from. */
+  options: Array<ExerciseOption>,
+  /** The blank that is asked about. */
+  blank: ExercisePlace | null,
+  /** How the least possible loss adds up: of the sentences, and with the added one. */
+  tallies: Array<ExerciseTally>,
+  /** The least possible loss with each other context. */
+  elsewhere: Array<ExerciseFloor>,
+};
+
+/** An option of a choice. */
+export type ExerciseOption = {
+  /** How uncertain the best predictor is about the blank; of `decides`, with this word hidden too. In nats. */
+  nats: number,
+  /** The number of the word that is hidden too, from 1; of `harder`, of the blank. */
+  position: number,
+  /** The word there. */
+  word: string,
+  /** What fits into the blank. */
+  place: ExercisePlace,
+};
+
+/** A blank as a predictor sees it, and what fits. */
+export type ExercisePlace = {
+  /** The text that is seen before the blank; empty if none is. */
+  before: string,
+  /** The text that is seen after it. */
+  after: string,
+  /** Which word of the sentence is hidden, from 1. */
+  position: number,
+  /** The words that stand there in a sentence that fits. */
+  words: Array<string>,
+  /** In how many. */
+  counts: Array<number>,
+  /** How uncertain the best predictor is, in nats. */
+  nats: number,
+};
+
+/** How a least possible loss adds up. */
+export type ExerciseTally = {
+  /** In nats per target. */
+  nats: number,
+  /** Hidden words, all places together. */
+  words: number,
+  /** The places where more than one word fits. */
+  open: Array<ExercisePlace>,
+  /** Hidden words at all other places. */
+  certain: number,
+};
+
+/** The least possible loss with one context. */
+export type ExerciseFloor = {
+  /** `none`, `left`, `right` or `both`. */
+  context: string,
+  /** In nats per target. */
+  nats: number,
+};

@@ -1,6 +1,7 @@
 /** A sentence with blanks, and each model's predictions for them. */
 
 import { html, nothing } from 'lit';
+import { directionOf } from '../../words/language.js';
 import { percent } from '../../words/numbers.js';
 import { t as lab } from '../../words/strings.js';
 import { mark, sentenceOf } from '../field.js';
@@ -28,13 +29,13 @@ export function blanks(view, ask) {
       id="blank"
       class="line"
       type="text"
-      dir="auto"
+      dir=${directionOf(text)}
       spellcheck="false"
       autocomplete="off"
       .value=${text}
       @input=${(/** @type {Event} */ e) => ask({ do: 'blank', text: /** @type {HTMLInputElement} */ (e.target).value })}
     />
-    <div class="words" role="group" aria-label=${t.wordsLabel}>
+    <div class="words" dir=${directionOf(text)} role="group" aria-label=${t.wordsLabel}>
       ${pieces.map((piece, index) => word(piece, index, ask))}
     </div>
     ${unknown.map((missing) => html`<p class="notice">${t.unknown(missing)}</p>`)}
@@ -65,7 +66,7 @@ function word({ text, blank, truth }, index, ask) {
 }
 
 /** @param {View} view @param {View['blanks'][number]} blank @param {number} i */
-function candidates({ names, blanks: all }, { truth, rows, guesses, exact, entropy }, i) {
+function candidates({ names, outdated, blanks: all }, { truth, rows, guesses, exact, entropy }, i) {
   const spare = Math.max(0, ROWS - rows.length);
   const impossible = entropy === null;
   return html`<table class=${names.length > 2 ? 'candidates many' : 'candidates'}>
@@ -85,7 +86,8 @@ function candidates({ names, blanks: all }, { truth, rows, guesses, exact, entro
           <th scope="row">
             <bdi>${token}</bdi>${isTrue ? html`<span class="tag" title=${t.inCorpus}><span aria-hidden="true">◂</span><span class="unseen">${t.inCorpus}</span></span>` : nothing}
           </th>
-          ${names.map(({ colour }, run) => cell(cells[run] ?? null, colour))} ${cell(p, 'exact')}
+          ${names.map(({ colour }, run) => cell(cells[run] ?? null, colour, outdated.runs[run]))}
+          ${cell(p, 'exact', outdated.exact)}
         </tr>`,
       )}
       ${Array.from({ length: spare }, () => html`<tr class="spare" aria-hidden="true"><td colspan=${names.length + 2}>&nbsp;</td></tr>`)}
@@ -101,11 +103,11 @@ function candidates({ names, blanks: all }, { truth, rows, guesses, exact, entro
   <p class="certainty">${t.certainty(entropy)}</p>`;
 }
 
-/** @param {number | null} p @param {number | 'exact'} colour */
-function cell(p, colour) {
+/** @param {number | null} p @param {number | 'exact'} colour @param {boolean} [old]  Is it out of date? */
+function cell(p, colour, old = false) {
   if (p === null) return html`<td>${t.noAnswer}</td>`;
   // The width is an attribute of an SVG, since a strict content security policy refuses style attributes.
-  return html`<td>
+  return html`<td class=${old ? 'outdated' : ''} title=${old ? t.outdated : nothing}>
     <svg class="bar run-${colour}" viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
       <rect width=${p} height="1" />
     </svg>

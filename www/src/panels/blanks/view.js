@@ -5,7 +5,7 @@ import { abridge } from '../../experiment/experiment.js';
 import { floorsKey } from '../../experiment/floors.js';
 import { canonical, lines, placeOf, pieces as split, withTruth } from '../../experiment/sentence.js';
 import { blankKey, counted, EXACT, exact as exactOf, prediction } from '../../lab/answers.js';
-import { answers as canAnswer, floorsMoved } from '../../lab/state.js';
+import { answers as canAnswer, floorsMoved, stale } from '../../lab/state.js';
 import { said } from '../../words/refusal.js';
 import { distinct, NONE, named, remembered } from '../view.js';
 
@@ -69,7 +69,7 @@ export function needs({ runs, draft, blank }) {
   }));
   const about = floorsKey(draft);
   const best = {
-    ...{ key: EXACT, run: null, question: 'exact', of: `${about} ${text}`, typed: about },
+    ...{ key: EXACT, run: null, question: 'exact', of: exactOfWhat({ draft }, text), typed: about },
     get arguments() {
       return { experiment: abridge(draft), text };
     },
@@ -78,6 +78,19 @@ export function needs({ runs, draft, blank }) {
 }
 
 const hasBlank = remembered((/** @type {string} */ text) => split(text).some(({ blank }) => blank));
+
+/** What an exact answer is about. @param {Pick<State, 'draft'>} state @param {string} text */
+const exactOfWhat = ({ draft }, text) => `${floorsKey(draft)} ${text}`;
+
+/** The exact answer, if it is about the shown sentence and text. @param {State} state */
+export const currentExact = (state) => (isExactOld(state) ? null : exactOf(state));
+
+/** Is the exact answer about an earlier sentence or text? @param {State} state */
+function isExactOld(state) {
+  const { [EXACT]: answer } = state.answers;
+  if (answer === undefined) return false;
+  return answer.error !== undefined || answer.of !== exactOfWhat(state, canonical(state.blank.text));
+}
 
 /** @param {State} state */
 export function blanks(state) {
@@ -96,11 +109,26 @@ export function blanks(state) {
     problem: truths.length === 0 || !refusal ? null : said(refusal),
     step: answers.some((answer) => answer) ? Math.max(...answers.map((answer) => answer?.step ?? 0)) : null,
     moved: floorsMoved(state),
+    outdated: outdated(state, answers),
     blanks: truths.map((truth, i) => ({
       ...candidates(columnsOf(state.runs, answers, exact, i, canonical(state.blank.text)), truth),
-      // Undefined before the first answer.
-      entropy: exact?.entropies[i],
+      // Undefined before the first answer about this sentence.
+      entropy: isExactOld(state) ? undefined : exact?.entropies[i],
     })),
+  };
+}
+
+/**
+ * Which answers are of an earlier sentence, text or tuning than what is shown: each run's, and the exact one.
+ *
+ * @param {State} state
+ * @param {ReturnType<typeof prediction>[]} answers
+ */
+function outdated(state, answers) {
+  const text = canonical(state.blank.text);
+  return {
+    runs: answers.map((answer) => answer !== null && (answer.text !== text || stale(state))),
+    exact: isExactOld(state),
   };
 }
 

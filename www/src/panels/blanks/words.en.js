@@ -25,6 +25,7 @@ export const en = {
   corpusHas: (words) => `the corpus has ${oneOf(words)}`,
   inCorpus: 'in the corpus',
   verdict: 'best guess',
+  outdated: 'This answer is of an earlier sentence, text or setting.',
   noAnswer: '–',
   exact: 'exact',
   exactHelp: 'What a perfect model would say that sees both sides and knows every sentence there is.',

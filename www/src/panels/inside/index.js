@@ -8,6 +8,7 @@ export { heatMaps, png, save, standalone } from '../../history/pictures.js';
 export { read, written } from '../../history/record.js';
 export { attention } from './attention/panel.js';
 export { embeddings } from './embeddings/panel.js';
+export { exercises } from './exercises/panel.js';
 export { growth } from './growth/panel.js';
 export { objectives } from './objectives/panel.js';
 export { outcomes } from './outcomes/panel.js';

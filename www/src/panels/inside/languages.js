@@ -2,6 +2,8 @@
 
 /** @type {import('../../words/languages.js').Group} */
 export const INSIDE_WORDS = {
+  ar: () => import('./all.ar.js'),
   de: () => import('./all.de.js'),
+  fr: () => import('./all.fr.js'),
   zh: () => import('./all.zh.js'),
 };

@@ -27,6 +27,10 @@ import { t } from './words.js';
  */
 
 /** @typedef {import('../../experiment/panels.js').InspectorName} InspectorName */
+
+/** What these show does not belong to the present settings alone. @type {string[]} */
+const LASTING = ['take', 'whatif', 'prime'];
+
 /** @typedef {Partial<Record<InspectorName, Inspector>>} Inspectors  The panels by name; none before their script is loaded. */
 
 /**
@@ -73,7 +77,8 @@ function opened(name, view, inspectors, ask) {
     view.code === 'failed'
       ? html`<p class="problem">${lab.insideFailed} <button class="small" @click=${() => ask({ do: 'inside-open', name, open: true })}>${lab.tryAgain}</button></p>`
       : html`<p class="help">${lab.insideLoading}</p>`;
-  return html`<section class="inspector ${name}" id="inside-${name}" aria-labelledby="inside-name-${name}">
+  const old = view.stale && !LASTING.includes(name) ? 'outdated' : '';
+  return html`<section class="inspector ${name} ${old}" id="inside-${name}" aria-labelledby="inside-name-${name}">
     <h3 id="inside-name-${name}">${titles[name]}</h3>
     ${inspector ? inspector.template(view, ask, inspectors) : waiting}
   </section>`;

@@ -1,11 +1,12 @@
 /** The view of the state that every panel under *Look inside* is given. */
 
+import { corpusJson } from '../../experiment/experiment.js';
 import { floorsKey } from '../../experiment/floors.js';
 import { canonical } from '../../experiment/sentence.js';
 import { changeable } from '../../experiment/what-if.js';
-import { activeFloors, exact, followed } from '../../lab/answers.js';
-import { answers, floorsMoved, phase, stepsMade, trained } from '../../lab/state.js';
-import { pieces } from '../blanks/view.js';
+import { activeFloors, followed } from '../../lab/answers.js';
+import { answers, floorsMoved, phase, stale, stepsMade, trained } from '../../lab/state.js';
+import { currentExact, pieces } from '../blanks/view.js';
 import { shownFloors, widthOf } from '../view.js';
 
 /** @typedef {import('../../lab/state.js').State} State */
@@ -22,9 +23,15 @@ export function inside(state) {
     open,
     code,
     phase: phase(state),
+    /** Were settings edited since this training, so that what runs answer is of others? */
+    stale: stale(state),
     experiment,
     /** A string of all that the library's answers depend on, for `of` of a need. */
     about: floorsKey(experiment),
+    /** The corpus as a string, likewise for answers that depend on nothing else. */
+    get corpus() {
+      return corpusJson(experiment.corpus);
+    },
     /** Steps that every run has made. */
     made: stepsMade(state),
     steps: experiment.steps,
@@ -48,7 +55,7 @@ export function inside(state) {
     /** The name of the run that *What if* would change; null if there is none. */
     changeable: changeable(state.draft)?.label ?? null,
     blank: { text: canonical(state.blank.text), pieces: pieces(state) },
-    exact: exact(state),
+    exact: currentExact(state),
     /** Are the exact answers those of an edited text instead of the trained one? */
     moved: floorsMoved(state),
     /** What the reader chose in a panel. @param {string} name */

@@ -65,7 +65,7 @@ export class LossPanel {
           ${this.#table ? t.asChart : t.asTable}
         </button>
       </div>
-      <div class="plot" ?hidden=${this.#table} role="img" aria-labelledby="loss-title" aria-describedby="loss-summary" ${ref(this.#placed)}></div>
+      <div class="plot ${view.stale ? 'outdated' : ''}" dir="ltr" ?hidden=${this.#table} role="img" aria-labelledby="loss-title" aria-describedby="loss-summary" ${ref(this.#placed)}></div>
       ${this.#table ? table(view) : nothing}
       <p id="loss-summary" class="unseen">${[...(summary.length > 0 ? summary : [t.notTrained]), ...floors].join(' ')}</p>
       <table class="key">

@@ -18,7 +18,7 @@ import {
   floors as floorsOf,
   rests,
 } from '../../lab/answers.js';
-import { floorsMoved, replayed, trained } from '../../lab/state.js';
+import { floorsMoved, replayed, stale, trained } from '../../lab/state.js';
 import { said } from '../../words/refusal.js';
 import { corpusBroken, named, remembered, shownFloors, spanOf, widthOf } from '../view.js';
 import { t } from './words.js';
@@ -48,6 +48,7 @@ export function loss(state) {
     lines: floors === null ? [] : linesOf(floors),
     floorsProblem: floorsProblem(state),
     moved: floorsMoved(state),
+    stale: stale(state),
     sampled: floors?.runs.some(({ corpus }) => corpus !== null && corpus.standardError !== null) ?? false,
     heldOut: state.runs.some((run) => (run.info?.corpus.heldOut ?? 0) > 0),
     floored: (!trained(state) && !recorded) || curves.some(({ history }) => history.floored),

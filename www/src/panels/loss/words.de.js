@@ -43,7 +43,7 @@ export const loss = {
   noFloor: 'für diesen Lauf wird keine Untergrenze berechnet',
   heldOut: 'zurückgehalten',
   rightly: (accuracy) => `${percent(accuracy)} richtig`,
-  closed: 'gelernt vom Lernbaren',
+  closed: 'Anteil gelernt',
   closedHelp: '(gleichverteiltes Raten − mittlerer Verlust) ÷ (gleichverteiltes Raten − Untergrenze)',
   floorName: ({ views, language }) => {
     if (language) return 'Untergrenze der ganzen Sprache';

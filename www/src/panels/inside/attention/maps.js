@@ -2,7 +2,7 @@
 
 import { html, nothing } from 'lit';
 import { ref } from 'lit/directives/ref.js';
-import { fixed } from '../../../words/numbers.js';
+import { fixed, plain } from '../../../words/numbers.js';
 import { draw } from './canvas.js';
 import { allows, darkness, strongest } from './numbers.js';
 import { t } from './words.js';
@@ -30,6 +30,7 @@ export function allHeads({ value, layer, head, shown }, set) {
     <div class="scroll">
       <div
         class="heads"
+        dir="ltr"
         role="radiogroup"
         aria-labelledby="attention-heads"
         @keydown=${(/** @type {KeyboardEvent} */ e) => moveHead(e, value, layer, head, set)}
@@ -94,7 +95,7 @@ function legend(context) {
     <span>${t.legend}</span>
     ${SCALE.map(
       (p) =>
-        html`<span class="stop"><svg class="swatch" viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true"><rect width="1" height="1" fill-opacity=${darkness(p)} /></svg>${p}</span>`,
+        html`<span class="stop"><svg class="swatch" viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true"><rect width="1" height="1" fill-opacity=${darkness(p)} /></svg>${plain(p)}</span>`,
     )}
     ${context === 'both' ? nothing : html`<span class="stop"><span class="swatch hatch"></span>${t.hatched}</span>`}
   </div>`;
@@ -148,7 +149,7 @@ function weightsMap({ value, layer, head, row, shown }, best, set) {
     if (to !== undefined) set({ row: to });
   };
   return html`<div class="scroll tall">
-    <div class="map" ${ref(placed)}>
+    <div class="map" dir="ltr" ${ref(placed)}>
       <div class="columns-of" aria-hidden="true">${shown.map((i) => html`<span class=${i === best ? 'on' : ''} title=${tokens[i]}><bdi>${tokens[i]}</bdi></span>`)}</div>
       <ul
         class="rows-of"

@@ -47,7 +47,10 @@ export const attention = {
     if (run?.answers && config?.model.kind === 'bert') {
       const key = mapsKey(inside);
       const every = pause(inside.answer(key)?.value);
-      needs.push({ key, run: run.id, question: 'attention', arguments: { text }, step: run.step, every });
+      needs.push({
+        ...{ key, run: run.id, question: 'attention', of: text },
+        ...{ arguments: { text }, step: run.step, every },
+      });
       // Asked only once a run can answer, since the panel shows the run's maps first.
       const { experiment } = inside;
       if (hasBlank(inside))
@@ -155,7 +158,7 @@ function body(inside, set, error) {
   return html`
     ${view.value.unknown.map((word) => html`<p class="notice">${t.unknown(word)}</p>`)}
     ${view.specials ? nothing : html`<p class="help">${t.specialHidden}</p>`}
-    <div class="views">
+    <div class="views ${view.isOld ? 'outdated' : ''}">
       ${allHeads(view, set)} ${enlarged(view, set)} ${fromBlank(view, set)}
     </div>
     ${patterns(inside, view, set)}

@@ -69,6 +69,8 @@ export function read(inside) {
   return {
     value,
     isAnswered,
+    /** Are the maps those of an earlier sentence? */
+    isOld: isAnswered && inside.answer(mapsKey(inside))?.of !== inside.blank.text,
     layer,
     head,
     specials,

@@ -159,7 +159,7 @@ function map(run, seen, shown) {
   const spare = Array.from({ length: ROWS - ids.length }, () => 0);
   const sentence = readOff(seen, shown, read);
   return html`
-    <div class="map">
+    <div class="map" dir="ltr">
       <span class="top name">${t.word}</span>
       <span class="top now">${t.now}</span>
       <span class="top exact">${t.exact}</span>

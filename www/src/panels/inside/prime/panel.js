@@ -13,7 +13,17 @@ import { t } from './words.js';
 /** @typedef {import('../../../workers/records.js').Judgement} Judgement */
 /** @typedef {Scoreboard['rows'][number]} Row */
 /** @typedef {{tasks: string[], labels: number[]}} Plan */
-/** @typedef {{run?: number, task?: string, labels?: number, number?: number, of?: number, plan?: Plan, a?: string, b?: string}} Settings */
+/**
+ * A scoreboard that was asked for: its number, the run's id and name, what it compares, whether it was stopped, and the
+ * last that is known of it, where the answer has another's.
+ *
+ * @typedef {{number?: number, of?: number, label?: string, plan?: Plan, stopped?: boolean, known?: Scoreboard | null}} Asked
+ */
+/**
+ * The reader's choices, the scoreboard that is shown, the one before it, and the highest number so far.
+ *
+ * @typedef {Asked & {run?: number, task?: string, labels?: number, a?: string, b?: string, past?: Asked | null, last?: number}} Settings
+ */
 
 const TASKS = ['acceptability', 'topic', 'entailment', 'pos'];
 const LABELS = [8, 16, 32, 64, 128];
@@ -36,9 +46,14 @@ const ofBoard = (inside) => inside.runs.find(({ id }) => id === inside.settings(
 
 /** @param {Inside} inside @returns {Scoreboard | undefined} */
 function board(inside) {
-  const value = inside.answer('prime')?.value;
-  return value?.number === inside.settings('prime').number ? value : undefined;
+  /** @type {Settings} */
+  const { number, known } = inside.settings('prime');
+  const found = [inside.answer('prime')?.value, known].filter((value) => value?.number === number);
+  return found.sort((a, b) => b.done - a.done)[0];
 }
+
+/** Equal for equal questions about the reader's sentence. @param {unknown[]} parts */
+const sentenceKey = (...parts) => `${JSON.stringify(parts)} `;
 
 /**
  * The reader's sentences, or the example's.
@@ -67,7 +82,7 @@ export const prime = {
     const run = ofBoard(inside);
     /** @type {Settings} */
     const settings = inside.settings('prime');
-    const { number, plan } = settings;
+    const { number, plan, stopped } = settings;
     if (!run?.answers || number === undefined || plan === undefined) return [];
     const value = board(inside);
     // Each answer is one slice of work: the next slice is asked for when it arrives.
@@ -76,12 +91,13 @@ export const prime = {
     const asking = { number, ...plan, ways: METHODS, seeds: SEEDS };
     const needs = [];
     const whole = value !== undefined && done === value.all;
+    const rests = value !== undefined && (whole || stopped);
     needs.push({
       key: 'prime',
       run: run.id,
       question: 'tune',
-      // A finished scoreboard is not asked for again.
-      arguments: { ...asking, turn: whole ? value.turn : turn },
+      // A finished or stopped scoreboard is not asked for again.
+      arguments: { ...asking, turn: rests ? value.turn : turn },
     });
     if (value !== undefined && done > 0) {
       const task = judged(value, settings);
@@ -90,6 +106,7 @@ export const prime = {
         key: 'judge',
         run: run.id,
         question: 'judge',
+        of: `${sentenceKey(number, task, a, b)}${done}`,
         arguments: { number, task, a, b, done },
         follows: true,
       });
@@ -100,7 +117,7 @@ export const prime = {
   numbers: (inside) => ({
     head: ['run', 'task', 'labels', 'method', 'mean accuracy', 'lowest', 'highest', 'seeds'],
     rows: (board(inside)?.rows ?? []).map((row) => [
-      ofBoard(inside)?.label ?? '',
+      nameOf(inside),
       row.task,
       row.labels,
       row.method,
@@ -119,10 +136,17 @@ export const prime = {
     const settings = inside.settings('prime');
     const set = (/** @type {Settings} */ change) => ask({ do: 'inside-set', name: 'prime', change });
     const { task = TASKS[1], labels = LABELS[0] } = settings;
-    const begin = (/** @type {Plan} */ plan) =>
-      set({ plan, of: run.id, number: (settings.number ?? 0) + 1, a: undefined, b: undefined });
-    const names = berts(inside).map(({ label }) => label);
     const value = board(inside);
+    const begin = (/** @type {Plan} */ plan) => {
+      const last = (settings.last ?? 0) + 1;
+      // What was filled in before is not thrown away by a press.
+      const past = value && value.done > 0 ? askedFor(settings, value) : (settings.past ?? null);
+      set({
+        ...{ plan, past, last, number: last, of: run.id, label: run.label },
+        ...{ stopped: false, known: null, a: undefined, b: undefined },
+      });
+    };
+    const names = berts(inside).map(({ label }) => label);
     const answer = inside.answer('prime');
     const problem = answer?.error && ofBoard(inside) ? sentenceOf(answer.error) : null;
     return html`
@@ -136,6 +160,7 @@ export const prime = {
       </div>
       <p class="help">${t.about[task]} ${run.step === 0 ? t.untrained : t.trained(run.step, run.config.objective)}</p>
       ${problem ? html`<p class="problem">${problem}</p>${example}` : nothing}
+      ${settings.past ? html`<p class="notice">${t.replaced} <button class="small" @click=${() => set(undo(settings))}>${t.undo}</button></p>` : nothing}
       ${value && !problem ? results(inside, value, settings, set, ask) : nothing}
     `;
   },
@@ -154,7 +179,9 @@ function results(inside, value, settings, set, ask) {
   const now =
     current === null ? t.stop : t.now(t.tasks[current.task], t.methods[current.way], current.labels);
   return html`
-    <p class="progress"><progress max=${all} value=${done} aria-label=${t.progress(done, all, '')}></progress> ${t.progress(done, all, now)}</p>
+    <p class="progress"><progress max=${all} value=${done} aria-label=${t.progress(done, all, '')}></progress>
+      ${t.progress(done, all, current !== null && (settings.stopped || !ofBoard(inside)) ? t.stopped : now)}
+      ${current === null || !ofBoard(inside)?.answers ? nothing : html`<button class="small quiet" @click=${() => set({ stopped: !settings.stopped })}>${settings.stopped ? t.goOn : t.halt}</button>`}</p>
     ${stale(inside, step)}
     ${value.notices.map((notice) => html`<p class="notice">${noticeText(notice)}</p>`)}
     <div class="charts">${tasks.map((task) =>
@@ -175,19 +202,34 @@ function results(inside, value, settings, set, ask) {
     ${table(inside, rows, step)}
     <p class="help">${t.terms}</p>
     <p><button class="small" @click=${() => ask({ do: 'save', what: 'numbers', of: 'prime' })}>${t.csv}</button></p>
-    ${done > 0 ? own(inside, judged(value, settings), settings, set) : nothing}
+    ${done > 0 && ofBoard(inside) ? own(inside, judged(value, settings), settings, set) : nothing}
   `;
 }
 
 /** @param {Row[]} rows @param {string} method @param {number} labels */
 const find = (rows, method, labels) => rows.find((row) => row.method === method && row.labels === labels);
 
-/** A note if the run has trained on since. @param {Inside} inside @param {number} step */
+/** The name of the scoreboard's run, which may be gone. @param {Inside} inside @returns {string} */
+const nameOf = (inside) => inside.settings('prime').label ?? ofBoard(inside)?.label ?? '';
+
+/** What is needed to come back to the shown scoreboard. @param {Settings} settings @param {Scoreboard} known @returns {Asked} */
+const askedFor = ({ number, of, label, plan, stopped }, known) => ({
+  number,
+  of,
+  label,
+  plan,
+  stopped,
+  known,
+});
+
+/** Shows the scoreboard before again. @param {Settings} settings @returns {Settings} */
+const undo = ({ past }) => ({ ...past, past: null, a: undefined, b: undefined });
+
+/** A note if the run has trained on since, or is gone. @param {Inside} inside @param {number} step */
 function stale(inside, step) {
   const run = ofBoard(inside);
-  return run && run.step !== step
-    ? html`<p class="notice">${t.stale(run.label, step, run.step)}</p>`
-    : nothing;
+  if (!run) return html`<p class="notice">${t.gone(nameOf(inside), step)}</p>`;
+  return run.step !== step ? html`<p class="notice">${t.stale(run.label, step, run.step)}</p>` : nothing;
 }
 
 /**
@@ -286,7 +328,7 @@ function table(inside, rows, step) {
         }${row.seeds < SEEDS ? html` <small>(${t.some(row.seeds, SEEDS)})</small>` : nothing}</td>`;
   return html`<div class="scroll" tabindex="0" role="region" aria-label=${t.scoreboard}>
     <table class="numbers">
-      <caption><span>${t.caption(ofBoard(inside)?.label ?? '', step)}</span></caption>
+      <caption><span>${t.caption(nameOf(inside), step)}</span></caption>
       <thead>
         <tr>
           <th scope="col">${t.task}</th>
@@ -311,8 +353,10 @@ function table(inside, rows, step) {
 function own(inside, task, settings, set) {
   const [a, b] = asked(settings, task);
   const answer = inside.answer('judge');
+  // An answer about another sentence says nothing of this one.
+  const current = answer?.of.startsWith(sentenceKey(settings.number, task, a, b)) ?? false;
   /** @type {Judgement | undefined} */
-  const value = answer?.value;
+  const value = current ? answer?.value : undefined;
   const input = (/** @type {string} */ label, /** @type {'a' | 'b'} */ name, /** @type {string} */ text) =>
     html`<label class="own">${label}
       <input type="text" autocomplete="off" spellcheck="false" .value=${text}
@@ -321,7 +365,7 @@ function own(inside, task, settings, set) {
     <h4 id="prime-own">${t.own}: ${t.tasks[task]}</h4>
     <p class="help">${t.about[task]} ${value?.task === task ? t.ownHelp(value.labels) : nothing}</p>
     ${input(t.first, 'a', a)} ${task === 'entailment' ? input(t.second, 'b', b) : nothing}
-    ${answer?.error ? html`<p class="problem">${sentenceOf(answer.error)}</p>` : nothing}
+    ${current && answer?.error ? html`<p class="problem">${sentenceOf(answer.error)}</p>` : nothing}
     ${value && value.unknown.length > 0 ? html`<p class="notice">${t.unknown(value.unknown)}</p>` : nothing}
     ${value && value.truncated > 0 ? html`<p class="notice">${t.truncated(value.truncated, task === 'entailment')}</p>` : nothing}
     ${value && value.task === task && !answer?.error ? verdicts(value) : nothing}

@@ -25,6 +25,14 @@ export const en = {
   /** @param {string} run @param {number} step @param {number} now */
   stale: (run, step, now) =>
     `What follows is of “${run}” at step ${count(step)}; it is at step ${count(now)} now. Press again to compare that.`,
+  /** @param {string} run @param {number} step */
+  gone: (run, step) =>
+    `What follows is of “${run}” at step ${count(step)}, a run that is gone. Press again to compare the one that is here now.`,
+  replaced: 'A new scoreboard has taken the place of the one before.',
+  undo: 'Undo',
+  halt: 'Stop',
+  goOn: 'Go on',
+  stopped: '; stopped.',
   go: 'Fine-tune',
   all: 'Fill the whole scoreboard',
   example: 'Set up the example',

@@ -230,12 +230,14 @@ function batch(inside, all, ask) {
   const dropout = all.some(({ run }) => 'dropout' in run.config.model && run.config.model.dropout > 0);
   const every = chosen(inside).all ?? false;
   const about = { step: value.step, again: value.again, made };
+  const { step: fixed, again = 0 } = chosen(inside);
+  const isOld = (fixed != null && fixed !== value.step) || again !== value.again;
   return html`<p class="says">${t.batch({ ...about, sentences, tokens: value.tokens, selected, other: value.losses.length - selected })}
       ${inside.runs.length > 1 ? (shared(inside.runs) ? t.sharedBatches : t.ownBatches) : nothing}</p>
     ${outcomes(inside, all[0], found)}
     <p class="help now">${t.now({ ...about, dropout })}</p>
     <p class="help">${t.units}</p>
-    <div class="scroll" role="region" tabindex="0" aria-label=${t.tableLabel}>
+    <div class=${isOld ? 'scroll outdated' : 'scroll'} role="region" tabindex="0" aria-label=${t.tableLabel}>
       ${table(all, every ? sentences : FIRST)}
     </div>
     ${

@@ -2,6 +2,7 @@
 
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { directionOf } from '../../../words/language.js';
 import { nats, percent } from '../../../words/numbers.js';
 import { mark } from '../../field.js';
 import { floor, GLYPHS, right, targets } from '../batch.js';
@@ -152,7 +153,7 @@ function row({ index, outcome, truth }, all, best) {
  */
 function words({ tokens, input, targets: of }) {
   const selected = new Map(of.map(({ position, outcome }) => [position, outcome]));
-  return html`<span class="words" dir="auto">${input.map((token, i) => {
+  return html`<span class="words" dir=${directionOf(tokens.join(' '))}>${input.map((token, i) => {
     const outcome = selected.get(i);
     if (!outcome)
       return html`<span class=${i === 0 || i === input.length - 1 ? 'special' : ''}>${token}</span> `;

@@ -1,0 +1,84 @@
+/** The words of the losses' panel, in Arabic. */
+
+import { writing } from '../../words/numbers.js';
+
+const { apart, count, counted, percent, fixed, either } = writing('ar');
+
+/** What a mean goes over, after a preposition: an epoch, or so many steps. @param {number | null} span */
+const spanned = (span) =>
+  span === null
+    ? 'حقبة واحدة'
+    : counted(span, { one: 'خطوة واحدة', two: 'خطوتين', few: '# خطوات', other: '# خطوة' });
+
+/** The last of these, such as the last epoch. @param {number | null} span */
+const lastOf = (span) =>
+  span === null
+    ? 'آخر حقبة'
+    : counted(span, { one: 'آخر خطوة', two: 'آخر خطوتين', few: 'آخر # خطوات', other: 'آخر # خطوة' });
+
+/** @type {Record<string, string>} */
+const seeing = {
+  no_position: 'بمعرفة الرمز نفسه فقط',
+  none: 'بلا سياق',
+  left: 'بالسياق السابق',
+  right: 'بالسياق اللاحق',
+  both: 'بالجانبين',
+};
+
+/** @type {import('../../words/language.js').Translation<typeof import('./words.en.js').en>} */
+export const loss = {
+  logScale: 'مقياس لوغاريتمي',
+  asTable: 'عرض كجدول',
+  asChart: 'عرض كرسم',
+  uniform: (words, value) =>
+    `تخمين منتظم بين ${counted(words, { one: 'كلمة واحدة', two: 'كلمتين', few: '# كلمات', other: '# كلمة' })}، ${fixed(value, 2)}`,
+  uniformHelp: (tokens) => {
+    const [size, value] = tokens === null ? ['…', '…'] : [count(tokens), fixed(Math.log(tokens), 2)];
+    return `النموذج غير المدرَّب يبدأ في المتوسط أعلى من ذلك، قرب ${apart(`ln ${size} = ${value}`)}: فعليه أولًا أن يتعلم أن الرموز الخاصة مثل [PAD] ليست جوابًا أبدًا.`;
+  },
+  curveHelp: (span) =>
+    `الخط الرفيع: كل خطوة. الخط العريض: المتوسط على ${spanned(span)}. الخطوط الأفقية المتقطعة: أقل خسارة ممكنة.`,
+  dotted: (uniform) => `الخط المنقّط: ${uniform ?? 'تخمين منتظم بين … كلمة، …'}.`,
+  gapHelp: (span) =>
+    `الخسارة مطروحًا منها أقل خسارة ممكنة على الدفعة نفسها، متوسطها على ${spanned(span)}: زال ضجيج الدفعات، وما بقي هو ما لم يتعلمه النموذج.`,
+  heldOutHelp: 'العلامات: الخسارة على الجمل المحجوزة التي لا يُتدرّب عليها.',
+  gap: 'الفرق عن الأفضل',
+  asGoodAsPossible: 'أفضل ما يمكن',
+  noGap: 'المتن أكبر من أن تُحسب أقل خسارة ممكنة لكل دفعة.',
+  sampledHelp:
+    'أقل خسارة ممكنة إذا سبقتها ≈ أو صاحبتها ± فهي مقدّرة بعيّنة، وما بعد ± خطؤها المعياري: فالمرور بكل الحالات يطول.',
+  floor: 'أقل خسارة ممكنة',
+  noFloor: 'لم يُحسب حدّ أدنى لهذا التشغيل',
+  heldOut: 'المحجوزة',
+  rightly: (accuracy) => `${percent(accuracy)} صحيحة`,
+  closed: 'ما تُعلِّم مما يمكن تعلّمه',
+  closedHelp: '(التخمين المنتظم − متوسط الخسارة) ÷ (التخمين المنتظم − أقل خسارة ممكنة)',
+  floorName: ({ views, language }) => {
+    if (language) return 'الأقل على اللغة كلها';
+    const sides = views.includes('left') && views.includes('right');
+    const names = views.flatMap((view) =>
+      sides && view === 'left'
+        ? ['بالسياق السابق أو اللاحق']
+        : sides && view === 'right'
+          ? []
+          : [seeing[view]],
+    );
+    return `الأقل ${either(names)}`;
+  },
+  floorLabel: (name, value) => `${name}، ${value}`,
+  onLanguage: (value) => `؛ وعلى اللغة كلها ${value}`,
+  floorSummary: (label, best) => `أقل خسارة ممكنة في ${apart(label)}: ${best}.`,
+  floorsOfLast: 'الحدود الدنيا وعمود «القيمة الدقيقة» لآخر نص أمكن استخدامه.',
+  floorsMoved: 'عُدّل بعد هذا التدريب: خطوط الحدود الدنيا وعمود «القيمة الدقيقة» للنص بعد تعديله.',
+  memorising: (label, { training, population, lowest: low, last }) =>
+    `${apart(label)} يحفظ عن ظهر قلب: خسارته على جمله، ${fixed(training, 2)}، أقل من ${fixed(population, 2)}، وهي أقل خسارة ممكنة على اللغة كلها، بينما ارتفعت على الجمل المحجوزة من ${fixed(low, 2)} إلى ${fixed(last, 2)}.`,
+  run: 'التشغيل',
+  failedRun: 'توقّف: انظر أدناه',
+  meanLoss: (step, span) =>
+    step === null
+      ? `متوسط الخسارة، ${lastOf(span)}`
+      : `متوسط الخسارة، ${lastOf(span)} حتى الخطوة ${count(step)}`,
+  tableCaption: (span) => `متوسط الخسارة على ${spanned(span)}، بوحدة nats لكل رمز مستهدف`,
+  notTrained: 'لم تُخطَ أي خطوة بعد.',
+  summary: (label, step, mean) => `${apart(label)}: بعد الخطوة ${count(step)}، متوسط الخسارة ${mean}.`,
+};

@@ -1,0 +1,73 @@
+/** The words of the runs' panel, in French. */
+
+import { writing } from '../../words/numbers.js';
+import { field, value } from '../../words/settings.js';
+
+const { count, counted, nats, percent, list, oneOf, fixed, quoted } = writing('fr');
+
+/** @type {Record<string, string>} */
+const contexts = {
+  none: 'ne voit que le trou et sa position',
+  left: 'ne voit que le côté gauche',
+  right: 'ne voit que le côté droit',
+  both: 'voit les deux côtés',
+};
+
+/** @type {import('../../words/language.js').Translation<typeof import('./words.en.js').en>} */
+export const runs = {
+  addRun: 'Ajouter un essai',
+  duplicate: 'Dupliquer',
+  remove: 'Retirer',
+  duplicateRun: (label) => `Dupliquer ${label}`,
+  removeRun: (label) => `Retirer ${label}`,
+  settings: 'Réglages',
+  settingsOf: (label) => `Réglages de ${label}`,
+  same: 'Les essais ont les mêmes réglages.',
+  differ: (different) =>
+    `Ce qui diffère entre les essais\u00a0: ${list(different.map(({ key, values }) => `${field(key).label} (${[...new Set(values.map((v) => value(key, v)))].join(', ')})`))}\u202f; tout le reste de ce qu’ils partagent est égal.`,
+  one: 'Un essai. Ajoutez-en un autre pour comparer.',
+  contexts,
+  describe: (model, parameters) => {
+    const size =
+      parameters === null ? [] : [counted(parameters, { one: '# paramètre', other: '# paramètres' })];
+    if (model.kind === 'notebook')
+      return `ne voit que le trou\u202f; ${['pas d’attention', ...size].join(', ')}`;
+    const layers = counted(model.layers, { one: '# couche', other: '# couches' });
+    const heads = counted(model.heads, { one: '# tête', other: '# têtes' });
+    return `${contexts[model.context]}\u202f; ${[layers, heads, ...size].join(', ')}`;
+  },
+  runPhases: {
+    loading: 'chargement…',
+    ready: 'pas encore entraîné',
+    none: 'pas encore appliqué',
+  },
+  runAt: (step, mean) => `étape ${count(step)}, perte moyenne ${nats(mean)}`,
+  verdictOf: (mean, blank, span = null) => {
+    const choices = Math.exp(mean);
+    const unsure =
+      choices < 1.05
+        ? 'presque jamais de doute'
+        : `en moyenne, aussi incertain qu’entre ${fixed(choices, 1)} mots également probables`;
+    const over =
+      span === null
+        ? 'de la dernière époque'
+        : counted(span, { one: 'de la dernière étape', other: 'des # dernières étapes' });
+    const sentence = `Perte moyenne ${over} ${nats(mean)}\u00a0: ${unsure}.`;
+    if (blank === null) return sentence;
+    const { guess, p, truth } = blank;
+    const against =
+      truth.length === 0
+        ? ''
+        : truth.includes(guess)
+          ? ', comme le corpus'
+          : `\u202f; le corpus a ${oneOf(truth)}`;
+    return `${sentence} Dans le trou, cet essai met ${quoted(guess)} (${percent(p)})${against}.`;
+  },
+  groups: {
+    '': 'Essai',
+    model: 'Modèle',
+    masking: 'Altération',
+    batch: 'Lot',
+    optimizer: 'Optimiseur',
+  },
+};
