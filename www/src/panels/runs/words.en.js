@@ -3,7 +3,23 @@
 import { writing } from '../../words/numbers.js';
 import { field, value } from '../../words/settings.js';
 
-const { count, plural, nats, percent, list, oneOf, fixed } = writing('en');
+const { count, plural, nats, percent, list, oneOf, fixed, floorText } = writing('en');
+
+/** @param {number} mean  In nats. */
+const unsure = (mean) => {
+  const choices = Math.exp(mean);
+  return choices < 1.05
+    ? 'hardly ever in doubt'
+    : `on average as unsure as between ${fixed(choices, 1)} equally likely words`;
+};
+
+/** @param {{guess: string, p: number, truth: string[]}} blank */
+const fills = ({ guess, p, truth }) => {
+  const right = truth.includes(guess);
+  const against =
+    truth.length === 0 ? '' : right ? `, as the corpus does` : `; the corpus has ${oneOf(truth)}`;
+  return `It fills the blank with “${guess}” (${percent(p)})${against}.`;
+};
 
 export const en = {
   addRun: 'Add a run',
@@ -49,18 +65,19 @@ export const en = {
    * @param {number | null} [span]  Steps that it is the mean of; null for an epoch.
    */
   verdictOf: (mean, blank, span = null) => {
-    const choices = Math.exp(mean);
-    const unsure =
-      choices < 1.05
-        ? 'hardly ever in doubt'
-        : `on average as unsure as between ${fixed(choices, 1)} equally likely words`;
-    const sentence = `Mean loss of the last ${span === null ? 'epoch' : plural(span, 'step')} ${nats(mean)}: ${unsure}.`;
-    if (blank === null) return sentence;
-    const { guess, p, truth } = blank;
-    const right = truth.includes(guess);
-    const against =
-      truth.length === 0 ? '' : right ? `, as the corpus does` : `; the corpus has ${oneOf(truth)}`;
-    return `${sentence} It fills the blank with “${guess}” (${percent(p)})${against}.`;
+    const sentence = `Mean loss of the last ${span === null ? 'epoch' : plural(span, 'step')} ${nats(mean)}: ${unsure(mean)}.`;
+    return blank === null ? sentence : `${sentence} ${fills(blank)}`;
+  },
+  /**
+   * The same of a mean over many corruptions, with its standard error.
+   *
+   * @param {{nats: number, standardError: number}} mean
+   * @param {{guess: string, p: number, truth: string[]} | null} blank
+   */
+  verdictMeasured: (mean, blank) => {
+    const loss = mean.standardError < 0.00005 ? nats(mean.nats) : floorText(mean);
+    const sentence = `Mean loss over many corruptions ${loss}: ${unsure(mean.nats)}.`;
+    return blank === null ? sentence : `${sentence} ${fills(blank)}`;
   },
   groups: { '': 'Run', model: 'Model', masking: 'Corruption', batch: 'Batch', optimizer: 'Optimiser' },
 };
