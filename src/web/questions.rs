@@ -18,7 +18,7 @@ use crate::{
     error::{Error, Result},
     exact::{self, Posterior, RunFloors, View},
     exercises,
-    experiment::{CorpusSource, Experiment, MaskingPolicy},
+    experiment::{CorpusSource, Experiment, MaskingPolicy, RunConfig},
     inspect::{
         self, attention, decisive, embeddings, patterns,
         step::{self, Corrupted},
@@ -122,15 +122,19 @@ impl Library {
             }
             "exact" => {
                 let ReaderArguments { experiment, text } = read(question, arguments)?;
-                let (corpus, posterior) = self.predictor_of(&experiment)?;
+                let Experiment { corpus: source, runs, .. } = Experiment::from_value(&experiment)?;
+                let (corpus, posterior) = self.predictor(&source, &runs)?;
                 let found = inspect::predict_exactly(&corpus, &posterior, &text)?;
-                let impossible = || vec![0.0; corpus.vocab.len()];
-                let rows = found.probabilities.iter().map(|row| row.clone().unwrap_or_else(impossible));
+                let mut own = Vec::new();
+                for run in &runs {
+                    own.extend(self.own_words(&source, run, &text, found.probabilities.len())?);
+                }
                 Answer::Exact(records::ExactPrediction {
                     tokens: found.question.tokens(&corpus.vocab),
                     vocabulary: shown(&corpus.vocab),
                     entropies: found.entropies(),
-                    probabilities: rows.flatten().map(|p| p as f32).collect(),
+                    probabilities: flat(&found.probabilities, corpus.vocab.len()).collect(),
+                    own: Column(own),
                     unknown: found.question.unknown,
                     blanks: found.question.blanks,
                 })
@@ -183,6 +187,22 @@ impl Library {
         })
     }
 
+    /// What the best model would say that sees as much as a run, row-major `[blanks, vocabulary]`.
+    fn own_words(
+        &mut self,
+        source: &CorpusSource,
+        run: &RunConfig,
+        text: &str,
+        blanks: usize,
+    ) -> Result<Vec<f32>> {
+        let (corpus, posterior) = match self.predictor(source, std::slice::from_ref(run)) {
+            Err(Error::NoExact) => return Ok(vec![0.0; blanks * self.corpus(source)?.vocab.len()]),
+            found => found?,
+        };
+        let found = inspect::predict_exactly_seeing(View::of(&run.model), &corpus, &posterior, text)?;
+        Ok(flat(&found.probabilities, corpus.vocab.len()).collect())
+    }
+
     fn predictor_of(
         &mut self,
         experiment: &Value,
@@ -190,6 +210,12 @@ impl Library {
         let experiment = Experiment::from_value(experiment)?;
         self.predictor(&experiment.corpus, &experiment.runs)
     }
+}
+
+/// The words of an exact prediction, row-major `[blanks, vocabulary]`; zeros where impossible.
+fn flat(rows: &[Option<Vec<f64>>], vocabulary: usize) -> impl Iterator<Item = f32> {
+    let impossible = move || vec![0.0; vocabulary];
+    rows.iter().flat_map(move |row| row.clone().unwrap_or_else(impossible)).map(|p| p as f32)
 }
 
 // Arguments.

@@ -645,6 +645,9 @@ pub struct ExactPrediction {
     pub entropies: Vec<Option<f64>>,
     /// Row-major `[blanks, vocabulary]`; zeros where impossible.
     pub probabilities: Column,
+    /// What the best model would say that sees as much as each run, and knows that run's own corruption. Row-major
+    /// `[runs, blanks, vocabulary]`; zeros where impossible, or for a run that chooses spans.
+    pub own: Column,
 }
 
 /// What decides about the blanks of a text: the answer to `decisive`.

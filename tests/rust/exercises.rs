@@ -7,7 +7,7 @@ use crate::support::{argument, assert_readable, cloze, empty_directory};
 use cloze::{
     data::Corpus,
     exercises::{APART, Choice, Kind, MOST, Place, Question, Sheet, TOLERANCE, Tally, sheet},
-    experiment::{Context, CorpusSource, GrammarSample},
+    experiment::{Context, CorpusSource, GrammarSample, TextSource},
     random::Stream,
 };
 
@@ -278,7 +278,7 @@ fn corpora_of_all_sorts_have_all_six_kinds() {
         CorpusSource::Bundled("everyday".to_owned()),
         grammar("agreement"),
         grammar("stories"),
-        CorpusSource::Text(PROSE.to_owned()),
+        CorpusSource::Text(TextSource { text: PROSE.to_owned(), held_out: 0 }),
     ] {
         let corpus = Corpus::load(&source).unwrap();
         for seed in 0..8 {

@@ -10,8 +10,7 @@ export const blanks = {
   fromCorpus: 'من المتن',
   wordsLabel: 'كلمات الجملة؛ اضغط على كلمة لتجعلها فراغًا أو لتعيدها',
   blankWord: (word) => `اجعل ${quoted(word)} فراغًا`,
-  unblankWord: (truth) =>
-    truth.length > 0 ? `أعد ${quoted(truth[0])}` : 'فراغ؛ اكتب كلمة مكانه في الحقل أعلاه',
+  unblankWord: (word) => (word !== null ? `أعد ${quoted(word)}` : 'فراغ؛ اكتب كلمة مكانه في الحقل أعلاه'),
   noBlank: 'اكتب جملة، ثم اضغط على كلمة لتجعلها فراغًا: فتخمّنها النماذج.',
   unknown: (word) => `${quoted(word)} ليست من مفردات المتن، فترى النماذج مكانها [UNK].`,
   blankNumber: (n, of) => (of > 1 ? `الفراغ ${n} من ${of}` : 'الفراغ'),
@@ -22,7 +21,6 @@ export const blanks = {
   noAnswer: '–',
   exact: 'القيمة الدقيقة',
   exactHelp: 'ما يقوله نموذج مثالي يرى الجانبين ويعرف كل جملة ممكنة.',
-  impossible: 'مستحيل في هذا المتن',
   oneOfEqual: (n) => `أيٌّ من ${count(n)}`,
   certainty: (entropy) => {
     if (entropy === undefined) return '';

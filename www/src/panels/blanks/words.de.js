@@ -10,9 +10,9 @@ export const blanks = {
   fromCorpus: 'aus dem Korpus',
   wordsLabel: 'Wörter des Satzes; ein Druck macht ein Wort zur Lücke oder setzt es wieder ein',
   blankWord: (word) => `${quoted(word)} zur Lücke machen`,
-  unblankWord: (truth) =>
-    truth.length > 0
-      ? `${quoted(truth[0])} wieder einsetzen`
+  unblankWord: (word) =>
+    word !== null
+      ? `${quoted(word)} wieder einsetzen`
       : 'Lücke; oben lässt sich an ihrer Stelle ein Wort schreiben',
   noBlank:
     'Schreibe einen Satz und klicke auf ein Wort, um es zur Lücke zu machen: Die Modelle raten es dann.',
@@ -26,7 +26,6 @@ export const blanks = {
   exact: 'exakt',
   exactHelp:
     'Was ein vollkommenes Modell sagen würde, das beide Seiten sieht und jeden Satz kennt, den es gibt.',
-  impossible: 'unmöglich in diesem Korpus',
   oneOfEqual: (n) => `eines von ${count(n)}`,
   certainty: (entropy) => {
     if (entropy === undefined) return '';

@@ -10,8 +10,8 @@ export const blanks = {
   fromCorpus: 'prise dans le corpus',
   wordsLabel: 'Mots de la phrase\u202f; une pression fait d’un mot un trou, ou le remet',
   blankWord: (word) => `Faire un trou de ${quoted(word)}`,
-  unblankWord: (truth) =>
-    truth.length > 0 ? `Remettre ${quoted(truth[0])}` : 'Trou\u202f; écrivez un mot à sa place ci-dessus',
+  unblankWord: (word) =>
+    word !== null ? `Remettre ${quoted(word)}` : 'Trou\u202f; écrivez un mot à sa place ci-dessus',
   noBlank:
     'Écrivez une phrase, puis cliquez sur un mot pour en faire un trou\u00a0: les modèles le devinent.',
   unknown: (word) =>
@@ -25,7 +25,6 @@ export const blanks = {
   exact: 'exact',
   exactHelp:
     'Ce que dirait un modèle parfait qui voit les deux côtés et connaît toutes les phrases qui existent.',
-  impossible: 'impossible avec ce corpus',
   oneOfEqual: (n) => `l’un des ${count(n)}`,
   certainty: (entropy) => {
     if (entropy === undefined) return '';

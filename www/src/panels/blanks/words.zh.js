@@ -10,7 +10,7 @@ export const blanks = {
   fromCorpus: '取自语料',
   wordsLabel: '句中的词；按一下挖空，再按一下放回',
   blankWord: (word) => `挖空${quoted(word)}`,
-  unblankWord: (truth) => (truth.length > 0 ? `放回${quoted(truth[0])}` : '此处为空；请在上面键入一个词'),
+  unblankWord: (word) => (word !== null ? `放回${quoted(word)}` : '此处为空；请在上面键入一个词'),
   noBlank: '写一个句子，再点击一个词把它挖空：模型就会来猜。',
   unknown: (word) => `${quoted(word)}不在语料的词表中，模型看到的是 [UNK]。`,
   blankNumber: (n, of) => (of > 1 ? `第 ${n} 空，共 ${of} 空` : '空'),
@@ -21,7 +21,6 @@ export const blanks = {
   noAnswer: '–',
   exact: '精确值',
   exactHelp: '能看到两侧、并知道所有可能句子的完美模型给出的概率。',
-  impossible: '在此语料下不可能',
   oneOfEqual: (n) => `${count(n)} 个词不相上下`,
   certainty: (entropy) => {
     if (entropy === undefined) return '';

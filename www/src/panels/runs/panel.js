@@ -1,6 +1,6 @@
 /** The runs: what each sees, where they differ, and every setting. */
 
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { t as lab } from '../../words/strings.js';
 import { field, mark, noticeText, sentenceOf } from '../field.js';
@@ -30,12 +30,17 @@ export function runs({ runs: all, differences, canAdd }, ask) {
 }
 
 /** @param {Run} run @param {Ask} ask @param {boolean} canAdd */
-function card({ index, label, description, status, error, notices, removable, fields }, ask, canAdd) {
+function card(
+  { index, label, description, status, unconverged, error, notices, removable, fields },
+  ask,
+  canAdd,
+) {
   const groups = Object.entries(t.groups);
   return html`<li class="card">
     <h3>${mark(index)}<bdi>${label}</bdi></h3>
     <p class="description">${description}</p>
     <p class="status">${error ? html`<span class="problem">${sentenceOf(error)}</span>` : status}</p>
+    ${unconverged ? html`<p class="notice">${unconverged}</p>` : nothing}
     ${notices.map((notice) => html`<p class="notice">${noticeText(notice)}</p>`)}
     <div class="actions">
       <button class="small quiet" aria-label=${t.duplicateRun(label)} ?disabled=${!canAdd} @click=${() => ask({ do: 'duplicate-run', index })}>${t.duplicate}</button>

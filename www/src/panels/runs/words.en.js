@@ -13,11 +13,22 @@ const unsure = (mean) => {
     : `on average as unsure as between ${fixed(choices, 1)} equally likely words`;
 };
 
-/** @param {{guess: string, p: number, truth: string[]}} blank */
-const fills = ({ guess, p, truth }) => {
-  const right = truth.includes(guess);
+/**
+ * How a run fills the blank.
+ *
+ * @typedef {{guess: string, p: number, truth: string[], verdict: 'right' | 'wrong' | 'toss' | null}} Filled
+ */
+
+/** @param {Filled} blank */
+const fills = ({ guess, p, truth, verdict }) => {
   const against =
-    truth.length === 0 ? '' : right ? `, as the corpus does` : `; the corpus has ${oneOf(truth)}`;
+    verdict === 'toss'
+      ? ', a toss: from what it sees, others are as likely'
+      : verdict === 'right' && truth.length > 0
+        ? `, as the corpus does`
+        : verdict === 'wrong' && truth.length > 0
+          ? `; the corpus has ${oneOf(truth)}`
+          : '';
   return `It fills the blank with “${guess}” (${percent(p)})${against}.`;
 };
 
@@ -61,7 +72,7 @@ export const en = {
    * What happened, from the numbers alone.
    *
    * @param {number} mean  In nats.
-   * @param {{guess: string, p: number, truth: string[]} | null} blank
+   * @param {Filled | null} blank
    * @param {number | null} [span]  Steps that it is the mean of; null for an epoch.
    */
   verdictOf: (mean, blank, span = null) => {
@@ -72,12 +83,18 @@ export const en = {
    * The same of a mean over many corruptions, with its standard error.
    *
    * @param {{nats: number, standardError: number}} mean
-   * @param {{guess: string, p: number, truth: string[]} | null} blank
+   * @param {Filled | null} blank
    */
   verdictMeasured: (mean, blank) => {
     const loss = mean.standardError < 0.00005 ? nats(mean.nats) : floorText(mean);
     const sentence = `Mean loss over many corruptions ${loss}: ${unsure(mean.nats)}.`;
     return blank === null ? sentence : `${sentence} ${fills(blank)}`;
+  },
+  /** @param {{gap: number, falling: boolean, single: boolean}} found */
+  unconverged: ({ gap, falling, single }) => {
+    const above = `Not converged: still ${fixed(gap, 2)} nats above the best possible`;
+    if (falling) return `${above}, and falling. Train more steps${single ? ', or larger batches' : ''}.`;
+    return `${above}, and no longer falling. ${single ? 'Train larger batches: one sentence a step pulls it to and fro.' : 'Try a lower learning rate, a larger model, or another seed.'}`;
   },
   groups: { '': 'Run', model: 'Model', masking: 'Corruption', batch: 'Batch', optimizer: 'Optimiser' },
 };
