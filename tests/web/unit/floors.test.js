@@ -158,6 +158,7 @@ test('what is closed is claimed no finer than it was measured', () => {
   assert.equal(plain(t.share({ share: 0.75, error: 0.01 })), '75% ± 1%');
   assert.equal(plain(t.share({ share: 1, error: 0.001 })), '>99%', 'never all of it');
   assert.match(t.reached({ nats: 0.02, standardError: 0.004 }, 3000), /0\.020 ± 0\.004 above it$/);
+  assert.match(t.reached({ nats: 0.0006, standardError: 0.00001 }, 256), /, 0\.0006 above it$/);
   assert.match(t.reached({ nats: -0.003, standardError: 0.004 }, 3000), /not measurably above it$/);
 });
 
