@@ -42,6 +42,7 @@ const wasm = join(www, 'pkg', 'cloze_bg.wasm');
 const ENTRIES = {
   'cloze-lab': 'lab/element.js',
   'cloze-inside': 'panels/inside/index.js',
+  'cloze-lesson': 'lesson/pages/index.js',
   page: 'site/page.js',
   'cloze-keep': 'site/keep-training.js',
   embed: 'site/embed.js',

@@ -7,7 +7,7 @@ use cloze::{
     data::Corpus,
     error::Result,
     exercises::{self, Choice, Kind, Place, Question, Sheet, Tally},
-    experiment::{Context, CorpusSource, presets},
+    experiment::{Context, CorpusSource, TextSource, presets},
 };
 
 use super::{read, say};
@@ -35,7 +35,7 @@ pub struct Options {
 /// Prints the handout, and on the standard error what the corpus has no question for.
 pub fn exercises(options: &Options) -> Result<()> {
     let source = match &options.corpus {
-        Some(file) => CorpusSource::Text(read(file)?),
+        Some(file) => CorpusSource::Text(TextSource { text: read(file)?, held_out: 0 }),
         None => presets::find(options.preset.as_deref().unwrap_or("notebook"))?.experiment.corpus,
     };
     let sheet = exercises::sheet(&Corpus::load(&source)?, u64::from(options.seed), options.count)?;

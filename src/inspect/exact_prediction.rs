@@ -8,7 +8,7 @@ use crate::{
     experiment::{Context, MaskingPolicy, RunConfig},
 };
 
-/// The exact predictor's words for the blanks of a text; it sees both sides.
+/// The exact predictor's words for the blanks of a text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ExactPrediction {
     /// The text and its blanks.
@@ -47,13 +47,26 @@ pub fn predictor(corpus: &Corpus, policy: &MaskingPolicy) -> Result<Posterior> {
     Ok(language.unwrap_or_else(|| Posterior::new(corpus, policy)))
 }
 
-/// Fills the blanks of a text as the [`predictor`] of a corpus would.
+/// Fills the blanks of a text as the [`predictor`] of a corpus would, which sees both sides.
 ///
 /// # Errors
 /// [`Error::NoBlank`]; [`Error::TextTooLong`] for more tokens than any sentence may have.
 pub fn predict_exactly(corpus: &Corpus, posterior: &Posterior, text: &str) -> Result<ExactPrediction> {
+    predict_exactly_seeing(View::Context(Context::Both), corpus, posterior, text)
+}
+
+/// As [`predict_exactly`], for a predictor that sees only as much as a model with this view.
+///
+/// # Errors
+/// As [`predict_exactly`].
+pub fn predict_exactly_seeing(
+    view: View,
+    corpus: &Corpus,
+    posterior: &Posterior,
+    text: &str,
+) -> Result<ExactPrediction> {
     let question = parse(corpus, text)?;
-    let answer = |&blank: &usize| posterior.predict(&question.ids, blank, View::Context(Context::Both));
+    let answer = |&blank: &usize| posterior.predict(&question.ids, blank, view);
     let probabilities = question.blanks.iter().map(answer).collect();
     Ok(ExactPrediction { question, probabilities })
 }

@@ -12,5 +12,5 @@ pub mod patterns;
 pub mod predict;
 pub mod step;
 
-pub use exact_prediction::predict_exactly;
+pub use exact_prediction::{predict_exactly, predict_exactly_seeing};
 pub use predict::{Prediction, predict};

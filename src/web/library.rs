@@ -10,18 +10,22 @@ use crate::{
     inspect::exact_prediction::{masking_of, predictor},
 };
 
-/// The corpus of the last question, and its exact predictor. Both are kept for the next question, since reading a
+/// The corpus of the last question, and its exact predictors. They are kept for the next question, since reading a
 /// corpus of 20,000 sentences takes longer than answering.
 #[derive(Debug, Default)]
 pub struct Library {
     shelf: Option<Shelf>,
 }
 
+/// Predictors kept: as many as an experiment has runs, each of which may have its own masking.
+const KEPT: usize = 4;
+
 #[derive(Debug)]
 struct Shelf {
     source: CorpusSource,
     corpus: Arc<Corpus>,
-    predictor: Option<(MaskingPolicy, Arc<Posterior>)>,
+    /// By the masking that they know, the latest last.
+    predictors: Vec<(MaskingPolicy, Arc<Posterior>)>,
 }
 
 impl Library {
@@ -44,11 +48,14 @@ impl Library {
     ) -> Result<(Arc<Corpus>, Arc<Posterior>)> {
         let shelf = self.shelf(source)?;
         let masking = masking_of(runs)?;
-        let posterior = match &shelf.predictor {
-            Some((of, posterior)) if *of == masking => posterior.clone(),
-            _ => Arc::new(predictor(&shelf.corpus, &masking)?),
-        };
-        shelf.predictor = Some((masking, posterior.clone()));
+        if let Some((_, posterior)) = shelf.predictors.iter().find(|(of, _)| *of == masking) {
+            return Ok((shelf.corpus.clone(), posterior.clone()));
+        }
+        let posterior = Arc::new(predictor(&shelf.corpus, &masking)?);
+        if shelf.predictors.len() == KEPT {
+            shelf.predictors.remove(0);
+        }
+        shelf.predictors.push((masking, posterior.clone()));
         Ok((shelf.corpus.clone(), posterior))
     }
 
@@ -56,9 +63,11 @@ impl Library {
         let kept = self.shelf.take().filter(|shelf| shelf.source == *source);
         let shelf = match kept {
             Some(shelf) => shelf,
-            None => {
-                Shelf { source: source.clone(), corpus: Arc::new(Corpus::load(source)?), predictor: None }
-            }
+            None => Shelf {
+                source: source.clone(),
+                corpus: Arc::new(Corpus::load(source)?),
+                predictors: Vec::new(),
+            },
         };
         Ok(self.shelf.insert(shelf))
     }

@@ -15,10 +15,10 @@ use super::{
 };
 use crate::{
     data::{Batch, Corpus, Notice, Outcome, Vocab, grammar::Grammar},
-    error::{Error, Result},
+    error::{Error, Result, sentence},
     exact::{self, Posterior, RunFloors, View},
     exercises,
-    experiment::{CorpusSource, Experiment, MaskingPolicy},
+    experiment::{CorpusSource, Experiment, MaskingPolicy, RunConfig},
     inspect::{
         self, attention, decisive, embeddings, patterns,
         step::{self, Corrupted},
@@ -97,7 +97,12 @@ impl Run {
     }
 
     fn judge(&self, arguments: &JudgeArguments) -> Result<records::Judgement> {
-        let none = || Error::field("number", "no model is fine-tuned yet; press Fine-tune first");
+        let none = || {
+            Error::field(
+                "number",
+                sentence!("none-tuned", "no model is fine-tuned yet; press Fine-tune first"),
+            )
+        };
         let task = Task::from_name(&arguments.task)?;
         let job = self.scoreboards.iter().find(|job| job.number == arguments.number);
         job.ok_or_else(none)?.judge(task, &arguments.a, &arguments.b)
@@ -122,15 +127,19 @@ impl Library {
             }
             "exact" => {
                 let ReaderArguments { experiment, text } = read(question, arguments)?;
-                let (corpus, posterior) = self.predictor_of(&experiment)?;
+                let Experiment { corpus: source, runs, .. } = Experiment::from_value(&experiment)?;
+                let (corpus, posterior) = self.predictor(&source, &runs)?;
                 let found = inspect::predict_exactly(&corpus, &posterior, &text)?;
-                let impossible = || vec![0.0; corpus.vocab.len()];
-                let rows = found.probabilities.iter().map(|row| row.clone().unwrap_or_else(impossible));
+                let mut own = Vec::new();
+                for run in &runs {
+                    own.extend(self.own_words(&source, run, &text, found.probabilities.len())?);
+                }
                 Answer::Exact(records::ExactPrediction {
                     tokens: found.question.tokens(&corpus.vocab),
                     vocabulary: shown(&corpus.vocab),
                     entropies: found.entropies(),
-                    probabilities: rows.flatten().map(|p| p as f32).collect(),
+                    probabilities: flat(&found.probabilities, corpus.vocab.len()).collect(),
+                    own: Column(own),
                     unknown: found.question.unknown,
                     blanks: found.question.blanks,
                 })
@@ -183,6 +192,22 @@ impl Library {
         })
     }
 
+    /// What the best model would say that sees as much as a run, row-major `[blanks, vocabulary]`.
+    fn own_words(
+        &mut self,
+        source: &CorpusSource,
+        run: &RunConfig,
+        text: &str,
+        blanks: usize,
+    ) -> Result<Vec<f32>> {
+        let (corpus, posterior) = match self.predictor(source, std::slice::from_ref(run)) {
+            Err(Error::NoExact) => return Ok(vec![0.0; blanks * self.corpus(source)?.vocab.len()]),
+            found => found?,
+        };
+        let found = inspect::predict_exactly_seeing(View::of(&run.model), &corpus, &posterior, text)?;
+        Ok(flat(&found.probabilities, corpus.vocab.len()).collect())
+    }
+
     fn predictor_of(
         &mut self,
         experiment: &Value,
@@ -190,6 +215,12 @@ impl Library {
         let experiment = Experiment::from_value(experiment)?;
         self.predictor(&experiment.corpus, &experiment.runs)
     }
+}
+
+/// The words of an exact prediction, row-major `[blanks, vocabulary]`; zeros where impossible.
+fn flat(rows: &[Option<Vec<f64>>], vocabulary: usize) -> impl Iterator<Item = f32> {
+    let impossible = move || vec![0.0; vocabulary];
+    rows.iter().flat_map(move |row| row.clone().unwrap_or_else(impossible)).map(|p| p as f32)
 }
 
 // Arguments.
@@ -294,7 +325,7 @@ struct ReaderArguments {
 impl records::Failure {
     /// An error as the page gets it.
     pub fn of(error: &Error) -> Self {
-        records::Failure { code: error.code().to_owned(), message: error.to_string() }
+        records::Failure { code: error.code().to_owned(), values: error.values(), message: error.to_string() }
     }
 }
 
@@ -502,7 +533,9 @@ fn neighbours(trainer: &Trainer, arguments: &TokenArguments) -> Result<records::
     let token = arguments.token;
     let vocab = &trainer.corpus().vocab;
     if token >= vocab.len() {
-        let reason = format!("there is no token {token}; the last one is {}", vocab.len() - 1);
+        let last = vocab.len() - 1;
+        let reason =
+            sentence!("no-such-token", "there is no token {token}; the last one is {last}", token, last);
         return Err(Error::field("token", reason));
     }
     let (table, width) = trainer.model().token_embeddings()?;

@@ -7,7 +7,7 @@ use crate::support::{argument, assert_readable, cloze, empty_directory};
 use cloze::{
     data::Corpus,
     exercises::{APART, Choice, Kind, MOST, Place, Question, Sheet, TOLERANCE, Tally, sheet},
-    experiment::{Context, CorpusSource, GrammarSample},
+    experiment::{Context, CorpusSource, GrammarSample, TextSource},
     random::Stream,
 };
 
@@ -278,7 +278,7 @@ fn corpora_of_all_sorts_have_all_six_kinds() {
         CorpusSource::Bundled("everyday".to_owned()),
         grammar("agreement"),
         grammar("stories"),
-        CorpusSource::Text(PROSE.to_owned()),
+        CorpusSource::Text(TextSource { text: PROSE.to_owned(), held_out: 0 }),
     ] {
         let corpus = Corpus::load(&source).unwrap();
         for seed in 0..8 {
@@ -327,7 +327,7 @@ fn a_corpus_without_exercises_is_told_in_a_sentence() {
     ] {
         let error = sheet(&Corpus::parse(&text).unwrap(), 1, 12).unwrap_err();
         assert_eq!(error.to_string(), format!("there are no exercises for this corpus: {sentence}"));
-        assert_eq!(error.code(), "no-exercises");
+        assert!(error.code().starts_with("no-exercises-"), "{}", error.code());
         assert_readable(&error.to_string());
     }
     let corpus = Corpus::parse("a cat\na dog").unwrap();

@@ -155,6 +155,36 @@ fn answers_of_the_library_are_their_samples() {
 }
 
 #[test]
+fn each_run_has_an_exact_answer_of_its_own() {
+    let mut library = Library::default();
+    let run = |label: &str, context: &str, select: Value| json!({ "label": label, "model": { "kind": "bert", "context": context }, "masking": { "select": select, "mask": 1.0, "random": 0.0 } });
+    let second = json!({ "position": 2 });
+    let runs = json!([
+        { "label": "toy", "model": { "kind": "notebook" }, "masking": { "select": second, "mask": 1.0, "random": 0.0 } },
+        run("left", "left", second.clone()),
+        run("both", "both", second.clone()),
+        run("spans", "both", json!({ "rate": 0.15, "rule": "span" })),
+    ]);
+    let experiment = json!({ "corpus": { "bundled": "notebook" }, "steps": 10, "runs": runs });
+    let asks = json!({ "experiment": experiment, "text": "the [MASK] sleeps" });
+    let answer = sample(&library.ask("exact", &asks).unwrap());
+    let words: Vec<&str> =
+        answer["vocabulary"].as_array().unwrap().iter().map(|w| w.as_str().unwrap()).collect();
+    let of = |run: usize, word: &str| {
+        let id = words.iter().position(|&known| known == word).unwrap();
+        answer["own"][run * words.len() + id].as_f64().unwrap()
+    };
+    let dog = [0, 1, 2, 3].map(|run| of(run, "dog"));
+    let cat = [0, 1, 2, 3].map(|run| of(run, "cat"));
+    assert_eq!(
+        dog,
+        [0.666667, 0.5, 0.0, 0.0],
+        "alone twice in three; after *the* a toss; never before *sleeps*; spans"
+    );
+    assert_eq!(cat, [0.333333, 0.5, 1.0, 0.0]);
+}
+
+#[test]
 fn a_library_loads_a_corpus_once() {
     let mut library = Library::default();
     let experiment = presets::find("notebook").unwrap().experiment;

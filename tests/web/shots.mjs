@@ -29,7 +29,7 @@ for (const [size, viewport] of Object.entries(SIZES)) {
     const open = async () => {
       // A page of its own for each state: none finds what another has stored.
       const page = await browser.newPage({ viewport, colorScheme, reducedMotion: 'reduce' });
-      await page.goto(url);
+      await page.goto(`${url}#1&preset=notebook`);
       await page.evaluate(() => customElements.whenDefined('cloze-lab'));
       return page;
     };

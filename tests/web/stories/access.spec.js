@@ -2,7 +2,7 @@
 
 import { expect, test } from '@playwright/test';
 import { isClean } from '../support/axe.js';
-import { corpus, drawn, lab, open, press, reaches, set, state } from '../support/lab.js';
+import { corpus, drawn, LABORATORY, lab, open, press, reaches, set, state } from '../support/lab.js';
 
 for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
   test.describe(colorScheme, () => {
@@ -95,7 +95,7 @@ test('the whole page works by keyboard', async ({ page }) => {
     expect(outlined, `focus is visible on: ${now}`).toBe(true);
   }
   for (const control of [
-    'Skip to the lesson',
+    'Skip to the content',
     'Theme',
     'Train',
     'Step',
@@ -262,7 +262,7 @@ test('targets are at least 24 px, and 44 px under a finger', async ({ browser })
       isMobile: hasTouch,
     });
     const page = await context.newPage();
-    await page.goto('/');
+    await page.goto(LABORATORY);
     await reaches(page, 'ready');
     const small = await page.evaluate((limit) => {
       const root = document.querySelector('cloze-lab')?.shadowRoot;
@@ -285,7 +285,7 @@ test('targets are at least 24 px, and 44 px under a finger', async ({ browser })
 });
 
 test('nothing moves between idle, running and done', async ({ page }) => {
-  await page.goto('/');
+  await page.goto(LABORATORY);
   await page.evaluate(() => {
     const shifts = /** @type {any} */ (globalThis);
     shifts.moved = 0;

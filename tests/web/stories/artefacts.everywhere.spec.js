@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { loadedBy } from '../../../www/loaded.mjs';
 import { distFile, distPath, host } from '../support/hosts.js';
-import { history, lab, press, reaches } from '../support/lab.js';
+import { history, LABORATORY, lab, press, reaches } from '../support/lab.js';
 import { fingerprints, presets } from '../support/node-runs.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
@@ -67,7 +67,7 @@ async function trains(where) {
 test('the site works in a folder of a host', async ({ page: tab }) => {
   const errors = complaints(tab);
   const { url, asked } = await start({ site: '/courses/nlp/cloze/' });
-  await tab.goto(`${url}courses/nlp/cloze/`);
+  await tab.goto(`${url}courses/nlp/cloze/${LABORATORY}`);
   await trains(tab);
   expect(asked.filter((path) => !path.startsWith('/courses/nlp/cloze/') && path !== '/favicon.ico')).toEqual(
     [],
@@ -125,16 +125,17 @@ test('cloze.html opens as a file, alone, and asks for nothing', async ({
     // Playwright cannot cut Firefox's network; that nothing is asked for says the same.
     if (browserName === 'chromium') await context.setOffline(true);
     await tab.goto(pathToFileURL(file).href);
+    await expect(tab.getByRole('heading', { name: 'Filling blanks' }), 'the lesson').toBeVisible();
+    await tab.getByRole('button', { name: 'Open the whole laboratory' }).click();
     await trains(tab);
-    await expect(tab.getByRole('heading', { name: 'What to look at' })).toBeVisible();
     await expect(tab.locator('header'), 'with its style').toHaveCSS('display', 'flex');
     const resources = await tab.evaluate(() =>
       performance.getEntriesByType('resource').map(({ name }) => name),
     );
     const itself = pathToFileURL(file).href;
-    expect([...requests, ...resources].filter((url) => url !== itself && !/^(blob|data):/.test(url))).toEqual(
-      [],
-    );
+    expect(
+      [...requests, ...resources].filter((url) => url.split('#')[0] !== itself && !/^(blob|data):/.test(url)),
+    ).toEqual([]);
     expect(errors).toEqual([]);
   } finally {
     rmSync(folder, { recursive: true });
@@ -142,9 +143,10 @@ test('cloze.html opens as a file, alone, and asks for nothing', async ({
 });
 
 const FRAMES = {
-  'cloze.html in a sandboxed frame': '<iframe sandbox="allow-scripts" src="/cloze.html"></iframe>',
-  'cloze.html in a frame': '<iframe src="/cloze.html"></iframe>',
-  'the site in a frame': '<iframe src="/index.html"></iframe>',
+  'cloze.html in a sandboxed frame':
+    '<iframe sandbox="allow-scripts" src="/cloze.html#1&amp;preset=notebook"></iframe>',
+  'cloze.html in a frame': '<iframe src="/cloze.html#1&amp;preset=notebook"></iframe>',
+  'the site in a frame': '<iframe src="/index.html#1&amp;preset=notebook"></iframe>',
   'the module of one file in a sandboxed frame':
     '<iframe sandbox="allow-scripts" src="/inline.html"></iframe>',
   'the module in a sandboxed frame': '<iframe sandbox="allow-scripts" src="/module.html"></iframe>',
@@ -181,6 +183,8 @@ for (const sandbox of [null, 'allow-scripts']) {
       },
       [distFile('cloze.html').toString(), sandbox],
     );
+    // The frame has no address that could ask for the laboratory.
+    await tab.frameLocator('iframe').getByRole('button', { name: 'Open the whole laboratory' }).click();
     await trains(tab.frameLocator('iframe'));
   });
 }
@@ -190,7 +194,7 @@ for (const name of ['notebook', 'recipe']) {
   const experiment = { ...whole, steps: Math.min(whole.steps, 200) };
 
   test(`the ${name} preset has the fingerprints that it has in Node`, async ({ page: tab }) => {
-    await tab.goto('/');
+    await tab.goto(LABORATORY);
     await trains(tab);
     const here = await lab(tab).evaluate(async (/** @type {any} */ element, given) => {
       element.experiment = given;

@@ -1,7 +1,7 @@
 // A lecturer drops <cloze-lab> into a page and drives it by attributes and from a script.
 
 import { expect, test } from '@playwright/test';
-import { corpus, history, lab, message, open, press, reaches } from '../support/lab.js';
+import { corpus, history, LABORATORY, lab, message, open, press, reaches } from '../support/lab.js';
 
 /**
  * The page with its element replaced by one with these attributes.
@@ -10,7 +10,7 @@ import { corpus, history, lab, message, open, press, reaches } from '../support/
  * @param {Record<string, string>} attributes
  */
 async function embed(page, attributes) {
-  await page.goto('/');
+  await page.goto(LABORATORY);
   await page.evaluate(async (given) => {
     await customElements.whenDefined('cloze-lab');
     const element = document.createElement('cloze-lab');
@@ -69,7 +69,7 @@ test('an experiment comes from a file', async ({ page }) => {
 
 test('autostart starts when visible, and nothing else does', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 1400 });
-  await page.goto('/');
+  await page.goto(LABORATORY);
   await page.evaluate(async () => {
     const element = document.createElement('cloze-lab');
     element.setAttribute('autostart', '');
@@ -91,7 +91,7 @@ test('nothing is loaded before the element is near the viewport', async ({ page 
     const response = await route.fetch();
     await route.fulfill({ response, body: `${await response.text()}\n#tall { height: 4000px; }` });
   });
-  await page.goto('/');
+  await page.goto(LABORATORY);
   // Observers are told in the order in which they were made: the element's own has been told by then.
   const seen = await lab(page).evaluate(
     (element) =>
@@ -144,33 +144,6 @@ test('scripts start, pause, step, reset and predict; events bubble', async ({ pa
   expect(result.history.floor).toHaveLength(result.history.loss.length);
   expect(result.history.step.slice(0, 3)).toEqual([1, 2, 3]);
   expect(result.history.fingerprint).toMatch(/^[0-9a-f]+$/);
-});
-
-test("the lesson's buttons set experiments up and start none", async ({ page }) => {
-  await open(page);
-  await page.getByRole('button', { name: 'Try the four contexts' }).click();
-  await reaches(page, 'ready');
-  await expect(lab(page).getByRole('listitem')).toHaveCount(4);
-  expect((await history(page)).every(({ loss }) => loss.length === 0)).toBe(true);
-  await press(page, 'Train');
-  await reaches(page, 'done');
-  // The level of the end, which single steps of Adam leave now and then.
-  const level = (/** @type {number[]} */ loss) => loss.slice(-18).reduce((sum, each) => sum + each, 0) / 18;
-  const last = async () => (await history(page)).map(({ loss }) => level(loss));
-  const [none, left, right, both] = await last();
-  expect(none, 'as the lesson says').toBeCloseTo(0.6365, 2);
-  expect(left).toBeCloseTo(0.4621, 2);
-  expect(right).toBeCloseTo(0.4621, 2);
-  expect(both).toBeLessThan(0.02);
-  await page.getByRole('button', { name: 'Back to the notebook' }).click();
-  await reaches(page, 'ready');
-  await expect(lab(page).getByRole('listitem')).toHaveCount(2);
-  await page.getByRole('button', { name: 'Set up one BERT with “the dog sleeps” added' }).click();
-  await reaches(page, 'ready');
-  await expect(corpus(page)).toHaveValue(/the dog sleeps/);
-  await press(page, 'Train');
-  await reaches(page, 'done');
-  expect((await last())[0]).toBeCloseTo(0.3466, 2);
 });
 
 test('two labs on a page do not disturb each other', async ({ page }) => {

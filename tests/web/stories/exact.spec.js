@@ -138,7 +138,7 @@ for (const { name, experiment } of presets) {
 test('the exact column knows the answer, and follows the text before any training', async ({ page }) => {
   await open(page);
   await expect.poll(() => shares(page, 'exact')).toMatchObject({ cat: '100%' });
-  await expect(certainty(page)).toHaveText('A perfect model is certain here.');
+  await expect(certainty(page)).toHaveText('A perfect model that sees both sides is certain here.');
 
   await corpus(page).fill('the cat sleeps\nthe dog runs\na dog sleeps\nthe dog sleeps');
   await expect.poll(() => shares(page, 'exact')).toMatchObject({ cat: '50%', dog: '50%' });
@@ -153,8 +153,9 @@ test('the exact column knows the answer, and follows the text before any trainin
 test('a sentence that the corpus cannot have produced is called so', async ({ page }) => {
   await open(page);
   await fill(page, 'cat cat [MASK] cat cat cat');
-  await expect(certainty(page)).toContainText('Impossible under this corpus');
-  await expect(lab(page).locator('.candidates tfoot')).toContainText('impossible under this corpus');
+  await expect(certainty(page)).toHaveText('No sentence of the corpus fits, so there is no exact answer.');
+  await expect(lab(page).locator('.candidates tfoot')).toContainText('none');
+  await expect(lab(page).locator('.candidates caption')).not.toContainText('the corpus has');
   expect(await lab(page).locator('.blanks').innerText()).not.toContain('NaN');
   const answer = await lab(page).evaluate((/** @type {any} */ element) =>
     element.predict('cat cat [MASK] cat cat cat'),

@@ -6,6 +6,7 @@ import {
   corpus,
   corpusSays,
   history,
+  LABORATORY,
   lab,
   message,
   open,
@@ -297,7 +298,7 @@ test('runs are added, duplicated and removed, up to four', async ({ page }) => {
 
 test('an engine that cannot be loaded is said so, and can be tried again', async ({ page }) => {
   await page.route('**/*.wasm', (route) => route.abort());
-  await page.goto('/');
+  await page.goto(LABORATORY);
   await reaches(page, 'failed');
   const failure = lab(page).getByRole('alert');
   await expect(failure).toContainText('The lab could not start');
@@ -315,7 +316,7 @@ test('a browser without what is needed is told what is missing', async ({ page }
     // @ts-expect-error: this is what an old browser is like
     delete globalThis.Worker;
   });
-  await page.goto('/');
+  await page.goto(LABORATORY);
   await reaches(page, 'failed');
   await expect(lab(page).getByRole('alert')).toContainText('This browser lacks Web Workers');
 });

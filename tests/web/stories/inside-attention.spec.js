@@ -117,8 +117,8 @@ test('the numbers that are taken away are those of the engine: weights, decisive
   const [head, ...lines] = readFileSync(await download.path(), 'utf8')
     .trimEnd()
     .split('\r\n');
-  expect(head).toBe('run,kind,layer,head,position,token,looks at position,token looked at,value');
-  const rows = lines.map((line) => line.split(','));
+  expect(head).toBe('run,kind,layer,head,position,token,looks at position,token looked at,value,experiment');
+  const rows = lines.map((line) => line.replace(/,("\{.*)?$/, '').split(','));
   /** The rows of a kind, without it. @param {string} kind */
   const of = (kind) => rows.filter((row) => row[1] === kind).map(([run, , ...cells]) => [run, ...cells]);
   const text = (/** @type {any[]} */ row) => row.map((cell) => String(cell ?? ''));

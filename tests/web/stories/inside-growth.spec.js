@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { initSync, Session } from '../../../www/pkg/cloze.js';
 import { isClean } from '../support/axe.js';
-import { history, lab, open, press, reaches } from '../support/lab.js';
+import { history, LABORATORY, lab, open, press, reaches } from '../support/lab.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
@@ -173,7 +173,7 @@ test('arrow keys and the pointer read a step off', async ({ page }) => {
 });
 
 test('following changes nothing', async ({ page }) => {
-  await page.goto('/');
+  await page.goto(LABORATORY);
   await reaches(page, 'ready');
   await lab(page).locator('#blank').fill('the cat sleeps');
   await press(page, 'Reset');

@@ -3,7 +3,7 @@
 
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { answered, drawn, history, lab, message, open, press, reaches } from '../support/lab.js';
+import { answered, drawn, history, LABORATORY, lab, message, open, press, reaches } from '../support/lab.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
@@ -58,8 +58,13 @@ test('the numbers are those of the session', async ({ page }) => {
     expect(own.map(([, step]) => Number(step))).toEqual(Array.from({ length: 180 }, (_, s) => s + 1));
     expect(own.map((row) => Math.fround(Number(row[2])))).toEqual(loss);
   }
+  const settings = JSON.parse(/"(\{.*\})"$/.exec(lines[1])?.[1].replaceAll('""', '"') ?? '');
+  expect(settings.corpus).toEqual({ bundled: 'notebook' });
+  expect(settings.runs.map((/** @type {any} */ run) => [run.label, run.seed])).toEqual(
+    runs.map(({ label }) => [label, 0]),
+  );
   const answers = (await saved(page, 'Fill in the blank as CSV')).content.toString();
-  expect(answers).toMatch(/^blank,word,in the corpus,notebook's model,BERT,exact\r\n1,cat,yes,/);
+  expect(answers).toMatch(/^blank,word,in the corpus,notebook's model,BERT,exact,experiment\r\n1,cat,yes,/);
 });
 
 test('the loss curves as a picture, and the page has its own again', async ({ page }) => {
@@ -105,7 +110,7 @@ test('an experiment with its history comes back, and is compared when it is trai
   const losses = (await history(page)).map(({ loss }) => loss);
 
   await page.goto('about:blank');
-  await page.goto('/');
+  await page.goto(LABORATORY);
   await reaches(page, 'ready');
   await drop(page, name, content.toString());
   await expect(message(page)).toContainText('These curves come from the file.');

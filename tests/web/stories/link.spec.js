@@ -63,7 +63,7 @@ test('another link in the same tab, and back again', async ({ page }) => {
   await page.goBack();
   await expect.poll(async () => (await link(page)).experiment.steps).toBe(50);
   await expect(lab(page).getByRole('heading', { name: 'Runs' })).toBeVisible();
-  await page.getByRole('link', { name: 'Skip to the lesson' }).focus();
+  await page.getByRole('link', { name: 'Skip to the content' }).focus();
   await page.keyboard.press('Enter');
   await expect.poll(() => hashOf(page), 'a place on the page is no link').toBe('#1&preset=notebook&steps=50');
   expect((await link(page)).experiment.steps).toBe(50);

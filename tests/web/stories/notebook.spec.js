@@ -1,10 +1,22 @@
 // A student opens the page, presses Train, and sees why both sides matter.
 
 import { expect, test } from '@playwright/test';
-import { answered, card, drawn, history, lab, mean, open, press, reaches, state } from '../support/lab.js';
+import {
+  answered,
+  card,
+  drawn,
+  history,
+  LABORATORY,
+  lab,
+  mean,
+  open,
+  press,
+  reaches,
+  state,
+} from '../support/lab.js';
 
 test('one click leads from navigation to the losses, also before the page is ready', async ({ page }) => {
-  await page.goto('/');
+  await page.goto(LABORATORY);
   await press(page, 'Train');
   await expect.poll(async () => (await history(page))[0].loss.length).toBeGreaterThan(0);
 });

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from '@playwright/test';
 import { distFile, host } from '../support/hosts.js';
-import { lab, press, reaches } from '../support/lab.js';
+import { LABORATORY, lab, press, reaches } from '../support/lab.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
@@ -46,10 +46,10 @@ function version(title) {
 
 test('a second visit works without a network', async ({ page }) => {
   const site = await host({ site: '/lab/' });
-  await page.goto(`${site.url}lab/`);
+  await page.goto(`${site.url}lab/${LABORATORY}`);
   expect(await kept(page), 'the page that is open is left alone').toBe(false);
   await site.end();
-  for (const path of ['lab/', 'lab/index.html', 'lab/?preset=notebook#here']) {
+  for (const path of [`lab/${LABORATORY}`, `lab/index.html${LABORATORY}`, 'lab/?preset=notebook#here']) {
     await page.goto('about:blank');
     await page.goto(site.url + path);
     await trains(page);
@@ -62,7 +62,7 @@ test('online, the next load has the new version; offline, one that is whole', as
   const files = { ...version('one') };
   const site = await host({ site: '/lab/', files });
   try {
-    await page.goto(`${site.url}lab/`);
+    await page.goto(`${site.url}lab/${LABORATORY}`);
     await kept(page);
     await page.reload();
     await expect(page).toHaveTitle('one');
@@ -100,7 +100,7 @@ test('online, the next load has the new version; offline, one that is whole', as
     await site.end();
   }
   const tab = await context.newPage();
-  await tab.goto(`${site.url}lab/`);
+  await tab.goto(`${site.url}lab/${LABORATORY}`);
   await expect(tab).toHaveTitle('two');
   await trains(tab);
 });
@@ -110,7 +110,7 @@ test('a build that is served half is not kept, and the site works on', async ({ 
   const files = { ...version('one') };
   const site = await host({ site: '/lab/', files });
   try {
-    await page.goto(`${site.url}lab/`);
+    await page.goto(`${site.url}lab/${LABORATORY}`);
     await kept(page);
     // The new sw.js, with a page that is not the one it names.
     Object.assign(files, version('two'), { '/lab/index.html': distFile('index.html') });
@@ -121,19 +121,19 @@ test('a build that is served half is not kept, and the site works on', async ({ 
     await site.end();
   }
   await page.goto('about:blank');
-  await page.goto(`${site.url}lab/`);
+  await page.goto(`${site.url}lab/${LABORATORY}`);
   await expect(page, 'the last that was whole').toHaveTitle('one');
   await trains(page);
 });
 
 test('only the site is kept: not cloze.html, and not the site in a frame', async ({ page }) => {
   const frame =
-    '<!doctype html><meta charset="utf-8"><iframe src="/index.html" width="800" height="600"></iframe>';
+    '<!doctype html><meta charset="utf-8"><iframe src="/index.html#1&amp;preset=notebook" width="800" height="600"></iframe>';
   const site = await host({ site: '/', files: { '/host.html': frame } });
   const registrations = () =>
     page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
   try {
-    await page.goto(`${site.url}cloze.html`);
+    await page.goto(`${site.url}cloze.html${LABORATORY}`);
     await trains(page);
     expect(await registrations()).toBe(0);
     await page.goto(`${site.url}host.html`);
@@ -142,7 +142,7 @@ test('only the site is kept: not cloze.html, and not the site in a frame', async
     // Other pages of the folder go to the host as ever, also where the site is kept.
     await page.goto(site.url);
     await kept(page);
-    await page.goto(`${site.url}cloze.html`);
+    await page.goto(`${site.url}cloze.html${LABORATORY}`);
     await expect(lab(page)).toBeVisible();
     expect(site.asked.filter((path) => path === '/cloze.html')).toHaveLength(2);
   } finally {

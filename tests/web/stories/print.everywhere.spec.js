@@ -3,7 +3,7 @@
 
 import { constants, inflateSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
-import { drawn, lab, open, press, reaches } from '../support/lab.js';
+import { drawn, LABORATORY, lab, open, press, reaches } from '../support/lab.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
@@ -83,7 +83,7 @@ test('a lab that was never in view is printed with its axes and floors', async (
     const response = await route.fetch();
     await route.fulfill({ response, body: `${await response.text()}\nheader { margin-block-end: 6000px; }` });
   });
-  await page.goto('/');
+  await page.goto(LABORATORY);
   await page.evaluate(() => customElements.whenDefined('cloze-lab'));
   await expect(lab(page).getByRole('heading', { name: 'Loss' })).toBeAttached();
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));

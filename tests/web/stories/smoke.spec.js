@@ -9,7 +9,7 @@ test('the page loads under its own security policy, without an error', async ({ 
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('requestfailed', (request) => errors.push(`not loaded: ${request.url()}`));
 
-  await page.goto('/');
+  await page.goto('/#1&preset=notebook');
   const lab = page.locator('cloze-lab');
   await expect(lab).toBeVisible();
   await page.evaluate(() => customElements.whenDefined('cloze-lab'));

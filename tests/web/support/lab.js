@@ -4,13 +4,16 @@ import { expect } from '@playwright/test';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
+/** The laboratory in the address of the page, which opens on the lesson without it. */
+export const LABORATORY = '#1&preset=notebook';
+
 /**
- * Opens the page and waits until the runs are ready.
+ * Opens the laboratory and waits until the runs are ready.
  *
  * @param {Page} page
  */
 export async function open(page) {
-  await page.goto('/');
+  await page.goto(LABORATORY);
   await reaches(page, 'ready');
 }
 

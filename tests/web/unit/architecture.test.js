@@ -60,8 +60,10 @@ const ROOMS = [
     'lab/',
     ['lit', 'uplot', 'words/', 'experiment/', 'history/', 'charts/', 'workers/', 'panels/', 'base.css'],
   ],
+  // The lesson drives the lab as any script does: through the element. Its types alone know the element.
+  ['lesson/', ['lit', 'words/', 'experiment/']],
   // The pages around it.
-  ['site/', ['words/', 'experiment/', 'lab/element.js']],
+  ['site/', ['words/', 'experiment/', 'lab/element.js', 'lesson/']],
 ];
 
 /** Files that must run without a page, in Node's tests, in a worker, anywhere; and only such files may they import. */

@@ -7,8 +7,10 @@ import {
   floorsKey,
   learnedShare,
   memorising,
+  unconverged,
   viewOf,
 } from '../../../www/src/experiment/floors.js';
+import { History } from '../../../www/src/history/history.js';
 import { t } from '../../../www/src/panels/loss/words.js';
 import { floorText } from '../../../www/src/words/numbers.js';
 
@@ -139,4 +141,56 @@ test('the seed decides the floor where masks never change, and nowhere else', ()
   const fixed = withField(experiment, 'runs[0].masking.draws', 'static');
   assert.notEqual(floorsKey(fixed), floorsKey(experiment));
   assert.notEqual(floorsKey(seeded(fixed)), floorsKey(fixed));
+});
+
+/** A history whose loss is above a floor of 0.3 by what a function says. @param {(step: number) => number} above */
+function above(above) {
+  const history = new History();
+  const loss = Float32Array.from({ length: 100 }, (_, step) => 0.3 + above(step));
+  const none = new Float32Array(0);
+  history.append({
+    loss,
+    floor: new Float32Array(100).fill(0.3),
+    accuracy: new Float32Array(100),
+    tokens: new Float32Array(100),
+    second: /** @type {any} */ ({ loss: none, floor: none, accuracy: none }),
+    heldOut: /** @type {any} */ ({ step: none, loss: none, accuracy: none }),
+  });
+  return history;
+}
+
+test('a run that ends above its floor has not converged: it is still falling, or it is stuck', () => {
+  assert.equal(
+    unconverged(
+      above((step) => 1 / (1 + step)),
+      3,
+      1.5,
+    ),
+    null,
+  );
+  const falling = unconverged(
+    above((step) => 2 - step / 60),
+    3,
+    1.5,
+  );
+  assert.equal(falling?.falling, true);
+  assert.ok(Math.abs((falling?.gap ?? 0) - 0.425) < 0.01, `${falling?.gap}`);
+  assert.equal(
+    unconverged(
+      above(() => 0.4),
+      3,
+      1.5,
+    )?.falling,
+    false,
+  );
+  assert.equal(
+    unconverged(
+      above(() => 0.08),
+      3,
+      5,
+    ),
+    null,
+    'little of what there was to learn',
+  );
+  assert.equal(unconverged(new History(), 3, 1.5), null);
 });

@@ -27,6 +27,7 @@ const PROMISED = {
     ...[
       'experiment',
       'finished',
+      'floors',
       'history',
       'keep',
       'link',
@@ -35,6 +36,7 @@ const PROMISED = {
       'predict',
       'reset',
       'resume',
+      'speed',
       'start',
       'state',
       'step',

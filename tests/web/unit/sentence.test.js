@@ -51,10 +51,18 @@ test('the corpus knows what belongs in a blank', () => {
 test('a word that is clicked away is remembered, and put back', () => {
   let given = toggled(sentence('my Zebra sleeps'), 1, []);
   assert.equal(given.text, 'my [MASK] sleeps');
-  assert.deepEqual(withTruth(given, corpus)[1].truth, ['zebra']);
+  const piece = withTruth(given, corpus)[1];
+  assert.deepEqual([piece.truth, piece.put], [[], 'Zebra'], 'no sentence of the corpus has it');
   given = retyped(given, 'oh my [MASK] sleeps');
   assert.equal(toggled(given, 2, []).text, 'oh my Zebra sleeps', 'typing elsewhere does not forget it');
   assert.equal(retyped(given, 'oh my cat sleeps').hidden.join(''), '');
+});
+
+test('a word that is clicked away hides none that the corpus has there too', () => {
+  const more = [...corpus, 'the dog sleeps'];
+  assert.deepEqual(withTruth(toggled(sentence('the cat sleeps'), 1, []), more)[1].truth, ['cat', 'dog']);
+  const other = withTruth(toggled(sentence('the cat runs'), 1, []), corpus)[1];
+  assert.deepEqual([other.truth, other.put], [['dog'], 'cat']);
 });
 
 test('a typed blank is filled with what the corpus has, or stays', () => {

@@ -44,12 +44,12 @@ test('numbers are written for readers', () => {
 });
 
 test('what happened is said from the numbers alone', () => {
-  const wrong = t.verdictOf(0.647, { guess: 'dog', p: 0.66, truth: ['cat'] });
+  const wrong = t.verdictOf(0.647, { guess: 'dog', p: 0.66, truth: ['cat'], verdict: 'wrong' });
   assert.match(
     wrong,
     /^Mean loss of the last epoch 0\.6470: .*1\.9 equally likely words\..*“dog”.*; the corpus has “cat”\.$/,
   );
-  const right = t.verdictOf(0.001, { guess: 'cat', p: 0.99, truth: ['cat'] });
+  const right = t.verdictOf(0.001, { guess: 'cat', p: 0.99, truth: ['cat'], verdict: 'right' });
   assert.match(right, /as the corpus does\.$/);
   assert.ok(!t.verdictOf(0.5, null).includes('blank'));
 });

@@ -96,10 +96,10 @@ test('candidates are the likeliest of all runs, the true word first', () => {
   );
   assert.ok(blank.rows.length <= 8);
   assert.deepEqual(
-    blank.guesses.map((guess) => [guess?.token, guess?.right]),
+    blank.guesses.map((guess) => [guess?.token, guess?.verdict]),
     [
-      ['dog', false],
-      ['cat', true],
+      ['dog', 'wrong'],
+      ['cat', 'right'],
     ],
   );
 });
@@ -128,6 +128,8 @@ const exact = {
   blanks: [2],
   entropies: [Math.LN2],
   probabilities: Float32Array.of(0, 0, 0, 0, 0, 0.5, 0.5, 0, 0),
+  // Nothing is known of what each run could know.
+  own: new Float32Array(2 * 9),
 };
 
 /** @param {any[]} events */
@@ -185,6 +187,57 @@ test('an impossible sentence has no exact column, and is not NaN', () => {
   assert.equal(blank.entropy, null);
   assert.equal(blank.exact, null);
   assert.deepEqual(blank.rows, []);
+});
+
+/** The exact answer of the trained experiment, with a row for each run. @param {Record<string, number>[]} own */
+const exactly = (own, change = {}) => ({
+  type: 'answered',
+  key: 'exact',
+  answer: {
+    of: `${floorsKey(notebook.experiment)} ${canonical(notebook.blank)}`,
+    step: null,
+    value: {
+      ...{ tokens: exact.tokens, vocabulary, unknown: [], blanks: [2], entropies: [0] },
+      probabilities: Float32Array.from(vocabulary, (token) => (token === 'cat' ? 1 : 0)),
+      own: Float32Array.from(own.flatMap((shares) => vocabulary.map((token) => shares[token] ?? 0))),
+      ...change,
+    },
+  },
+});
+
+/** @param {any} state */
+const verdicts = (state) => view.blanks(state).blanks[0].guesses.map((guess) => guess?.verdict);
+
+const trained = [
+  { type: 'answered', key: blankKey(1), answer: answer({ dog: 0.58, cat: 0.42 }) },
+  { type: 'answered', key: blankKey(2), answer: answer({ cat: 0.51, dog: 0.49 }) },
+];
+
+test('what a run cannot tell apart is a toss: neither right nor wrong', () => {
+  const half = { cat: 0.5, dog: 0.5 };
+  assert.deepEqual(verdicts(after(...trained, exactly([half, half]))), ['toss', 'toss']);
+  const state = after(...trained, exactly([{ dog: 2 / 3, cat: 1 / 3 }, { cat: 1 }]));
+  assert.deepEqual(verdicts(state), ['wrong', 'right'], 'the best that it can say is wrong all the same');
+  assert.deepEqual(
+    view.blanks(state).blanks[0].own.map((best) => [best?.token, best?.equal]),
+    [
+      ['dog', 1],
+      ['cat', 1],
+    ],
+  );
+  const unlikely = after(...trained, exactly([{ cat: 0.5, a: 0.5 }, half]));
+  assert.equal(verdicts(unlikely)[0], 'wrong', 'a word that is none of the equally likely ones');
+});
+
+test('there is no verdict where there is no exact answer, nor after the text was edited', () => {
+  // The notebook's model sees no word but the blank, which every sentence has.
+  const own = [{ dog: 2 / 3, cat: 1 / 3 }, {}];
+  const impossible = exactly(own, { entropies: [null], probabilities: new Float32Array(11) });
+  const state = after(...trained, impossible);
+  assert.deepEqual(verdicts(state), [null, null]);
+  const edit = { type: 'corpus-typed', text: 'a dog runs', corpus: { text: 'a dog runs' }, problem: null };
+  const other = { ...exactly([{}, {}]), answer: { ...exactly([{}, {}]).answer, of: 'another text' } };
+  assert.deepEqual(verdicts(after(...trained, edit, other)), [null, null]);
 });
 
 test('special tokens are candidates only where they are likely, and two rows stay', () => {

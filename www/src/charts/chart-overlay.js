@@ -26,6 +26,8 @@ import { separate, wrap } from './label-layout.js';
 
 /** Distance from a line to its label. */
 const LEADER = 16;
+/** Length of each colour in a line of several runs. */
+const PART = 12;
 /** Height of a label's line of text. */
 const LINE_HEIGHT = 13.5;
 /** A mark for each run, around the origin: runs differ by shape as well as by colour. */
@@ -68,13 +70,11 @@ export function drawLines({ ctx, colours, y, left, right, range: [low, high] }, 
   const middles = separate(lines, top - 4, bottom + 5);
   lines.forEach(({ at, below, runs, thin, words }, i) => {
     const inks = runs.length === 0 ? [colours.muted] : runs.map((run) => colours.runs[run]);
-    ctx.lineWidth = thin ? 1 : 1.5;
-    // A line of several runs alternates their colours, dash by dash.
-    const dash = runs.length === 0 ? 1.5 : thin ? 3 : 6;
-    const period = dash + (runs.length === 0 ? 4 : thin ? 3 : 4);
+    // Dashes are the runs' own, so these lines have none: they are thin, and one of several runs alternates their colours.
+    ctx.lineWidth = thin ? 0.75 : 1.25;
     for (const [k, ink] of (below ? [] : inks).entries()) {
-      ctx.setLineDash([dash, period * inks.length - dash]);
-      ctx.lineDashOffset = -k * period;
+      ctx.setLineDash(inks.length === 1 ? [] : [PART, PART * (inks.length - 1)]);
+      ctx.lineDashOffset = -k * PART;
       stroke(ctx, ink, [left, at], [right, at]);
     }
     ctx.setLineDash([]);

@@ -76,7 +76,7 @@ export class LossChart {
     this.#place = place;
     this.#onHover = onHover;
     this.#resizes = new ResizeObserver(() => {
-      if (!this.#printing) this.#plot?.setSize({ width: this.#width(), height: HEIGHT });
+      if (!this.#printing) this.#plot?.setSize({ width: this.#width(), height: this.#height() });
     });
     this.#resizes.observe(place);
     this.#views = new IntersectionObserver((entries) => {
@@ -242,6 +242,11 @@ export class LossChart {
     plot.batch(() => plot.setData(this.#data()));
   }
 
+  /** That of its place, which the style sheet decides about. */
+  #height() {
+    return this.#place.clientHeight || HEIGHT;
+  }
+
   #width() {
     return Math.max(200, Math.floor(this.#place.clientWidth));
   }
@@ -284,7 +289,7 @@ export class LossChart {
     }).flat();
     return {
       width: (paper ? PAPER.width : this.#width()) * scale,
-      height: HEIGHT * scale,
+      height: (paper ? HEIGHT : this.#height()) * scale,
       padding: [8 * scale, ({ width }) => roomOf(width) * scale, 0, 0],
       legend: { show: false },
       cursor: {

@@ -7,7 +7,6 @@ import selection from '../../../src/data/grammars/selection.txt';
 import stories from '../../../src/data/grammars/stories.txt';
 import world from '../../../src/data/grammars/world.txt';
 import presets from '../../../src/experiment/presets.json' with { type: 'json' };
-import { words } from '../words/language.js';
 import { equal } from './check.js';
 import { validate } from './experiment.js';
 
@@ -24,22 +23,8 @@ const grammars = {
 /** @typedef {import('./experiment.js').Experiment} Experiment */
 /** @typedef {{name: string, title: string, about: string, blank: string, experiment: Experiment}} Preset */
 
-const t = words(
-  'presets',
-  Object.fromEntries(presets.map(({ name, title, about }) => [name, { title, about }])),
-);
-
-/** Titles and descriptions are in the language that is spoken when they are read. @type {Preset[]} */
-export const PRESETS = presets.map((preset) => ({
-  ...preset,
-  get title() {
-    return t[preset.name].title;
-  },
-  get about() {
-    return t[preset.name].about;
-  },
-  experiment: validate(preset.experiment),
-}));
+/** Their words in other languages are in presets.js. @type {Preset[]} */
+export const PRESETS = presets.map((preset) => ({ ...preset, experiment: validate(preset.experiment) }));
 
 /**
  * The preset that an experiment equals, seeds and number of steps aside.

@@ -20,6 +20,13 @@ const ABOVE = 0.1;
 /** … and has risen from its lowest value by more than this. */
 const RISEN = 0.05;
 
+/** A run has not converged while its loss is above its floor by more than this, in nats, … */
+const UNCONVERGED = 0.05;
+/** … and by more than this share of what can be learned. */
+const UNCONVERGED_SHARE = 0.02;
+/** Such a run is still falling if it came this much nearer over the last tenth of its steps, as a share of the gap. */
+const FALLING = 0.05;
+
 /**
  * The view of a model: which sides of a blank it sees.
  *
@@ -152,4 +159,21 @@ export function memorising(training, population, heldOut) {
   const lowest = heldOut.reduce((a, { loss }) => Math.min(a, loss), last);
   const is = training < population - BELOW && last > population + ABOVE && last > lowest + RISEN;
   return is ? { training, population, lowest, last } : null;
+}
+
+/**
+ * How a run ended that is still above its floor: how far, and whether it was still falling. Null for a run that has
+ * converged, or whose steps have no floor.
+ *
+ * @param {import('../history/history.js').History} history
+ * @param {number} width  Steps of a mean.
+ * @param {number} learnable  The loss of a uniform guess, less the floor.
+ * @returns {{gap: number, falling: boolean} | null}
+ */
+export function unconverged(history, width, learnable) {
+  const span = Math.max(width, Math.ceil(history.length / 10));
+  const gap = history.gap(span);
+  if (!(gap > Math.max(UNCONVERGED, UNCONVERGED_SHARE * learnable))) return null;
+  const before = history.gap(span, history.length - span);
+  return { gap, falling: history.length >= 2 * span && before - gap > FALLING * gap };
 }

@@ -43,6 +43,10 @@ import { t } from './words.js';
  * @property {string} [theme]
  * @property {string | null} [lang]  One of LANGUAGES; null: whatever the page speaks.
  * @property {string[]} [fingerprints]  One a run, of the author's own training; empty for a run that failed.
+ * @property {string} [heading]  What the figure is called: `title=` in the address.
+ * @property {string} [caption]  What is said under it.
+ * @property {'compact'} [size]  Without the help texts and free rows.
+ * @property {boolean} [trained]  The figure offers its trained models in one press. Nothing trains before it.
  */
 /** @typedef {import('./differences.js').Entry} Entry */
 /** @typedef {import('../words/refusal.js').Sentence} Sentence */
@@ -58,6 +62,9 @@ const READABLE = 120;
 const BLANK = 10_000;
 /** Most exercises of a sheet, as in src/exercises/mod.rs. */
 const MOST_EXERCISES = 100;
+/** Most characters of a figure's title, and of its caption. */
+export const TITLE = 120;
+export const CAPTION = 600;
 
 /**
  * The hash of a link, beginning with `#`.
@@ -79,6 +86,10 @@ export async function write(link) {
   if (link.hide?.length) entries.push(['hide', link.hide.join(',')]);
   if (link.theme !== undefined) entries.push(['theme', link.theme]);
   if (link.lang) entries.push(['lang', link.lang]);
+  if (link.heading) entries.push(['title', link.heading]);
+  if (link.caption) entries.push(['caption', link.caption]);
+  if (link.size) entries.push(['size', link.size]);
+  if (link.trained) entries.push(['trained', 1]);
   if (link.fingerprints?.length) entries.push(['fingerprints', link.fingerprints.join(',')]);
   const parts = await Promise.all(entries.map(written));
   return withSafeEnd(['#1', `preset=${preset.name}`, ...parts].join('&'));
@@ -134,6 +145,7 @@ export async function parse(hash) {
   const language = languageOf(lang);
   if (language !== null) link.lang = language;
   else if (lang !== undefined) ignored.push(unknown(lang, 'lang'));
+  figureOf(given, link, ignored);
   const fingerprints = takeOut(given, 'fingerprints')?.split(',');
 
   link.experiment = experimentOf(given, preset.experiment, ignored);
@@ -141,6 +153,30 @@ export async function parse(hash) {
     link.fingerprints = fingerprints;
   else if (fingerprints) ignored.push(() => t.link.fingerprints());
   return { link, ignored };
+}
+
+/**
+ * What an author says of a figure.
+ *
+ * @param {Map<string, string>} given
+ * @param {Link} link
+ * @param {Sentence[]} ignored
+ */
+function figureOf(given, link, ignored) {
+  for (const [name, field, most] of /** @type {[string, 'heading' | 'caption', number][]} */ ([
+    ['title', 'heading', TITLE],
+    ['caption', 'caption', CAPTION],
+  ])) {
+    const text = takeOut(given, name);
+    if (text !== undefined && text.length > most) ignored.push(() => t.link.partTooLong(name, most));
+    else if (text !== undefined) link[field] = text;
+  }
+  const size = takeOut(given, 'size');
+  if (size === 'compact') link.size = size;
+  else if (size !== undefined) ignored.push(unknown(size, 'size'));
+  const trained = takeOut(given, 'trained');
+  if (trained === '1') link.trained = true;
+  else if (trained !== undefined) ignored.push(unknown(trained, 'trained'));
 }
 
 /**

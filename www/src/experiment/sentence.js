@@ -11,7 +11,8 @@
  * @property {number} start
  * @property {number} end
  * @property {boolean} blank
- * @property {string[]} truth  The words that belong there, if known; empty if not. Only blanks have any.
+ * @property {string[]} truth  The words that the corpus has there, if a sentence of it fits. Only blanks have any.
+ * @property {string | null} put  The word that a press puts back: the one that was clicked away, else the corpus's.
  */
 
 /** What a blank is written as when it is sent to the engine. */
@@ -33,7 +34,7 @@ export function pieces(text) {
   return Array.from(text.matchAll(PIECE), (match) => {
     const [piece] = match;
     const end = match.index + piece.length;
-    return { text: piece, start: match.index, end, blank: BLANK.test(piece), truth: [] };
+    return { text: piece, start: match.index, end, blank: BLANK.test(piece), truth: [], put: null };
   }).filter((piece) => !ENDS.test(piece.text));
 }
 
@@ -130,8 +131,8 @@ export function toggled(before, i, truth) {
 }
 
 /**
- * The pieces with what is known to belong in each blank: the word that was clicked away, or else every word that the
- * corpus has in that place of an otherwise equal sentence.
+ * The pieces with what the corpus has in each blank: every word in that place of an otherwise equal sentence. A word
+ * that was clicked away is put back by another click, but it is not the corpus's for that.
  *
  * @param {Sentence} given
  * @param {string[]} corpus  Its sentences.
@@ -142,7 +143,7 @@ export function withTruth({ text, hidden }, corpus, vocabulary = []) {
   const spelt = (/** @type {string} */ word) =>
     vocabulary[placeOf(vocabulary, word) ?? -1] ?? word.toLowerCase();
   const found = pieces(text);
-  const blanks = found.flatMap((piece, i) => (piece.blank && hidden[i] == null ? [i] : []));
+  const blanks = found.flatMap((piece, i) => (piece.blank ? [i] : []));
   /** @type {Set<string>[]} */
   const seen = found.map(() => new Set());
   if (blanks.length > 0) {
@@ -155,9 +156,9 @@ export function withTruth({ text, hidden }, corpus, vocabulary = []) {
     }
   }
   return found.map((piece, i) => {
-    const clicked = hidden[i];
-    const truth = clicked != null ? [spelt(clicked)] : [...(seen[i] ?? [])];
-    return { ...piece, truth: piece.blank ? truth : [] };
+    if (!piece.blank) return piece;
+    const truth = [...(seen[i] ?? [])];
+    return { ...piece, truth, put: hidden[i] ?? truth[0] ?? null };
   });
 }
 

@@ -66,6 +66,8 @@ export const en = {
 
   // Parts of a link.
   link: {
+    /** @param {string} name @param {number} most */
+    partTooLong: (name, most) => `${name}: it has more than ${count(most)} characters`,
     /** @param {number} most */
     tooLong: (most) => `it has more than ${most} characters`,
     /** @param {string} version */

@@ -5,11 +5,13 @@
 import { corpusOf, textOf } from '../experiment/corpora.js';
 import { corpusProblem } from '../experiment/experiment.js';
 import { inSentences } from '../experiment/layout.js';
+import { blankFor, recipeFor, replaced } from '../experiment/recipe.js';
 import { lines, pieces } from '../experiment/sentence.js';
 import { whatIf } from '../experiment/what-if.js';
 import { idOf } from '../panels/field.js';
 import { language } from '../words/language.js';
 import { t } from '../words/strings.js';
+import { counted } from './answers.js';
 import { trained } from './state.js';
 
 /** @typedef {import('../panels/view.js').Action} Action */
@@ -22,6 +24,7 @@ import { trained } from './state.js';
  * @property {() => State} state
  * @property {(event: import('./state.js').LabEvent) => void} dispatch
  * @property {(id: string) => HTMLElement | null} find  An element of the rendered panels.
+ * @property {(id: string) => void} show  Brings such an element into view, and the focus to it.
  * @property {() => void} apply  Starts new runs of the draft, if runs have been started.
  * @property {() => void} goOn  Continues training, at the speed that is set now.
  * @property {(work: () => Promise<unknown>) => void} attempt  Does work that may be refused; the page shows why.
@@ -33,6 +36,8 @@ import { trained } from './state.js';
 
 /** A text that is split into so many sentences has one in `of` held out, but at most `most`. */
 const HOLDS_OUT = { from: 20, of: 10, most: 40 };
+/** The id of the button that trains: it stands above the curves. */
+const TRAIN = 'train';
 
 /**
  * The actions, by their names.
@@ -55,6 +60,10 @@ export function actions({ state, dispatch, lab, insidePanels, ...services }) {
     input?.setSelectionRange(piece.start, piece.end);
   };
 
+  /** A sentence of the text to fill in, if the present one is none of it. */
+  const newBlank = (/** @type {string} */ text, /** @type {State['draft']} */ draft) =>
+    blankFor(text, draft, state().blank.text) ?? undefined;
+
   const editRuns = (/** @type {State['draft']['runs']} */ runs, /** @type {boolean} */ keepTyped) => {
     dispatch({ type: 'runs-edited', runs, keepTyped });
     unlessTrained();
@@ -72,6 +81,10 @@ export function actions({ state, dispatch, lab, insidePanels, ...services }) {
 
   return {
     train: () => services.attempt(() => lab.start()),
+    'show-trained': () => {
+      dispatch({ type: 'speed', speed: 'full' });
+      services.attempt(() => lab.start());
+    },
     pause: () => services.attempt(() => lab.pause()),
     step: () => services.attempt(() => lab.step()),
     reset: () => services.attempt(() => lab.reset()),
@@ -97,7 +110,23 @@ export function actions({ state, dispatch, lab, insidePanels, ...services }) {
       const before = state().draft.corpus;
       const problem = corpusProblem('grammar' in before ? { ...before, grammar: text } : { text });
       const corpus = problem === null ? corpusOf(text, before) : before;
-      dispatch({ type: 'corpus-typed', text, corpus, problem });
+      // A sentence of another text would be asked for what no sentence of this one has.
+      const lost = problem === null && !('grammar' in corpus) && replaced(state().corpus, text);
+      const blank = lost ? newBlank(text, { ...state().draft, corpus }) : undefined;
+      dispatch({ type: 'corpus-typed', text, corpus, problem, blank });
+    },
+    'use-recipe': () => {
+      const { draft, corpus: text } = state();
+      const info = counted(state())?.info;
+      if (!info || 'grammar' in draft.corpus) return;
+      const recipe = recipeFor(info, draft, text);
+      dispatch({ type: 'drafted', draft: recipe, corpus: text, blank: newBlank(text, recipe), undo: true });
+      unlessTrained();
+    },
+    'blank-from-text': () => {
+      const { draft, corpus: text } = state();
+      const blank = newBlank(text, draft);
+      if (blank !== undefined) dispatch({ type: 'blank-typed', text: blank });
     },
     'corpus-refused': ({ reason }) => dispatch({ type: 'corpus-refused', reason }),
     'restore-corpus': () => {
@@ -105,15 +134,17 @@ export function actions({ state, dispatch, lab, insidePanels, ...services }) {
       const text = textOf(bundled);
       // A grammar keeps its sampling settings.
       const corpus = 'grammar' in bundled ? corpusOf(text, draft.corpus) : bundled;
-      dispatch({ type: 'drafted', draft: { ...draft, corpus }, corpus: text, undo: true });
+      const restored = { ...draft, corpus };
+      const blank = 'grammar' in corpus ? undefined : newBlank(text, restored);
+      dispatch({ type: 'drafted', draft: restored, corpus: text, blank, undo: true });
     },
     'split-corpus': () => {
       const { draft, corpus: typed } = state();
       const text = inSentences(typed, language());
       const all = lines(text, HOLDS_OUT.most * HOLDS_OUT.of).length;
       const held_out = all < HOLDS_OUT.from ? 0 : Math.floor(all / HOLDS_OUT.of);
-      const corpus = corpusOf(text, { text: '', held_out });
-      dispatch({ type: 'drafted', draft: { ...draft, corpus }, corpus: text, undo: true });
+      const split = { ...draft, corpus: corpusOf(text, { text: '', held_out }) };
+      dispatch({ type: 'drafted', draft: split, corpus: text, blank: newBlank(text, split), undo: true });
     },
     blank: ({ text }) => dispatch({ type: 'blank-typed', text }),
     'toggle-word': ({ index, truth }) => toggle(index, truth),
@@ -126,8 +157,17 @@ export function actions({ state, dispatch, lab, insidePanels, ...services }) {
       if (draft === null) return;
       dispatch({ type: 'drafted', draft, corpus: state().corpus, undo: true });
       services.apply();
+      services.show(TRAIN);
     },
-    'inside-open': ({ name, open }) => insidePanels.open(name, open),
+    example: ({ name }) => {
+      lab.usePreset(name);
+      services.show(TRAIN);
+    },
+    'inside-open': ({ name, open }) => {
+      insidePanels.open(name, open);
+      // The panel stands below the buttons, often below the fold; closing it leads back to its button.
+      services.show(open ? `inside-name-${name}` : `inside-button-${name}`);
+    },
     'inside-set': ({ name, change }) => {
       dispatch({ type: 'inside-set', name, change });
       services.edited();

@@ -32,6 +32,10 @@ export interface ClozeHistory {
   floor: number[] | null;
   /** The second objective, if the run has one: in nats per pair or per token; the floor is NaN where there is none. */
   second?: { loss: number[]; accuracy: number[]; floor: number[] };
+  /** Mean of the last epoch, or of the last 20 steps where an epoch is one step; null before the first step. */
+  mean: number | null;
+  /** Measured on the sentences that are held out, if any are. */
+  heldOut: { step: number; loss: number; accuracy: number }[];
   /** A hash of all losses: the same experiment and version give the same one on every machine. */
   fingerprint: string | null;
 }
@@ -63,6 +67,28 @@ export interface ClozePrediction {
   }[];
 }
 
+/** The least loss that is possible, in nats a target; `standardError` where it is sampled and not enumerated. */
+export interface ClozeFloor {
+  nats: number;
+  standardError: number | null;
+}
+
+export interface ClozeFloors {
+  /** Of a blind guess among all words. */
+  uniform: number;
+  runs: {
+    label: string;
+    /** On the corpus; null where no exact answer is known. */
+    corpus: ClozeFloor | null;
+    /** On the language that the corpus is a sample of, if it is one. */
+    language: ClozeFloor | null;
+    /** On the corpus, by what became of the target. */
+    byOutcome: { masked: number | null; random: number | null; kept: number | null; other?: number } | null;
+    /** Of the judgement of sentence pairs, if the run makes one: as it is, without corruption, and from the words alone. */
+    pair: { nats: number; standardError: number | null; uncorrupted: number; words: number } | null;
+  }[];
+}
+
 /** What a link to an experiment holds. */
 export interface ClozeLink {
   /** The example that it differs from. */
@@ -78,6 +104,12 @@ export interface ClozeLink {
   hide?: string[];
   theme?: string;
   lang?: string | null;
+  /** What the figure is called, and what is said under it. */
+  heading?: string;
+  caption?: string;
+  size?: 'compact';
+  /** Offers the trained models in one press. */
+  trained?: boolean;
   /** One for each run, after a training of just this experiment. */
   fingerprints?: string[];
 }

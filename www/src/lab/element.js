@@ -142,6 +142,7 @@ export class ClozeLab extends LitElement {
     starts: () => this.#pauseOthers(),
     adopt: (style) => this.#adopt(style),
     find: (id) => this.renderRoot.querySelector(`#${id}`),
+    show: (id) => this.#bring(id),
   });
 
   /** @type {import('./api.js').ClozeState} */
@@ -190,6 +191,19 @@ export class ClozeLab extends LitElement {
    */
   notice(text) {
     this.#lab.notice(text);
+  }
+
+  /**
+   * How fast it trains. It changes no number.
+   *
+   * @type {'slow' | 'medium' | 'full'}
+   */
+  get speed() {
+    return this.#lab.speed;
+  }
+
+  set speed(value) {
+    this.#lab.speed = value;
   }
 
   /**
@@ -294,6 +308,16 @@ export class ClozeLab extends LitElement {
   }
 
   /**
+   * The least possible loss of every run, on the whole corpus: of an experiment, or of the one that is shown.
+   *
+   * @param {import('./api.js').ClozeExperiment} [experiment]
+   * @returns {Promise<import('./api.js').ClozeFloors>}
+   */
+  floors(experiment) {
+    return this.#lab.floors(experiment);
+  }
+
+  /**
    * @internal
    * @override
    * @param {string} name
@@ -346,6 +370,19 @@ export class ClozeLab extends LitElement {
     } catch (error) {
       this.#lab.notice(() => t.experimentFailed(url, said(/** @type {Error} */ (error))));
     }
+  }
+
+  /** Brings an element of the panels into view, and the focus to it. @param {string} id */
+  async #bring(id) {
+    // What was asked for is rendered in the next frame.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const found = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector(`#${id}`));
+    if (!found) return;
+    found.focus({ preventScroll: true });
+    const { top, bottom } = found.getBoundingClientRect();
+    if (top >= 0 && Math.max(bottom, top + innerHeight / 3) <= innerHeight) return;
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    found.scrollIntoView({ behavior: still ? 'auto' : 'smooth', block: 'start' });
   }
 
   /** @param {string} hash */

@@ -24,6 +24,7 @@ import { PRESETS, presetOf, textOf } from '../experiment/corpora.js';
 import { abridge, corpusProblem, validate } from '../experiment/experiment.js';
 import { withField } from '../experiment/fields.js';
 import { INSPECTORS } from '../experiment/panels.js';
+import { blankFor } from '../experiment/recipe.js';
 import { LossPanel } from '../panels/loss/panel.js';
 import { loss as lossView } from '../panels/loss/view.js';
 import { fieldName } from '../panels/view.js';
@@ -34,7 +35,7 @@ import { Announcer } from './announcer.js';
 import { InsidePanels } from './inside-panels.js';
 import { checked } from './kept.js';
 import { News } from './news.js';
-import { asFailure, columns, linkOf, predictions } from './scripts.js';
+import { asFailure, columns, floorsOf, linkOf, predictions } from './scripts.js';
 import { Speech } from './speech.js';
 import { edited, initial, phase, reduce, trained } from './state.js';
 import { needs, template } from './template.js';
@@ -43,6 +44,9 @@ import { remembered, workOf } from './work.js';
 
 /** @typedef {import('./state.js').LabEvent} LabEvent */
 /** @typedef {string | import('../words/refusal.js').Sentence} Said */
+
+/** @type {string[]} */
+const SPEEDS = ['slow', 'medium', 'full'];
 
 /** Events that no reader waits for: rendering may come a little later. */
 const LAZY = ['steps', 'answered'];
@@ -55,6 +59,7 @@ const LAZY = ['steps', 'answered'];
  * @property {(name: string, detail: object) => void} tell  Dispatches an event.
  * @property {() => void} starts  Training was asked for.
  * @property {(id: string) => HTMLElement | null} find  An element of the rendered panels.
+ * @property {(id: string) => void} show  Brings such an element into view, once it is rendered, and the focus to it.
  * @property {(style: string) => void} adopt  Adds a style sheet.
  */
 
@@ -102,7 +107,7 @@ export class Lab {
       needs: () => [...needs(this.#state), ...this.#insidePanels.needs()],
     });
     this.#actions = actions({
-      ...{ lab: this, state, dispatch, find: host.find },
+      ...{ lab: this, state, dispatch, find: host.find, show: host.show },
       apply: () => this.#training.applyIfStarted(),
       goOn: () => this.#training.train(null),
       attempt: (work) => this.#try(work),
@@ -153,7 +158,8 @@ export class Lab {
     const text = textOf(draft.corpus);
     const problem = corpusProblem({ text });
     if (problem !== null) throw new FieldError('corpus.text', problem);
-    this.#replace(draft, text, blank);
+    const fits = () => ('grammar' in draft.corpus ? null : blankFor(text, draft, this.#state.blank.text));
+    this.#replace(draft, text, blank ?? fits() ?? undefined);
   }
 
   /** The content of a link: the experiment, the sentence and, once this experiment is trained, its fingerprints. */
@@ -161,8 +167,10 @@ export class Lab {
     return linkOf(this.#state);
   }
 
-  set link({ experiment, blank, open, step, exercise }) {
+  set link({ experiment, blank, open, step, exercise, heading, caption, size, trained }) {
     this.#use(experiment, blank);
+    const figure = Object.entries({ heading, caption, size, trained }).filter(([, said]) => said);
+    this.#dispatch({ type: 'figure', figure: Object.fromEntries(figure) });
     if (step !== undefined) this.#dispatch({ type: 'inside-set', name: 'step', change: { step } });
     if (exercise) this.#dispatch({ type: 'inside-set', name: 'exercises', change: exercise });
     if (open !== undefined) this.#open(open);
@@ -316,6 +324,23 @@ export class Lab {
     await this.#until(() => this.state !== 'loading');
     this.#refuseFailure();
     return predictions(this.#state, text, top, (need) => this.#training.ask(need));
+  }
+
+  /** @param {unknown} [experiment]  By default, the one that the editors show. */
+  async floors(experiment = this.experiment) {
+    const asked = abridge(validate(experiment));
+    this.near();
+    await this.#until(() => this.state !== 'loading');
+    return floorsOf(asked, (need) => this.#training.ask(need));
+  }
+
+  get speed() {
+    return this.#state.speed;
+  }
+
+  set speed(speed) {
+    if (!SPEEDS.includes(speed)) throw new RangeError(t.unknownAttribute('speed', String(speed), SPEEDS));
+    this.#ask({ do: 'speed', speed });
   }
 
   /** The element is near the viewport: load. */

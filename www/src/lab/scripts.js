@@ -3,6 +3,7 @@
 import { abridge } from '../experiment/experiment.js';
 import { canonical } from '../experiment/sentence.js';
 import { top } from '../panels/blanks/view.js';
+import { widthOf } from '../panels/view.js';
 import { Refusal, said } from '../words/refusal.js';
 import { answers, edited, phase } from './state.js';
 
@@ -60,16 +61,50 @@ export async function predictions({ runs, active, draft }, text, most, ask) {
   };
 }
 
+/**
+ * The least possible loss of every run of an experiment.
+ *
+ * @param {ReturnType<typeof abridge>} experiment
+ * @param {(need: Pick<import('../workers/questions.js').Need, 'run' | 'question' | 'arguments'>) => Promise<any>} ask
+ */
+export async function floorsOf(experiment, ask) {
+  /** @type {import('../workers/records.js').ExperimentFloors} */
+  const { uniform, runs } = await ask({ run: null, question: 'floors', arguments: { experiment } }).catch(
+    (error) => {
+      throw asFailure(error);
+    },
+  );
+  const bare = (/** @type {import('../workers/records.js').Floor | null} */ floor) =>
+    floor && { nats: floor.nats, standardError: floor.standardError };
+  return {
+    uniform,
+    runs: runs.map(({ corpus, population, pair }, i) => ({
+      label: /** @type {any} */ (experiment).runs[i].label,
+      corpus: bare(corpus),
+      language: bare(population),
+      byOutcome: corpus?.byOutcome ?? null,
+      pair: pair ?? null,
+    })),
+  };
+}
+
 /** A copy of the runs' histories. @param {import('./state.js').Run[]} runs */
-export const columns = (runs) =>
-  runs.map(({ label, history, fingerprint }) => ({
+export const columns = (runs) => runs.map((run) => columnsOf(run));
+
+/** @param {import('./state.js').Run} run */
+const columnsOf = (run) => {
+  const { label, history, fingerprint } = run;
+  return {
     label,
     step: Array.from({ length: history.length }, (_, i) => i + 1),
     loss: Array.from(history.loss.subarray(0, history.length)),
     floor: history.floored ? Array.from(history.floor.subarray(0, history.length)) : null,
     ...(history.second.length > 0 ? { second: history.second.columns() } : {}),
+    mean: history.length === 0 ? null : history.mean(widthOf(run)),
+    heldOut: history.heldOut.map(({ step, loss, accuracy }) => ({ step, loss, accuracy })),
     fingerprint,
-  }));
+  };
+};
 
 /** @param {import('../workers/protocol.js').Failure} failure */
 export const asFailure = (failure) => Object.assign(new Refusal(() => said(failure)), { code: failure.code });
@@ -90,6 +125,7 @@ export function linkOf(state) {
     experiment: abridge(state.draft),
     blank: state.blank.text,
     ...(open.length > 0 ? { open } : {}),
+    ...state.figure,
     // The step matters only while the panel is open.
     ...(open.includes('step') && settings.step?.step ? { step: settings.step.step } : {}),
     ...(open.includes('exercises') && settings.exercises?.seed !== undefined

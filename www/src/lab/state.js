@@ -72,10 +72,13 @@ import { withTyped } from './typed-values.js';
  * @property {{text: string | Sentence, field: string | null} | null} notice  The sentence under the toolbar; `field` is the one to
  *   mend, if any.
  * @property {boolean} compiled  Is the engine compiled?
+ * @property {Figure} figure
  * @property {Inside} inside
  * @property {{experiment: Experiment, runs: import('../history/record.js').Recorded[]} | null} recorded
  *   From a file: an experiment with its history, shown until its runs are trained anew.
  */
+
+/** @typedef {Pick<import('../experiment/permalink.js').Link, 'heading' | 'caption' | 'size' | 'trained'>} Figure  What an author says of it. */
 
 /**
  * The panels under *Look inside*.
@@ -93,7 +96,7 @@ import { withTyped } from './typed-values.js';
  *   | {type: 'runs-edited', runs: Experiment['runs'], keepTyped: boolean}
  *   | {type: 'undone'}
  *   | {type: 'typed', path: string, text: string, value: unknown}
- *   | {type: 'corpus-typed', text: string, corpus: Experiment['corpus'], problem: Sentence | null}
+ *   | {type: 'corpus-typed', text: string, corpus: Experiment['corpus'], problem: Sentence | null, blank?: string}
  *   | {type: 'corpus-refused', reason: Sentence}
  *   | {type: 'blank-typed', text: string}
  *   | {type: 'blank-toggled', index: number, truth: string[]}
@@ -103,6 +106,7 @@ import { withTyped } from './typed-values.js';
  *   | {type: 'inside-opened', name: string, open: boolean}
  *   | {type: 'inside-code', code: Inside['code']}
  *   | {type: 'inside-set', name: string, change: object}
+ *   | {type: 'figure', figure: Figure}
  *   | {type: 'recorded', recorded: State['recorded']}
  *   | {type: 'answered', key: string, answer: Answer}
  *   | {type: 'applied', experiment: Experiment, ids: number[], kept?: import('./kept.js').Restored | null}
@@ -137,6 +141,7 @@ export function initial({ draft, corpus, blank }) {
     notice: null,
     compiled: false,
     recorded: null,
+    figure: {},
     inside: { open: [], code: 'none', settings: {} },
   };
 }
@@ -196,7 +201,8 @@ export function reduce(state, event) {
         };
       }
       const draft = { ...state.draft, corpus: event.corpus };
-      return { ...state, corpus: event.text, notice, refused: null, draft, problems };
+      const blank = event.blank === undefined ? state.blank : sentence(event.blank);
+      return { ...state, corpus: event.text, notice, refused: null, draft, problems, blank };
     }
     case 'corpus-refused':
       return { ...state, refused: event.reason };
@@ -220,6 +226,8 @@ export function reduce(state, event) {
         settings: { ...settings, [event.name]: { ...settings[event.name], ...event.change } },
       });
     }
+    case 'figure':
+      return { ...state, figure: event.figure };
     case 'recorded':
       return { ...state, recorded: event.recorded };
     case 'answered':

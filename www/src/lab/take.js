@@ -25,6 +25,34 @@ const inspectorOf = (tools, name) => {
   return found && tools[found];
 };
 
+/** Longest text of a corpus that stands in a table's cell: spreadsheets cut longer ones. */
+const CELL = 10_000;
+
+/**
+ * A table with the experiment that it is of, seed and defaults included: as JSON in the first row of a last column, so
+ * that any program still reads the rest.
+ *
+ * @param {import('../history/csv.js').Table} table
+ * @param {State} state
+ * @returns {import('../history/csv.js').Table}
+ */
+function withSettings({ head, rows }, { active, draft }) {
+  const { corpus, ...settings } = active ?? draft;
+  const long = JSON.stringify(corpus).length > CELL;
+  const json = JSON.stringify({
+    corpus: long ? `${JSON.stringify(corpus).length} characters` : corpus,
+    ...settings,
+  });
+  function* all() {
+    let first = true;
+    for (const row of rows) {
+      yield [...row, first ? json : null];
+      first = false;
+    }
+  }
+  return { head: [...head, 'experiment'], rows: all() };
+}
+
 /** @param {Tools} tools @param {State} state @param {string} of  A panel's name. */
 export function saveNumbers(tools, state, of) {
   const inspector = inspectorOf(tools, of);
@@ -34,7 +62,11 @@ export function saveNumbers(tools, state, of) {
       : of === 'blanks'
         ? blankNumbers(state)
         : inspector?.numbers?.(inside(state));
-  if (table) tools.save(new Blob([tools.csv(table)], { type: 'text/csv' }), fileName(state, of, 'csv'));
+  if (table)
+    tools.save(
+      new Blob([tools.csv(withSettings(table, state))], { type: 'text/csv' }),
+      fileName(state, of, 'csv'),
+    );
 }
 
 /**

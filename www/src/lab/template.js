@@ -16,6 +16,7 @@ import { toolbar as toolbarView } from '../panels/toolbar/view.js';
 import { failure as failureOf } from '../panels/view.js';
 import { LANGUAGES } from '../words/language.js';
 import { t } from '../words/strings.js';
+import { phase } from './state.js';
 
 /** @typedef {import('./state.js').State} State */
 
@@ -40,8 +41,11 @@ export function template(state, ask, { language, hidden, pace, lossPanel, inspec
   const hides = (/** @type {string} */ name) => hidden.has(name);
   const unlessHidden = (/** @type {string} */ name, /** @type {() => unknown} */ panel) =>
     hides(name) ? nothing : panel();
-  return html`<div class="lab" part="lab" role="group" lang=${language} dir=${LANGUAGES[language].dir} aria-label=${t.lab}>
+  const { heading, caption, size } = state.figure;
+  return html`<div class=${size === 'compact' ? 'lab compact' : 'lab'} part="lab" role="group" lang=${language} dir=${LANGUAGES[language].dir} aria-label=${t.lab}>
+    ${heading ? html`<h2 class="figure-title" dir="auto">${heading}</h2>` : nothing}
     ${unlessHidden('toolbar', () => toolbar(toolbarView(state, pace), ask, hides))}
+    ${offersTrained(state) ? showTrained(ask) : nothing}
     ${failureCard(failureOf(state), ask)}
     <div class="columns">
       ${unlessHidden('corpus', () => corpus(corpusView(state), ask))}
@@ -50,9 +54,19 @@ export function template(state, ask, { language, hidden, pace, lossPanel, inspec
     </div>
     ${unlessHidden('runs', () => runs(runsView(state), ask))}
     ${unlessHidden('inside', () => inside(insideView(state), inspectors, ask))}
+    ${caption ? html`<p class="caption" dir="auto">${caption}</p>` : nothing}
     <p class="unseen" role="status">${announcement}</p>
   </div>`;
 }
+
+/** Does the author offer the trained models, and are they not there yet? @param {State} state */
+const offersTrained = (state) =>
+  state.figure.trained && !['running', 'done', 'failed'].includes(phase(state)) && !state.wanted;
+
+/** Also where the toolbar is hidden: without it nobody could train the figure. @param {import('../panels/view.js').Ask} ask */
+const showTrained = (ask) => html`<p class="trained">
+    <button class="primary" @click=${() => ask({ do: 'show-trained' })}>${t.showTrained}</button>
+  </p>`;
 
 /** The questions of all panels but those under *Look inside*. @param {State} state */
 export const needs = (state) => [...corpusNeeds(state), ...blankNeeds(state), ...floorNeeds(state)];

@@ -15,13 +15,14 @@ import { t } from '../words/strings.js';
 /**
  * An action that a panel asks for, and the lab does (lab/actions.js).
  *
- * @typedef {{do: 'train'} | {do: 'pause'} | {do: 'step'} | {do: 'reset'}
+ * @typedef {{do: 'train'} | {do: 'show-trained'} | {do: 'pause'} | {do: 'step'} | {do: 'reset'}
  *   | {do: 'undo'} | {do: 'undo-edits'} | {do: 'show', field: string}
- *   | {do: 'preset', name: string}
+ *   | {do: 'preset', name: string} | {do: 'example', name: string}
  *   | {do: 'speed', speed: State['speed']}
  *   | {do: 'set', path: string, text: string, value: unknown}
  *   | {do: 'corpus', text: string} | {do: 'corpus-refused', reason: import('../words/refusal.js').Sentence}
  *   | {do: 'restore-corpus'} | {do: 'split-corpus'}
+ *   | {do: 'use-recipe'} | {do: 'blank-from-text'}
  *   | {do: 'blank', text: string} | {do: 'toggle-word', index: number, truth: string[]} | {do: 'sentence', text:
  *   string}
  *   | {do: 'save', what: 'picture' | 'numbers', of: string} | {do: 'save-all'} | {do: 'open-file', file: File}

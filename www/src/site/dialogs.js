@@ -5,7 +5,7 @@
 
 import { PRESETS } from '../experiment/corpora.js';
 import { PANELS } from '../experiment/panels.js';
-import { write } from '../experiment/permalink.js';
+import { CAPTION, TITLE, write } from '../experiment/permalink.js';
 import { presetWords } from '../experiment/presets.js';
 import { t as shared } from '../words/strings.js';
 import { KINDS, snippet } from './snippets.js';
@@ -109,6 +109,57 @@ export function share(lab) {
   });
 }
 
+/**
+ * The fields for what an author says of a figure, before the list of parts.
+ *
+ * @param {HTMLElement} panels
+ */
+function figureFields(panels) {
+  const made = (/** @type {string} */ type, most = -1) => {
+    const input = document.createElement('input');
+    input.type = type;
+    if (most > 0) input.maxLength = most;
+    const label = document.createElement('label');
+    const name = document.createElement('span');
+    if (type === 'checkbox') label.append(input, name);
+    else label.append(name, ' ', input);
+    return { input, label, name };
+  };
+  const title = made('text', TITLE);
+  const caption = made('text', CAPTION);
+  const compact = made('checkbox');
+  const trained = made('checkbox');
+  const lines = document.createElement('div');
+  lines.className = 'choices';
+  lines.append(title.label, caption.label);
+  const checks = document.createElement('div');
+  checks.className = 'checks';
+  checks.append(compact.label, trained.label);
+  panels.closest('fieldset')?.before(lines, checks);
+  return {
+    rename() {
+      title.name.textContent = t.embedFigureTitle;
+      caption.name.textContent = t.embedCaption;
+      compact.name.textContent = t.embedCompact;
+      trained.name.textContent = t.embedTrained;
+    },
+    /** @param {Link} link */
+    write(link) {
+      title.input.value = link.heading ?? '';
+      caption.input.value = link.caption ?? '';
+      compact.input.checked = link.size === 'compact';
+      trained.input.checked = link.trained === true;
+    },
+    /** @returns {Pick<Link, 'heading' | 'caption' | 'size' | 'trained'>} */
+    read: () => ({
+      heading: title.input.value.trim() || undefined,
+      caption: caption.input.value.trim() || undefined,
+      size: compact.input.checked ? 'compact' : undefined,
+      trained: trained.input.checked || undefined,
+    }),
+  };
+}
+
 /** @param {ClozeLab} lab */
 export function embed(lab) {
   const code = the('embed-code', HTMLTextAreaElement);
@@ -120,6 +171,10 @@ export function embed(lab) {
   const panels = the('embed-panels', HTMLElement);
   const preview = the('embed-preview', HTMLElement);
   const written = latest();
+  const figure = figureFields(panels);
+  const never = document.createElement('p');
+  never.className = 'says';
+  panels.after(never);
   let shown = '';
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
@@ -139,8 +194,13 @@ export function embed(lab) {
       option.textContent = t.embedKinds[/** @type {keyof typeof t.embedKinds} */ (option.value)];
     for (const { name, title } of boxes) title.textContent = shared[name];
   };
-  rename();
-  onLanguage(rename);
+  const renameAll = () => {
+    rename();
+    figure.rename();
+    never.textContent = t.embedNever;
+  };
+  renameAll();
+  onLanguage(renameAll);
 
   /** Makes a new frame each time: navigating one would add an entry to the reader's history. */
   const loadPreview = (
@@ -176,8 +236,12 @@ export function embed(lab) {
     width.disabled = height.disabled = kind.value === 'element';
     says.textContent = '';
     clearTimeout(timer);
+    const said = figure.read();
+    // Said before it is copied: without the toolbar, nothing but the author's own button trains.
+    never.hidden = !hide.includes('toolbar') || said.trained === true;
     const whole = {
       ...link,
+      ...said,
       ...(hide.length > 0 ? { hide } : {}),
       ...(theme.value === 'auto' ? {} : { theme: theme.value }),
     };
@@ -188,7 +252,7 @@ export function embed(lab) {
         width: wide,
         height: pixels,
         theme: theme.value,
-        title: t.embedTitle,
+        title: said.heading ?? t.embedTitle,
         hide,
       });
       if (shown === '') loadPreview(hash, pixels, wide);
@@ -198,6 +262,7 @@ export function embed(lab) {
   const dialog = opens('embed', () => {
     const hidden = /** @type {string[]} */ (lab.link.hide ?? []);
     for (const { name, box } of boxes) box.checked = !hidden.includes(name);
+    figure.write(lab.link);
     fill();
   });
   dialog.addEventListener('input', fill);

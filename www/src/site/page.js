@@ -1,18 +1,20 @@
 /**
- * The page around the lab: the theme switch, the address, the dialogs, and the lesson's buttons, which set an
- * experiment up. None of them starts training.
+ * The page around the lesson and the lab: the theme switch, the address, the dialogs, and which of the two is shown. The
+ * address `#lesson=floor` is a page of the lesson; any other is an experiment, which opens the whole laboratory.
  */
 
 import { equal } from '../experiment/check.js';
-import { PRESETS } from '../experiment/corpora.js';
 import { embed, share } from './dialogs.js';
 import { keep } from './keep.js';
 import { keepWorkOf } from './keep-work.js';
 import { keeping } from './keeping.js';
 import './offline.js';
 import { parse, THEMES, write } from '../experiment/permalink.js';
+import { LESSON_WORDS } from '../lesson/languages.js';
+import { Lesson } from '../lesson/player.js';
+import { languageOf } from '../words/language.js';
 import { t as shared } from '../words/strings.js';
-import { onLanguage, speakAgain, speakPage, startSpeaking } from './speech.js';
+import { alsoSpeak, onLanguage, speakAgain, speakPage, startSpeaking } from './speech.js';
 import { t } from './words.js';
 
 /** @typedef {import('../lab/element.js').ClozeLab} ClozeLab */
@@ -75,7 +77,7 @@ languageMenu.addEventListener('change', () => {
 share(lab);
 embed(lab);
 
-// The address bar. The lab neither reads nor writes it.
+// The lesson, and the laboratory.
 
 /**
  * The parts of the link that are no settings of the lab.
@@ -88,10 +90,88 @@ let turn = 0;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
 
+let back = false;
+/** Brings back what was kept, when the address is first read. @param {boolean} linked */
+function bringBack(linked) {
+  if (back) return;
+  back = true;
+  keepWorkOf(lab, linked);
+}
+
+/** The name under which it is kept whether the reader was last in the lesson or in the lab. */
+const VIEW = 'view';
+const view = () => document.body.dataset.view;
+
+const lesson = new Lesson(/** @type {HTMLElement} */ (document.querySelector('#lesson')), lab, {
+  language: () => document.documentElement.lang,
+  speak: speakAgain,
+  keep,
+  toCome: /** @type {HTMLElement} */ (document.querySelector('#figure-to-come')),
+  opened: (name) => visit(pageAddress(name)),
+  laboratory: () => {
+    visit(location.pathname + location.search);
+    showLab();
+    document.querySelector('main')?.focus({ preventScroll: true });
+    scrollTo(0, 0);
+    keepSoon();
+  },
+});
+alsoSpeak(LESSON_WORDS);
+onLanguage(() => view() === 'lesson' && lesson.again());
+
+/** Another entry of the history. @param {string} address */
+function visit(address) {
+  try {
+    history.pushState(null, '', address);
+  } catch {
+    // A frame without an address of its own refuses.
+  }
+}
+
+/** The address of a page of the lesson. @param {string} name */
+const pageAddress = (name) => `#lesson=${name}${author.lang ? `&lang=${author.lang}` : ''}`;
+
+/** @param {URLSearchParams} named  The address. */
+function showLesson(named) {
+  const again = view() === 'lab';
+  document.body.dataset.view = 'lesson';
+  clearTimeout(timer);
+  turn++;
+  reading = false;
+  const linked = named.get('lang');
+  if (linked) {
+    author = { lang: linked };
+    speakPage(languageOf(linked) ?? 'en');
+  } else {
+    author = {};
+  }
+  bringBack(false);
+  keep.set(VIEW, 'lesson');
+  lesson.open(named.get('lesson') || lesson.last, { focus: again });
+}
+
+/** Shows the whole laboratory. */
+function showLab() {
+  if (view() === 'lab') return;
+  document.body.dataset.view = 'lab';
+  keep.set(VIEW, 'lab');
+  lesson.leave();
+}
+
+// The address bar. The lab neither reads nor writes it.
+
 async function read() {
   const { hash } = location;
-  // An anchor of the page, such as #lesson, is no experiment: the experiment is written back into the address.
+  const named = new URLSearchParams(hash.slice(1));
+  const inLab = hash === '' && keep.get(VIEW) === 'lab';
+  if (!inLab && (hash === '' || hash === '#lesson' || named.has('lesson'))) return showLesson(named);
+  // An anchor of the page, such as #main, is no experiment: what is shown is written back into the address.
   if (hash !== '' && document.getElementById(hash.slice(1))) {
+    if (!back) showLesson(new URLSearchParams());
+    return keepSoon();
+  }
+  showLab();
+  if (hash === '') {
     bringBack(false);
     return keepSoon();
   }
@@ -117,48 +197,48 @@ async function read() {
   bringBack(true);
 }
 
-let back = false;
-/** Brings back what was kept, when the address is first read. @param {boolean} linked */
-function bringBack(linked) {
-  if (back) return;
-  back = true;
-  keepWorkOf(lab, linked);
-}
-
 function keepSoon() {
   clearTimeout(timer);
   timer = setTimeout(writeAddress, WRITE_AFTER);
 }
 
-/** Writes what the lab shows into the address, as the same entry of the history. */
+/** Writes what is shown into the address, as the same entry of the history. */
 async function writeAddress() {
   if (reading) return;
+  if (view() === 'lesson') return replace(pageAddress(lesson.name));
   const mine = ++turn;
-  const { experiment, blank, open, step, hide } = lab.link;
+  const { experiment, blank, open, step, exercise, hide, heading, caption, size, trained } = lab.link;
   const fingerprints = equal(experiment, author.experiment) ? author.fingerprints : undefined;
   const hash = await write({
     experiment,
     blank,
     open,
     step,
+    exercise,
     hide,
+    ...{ heading, caption, size, trained },
     theme: author.theme,
     lang: author.lang,
     fingerprints,
   });
   if (mine !== turn || hash === location.hash) return;
+  replace(hash);
+}
+
+/** @param {string} address */
+function replace(address) {
   try {
-    history.replaceState(history.state, '', hash);
+    history.replaceState(history.state, '', address);
   } catch {
     // A frame without an address of its own refuses.
   }
 }
 
 lab.addEventListener('cloze-edit', keepSoon);
-keep.onProblem((sentence) => lab.notice(sentence));
+keep.onProblem((sentence) => (view() === 'lesson' ? lesson : lab).notice(sentence));
+keep.alsoForget(() => lesson.forget());
 keeping();
-if (location.hash !== '') read();
-else bringBack(false);
+read();
 window.addEventListener('hashchange', read);
 
 /** After a training from a link that holds its author's fingerprints, says whether the losses are the same. */
@@ -170,41 +250,3 @@ lab.addEventListener('cloze-done', () => {
   speakAgain();
   lab.notice(() => (other.length === 0 ? t.sameRun : t.otherRun(other, expected.length)));
 });
-
-// The lesson.
-
-/** The four contexts and what their runs are called. */
-const LABELS = { none: 'no context', left: 'left context', right: 'right context', both: 'both sides' };
-
-/** The notebook preset's BERT, without a name. */
-const { label: _, ...bert } = PRESETS[0].experiment.runs[1];
-
-/** What the lesson's buttons set up, by their `data-try`. @type {Record<string, any>} */
-const experiments = {
-  contexts: {
-    corpus: { bundled: 'notebook' },
-    steps: 180,
-    runs: Object.entries(LABELS).map(([context, label]) => ({
-      label,
-      ...bert,
-      model: { ...bert.model, context },
-      // Every batch is the whole corpus, so that the curve ends as a level line instead of a zigzag.
-      batch: { size: 3, order: 'sequential' },
-    })),
-  },
-  ambiguous: {
-    corpus: { text: 'the cat sleeps\nthe dog sleeps\nthe dog runs\na dog sleeps' },
-    steps: 240,
-    runs: [{ label: 'BERT', ...bert, batch: { size: 4, order: 'sequential' } }],
-  },
-};
-
-for (const button of document.querySelectorAll('button[data-try]')) {
-  button.addEventListener('click', () => {
-    const name = /** @type {HTMLButtonElement} */ (button).dataset.try ?? '';
-    if (Object.hasOwn(experiments, name)) lab.experiment = experiments[name];
-    else lab.setAttribute('preset', name);
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    lab.scrollIntoView({ behavior: still ? 'auto' : 'smooth', block: 'start' });
-  });
-}

@@ -6,7 +6,9 @@ const { count, plural, list } = writing('en');
 
 export const en = {
   tagline: 'Watch BERT’s masked language model learn, in this tab.',
-  skip: 'Skip to the lesson',
+  skip: 'Skip to the content',
+  toLesson: 'Back to the lesson',
+  toCome: 'Here you will see it train.',
   language: 'Language',
   /** @type {Record<string, string>} */
   themes: { auto: 'Theme: auto', light: 'Theme: light', dark: 'Theme: dark' },
@@ -34,6 +36,12 @@ export const en = {
   embedTheme: 'Theme',
   embedThemes: { auto: 'as the reader’s system', light: 'light', dark: 'dark' },
   embedParts: 'Parts to show',
+  embedFigureTitle: 'Title over the figure',
+  embedCaption: 'Caption under it',
+  embedCompact: 'compact: without help texts',
+  embedTrained: 'with a button that shows the trained models',
+  embedNever:
+    'Without “Training” nobody can ever train this figure: its curves stay empty. Add the button that shows the trained models, or tick “Training”.',
   pasteThis: 'Paste this',
   preview: 'Preview',
 
@@ -56,6 +64,7 @@ export const en = {
       ...(names.has('open') ? ['the open panels'] : []),
       ...(names.has('step') ? ['the step that they show'] : []),
       ...(has('hide') ? ['what is hidden'] : []),
+      ...(names.has('title') || names.has('caption') ? ['title and caption'] : []),
     ];
     const changes = parts.length > 0 ? `, and of what you changed: ${list(parts)}` : '';
     return `The link holds the preset “${preset}”${changes}. Whoever opens it sees the same settings; nothing trains until they press Train.`;

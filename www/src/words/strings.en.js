@@ -28,6 +28,7 @@ export const en = {
   // Toolbar
   toolbar: 'Training',
   pause: 'Pause',
+  showTrained: 'Show the trained models',
   /** A field that is named. @param {string} name @param {string | null} run  The run whose field it is. */
   field: (name, run) => (run === null ? `“${name}”` : `“${name}” of ${run}`),
   /** @param {string} name @param {string} message */

@@ -450,6 +450,9 @@ export type ExactPrediction = {
   entropies: Array<number | null>,
   /** Row-major `[blanks, vocabulary]`; zeros where impossible. */
   probabilities: Column,
+  /** What the best model would say that sees as much as each run, and knows that run's own corruption. Row-major
+   * `[runs, blanks, vocabulary]`; zeros where impossible, or for a run that chooses spans. */
+  own: Column,
 };
 
 /** What decides about the blanks of a text: the answer to `decisive`. */

@@ -43,6 +43,11 @@ export function blanks(view, ask) {
     ${view.blanks.length === 0 ? html`<p class="help">${t.noBlank}</p>` : nothing}
     ${view.blanks.length > 1 ? html`<p class="help">${t.oneByOne}</p>` : nothing}
     ${view.blanks.map((blank, i) => candidates(view, blank, i))}
+    ${
+      sentences.length > 0 && view.blanks.some(({ entropy, truth }) => entropy === null && truth.length === 0)
+        ? html`<button class="small" @click=${() => ask(view.sample ? { do: 'sentence', text: sentences[0] } : { do: 'blank-from-text' })}>${t.ofCorpus}</button>`
+        : nothing
+    }
     <p class="help">${step === null ? t.waitsForModels : t.answeredAt(step)} ${view.moved ? lab.exactMoved : nothing}</p>
   </section>`;
 }
@@ -55,29 +60,34 @@ function choose(event, ask) {
 }
 
 /** @param {View['pieces'][number]} piece @param {number} index @param {Ask} ask */
-function word({ text, blank, truth }, index, ask) {
+function word({ text, blank, truth, put }, index, ask) {
   return html`<button
     class="word"
     dir="auto"
     aria-pressed=${blank ? 'true' : 'false'}
-    title=${blank ? t.unblankWord(truth) : t.blankWord(text)}
+    title=${blank ? t.unblankWord(put) : t.blankWord(text)}
     @click=${() => ask({ do: 'toggle-word', index, truth })}
   >${blank ? '[MASK]' : text}</button>`;
 }
 
 /** @param {View} view @param {View['blanks'][number]} blank @param {number} i */
-function candidates({ names, outdated, blanks: all }, { truth, rows, guesses, exact, entropy }, i) {
+function candidates({ names, outdated, blanks: all }, blank, i) {
+  const { truth, rows, entropy } = blank;
   const spare = Math.max(0, ROWS - rows.length);
-  const impossible = entropy === null;
-  return html`<table class=${names.length > 2 ? 'candidates many' : 'candidates'}>
+  const none = entropy === null;
+  // Narrow columns have their heads on the side, and their verdicts in rows of their own.
+  const many = names.length > 2;
+  const headed = (/** @type {string} */ label, /** @type {number | 'exact'} */ colour) =>
+    many ? html`<bdi>${label}</bdi>${mark(colour)}` : html`${mark(colour)}<bdi>${label}</bdi>`;
+  return html`<table class=${many ? 'candidates many' : 'candidates'}>
     <caption>
-      ${t.blankNumber(i + 1, all.length)}${truth.length > 0 ? html`: <span dir="auto">${t.corpusHas(truth)}</span>` : nothing}
+      ${t.blankNumber(i + 1, all.length)}${truth.length > 0 && !none ? html`${t.colon}<span dir="auto">${t.corpusHas(truth)}</span>` : nothing}
     </caption>
     <thead>
       <tr>
         <th scope="col">${t.candidate}</th>
-        ${names.map(({ label, colour }) => html`<th scope="col">${mark(colour)}<bdi>${label}</bdi></th>`)}
-        <th scope="col" title=${t.exactHelp}>${mark('exact')}${t.exact}</th>
+        ${names.map(({ label, colour }) => html`<th scope="col">${headed(label, colour)}</th>`)}
+        <th scope="col" title=${t.exactHelp}>${headed(t.exact, 'exact')}</th>
       </tr>
     </thead>
     <tbody>
@@ -92,15 +102,63 @@ function candidates({ names, outdated, blanks: all }, { truth, rows, guesses, ex
       )}
       ${Array.from({ length: spare }, () => html`<tr class="spare" aria-hidden="true"><td colspan=${names.length + 2}>&nbsp;</td></tr>`)}
     </tbody>
-    <tfoot>
-      <tr>
-        <th scope="row">${t.verdict}</th>
-        ${names.map((_, run) => verdict(guesses[run] ?? null))}
-        ${impossible ? html`<td class="impossible">${t.impossible}</td>` : best(exact)}
-      </tr>
-    </tfoot>
+    ${many ? nothing : verdicts(names, blank)}
   </table>
-  <p class="certainty">${t.certainty(entropy)}</p>`;
+  ${many ? verdictRows(names, blank) : nothing}
+  <p class="certainty">${t.certainty(entropy, truth)}</p>`;
+}
+
+/** The exact predictor's guess. @param {View['blanks'][number]} blank */
+const bestOf = ({ exact, entropy }) =>
+  entropy === null ? html`<td class="none">${t.noExact}</td>` : best(exact);
+
+/** Could a run know less than a perfect model? If none does, the exact column says what each could. @param {View['blanks'][number]} blank */
+const knowsLess = ({ own, exact }) =>
+  own.some((found) => found && (found.token !== exact?.token || found.equal !== exact.equal));
+
+/** The runs' guesses under their columns. @param {View['names']} names @param {View['blanks'][number]} blank */
+function verdicts(names, blank) {
+  return html`<tfoot>
+    <tr>
+      <th scope="row">${t.verdict}</th>
+      ${names.map((_, run) => verdict(blank.guesses[run] ?? null))} ${bestOf(blank)}
+    </tr>
+    ${
+      knowsLess(blank)
+        ? html`<tr class="own">
+            <th scope="row" title=${t.ownBestHelp}>${t.ownBest}</th>
+            ${names.map((_, run) => best(blank.own[run] ?? null, true))}
+            <td></td>
+          </tr>`
+        : nothing
+    }
+  </tfoot>`;
+}
+
+/** A row for each run's guess. @param {View['names']} names @param {View['blanks'][number]} blank */
+function verdictRows(names, blank) {
+  const less = knowsLess(blank);
+  return html`<table class="verdicts">
+    <thead>
+      <tr>
+        <th scope="col">${t.run}</th>
+        <th scope="col">${t.verdict}</th>
+        ${less ? html`<th scope="col" title=${t.ownBestHelp}>${t.ownBest}</th>` : nothing}
+      </tr>
+    </thead>
+    <tbody>
+      ${names.map(
+        ({ label, colour }, run) => html`<tr>
+          <th scope="row">${mark(colour)}<bdi>${label}</bdi></th>
+          ${verdict(blank.guesses[run] ?? null)} ${less ? best(blank.own[run] ?? null, true) : nothing}
+        </tr>`,
+      )}
+      <tr>
+        <th scope="row">${mark('exact')}${t.exact}</th>
+        ${bestOf(blank)} ${less ? html`<td></td>` : nothing}
+      </tr>
+    </tbody>
+  </table>`;
 }
 
 /** @param {number | null} p @param {number | 'exact'} colour @param {boolean} [old]  Is it out of date? */
@@ -115,18 +173,23 @@ function cell(p, colour, old = false) {
   </td>`;
 }
 
-/** @param {View['blanks'][number]['exact']} exact */
-function best(exact) {
-  if (exact === null) return html`<td>${t.noAnswer}</td>`;
-  return html`<td>${exact.equal > 1 ? t.oneOfEqual(exact.equal) : html`<bdi>${exact.token}</bdi>`}</td>`;
+/** @param {View['blanks'][number]['exact']} found @param {boolean} [sure] */
+function best(found, sure = false) {
+  if (found === null) return html`<td>${t.noAnswer}</td>`;
+  if (found.equal > 1) return html`<td>${t.oneOfEqual(found.equal)}</td>`;
+  return html`<td><bdi>${found.token}</bdi>${sure ? html` <span class="share">${percent(found.p)}</span>` : nothing}</td>`;
 }
+
+/** How a verdict is said, and its sign. */
+const SIGNS = { right: '✓', wrong: '✗', toss: '=' };
 
 /** @param {View['blanks'][number]['guesses'][number]} guess */
 function verdict(guess) {
   if (guess === null) return html`<td>${t.noAnswer}</td>`;
-  const { token, right } = guess;
-  if (right === null) return html`<td><bdi>${token}</bdi></td>`;
-  return html`<td class=${right ? 'right' : 'wrong'}>
-    <bdi>${token}</bdi> <span class="say">${right ? lab.right : lab.wrong} <span aria-hidden="true">${right ? '✓' : '✗'}</span></span>
+  const { token, verdict: said } = guess;
+  if (said === null) return html`<td><bdi>${token}</bdi></td>`;
+  const words = { right: lab.right, wrong: lab.wrong, toss: t.toss };
+  return html`<td class=${said} title=${said === 'toss' ? t.tossHelp : nothing}>
+    <bdi>${token}</bdi> <span class="say">${words[said]} <span aria-hidden="true">${SIGNS[said]}</span></span>
   </td>`;
 }

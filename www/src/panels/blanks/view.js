@@ -1,5 +1,6 @@
 /** What the blanks' panel shows: a sentence, and what every predictor would put into its blanks. */
 
+import { equal } from '../../experiment/check.js';
 import { textOf } from '../../experiment/corpora.js';
 import { abridge } from '../../experiment/experiment.js';
 import { floorsKey } from '../../experiment/floors.js';
@@ -19,6 +20,8 @@ const ROWS = 8;
 const LEAST_ROWS = 2;
 /** Special tokens are candidates from this probability on: an untrained model gives all of them some. */
 const SPECIAL_FROM = 0.01;
+/** Probabilities closer than this are equal. */
+const TIE = 1e-6;
 const SPECIAL = new Set(['[PAD]', '[UNK]', '[CLS]', '[SEP]', '[MASK]']);
 
 /** Truths are looked up once per sentence and corpus, not once per frame. */
@@ -33,15 +36,15 @@ const lookUp = remembered(
 const linesOfText = remembered((/** @type {string} */ text) => lines(text, SEARCHED));
 
 /**
- * The sentences of the active experiment's corpus, or of the draft's before there is one. A grammar's are the sample's.
+ * The sentences of the draft's corpus, which the exact column is about too. A grammar's are the sample's.
  *
  * @param {State} state
  */
 const corpusSentences = (state) => {
-  const { corpus } = state.active ?? state.draft;
+  const { corpus } = state.draft;
   if (!('grammar' in corpus)) return linesOfText(textOf(corpus));
-  const info = state.runs.find((run) => run.info)?.info;
-  return info?.corpus.examples ?? counted(state)?.info?.examples ?? NONE;
+  const trained = equal(state.active?.corpus, corpus) && state.runs.find((run) => run.info)?.info;
+  return (trained ? trained.corpus : counted(state)?.info)?.examples ?? NONE;
 };
 
 /** The sentence's words and blanks, with the true words of each blank. @param {State} state */
@@ -99,10 +102,12 @@ export function blanks(state) {
   const answers = state.runs.map((run) => prediction(state, run));
   const refusal = answers.find((answer) => answer?.error)?.error;
   const exact = exactOf(state);
+  const own = ownOf(state);
   const some = answers.find((answer) => answer?.value)?.value ?? exact;
   return {
     text: state.blank.text,
     pieces: words,
+    sample: 'grammar' in state.draft.corpus,
     sentences: offered(corpusSentences(state)),
     names: named(state),
     unknown: some?.unknown ?? [],
@@ -111,7 +116,7 @@ export function blanks(state) {
     moved: floorsMoved(state),
     outdated: outdated(state, answers),
     blanks: truths.map((truth, i) => ({
-      ...candidates(columnsOf(state.runs, answers, exact, i, canonical(state.blank.text)), truth),
+      ...candidates(columnsOf(state, answers, exact, own, i), truth),
       // Undefined before the first answer about this sentence.
       entropy: isExactOld(state) ? undefined : exact?.entropies[i],
     })),
@@ -130,6 +135,28 @@ function outdated(state, answers) {
     runs: answers.map((answer) => answer !== null && (answer.text !== text || stale(state))),
     exact: isExactOld(state),
   };
+}
+
+/**
+ * What the best model would say that sees as much as each run; a row of every run for each blank.
+ *
+ * @typedef {{kind: 'known', value: import('../../workers/records.js').ExactPrediction} | {kind: 'none' | 'other'}} Own
+ */
+
+/**
+ * The exact answers that the runs are judged by, which are those of the experiment that they train. There are none
+ * where all runs choose spans; and *other* is all that is known after an edit of the text or of what a run sees.
+ *
+ * @param {State} state
+ * @returns {Own}
+ */
+function ownOf({ answers, active, draft, blank }) {
+  const answer = answers[EXACT];
+  const of = `${floorsKey(active ?? draft)} ${canonical(blank.text)}`;
+  if (answer === undefined) return { kind: 'none' };
+  if (answer.of !== of) return { kind: 'other' };
+  if (answer.error) return { kind: answer.error.code === 'no-exact' ? 'none' : 'other' };
+  return { kind: 'known', value: answer.value };
 }
 
 /**
@@ -153,37 +180,51 @@ export function blankNumbers(state) {
 }
 
 /**
- * One predictor's answer for one blank, with its judgement if asked for.
+ * One predictor's answer for one blank.
  *
- * @typedef {{vocabulary: string[], row: Float32Array, judged: boolean}} Column
+ * @typedef {{vocabulary: string[], row: Float32Array}} Column
  */
 
 /**
- * @param {Run[]} runs
+ * @param {State} state
  * @param {ReturnType<typeof prediction>[]} answers
  * @param {import('../../workers/records.js').ExactPrediction | null} exact
+ * @param {Own} own
  * @param {number} blank
- * @param {string} text  The sentence that is shown: an answer to another one says nothing of it.
- * @returns {{runs: (Column | null)[], exact: Column | null}}
  */
-function columnsOf(runs, answers, exact, blank, text) {
+function columnsOf({ runs, active, blank: { text } }, answers, exact, own, blank) {
+  const shown = canonical(text);
   const column = (
-    /** @type {Pick<import('../../workers/records.js').Prediction, 'blanks' | 'probabilities'> | null | undefined} */ value,
+    /** @type {{blanks: number[], probabilities: Float32Array} | null | undefined} */ value,
     /** @type {string[]} */ vocabulary,
-    /** @type {boolean} */ judged,
   ) => {
     if (!value || blank >= value.blanks.length) return null;
-    const row = value.probabilities.subarray(blank * vocabulary.length, (blank + 1) * vocabulary.length);
-    return { vocabulary, row, judged };
+    return {
+      vocabulary,
+      row: value.probabilities.subarray(blank * vocabulary.length, (blank + 1) * vocabulary.length),
+    };
+  };
+  const ownColumn = (/** @type {number} */ i) => {
+    // What fits no sentence has no answer for a model that sees less either.
+    if (own.kind !== 'known' || own.value.entropies[blank] === null) return null;
+    const { blanks: all, vocabulary, own: rows } = own.value;
+    const at = (i * all.length + blank) * vocabulary.length;
+    const row = rows.subarray(at, at + vocabulary.length);
+    return row.some((p) => p > 0) ? { vocabulary, row } : null;
   };
   return {
-    runs: runs.map(({ info }, i) => {
+    runs: runs.map(({ info }, i) => column(answers[i]?.value, info?.vocabulary ?? NONE)),
+    own: runs.map((_, i) => ownColumn(i)),
+    /** How each run is judged: not while it is untrained, nor by an answer to another sentence or another text. */
+    judged: runs.map((_, i) => {
       const answer = answers[i];
-      // An untrained run is not judged.
-      const judged = answer !== null && answer.step > 0 && answer.text === text;
-      return column(answer?.value, info?.vocabulary ?? NONE, judged);
+      if (own.kind === 'known' && own.value.entropies[blank] === null) return 'not';
+      if (!answer || answer.step === 0 || answer.text !== shown || own.kind === 'other') return 'not';
+      const select = active?.runs[i]?.masking.select ?? {};
+      const spans = 'rule' in select && select.rule === 'span';
+      return own.kind === 'none' || spans ? 'by the corpus' : 'exactly';
     }),
-    exact: exact?.entropies[blank] == null ? null : column(exact, exact.vocabulary, false),
+    exact: exact?.entropies[blank] == null ? null : column(exact, exact.vocabulary),
   };
 }
 
@@ -194,7 +235,7 @@ function columnsOf(runs, answers, exact, blank, text) {
  * @param {ReturnType<typeof columnsOf>} columns
  * @param {string[]} truth
  */
-function candidates({ runs: columns, exact }, truth) {
+function candidates({ runs: columns, own, judged, exact }, truth) {
   const all = [...columns, exact];
   /** A word as the first column that has it writes it. @param {string} word */
   const known = (word) => {
@@ -235,19 +276,43 @@ function candidates({ runs: columns, exact }, truth) {
       cells: columns.map((column) => share(column, token)),
       exact: share(exact, token),
     })),
-    guesses: columns.map((column) => {
+    guesses: columns.map((column, i) => {
       if (!column) return null;
       const found = guess(column);
-      return { ...found, right: column.judged && truth.length > 0 ? isTrue(found.token) : null };
+      return { ...found, verdict: judged[i] === 'not' ? null : judge(found.token, truth, own[i], judged[i]) };
     }),
+    /** The likeliest of what each run could know; null where nothing is known of it. */
+    own: own.map((column) => column && { ...guess(column), equal: equals(column.row) }),
     exact: exact && { ...guess(exact), equal: equals(exact.row) },
   };
+}
+
+/**
+ * The verdict on a run's guess. Where the best model that sees as much finds several words equally likely, any of them
+ * is a toss: that the coin fell right is no merit, and that it fell wrong no fault.
+ *
+ * @param {string} token
+ * @param {string[]} truth
+ * @param {Column | null} own
+ * @param {string} judged
+ * @returns {'right' | 'wrong' | 'toss' | null}
+ */
+function judge(token, truth, own, judged) {
+  if (judged === 'exactly') {
+    if (own === null) return null;
+    const p = own.row[idOf(own, token) ?? -1] ?? 0;
+    const best = own.row[top(own.row, 1)[0]];
+    if (p > best - TIE && equals(own.row) > 1) return 'toss';
+    if (truth.length === 0) return p > best - TIE ? 'right' : p > 0 ? null : 'wrong';
+  }
+  if (truth.length === 0) return null;
+  return truth.includes(token) ? 'right' : 'wrong';
 }
 
 /** How many tokens are as likely as the likeliest. @param {Float32Array} row */
 function equals(row) {
   const most = row[top(row, 1)[0]];
-  return row.reduce((n, p) => n + (p > most - 1e-6 ? 1 : 0), 0);
+  return row.reduce((n, p) => n + (p > most - TIE ? 1 : 0), 0);
 }
 
 /** A token's place in a vocabulary. @param {Column} column @param {string} token */

@@ -13,7 +13,20 @@ const LONG = 20_000;
 
 /** @param {View} view @param {Ask} ask */
 export function corpus(view, ask) {
-  const { text, info, notices, problem, loaded, bundled, grammar, refused, tooLarge, tooMany } = view;
+  const {
+    text,
+    info,
+    notices,
+    problem,
+    loaded,
+    bundled,
+    grammar,
+    refused,
+    tooLarge,
+    tooMany,
+    recipe,
+    blanked,
+  } = view;
   /** Refuses a paste that has too much of anything before it is laid out, which can take a browser minutes. */
   const guard = (/** @type {InputEvent} */ event) => {
     const area = /** @type {HTMLTextAreaElement} */ (event.target);
@@ -49,6 +62,15 @@ export function corpus(view, ask) {
       ${problem ? nothing : notices.map((notice) => html`<p class="notice">${noticeText(notice)}</p>`)}
     </div>
     ${view.layout && !refused ? split(view.layout, ask) : nothing}
+    <p class="help blanked">${t.blanked(blanked)}</p>
+    ${
+      recipe
+        ? html`<div class="recipe">
+            <p class="help" id="recipe-help">${t.recipeHelp(recipe)}</p>
+            <button class="small" aria-describedby="recipe-help" @click=${() => ask({ do: 'use-recipe' })}>${t.recipe}</button>
+          </div>`
+        : nothing
+    }
     <button class="small quiet" ?hidden=${bundled} @click=${() => ask({ do: 'restore-corpus' })}>${t.restore}</button>
     ${grammar ? sample(grammar, ask) : nothing} ${view.heldOut.length > 0 ? heldOut(view.heldOut, ask) : nothing}
   </section>`;

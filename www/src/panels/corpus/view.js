@@ -5,6 +5,7 @@ import { corpusProblem } from '../../experiment/experiment.js';
 import { corpusFields } from '../../experiment/fields.js';
 import { layoutOf } from '../../experiment/layout.js';
 import { excess } from '../../experiment/limits.js';
+import { differs, recipeFor } from '../../experiment/recipe.js';
 import { CORPUS, counted } from '../../lab/answers.js';
 import { countedText } from '../../lab/state.js';
 import { distinct, fieldView, NONE, noticed, remembered } from '../view.js';
@@ -17,11 +18,12 @@ export function corpus(state) {
   const source = draft.corpus;
   const count = counted(state);
   const info = count?.text === countedText(state) ? (count.info ?? null) : null;
+  const problem = state.problems.find(({ field }) => field === 'corpus')?.say() ?? null;
   return {
     text,
     info,
     notices: noticed(info?.notices),
-    problem: state.problems.find(({ field }) => field === 'corpus')?.say() ?? null,
+    problem,
     refused: state.refused?.() ?? null,
     tooLarge: (/** @type {string} */ candidate) =>
       corpusProblem('grammar' in source ? { ...source, grammar: candidate } : { text: candidate }),
@@ -33,6 +35,8 @@ export function corpus(state) {
         ? corpusFields(source).map(({ path, key, rule, value }) => fieldView(state, path, key, rule, value))
         : [],
     loaded: state.runs.some((run) => run.phase !== 'loading'),
+    recipe: info !== null && problem === null && 'text' in source ? fitting(info, draft, text) : null,
+    blanked: draft.runs.map(({ label, masking }) => ({ label, masking })),
     bundled: isBundled(source) && textOf(source) === text.trimEnd(),
     grammar:
       'grammar' in source
@@ -70,6 +74,18 @@ export function needs(state) {
     },
   ];
 }
+
+/** The recipe that fits a text; null where the experiment follows it. */
+const fitting = remembered(
+  (
+    /** @type {import('../../workers/records.js').CorpusInfo} */ info,
+    /** @type {State['draft']} */ draft,
+    /** @type {string} */ text,
+  ) => {
+    const recipe = recipeFor(info, draft, text);
+    return differs(recipe, draft) ? recipe : null;
+  },
+);
 
 /** Does a grammar describe documents of several sentences? @param {string} text */
 const hasDocuments = (text) => /\s\/\s/.test(text.replace(/#.*/g, ''));

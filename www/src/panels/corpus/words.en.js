@@ -2,7 +2,23 @@
 
 import { writing } from '../../words/numbers.js';
 
-const { count, plural } = writing('en');
+const { count, percent, plural } = writing('en');
+
+/** @param {import('../../experiment/experiment.js').RunConfig['masking']} masking */
+function chosen({ select, mask, random, draws }) {
+  const again = draws === 'static' ? ', the same ones each time' : '';
+  const become =
+    mask >= 1 ? '' : ` (${percent(mask)} of them as [MASK], ${percent(random)} as a random word)`;
+  if ('position' in select)
+    return `only word ${count(select.position)} of each sentence, never another${become}`;
+  const share = percent(select.rate);
+  const which = {
+    count: `${share} of the words of each sentence, at least one, drawn at random`,
+    bernoulli: `each word with a chance of ${share}`,
+    span: `${share} of the words, in spans of neighbours`,
+  };
+  return `${which[/** @type {keyof typeof which} */ (select.rule)]}${again}${become}`;
+}
 
 export const en = {
   corpusLabel: 'One sentence a line. A blank line separates documents.',
@@ -31,6 +47,23 @@ export const en = {
   countedHelp: 'Tokens include [CLS] and [SEP], which stand before and after every sentence.',
   /** @param {string} reason */
   refused: (reason) => `Not inserted: with it ${reason}. Your text is as it was.`,
+  recipe: 'Use a recipe that fits this text',
+  /** @param {import('../../experiment/experiment.js').Experiment} recipe */
+  recipeHelp: ({ steps, runs: [{ batch }] }) =>
+    `The settings are those of another text. The recipe trains ${count(steps)} steps, ${plural(batch.size, 'sentence')} each.`,
+  /**
+   * Which tokens are ever blanked, for each run or for all.
+   *
+   * @param {{label: string, masking: import('../../experiment/experiment.js').RunConfig['masking']}[]} runs
+   */
+  blanked: (runs) => {
+    const said = runs.map(({ label, masking }) => ({ label, sentence: chosen(masking) }));
+    const one = said.every(({ sentence }) => sentence === said[0].sentence);
+    const sentences = one
+      ? `Blanked: ${said[0].sentence}.`
+      : `Blanked: ${said.map(({ label, sentence }) => `in ${label} ${sentence}`).join('; ')}.`;
+    return sentences;
+  },
   counting: 'counting …',
   uncounted: 'counted once the engine is loaded',
 };

@@ -79,7 +79,10 @@ function opened(name, view, inspectors, ask) {
       : html`<p class="help">${lab.insideLoading}</p>`;
   const old = view.stale && !LASTING.includes(name) ? 'outdated' : '';
   return html`<section class="inspector ${name} ${old}" id="inside-${name}" aria-labelledby="inside-name-${name}">
-    <h3 id="inside-name-${name}">${titles[name]}</h3>
+    <div class="title">
+      <h3 id="inside-name-${name}" tabindex="-1">${titles[name]}</h3>
+      <button class="small quiet" aria-label=${t.closes(titles[name])} @click=${() => ask({ do: 'inside-open', name, open: false })}>${t.close}</button>
+    </div>
     ${inspector ? inspector.template(view, ask, inspectors) : waiting}
   </section>`;
 }

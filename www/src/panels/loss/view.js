@@ -58,14 +58,31 @@ export function loss(state) {
     key: names.map((_, i) =>
       keyOf((active ?? draft).runs[i], own, i, curves[i], recorded ? null : measured(state, i)),
     ),
-    memorising: names.flatMap(({ label }, i) => {
-      const { history, width } = curves[i] ?? {};
-      const population = own?.runs[i]?.population?.nats;
-      if (!history || population === undefined || own !== activeFloors(state)) return [];
-      const found = memorising(history.mean(/** @type {number} */ (width)), population, history.heldOut);
-      return found ? [t.memorising(label, found)] : [];
-    }),
+    memorising: own === activeFloors(state) ? memorisers(names, curves, own) : [],
   };
+}
+
+/**
+ * The sentences about runs that memorise, the worst first: the others are held against it.
+ *
+ * @param {{label: string}[]} names
+ * @param {{history: import('../../history/history.js').History, width: number}[]} curves
+ * @param {import('../../workers/records.js').ExperimentFloors | null} floors
+ */
+function memorisers(names, curves, floors) {
+  const found = names.flatMap(({ label }, i) => {
+    const { history, width } = curves[i] ?? {};
+    const population = floors?.runs[i]?.population?.nats;
+    if (!history || population === undefined) return [];
+    const numbers = memorising(history.mean(/** @type {number} */ (width)), population, history.heldOut);
+    return numbers ? [{ label, numbers }] : [];
+  });
+  const [worst, ...others] = found.sort((a, b) => b.numbers.last - a.numbers.last);
+  if (!worst) return [];
+  return [
+    t.memorising(worst.label, worst.numbers),
+    ...others.map(({ label, numbers }) => t.memorisingLess(label, worst.label, numbers)),
+  ];
 }
 
 /**

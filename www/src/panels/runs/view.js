@@ -2,8 +2,9 @@
 
 import { equal } from '../../experiment/check.js';
 import { differingFields, fields, MOST_RUNS } from '../../experiment/fields.js';
+import { unconverged } from '../../experiment/floors.js';
 import { canonical } from '../../experiment/sentence.js';
-import { counted, prediction } from '../../lab/answers.js';
+import { activeFloors, counted, prediction } from '../../lab/answers.js';
 import { phase } from '../../lab/state.js';
 import { said as inWords } from '../../words/refusal.js';
 import { blanks } from '../blanks/view.js';
@@ -29,6 +30,7 @@ export function runs(state) {
         label: config.label,
         description: t.describe(config.model, run?.info?.parameters ?? null),
         status: status(run, all ? firstBlank(state, index) : null),
+        unconverged: run?.phase === 'done' ? stillAbove(state, run, config, index) : null,
         error: run?.error ? inWords(run.error) : null,
         // Warnings about this run's data that the corpus's panel does not show already.
         notices: said
@@ -47,7 +49,7 @@ export function runs(state) {
 
 /**
  * @param {Run | undefined} run
- * @param {{guess: string, p: number, truth: string[]} | null} blank
+ * @param {import('./words.en.js').Filled | null} blank
  */
 function status(run, blank) {
   if (!run) return t.runPhases.none;
@@ -57,11 +59,31 @@ function status(run, blank) {
   return run.phase === 'done' ? t.verdictOf(mean, blank, spanOf([run])) : t.runAt(history.length, mean);
 }
 
+/**
+ * What is said of a run that ended above its floor, if it did. Dropout keeps a training loss above the floor by itself.
+ *
+ * @param {State} state
+ * @param {Run} run
+ * @param {import('../../experiment/experiment.js').RunConfig} config
+ * @param {number} index
+ */
+function stillAbove(state, run, config, index) {
+  const floors = activeFloors(state);
+  const floor = floors?.runs[index]?.corpus;
+  if (!floors || !floor) return null;
+  const found = unconverged(run.history, widthOf(run), floors.uniform - floor.nats);
+  if (found === null || (!found.falling && config.model.dropout > 0)) return null;
+  return t.unconverged({ ...found, single: config.batch.size === 1 });
+}
+
 /** @param {State} state @param {number} index */
 function firstBlank(state, index) {
   const [blank] = state.runs.length > 0 ? blanks(state).blanks : [];
+  if (blank?.entropy === null) return null;
   const guess = blank?.guesses[index];
   // An answer to another sentence is not shown.
   const asked = prediction(state, state.runs[index])?.text === canonical(state.blank.text);
-  return blank && guess && asked ? { guess: guess.token, p: guess.p, truth: blank.truth } : null;
+  return blank && guess && asked
+    ? { guess: guess.token, p: guess.p, truth: blank.truth, verdict: guess.verdict }
+    : null;
 }

@@ -3,7 +3,13 @@
 import { writing } from '../../words/numbers.js';
 import { field, value } from '../../words/settings.js';
 
-const { count, plural, nats, percent, list, oneOf, fixed } = writing('en');
+const { count, plural, nats, percent, list, oneOf, fixed, quoted } = writing('en');
+
+/**
+ * How a run fills the blank.
+ *
+ * @typedef {{guess: string, p: number, truth: string[], verdict: 'right' | 'wrong' | 'toss' | null}} Filled
+ */
 
 export const en = {
   addRun: 'Add a run',
@@ -45,7 +51,7 @@ export const en = {
    * What happened, from the numbers alone.
    *
    * @param {number} mean  In nats.
-   * @param {{guess: string, p: number, truth: string[]} | null} blank
+   * @param {Filled | null} blank
    * @param {number | null} [span]  Steps that it is the mean of; null for an epoch.
    */
   verdictOf: (mean, blank, span = null) => {
@@ -56,11 +62,22 @@ export const en = {
         : `on average as unsure as between ${fixed(choices, 1)} equally likely words`;
     const sentence = `Mean loss of the last ${span === null ? 'epoch' : plural(span, 'step')} ${nats(mean)}: ${unsure}.`;
     if (blank === null) return sentence;
-    const { guess, p, truth } = blank;
-    const right = truth.includes(guess);
+    const { guess, p, truth, verdict } = blank;
     const against =
-      truth.length === 0 ? '' : right ? `, as the corpus does` : `; the corpus has ${oneOf(truth)}`;
-    return `${sentence} It fills the blank with “${guess}” (${percent(p)})${against}.`;
+      verdict === 'toss'
+        ? ', a toss: from what it sees, others are as likely'
+        : verdict === 'right' && truth.length > 0
+          ? `, as the corpus does`
+          : verdict === 'wrong' && truth.length > 0
+            ? `; the corpus has ${oneOf(truth)}`
+            : '';
+    return `${sentence} It fills the blank with ${quoted(guess)} (${percent(p)})${against}.`;
+  },
+  /** @param {{gap: number, falling: boolean, single: boolean}} found */
+  unconverged: ({ gap, falling, single }) => {
+    const above = `Not converged: still ${fixed(gap, 2)} nats above the best possible`;
+    if (falling) return `${above}, and falling. Train more steps${single ? ', or larger batches' : ''}.`;
+    return `${above}, and no longer falling. ${single ? 'Train larger batches: one sentence a step pulls it to and fro.' : 'Try a lower learning rate, a larger model, or another seed.'}`;
   },
   groups: { '': 'Run', model: 'Model', masking: 'Corruption', batch: 'Batch', optimizer: 'Optimiser' },
 };

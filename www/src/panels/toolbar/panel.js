@@ -63,7 +63,7 @@ const canStep = ({ phase, wanted }) =>
 function trainButton({ phase, wanted, step }, ask) {
   const active = phase === 'running' || wanted;
   const text = active ? lab.pause : phase === 'done' ? t.trainAgain : step > 0 ? t.resume : t.train;
-  return html`<button class="primary" @click=${() => ask({ do: active ? 'pause' : 'train' })} ?disabled=${phase === 'failed'}>
+  return html`<button class="primary" id="train" @click=${() => ask({ do: active ? 'pause' : 'train' })} ?disabled=${phase === 'failed'}>
     ${icon(active ? 'pause' : 'train')}<span>${text}</span>
   </button>`;
 }

@@ -38,6 +38,9 @@ export function toolbar(state, pace) {
   };
 }
 
+/** @param {State} state */
+const figured = ({ figure: { heading, caption } }) => Boolean(heading || caption);
+
 const presetOfDraft = remembered(presetOf);
 
 /**
@@ -73,5 +76,7 @@ function message(state) {
   }
   if (undo) return { kind: 'hint', text: t.replaced, actions: [[t.undo, { do: 'undo' }]] };
   const preset = presetOfDraft(state.draft);
-  return { kind: 'about', text: preset ? presetWords[preset.name].about : t.ownAbout, actions: [] };
+  // What an author says of the figure stands in its title and caption.
+  const own = figured(state) ? '' : t.ownAbout;
+  return { kind: 'about', text: preset ? presetWords[preset.name].about : own, actions: [] };
 }

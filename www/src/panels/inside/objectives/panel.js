@@ -43,7 +43,7 @@ export const objectives = {
     ${
       inside.experiment.runs.every(({ objective }) => objective === 'mlm')
         ? html`<p>${t.none}</p>
-            <p><button class="small" @click=${() => ask({ do: 'preset', name: 'objectives' })}>${t.example}</button></p>`
+            <p><button class="small" @click=${() => ask({ do: 'example', name: 'objectives' })}>${t.example}</button></p>`
         : html`<div class="runs-side-by-side">${inside.runs.map((run, i) => ofRun(inside, run, i))}</div>`
     }
   `,

@@ -130,7 +130,7 @@ export const prime = {
   template(inside, ask) {
     const run = chosenRun(inside);
     if (inside.runs.length === 0) return html`<p class="help">${t.waits}</p>`;
-    const example = html`<p><button class="small" @click=${() => ask({ do: 'preset', name: 'prime' })}>${t.example}</button></p>`;
+    const example = html`<p><button class="small" @click=${() => ask({ do: 'example', name: 'prime' })}>${t.example}</button></p>`;
     if (!run) return html`<p>${t.none}</p>${example}`;
     /** @type {Settings} */
     const settings = inside.settings('prime');

@@ -34,7 +34,7 @@ export const whatif = {
             <button
               class="small"
               aria-describedby="whatif-${name}"
-              @click=${() => ask({ do: 'preset', name: preset })}
+              @click=${() => ask({ do: 'example', name: preset })}
             >${t.example}</button>
           </p>
         </section>`,

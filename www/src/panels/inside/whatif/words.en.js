@@ -29,7 +29,7 @@ export const en = {
       title: 'Always [MASK]',
       is: 'Every chosen token becomes [MASK]; none becomes a random word and none is kept. The model is then never asked about a word that stands in the input.',
       watch:
-        'in the example, asked about an unmasked word, the model trained this way gives it a probability of 0.3 to 0.5, the other model more than 0.9. A wrong word beside a blank moves both answers by only 0.03 to 0.06: in sentences this short, no other word is ever wrong beside [MASK], whatever the scheme.',
+        'in the example, under Loss by outcome, both runs end with nearly the same loss on [MASK], within 0.02. Only BERT’s own scheme has curves for kept words, which end near 0.1, and for random ones, near 0.8: this run is never asked there.',
       floor: 'Its floor is exact. It is another one, so the two losses cannot be compared with each other.',
     },
     {
