@@ -1,7 +1,7 @@
 // A lecturer drops <cloze-lab> into a page and drives it by attributes and from a script.
 
 import { expect, test } from '@playwright/test';
-import { corpus, history, LABORATORY, lab, message, open, press, reaches } from '../support/lab.js';
+import { corpus, LABORATORY, lab, message, open, reaches } from '../support/lab.js';
 
 /**
  * The page with its element replaced by one with these attributes.

@@ -70,7 +70,7 @@ test('the laboratory is whole, has what the lesson set up, and leads back', asyn
 });
 
 for (const name of PAGES) {
-  test(`the page ${name}: every answer, and none, gets its own reason`, async ({ page }) => {
+  test(`the page ${name}: an answer, another, and none, each get a reason`, async ({ page }) => {
     await openPage(page, name);
     const question = page.locator('.question');
     test.skip((await question.count()) === 0, 'asks nothing');
@@ -79,8 +79,8 @@ for (const name of PAGES) {
     const reasons = new Set([await told(page).innerText()]);
     const radios = question.getByRole('radio');
     const slider = question.getByRole('slider');
-    const answers =
-      (await slider.count()) > 0 ? ['0', '0.3', '0.69', '1.5'] : (await radios.all()).map((_, i) => i);
+    // The first and the last: lesson.test.js has all of them, without training for each.
+    const answers = (await slider.count()) > 0 ? ['0', '1.5'] : [0, (await radios.count()) - 1];
     for (const answer of answers) {
       await page.getByRole('button', { name: 'Answer again' }).click();
       await expect(lab(page)).toBeHidden();
@@ -91,7 +91,9 @@ for (const name of PAGES) {
       reasons.add(await told(page).innerText());
     }
     expect(reasons.size, [...reasons].join('\n---\n')).toBe(answers.length + 1);
-    await page.locator('.vary button').first().click();
+    const vary = page.locator('.vary button:not(.again)');
+    if ((await vary.count()) === 0) return;
+    await vary.click();
     await lab(page).evaluate((/** @type {any} */ element) => {
       element.speed = 'full';
     });

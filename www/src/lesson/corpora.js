@@ -56,3 +56,66 @@ export const ANIMALS = {
 /** What a language has of a table; English where it has nothing. */
 export const inLanguage = (/** @type {Record<string, any>} */ table, /** @type {string} */ language) =>
   table[language] ?? table.en;
+
+/**
+ * A language whose last word depends on its subject, with words between them that decide nothing.
+ *
+ * @typedef {object} Agreement
+ * @property {string} grammar
+ * @property {string[]} words  A sentence of it with its last word blanked.
+ */
+
+/** @type {Record<string, Agreement>} */
+export const AGREEMENT = {
+  en: { grammar: 'agreement', words: ['the', 'dogs', 'near', 'the', 'tree', '[MASK]'] },
+  de: {
+    grammar: `Sentence: die One Between Does | die Many Between Do
+One:      katze | kuh | ente
+Many:     katzen | kühe | enten
+Between:  neben Place | bei Place
+Place:    der tür | den türen | der hütte | den hütten
+Does:     schläft | spielt | singt
+Do:       schlafen | spielen | singen`,
+    words: ['die', 'katzen', 'neben', 'der', 'tür', '[MASK]'],
+  },
+  es: {
+    grammar: `Sentence: One Between Does | Many Between Do
+One:      perro | gato | pato
+Many:     perros | gatos | patos
+Between:  junto Place | frente Place
+Place:    al árbol | a los árboles | a la casa | a las casas
+Does:     duerme | juega | canta
+Do:       duermen | juegan | cantan`,
+    words: ['perros', 'junto', 'al', 'árbol', '[MASK]'],
+  },
+  fr: {
+    grammar: `Sentence: One Between Does | Many Between Do
+One:      chien | chat | canard
+Many:     chiens | chats | canards
+Between:  devant Place | derrière Place
+Place:    le mur | les murs | la maison | les maisons
+Does:     dort | joue | chante
+Do:       dorment | jouent | chantent`,
+    words: ['chiens', 'devant', 'le', 'mur', '[MASK]'],
+  },
+  zh: {
+    grammar: `Sentence: Runner Between Runs | Bird Between Flies
+Runner:   狗 | 猫 | 兔
+Bird:     鸟 | 鹰 | 雀
+Between:  在 Place 边 | 从 Place 前
+Place:    树 | 河 | 门 | 山
+Runs:     跑 | 跳 | 睡
+Flies:    飞 | 唱 | 叫`,
+    words: ['鸟', '在', '树', '边', '[MASK]'],
+  },
+  ar: {
+    grammar: `Sentence: He Between Does | She Between Also
+He:       القط | الكلب | الولد
+She:      القطة | البقرة | البنت
+Between:  قرب Place | خلف Place
+Place:    الباب | البيت | الشجرة | السيارة
+Does:     ينام | يلعب | يجري
+Also:     تنام | تلعب | تجري`,
+    words: ['البنت', 'قرب', 'الباب', '[MASK]'],
+  },
+};

@@ -2,7 +2,9 @@
 
 /** @type {import('../words/languages.js').Group} */
 export const LESSON_WORDS = {
+  ar: () => import('./all.ar.js'),
   de: () => import('./all.de.js'),
   es: () => import('./all.es.js'),
   fr: () => import('./all.fr.js'),
+  zh: () => import('./all.zh.js'),
 };

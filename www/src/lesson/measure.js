@@ -45,3 +45,44 @@ export async function losses(lab) {
     })),
   };
 }
+
+/**
+ * How much the answer to a blank changes if one of the other words is hidden too: the share of probability that moves,
+ * from 0 to 1, of each word, for the exact predictor and for the first run. Null for the blank itself.
+ *
+ * @param {ClozeLab} lab
+ * @param {string[]} words  A sentence; one of them is `[MASK]`.
+ */
+export async function decisive(lab, words) {
+  const at = words.indexOf('[MASK]');
+  const ask = async (/** @type {string[]} */ asked) => {
+    const { blanks } = await lab.predict(asked.join(' '), { top: 1000 });
+    return blanks[asked.slice(0, at).filter((word) => word === '[MASK]').length];
+  };
+  const whole = await ask(words);
+  /** @type {({exact: number, run: number} | null)[]} */
+  const moved = [];
+  for (const i of words.keys()) {
+    if (i === at) {
+      moved.push(null);
+      continue;
+    }
+    const hidden = await ask(words.map((word, j) => (j === i ? '[MASK]' : word)));
+    moved.push({
+      exact: distance(whole.exact ?? [], hidden.exact ?? []),
+      run: distance(whole.runs[0].candidates, hidden.runs[0].candidates),
+    });
+  }
+  return { moved, likely: whole.runs[0].candidates.slice(0, 3) };
+}
+
+/** @typedef {{token: string, probability: number}} Candidate */
+
+/** The probability that lies elsewhere. @param {Candidate[]} a @param {Candidate[]} b */
+function distance(a, b) {
+  const other = new Map(b.map(({ token, probability }) => [token, probability]));
+  return a.reduce(
+    (sum, { token, probability }) => sum + Math.max(0, probability - (other.get(token) ?? 0)),
+    0,
+  );
+}

@@ -35,17 +35,22 @@ import { blanks } from './first.js';
  * @property {() => any} words  What it says: see words.en.js.
  * @property {(language: string, own: string) => Setup} [setup]  `own` is what the reader wrote on this page.
  * @property {string[]} [shows]  Panels of the lab.
- * @property {(language: string) => any} [question]  Its `kind` is a file in questions/.
+ * @property {string} [laboratory]  Address of an experiment that the page leads to.
+ * @property {(language: string, own: string) => any} [question]  Its `kind` is a file in questions/.
  * @property {(lab: ClozeLab, language: string, own: string) => Promise<Facts>} [facts]  Measured after training.
  * @property {(answer: any, facts: Facts) => string} [judge]  The name of the sentence about this answer.
  * @property {Variation} [variation]
- * @property {(language: string, page: import('./template.js').View) => unknown} [beside]  What stands under the text.
+ * @property {(language: string, page: import('./template.js').View, write: (own: string) => void) => unknown} [beside]
+ *   What stands under the text; `write` takes what the reader writes.
  */
 
 /** @typedef {import('../lab/element.js').ClozeLab} ClozeLab */
 
 /** The names of the pages: what stands in an address after `#lesson=`. */
-export const PAGES = /** @type {const} */ (['blanks', 'notebook', 'floor']);
+export const PAGES = /** @type {const} */ ([
+  ...['blanks', 'notebook', 'floor', 'bidirectional', 'counterexample', 'corruption', 'targets'],
+  ...['memorise', 'attention', 'sentences', 'pretraining', 'own-text', 'end'],
+]);
 
 /** @typedef {typeof PAGES[number]} PageName */
 

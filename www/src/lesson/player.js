@@ -189,6 +189,7 @@ export class Lesson {
   async #train() {
     const { page, language, own } = this.#view;
     if (!page?.facts) return;
+    this.#setUp(page.setup?.(language, own), page.shows ?? []);
     this.#change({ stage: 'trains', progress: null, notice: null });
     this.#showFigure();
     try {
@@ -246,7 +247,8 @@ export class Lesson {
       this.#keep();
     },
     write: (own) => {
-      this.#change({ own });
+      // What was chosen belongs to the text as it was.
+      this.#change({ own, answer: null });
       this.#keep();
     },
     train: () => this.#train(),

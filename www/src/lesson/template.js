@@ -79,14 +79,15 @@ function follow(/** @type {MouseEvent} */ event, /** @type {() => void} */ go) {
 /** @param {import('./pages.js').Page} page @param {View} view @param {Asks} ask */
 function body(page, view, ask) {
   const words = page.words();
-  const question = page.question?.(view.language);
+  const question = page.question?.(view.language, view.own);
   return html`
     ${words.text.map((/** @type {string} */ text) => html`<p>${rich(text)}</p>`)}
     ${question?.lines ? corpus(question.lines) : nothing}
-    ${page.beside?.(view.language, view) ?? nothing}
+    ${page.beside?.(view.language, view, ask.write) ?? nothing}
     ${question ? asked(question, words, view, ask) : nothing}
+    ${page.laboratory ? html`<p><a class="button" href=${page.laboratory}>${words.open}</a></p>` : nothing}
     <div role="status" class="told" tabindex="-1">${view.stage === 'shows' && view.facts ? told(page, words, view) : nothing}</div>
-    ${view.stage === 'shows' && page.variation ? variation(words, view, ask) : nothing}`;
+    ${question && view.stage === 'shows' ? after(page, words, view, ask) : nothing}`;
 }
 
 /** @param {string[]} lines */
@@ -107,15 +108,19 @@ function asked(question, words, { stage, answer, progress }, ask) {
         <legend>${rich(words.ask)}</legend>
         ${QUESTIONS[question.kind]({ question, words, answer, done, choose: ask.choose })}
       </fieldset>
-      <div class="go">
-        ${stage === 'shows' ? nothing : html`<button class=${done ? '' : 'primary'}>${go}</button>`}
-        ${
-          stage === 'trains'
-            ? html`<span>${progress ? t.training(progress.step, progress.steps) : t.starting}</span>
-              <progress max=${progress?.steps ?? 1} .value=${progress?.step ?? 0} aria-label=${t.progress}></progress>`
-            : nothing
-        }
-      </div>
+      ${
+        stage === 'shows'
+          ? nothing
+          : html`<div class="go">
+              <button class=${done ? '' : 'primary'}>${go}</button>
+              ${
+                stage === 'trains'
+                  ? html`<span>${progress ? t.training(progress.step, progress.steps) : t.starting}</span>
+                      <progress max=${progress?.steps ?? 1} .value=${progress?.step ?? 0} aria-label=${t.progress}></progress>`
+                  : nothing
+              }
+            </div>`
+      }
     </form>`;
 }
 
@@ -125,14 +130,14 @@ function told(page, words, { answer, facts }) {
   const said =
     answer === null ? t.skipped : (words.said?.(answer, facts) ?? words.choices?.[answer] ?? String(answer));
   return html`
-    <p class="outcome">${answer === null ? said : html`${t.youSaid} <b dir="auto">${rich(bare(said))}</b>.`} ${rich(words.outcome(facts))}</p>
+    <p class="outcome">${answer === null ? said : html`${t.youSaid} <b dir="auto">${rich(bare(said))}</b>${t.stop}`} ${rich(words.outcome(facts))}</p>
     ${words.because[verdict] ? html`<p>${rich(words.because[verdict](facts, answer))}</p>` : nothing}
     ${words.why ? html`<p>${rich(words.why(facts))}</p>` : nothing}`;
 }
 
-/** @param {any} words @param {View} view @param {Asks} ask */
-const variation = (words, { varied }, ask) => html`<div class="vary">
-    <button type="button" @click=${ask.vary}>${words.vary}</button>
+/** What a reader may do next. @param {import('./pages.js').Page} page @param {any} words @param {View} view @param {Asks} ask */
+const after = (page, words, { varied }, ask) => html`<div class="vary">
+    ${page.variation ? html`<button type="button" @click=${ask.vary}>${words.vary}</button>` : nothing}
     <button type="button" class="again" @click=${ask.again}>${t.again}</button>
     <p role="status">${varied ? rich(words.varied(varied)) : nothing}</p>
   </div>`;

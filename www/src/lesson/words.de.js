@@ -31,7 +31,6 @@ export const lesson = {
   notChosen: 'noch nicht gewählt',
   inNats: (n) => `${n} Nats`,
   lossAxis: 'Verlust, in Nats',
-  try: 'Probiere nun dies',
   titles: {
     blanks: 'Lücken füllen',
     notebook: 'Ein Modell, das das falsche Tier nennt',

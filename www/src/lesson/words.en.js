@@ -23,6 +23,8 @@ export const en = {
   progress: 'Progress of the training',
   skip: 'You may also press it without an answer.',
   youSaid: 'You said',
+  /** The mark at the end of a sentence. */
+  stop: '.',
   skipped: 'You did not choose.',
   /** @param {string} reason */
   failed: (reason) => `The training stopped: ${reason}`,
@@ -34,11 +36,26 @@ export const en = {
   /** @param {string} n */
   inNats: (n) => `${n} nats`,
   lossAxis: 'Loss, in nats',
-  try: 'Now try this',
   titles: {
     blanks: 'Filling blanks',
     notebook: 'A model that says the wrong animal',
     floor: 'The least possible loss',
+    bidirectional: 'Left, right, both',
+    counterexample: 'A counter-example of your own',
+    corruption: '80/10/10',
+    targets: 'Only the chosen words count',
+    memorise: 'Learning, or learning by heart',
+    attention: 'Where it looks, and what decides',
+    sentences: 'Two sentences',
+    pretraining: 'What pre-training buys',
+    'own-text': 'Your own text',
+    end: 'What you have seen',
+  },
+  drawing: {
+    label:
+      'The model: each word becomes a vector, the blank takes up the vectors of the others, and gives each word a probability.',
+    before: 'Words, the vectors that stand for them, attention, and the answer for the blank.',
+    after: 'After training. A line is as thick as the answer changes when that word is hidden too.',
   },
 
   blanks: {
@@ -80,6 +97,18 @@ export const en = {
       'How uncertain an outcome is: the mean surprise of one who knows how often each thing happens, and nothing else.',
     floor:
       'The least mean loss that any model with the same view can reach on this text. It is computed, not trained.',
+    attention:
+      'How a token looks at others: it takes up a weighted mean of their vectors. The weights are computed anew for each sentence, by rules that are learned.',
+    vector:
+      'A list of numbers, here 32, that stands for a token. What the model knows of the token is in it.',
+    head: 'One pattern of attention. A layer has several, side by side, and each may look elsewhere.',
+    corruption: 'What is done to the chosen words before the model sees the sentence.',
+    target: 'A token that was chosen to be guessed. The loss is the mean over the targets.',
+    epoch: 'As many steps as it takes to see every sentence once.',
+    grammar: 'A list of rules from which sentences are drawn, with known probabilities.',
+    'held out': 'Not trained on: kept back to measure what was learned.',
+    'fine-tune': 'To train a pre-trained model a little more, on a task that has labels.',
+    'pre-train': 'To train on blanks in a large text first, without labels, for tasks to come.',
     step: 'One batch of sentences, and one change of the weights.',
   },
 };

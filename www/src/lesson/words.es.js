@@ -30,7 +30,6 @@ export const lesson = {
   notChosen: 'aún sin elegir',
   inNats: (n) => `${n} nats`,
   lossAxis: 'Pérdida, en nats',
-  try: 'Ahora prueba esto',
   titles: {
     blanks: 'Llenar huecos',
     notebook: 'Un modelo que se equivoca de animal',

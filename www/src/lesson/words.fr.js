@@ -30,7 +30,6 @@ export const lesson = {
   notChosen: 'pas encore choisi',
   inNats: (n) => `${n} nats`,
   lossAxis: 'Perte, en nats',
-  try: 'Essayez maintenant ceci',
   titles: {
     blanks: 'Remplir des trous',
     notebook: 'Un modèle qui se trompe d’animal',

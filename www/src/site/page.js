@@ -208,13 +208,14 @@ async function writeAddress() {
   if (reading) return;
   if (view() === 'lesson') return replace(pageAddress(lesson.name));
   const mine = ++turn;
-  const { experiment, blank, open, step, hide, heading, caption, size, trained } = lab.link;
+  const { experiment, blank, open, step, exercise, hide, heading, caption, size, trained } = lab.link;
   const fingerprints = equal(experiment, author.experiment) ? author.fingerprints : undefined;
   const hash = await write({
     experiment,
     blank,
     open,
     step,
+    exercise,
     hide,
     ...{ heading, caption, size, trained },
     theme: author.theme,

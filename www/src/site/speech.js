@@ -47,10 +47,17 @@ let wanted = '';
 /** Groups of words that the page needs, such as those of the lesson. */
 const groups = [SITE_WORDS];
 
+let wanted = '';
+
 /** Words that the page needs from now on. @param {import('../words/languages.js').Group} group */
 export async function alsoSpeak(group) {
   groups.push(group);
-  await load(wanted, [group]);
+  const name = wanted;
+  await load(name, [group]);
+  // The page may have spoken the language already, without these words.
+  if (wanted !== name || name === 'en') return;
+  speakAgain();
+  for (const changed of told) changed();
 }
 
 /** @param {string} name  One of LANGUAGES. */

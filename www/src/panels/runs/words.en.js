@@ -3,7 +3,7 @@
 import { writing } from '../../words/numbers.js';
 import { field, value } from '../../words/settings.js';
 
-const { count, plural, nats, percent, list, oneOf, fixed } = writing('en');
+const { count, plural, nats, percent, list, oneOf, fixed, quoted } = writing('en');
 
 /**
  * How a run fills the blank.
@@ -71,7 +71,7 @@ export const en = {
           : verdict === 'wrong' && truth.length > 0
             ? `; the corpus has ${oneOf(truth)}`
             : '';
-    return `${sentence} It fills the blank with “${guess}” (${percent(p)})${against}.`;
+    return `${sentence} It fills the blank with ${quoted(guess)} (${percent(p)})${against}.`;
   },
   /** @param {{gap: number, falling: boolean, single: boolean}} found */
   unconverged: ({ gap, falling, single }) => {
