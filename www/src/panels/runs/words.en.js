@@ -29,7 +29,7 @@ const fills = ({ guess, p, truth, verdict }) => {
         : verdict === 'wrong' && truth.length > 0
           ? `; the corpus has ${oneOf(truth)}`
           : '';
-  return `It fills the blank with “${guess}” (${percent(p)})${against}.`;
+  return `It fills the blank with ${quoted(guess)} (${percent(p)})${against}.`;
 };
 
 export const en = {
