@@ -42,12 +42,10 @@ const told = [];
 export const onLanguage = (changed) => void told.push(changed);
 
 /** The language that was chosen last; its words may be on their way. */
-const wanted = '';
+let wanted = '';
 
 /** Groups of words that the page needs, such as those of the lesson. */
 const groups = [SITE_WORDS];
-
-let wanted = '';
 
 /** Words that the page needs from now on. @param {import('../words/languages.js').Group} group */
 export async function alsoSpeak(group) {
