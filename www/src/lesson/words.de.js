@@ -21,7 +21,7 @@ export const lesson = {
   starting: 'Startet …',
   progress: 'Fortschritt des Trainings',
   skip: 'Du kannst auch ohne Antwort drücken.',
-  youSaid: 'Deine Antwort',
+  youSaid: 'Deine Antwort:',
   skipped: 'Du hast nichts gewählt.',
   failed: (reason) => `Das Training ist abgebrochen: ${reason}`,
   unknownPage: (name) => `Die Lektion hat keine Seite ${quoted(name)}; hier beginnt sie.`,

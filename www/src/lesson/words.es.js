@@ -21,7 +21,7 @@ export const lesson = {
   starting: 'Empezando…',
   progress: 'Avance del entrenamiento',
   skip: 'También puedes pulsar sin responder.',
-  youSaid: 'Tu respuesta',
+  youSaid: 'Tu respuesta:',
   skipped: 'No elegiste nada.',
   failed: (reason) => `El entrenamiento se detuvo: ${reason}`,
   unknownPage: (name) => `La lección no tiene ninguna página ${quoted(name)}; empieza aquí.`,

@@ -21,7 +21,7 @@ export const lesson = {
   starting: 'Démarrage…',
   progress: 'Avancement de l’entraînement',
   skip: 'On peut aussi appuyer sans répondre.',
-  youSaid: 'Votre réponse',
+  youSaid: 'Votre réponse\u00a0:',
   skipped: 'Vous n’avez rien choisi.',
   failed: (reason) => `L’entraînement s’est arrêté\u00a0: ${reason}`,
   unknownPage: (name) => `La leçon n’a pas de page ${quoted(name)}\u202f; elle commence ici.`,

@@ -60,6 +60,8 @@ themeButton.addEventListener('click', () => {
 const languageMenu = /** @type {HTMLSelectElement} */ (document.querySelector('#language'));
 languageMenu.hidden = false;
 onLanguage(nameTheme);
+// Before the first language, so that its words come with the others.
+alsoSpeak(LESSON_WORDS);
 startSpeaking(
   languageMenu,
   {
@@ -116,7 +118,6 @@ const lesson = new Lesson(/** @type {HTMLElement} */ (document.querySelector('#l
     keepSoon();
   },
 });
-alsoSpeak(LESSON_WORDS);
 onLanguage(() => view() === 'lesson' && lesson.again());
 
 /** Another entry of the history. @param {string} address */

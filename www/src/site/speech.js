@@ -41,10 +41,11 @@ const told = [];
 /** Calls `changed` whenever the page has come to speak another language. @param {() => void} changed */
 export const onLanguage = (changed) => void told.push(changed);
 
+/** The language that was chosen last; its words may be on their way. */
+let wanted = '';
+
 /** Groups of words that the page needs, such as those of the lesson. */
 const groups = [SITE_WORDS];
-
-let wanted = '';
 
 /** Words that the page needs from now on. @param {import('../words/languages.js').Group} group */
 export async function alsoSpeak(group) {

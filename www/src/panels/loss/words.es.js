@@ -86,7 +86,7 @@ export const loss = {
     const over = counted(sequences, { one: '# alteración', other: '# alteraciones' });
     return far
       ? `; en ${over}, ${fixed(gap.nats, sure)} ± ${fixed(gap.standardError, sure)} por encima`
-      : `; en ${over}, no está mediblemente por encima`;
+      : `; en ${over}, sin diferencia medible`;
   },
   tableCaption: (span) => `Pérdida media de ${spanned(span)}, en nats por objetivo`,
   notTrained: 'Aún no se ha dado ningún paso.',

@@ -90,7 +90,7 @@ export const loss = {
     const over = counted(sequences, { one: '# altération', other: '# altérations' });
     return far
       ? `\u202f; sur ${over}, ${fixed(gap.nats, sure)} ± ${fixed(gap.standardError, sure)} au-dessus`
-      : `\u202f; sur ${over}, pas mesurablement au-dessus`;
+      : `\u202f; sur ${over}, sans écart mesurable`;
   },
   tableCaption: (span) => `Perte moyenne sur ${spanned(span)}, en nats par cible`,
   notTrained: 'Aucune étape n’a encore été faite.',
