@@ -107,7 +107,7 @@ export const loss = {
     const far = gap.nats > 2 * gap.standardError && gap.nats >= 0.5 * 10 ** -sure;
     const over = `؛ على إفسادات عددها ${count(sequences)}`;
     return far
-      ? `${over}، فوقها بمقدار ${apart(`${fixed(gap.nats, sure)} ± ${fixed(gap.standardError, sure)}`)}`
+      ? `${over}، فوقها بمقدار ${apart(`${fixed(gap.nats, sure)}${gap.standardError < 0.00005 ? '' : ` ± ${fixed(gap.standardError, sure)}`}`)}`
       : `${over}، لا يُقاس أنه فوقها`;
   },
   tableCaption: (span) => `متوسط الخسارة على ${spanned(span)}، بوحدة nats لكل رمز مستهدف`,

@@ -88,7 +88,7 @@ export const loss = {
     const far = gap.nats > 2 * gap.standardError && gap.nats >= 0.5 * 10 ** -sure;
     const over = `；在 ${count(sequences)} 次破坏上`;
     return far
-      ? `${over}，高出它 ${fixed(gap.nats, sure)} ± ${fixed(gap.standardError, sure)}`
+      ? `${over}，高出它 ${fixed(gap.nats, sure)}${gap.standardError < 0.00005 ? '' : ` ± ${fixed(gap.standardError, sure)}`}`
       : `${over}，测不出高于它`;
   },
   tableCaption: (span) => `${spanned(span).trim()}的平均损失，单位为 nats／目标词元`,

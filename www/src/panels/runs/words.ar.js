@@ -3,7 +3,7 @@
 import { writing } from '../../words/numbers.js';
 import { field, value } from '../../words/settings.js';
 
-const { apart, counted, nats, percent, list, oneOf, fixed, quoted, count } = writing('ar');
+const { apart, counted, nats, percent, list, oneOf, fixed, floorText, quoted, count } = writing('ar');
 
 /** @type {Record<string, string>} */
 const contexts = {
@@ -11,6 +11,27 @@ const contexts = {
   left: 'يرى ما قبل الفراغ فقط',
   right: 'يرى ما بعد الفراغ فقط',
   both: 'يرى الجانبين',
+};
+
+/** @param {number} mean  In nats. */
+const unsure = (mean) => {
+  const choices = Math.exp(mean);
+  return choices < 1.05
+    ? 'لا يكاد يتردد'
+    : `تردّده في المتوسط كالتردد بين كلمات متساوية الاحتمال عددها ${fixed(choices, 1)}`;
+};
+
+/** @param {import('./words.en.js').Filled} blank */
+const fills = ({ guess, p, truth, verdict }) => {
+  const against =
+    verdict === 'toss'
+      ? '، مصادفةً: فبحسب ما يراه غيرها مثلها احتمالًا'
+      : verdict === 'right' && truth.length > 0
+        ? '، كما في المتن'
+        : verdict === 'wrong' && truth.length > 0
+          ? `؛ وفي المتن ${oneOf(truth)}`
+          : '';
+  return `يملأ الفراغ بـ${quoted(guess)} (${percent(p)})${against}.`;
 };
 
 /** @type {import('../../words/language.js').Translation<typeof import('./words.en.js').en>} */
@@ -59,27 +80,17 @@ export const runs = {
   runPhases: { loading: 'جارٍ التحميل…', ready: 'لم يتدرّب بعد', none: 'لم يُطبَّق بعد' },
   runAt: (step, mean) => `الخطوة ${count(step)}، متوسط الخسارة ${nats(mean)}`,
   verdictOf: (mean, blank, span = null) => {
-    const choices = Math.exp(mean);
-    const unsure =
-      choices < 1.05
-        ? 'لا يكاد يتردد'
-        : `تردّده في المتوسط كالتردد بين كلمات متساوية الاحتمال عددها ${fixed(choices, 1)}`;
     const steps =
       span === null
         ? 'آخر حقبة'
         : counted(span, { one: 'آخر خطوة', two: 'آخر خطوتين', few: 'آخر # خطوات', other: 'آخر # خطوة' });
-    const sentence = `متوسط الخسارة في ${steps} ${nats(mean)}: ${unsure}.`;
-    if (blank === null) return sentence;
-    const { guess, p, truth, verdict } = blank;
-    const against =
-      verdict === 'toss'
-        ? '، مصادفةً: فبحسب ما يراه غيرها مثلها احتمالًا'
-        : verdict === 'right' && truth.length > 0
-          ? '، كما في المتن'
-          : verdict === 'wrong' && truth.length > 0
-            ? `؛ وفي المتن ${oneOf(truth)}`
-            : '';
-    return `${sentence} يملأ الفراغ بـ${quoted(guess)} (${percent(p)})${against}.`;
+    const sentence = `متوسط الخسارة في ${steps} ${nats(mean)}: ${unsure(mean)}.`;
+    return blank === null ? sentence : `${sentence} ${fills(blank)}`;
+  },
+  verdictMeasured: (mean, blank) => {
+    const loss = mean.standardError < 0.00005 ? nats(mean.nats) : floorText(mean);
+    const sentence = `متوسط الخسارة على إفسادات كثيرة ${loss}: ${unsure(mean.nats)}.`;
+    return blank === null ? sentence : `${sentence} ${fills(blank)}`;
   },
   unconverged: ({ gap, falling, single }) => {
     const above = `لم يتقارب: ما زال فوق أقل خسارة ممكنة بمقدار ${fixed(gap, 2)} nats`;

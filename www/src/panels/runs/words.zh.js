@@ -3,7 +3,7 @@
 import { writing } from '../../words/numbers.js';
 import { field, value } from '../../words/settings.js';
 
-const { count, nats, percent, list, oneOf, fixed, quoted } = writing('zh');
+const { count, nats, percent, list, oneOf, fixed, floorText, quoted } = writing('zh');
 
 /** @type {Record<string, string>} */
 const contexts = {
@@ -11,6 +11,25 @@ const contexts = {
   left: '只看左侧',
   right: '只看右侧',
   both: '看两侧',
+};
+
+/** @param {number} mean  In nats. */
+const unsure = (mean) => {
+  const choices = Math.exp(mean);
+  return choices < 1.05 ? '几乎没有疑问' : `平均而言，相当于在 ${fixed(choices, 1)} 个同样可能的词中选择`;
+};
+
+/** @param {import('./words.en.js').Filled} blank */
+const fills = ({ guess, p, truth, verdict }) => {
+  const against =
+    verdict === 'toss'
+      ? '，碰运气：就它所看到的，别的词同样可能'
+      : verdict === 'right' && truth.length > 0
+        ? '，与语料一致'
+        : verdict === 'wrong' && truth.length > 0
+          ? `；语料中是${oneOf(truth)}`
+          : '';
+  return `空里它填${quoted(guess)}（${percent(p)}）${against}。`;
 };
 
 /** @type {import('../../words/language.js').Translation<typeof import('./words.en.js').en>} */
@@ -35,21 +54,14 @@ export const runs = {
   runPhases: { loading: '正在加载……', ready: '尚未训练', none: '尚未应用' },
   runAt: (step, mean) => `第 ${count(step)} 步，平均损失 ${nats(mean)}`,
   verdictOf: (mean, blank, span = null) => {
-    const choices = Math.exp(mean);
-    const unsure =
-      choices < 1.05 ? '几乎没有疑问' : `平均而言，相当于在 ${fixed(choices, 1)} 个同样可能的词中选择`;
-    const sentence = `最后${span === null ? '一轮' : ` ${count(span)} 步`}的平均损失为 ${nats(mean)}：${unsure}。`;
-    if (blank === null) return sentence;
-    const { guess, p, truth, verdict } = blank;
-    const against =
-      verdict === 'toss'
-        ? '，碰运气：就它所看到的，别的词同样可能'
-        : verdict === 'right' && truth.length > 0
-          ? '，与语料一致'
-          : verdict === 'wrong' && truth.length > 0
-            ? `；语料中是${oneOf(truth)}`
-            : '';
-    return `${sentence}空里它填${quoted(guess)}（${percent(p)}）${against}。`;
+    const steps = span === null ? '一轮' : ` ${count(span)} 步`;
+    const sentence = `最后${steps}的平均损失为 ${nats(mean)}：${unsure(mean)}。`;
+    return blank === null ? sentence : `${sentence}${fills(blank)}`;
+  },
+  verdictMeasured: (mean, blank) => {
+    const loss = mean.standardError < 0.00005 ? nats(mean.nats) : floorText(mean);
+    const sentence = `在许多次破坏上的平均损失为 ${loss}：${unsure(mean.nats)}。`;
+    return blank === null ? sentence : `${sentence}${fills(blank)}`;
   },
   unconverged: ({ gap, falling, single }) => {
     const above = `尚未收敛：仍比最小可能损失高 ${fixed(gap, 2)} nats`;
