@@ -1,7 +1,16 @@
 //! One error type. Every variant carries the numbers that a reader needs to act, and its message is one plain
-//! sentence: what was wrong, and what would be right. [`Error::code`] is stable and crosses to the page.
+//! sentence: what was wrong, and what would be right. Each sentence has a code of its own, which is stable: the page
+//! says it in other languages, from [`Error::code`] and [`Error::values`] (`www/src/words/errors.en.js`).
+//!
+//! A new sentence needs a sample in `tests/rust/errors.rs`, which lists all codes.
+
+mod sentence;
 
 use thiserror::Error;
+
+use sentence::values;
+pub use sentence::{Quantity, Sentence, Values};
+pub(crate) use sentence::{Vast, sentence};
 
 /// The result of everything in this crate that can fail.
 pub type Result<T> = std::result::Result<T, Error>;
@@ -15,7 +24,7 @@ pub enum Error {
         /// Path of the field in the experiment's JSON, for instance `runs[0].model.hidden`.
         field: String,
         /// What is wrong with it and what would be right.
-        reason: String,
+        reason: Sentence,
     },
     /// The experiment is not JSON at all.
     #[error("the experiment is not valid JSON: {0}")]
@@ -77,7 +86,7 @@ pub enum Error {
         /// Line of the text, from 1.
         line: usize,
         /// What is wrong with it and what would be right.
-        reason: String,
+        reason: Sentence,
     },
     /// `select.position` does not point at an ordinary token of every sentence.
     #[error(
@@ -139,7 +148,7 @@ pub enum Error {
     #[error("there are no exercises for this corpus: {reason}")]
     NoExercises {
         /// What it lacks and what would be right.
-        reason: String,
+        reason: Sentence,
     },
     /// A text to predict without any blank.
     #[error("the text has no blank; write [MASK] or ___ where the models shall guess")]
@@ -263,7 +272,9 @@ impl Error {
     /// A stable name for the kind of error, for the page and for tests.
     pub fn code(&self) -> &'static str {
         match self {
-            Error::Field { .. } => "experiment-field",
+            Error::Field { reason, .. } | Error::Grammar { reason, .. } | Error::NoExercises { reason } => {
+                reason.code
+            }
             Error::Json(_) => "experiment-json",
             Error::CorpusEmpty => "corpus-empty",
             Error::NoSentence { .. } => "no-sentence",
@@ -272,13 +283,12 @@ impl Error {
             Error::VocabularyTooSmall { .. } => "vocabulary-too-small",
             Error::VocabularyTooLarge { .. } => "vocabulary-too-large",
             Error::SentenceTooLong { .. } => "sentence-too-long",
-            Error::Grammar { .. } => "grammar",
             Error::NoWordAtPosition { .. } => "no-word-at-position",
             Error::ModelTooLarge { .. } => "model-too-large",
-            Error::Diverged { .. } | Error::NotFinite => "diverged",
+            Error::Diverged { .. } => "diverged",
+            Error::NotFinite => "not-finite",
             Error::FloorsOff { .. } => "floors-off",
             Error::NoExact => "no-exact",
-            Error::NoExercises { .. } => "no-exercises",
             Error::NoBlank => "no-blank",
             Error::SpecialInside { .. } => "special-inside",
             Error::TextTooLong { .. } => "text-too-long",
@@ -294,12 +304,57 @@ impl Error {
             Error::Checkpoint(_) => "checkpoint",
             Error::Batch(_) => "batch",
             Error::File { .. } => "file",
-            Error::Tensor(_) | Error::Internal(_) => "internal",
+            Error::Tensor(_) => "tensor",
+            Error::Internal(_) => "internal",
+        }
+    }
+
+    /// The numbers and names of the message, for other languages.
+    pub fn values(&self) -> Values {
+        match self {
+            Error::Field { field, reason } => reason.with("field", field),
+            Error::Grammar { line, reason } => reason.with("line", line),
+            Error::NoExercises { reason } => reason.values.clone(),
+            Error::NoSentence { which } => values!(which),
+            Error::SpecialInside { token } => values!(token),
+            Error::CorpusTooLarge { bytes, limit } => values!(bytes, limit),
+            Error::TooManySentences { found, limit } => values!(found, limit),
+            Error::VocabularyTooSmall { words } => values!(words),
+            Error::VocabularyTooLarge { words, limit } => values!(words, limit),
+            Error::SentenceTooLong { sentence, tokens, limit } => values!(sentence, tokens, limit),
+            Error::NoWordAtPosition { sentence, text, position, last } => {
+                values!(sentence, text, position, last)
+            }
+            Error::ModelTooLarge { what, found, limit } => values!(what, found, limit),
+            Error::Diverged { step, loss, lr } => values!(step, loss, lr),
+            Error::FloorsOff { tokens } => values!(tokens),
+            Error::TextTooLong { tokens, limit } => values!(tokens, limit),
+            Error::NoSuchRun { index, runs } => values!(index, runs),
+            Error::NoSuchPreset { name, known } | Error::NoSuchTask { name, known } => values!(name, known),
+            Error::NoSuchQuestion { what } => values!(what),
+            Error::NoSuchStep { step, last } => values!(step, last),
+            Error::NoDocuments { sentences } => values!(sentences),
+            Error::TaskWords { task, missing, words, example } => values!(task, missing, words, example),
+            Error::LabelBudget { task, asked, limit } => values!(task, asked, limit),
+            Error::File { path, reason } => values!(path, reason),
+            Error::Json(reason)
+            | Error::Checkpoint(reason)
+            | Error::Batch(reason)
+            | Error::Internal(reason) => values!(reason),
+            Error::Tensor(reason) => {
+                let reason = &reason.to_string();
+                values!(reason)
+            }
+            Error::CorpusEmpty
+            | Error::NotFinite
+            | Error::NoExact
+            | Error::NoBlank
+            | Error::NoOtherSentence => Values::new(),
         }
     }
 
     /// A [`Error::Field`] from its two parts.
-    pub fn field(field: impl Into<String>, reason: impl Into<String>) -> Self {
+    pub fn field(field: impl Into<String>, reason: impl Into<Sentence>) -> Self {
         Error::Field { field: field.into(), reason: reason.into() }
     }
 }

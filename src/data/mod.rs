@@ -37,7 +37,7 @@ pub use pairs::{PairTask, Pairs};
 pub use vocab::Vocab;
 
 use crate::{
-    error::{Error, Result},
+    error::{Error, Result, sentence},
     experiment::CorpusSource,
 };
 
@@ -51,7 +51,10 @@ impl Corpus {
             CorpusSource::Text(source) => Ok(held_out::hold_out(Self::parse(&source.text)?, source.held_out)),
             CorpusSource::Bundled(name) => match Self::bundled(name) {
                 Some(text) => Self::parse(text),
-                None => Err(Error::field("corpus.bundled", format!("there is no corpus “{name}”"))),
+                None => Err(Error::field(
+                    "corpus.bundled",
+                    sentence!("no-such-corpus", "there is no corpus “{name}”", name = name.as_str()),
+                )),
             },
             CorpusSource::Grammar(sample) => sample::draw(sample),
         }

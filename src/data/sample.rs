@@ -9,7 +9,7 @@ use super::{
     vocab::Vocab,
 };
 use crate::{
-    error::{Error, Result},
+    error::{Error, Result, sentence},
     experiment::GrammarSample,
     random::Stream,
 };
@@ -31,8 +31,11 @@ pub fn draw(sample: &GrammarSample) -> Result<Corpus> {
         let found = tokenizer::words(sentence);
         let (tokens, limit) = (found.len() + 2, limits::TOKENS);
         if tokens > limit {
-            let reason = format!(
-                "a sentence of the language has {tokens} tokens with [CLS] and [SEP]; at most {limit} fit"
+            let reason = sentence!(
+                "grammar-sentence-too-long",
+                "a sentence of the language has {tokens} tokens with [CLS] and [SEP]; at most {limit} fit",
+                tokens,
+                limit
             );
             return Err(Error::Grammar { line: 1, reason });
         }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::{LINES, WORDS};
 use crate::{
     data::Corpus,
-    error::{Error, Result},
+    error::{Error, Result, Sentence, sentence},
     random::Stream,
 };
 
@@ -77,15 +77,29 @@ pub(super) fn choose(corpus: &Corpus, seed: u64) -> Result<Excerpt> {
 }
 
 /// Why fewer than two different sentences of at most [`WORDS`] words are not enough.
-fn reason(all: usize, fit: usize) -> String {
-    let more = "write at least two different ones, one a line";
+fn reason(all: usize, fit: usize) -> Sentence {
     match (all, fit) {
-        (1, _) => format!("it has 1 sentence, so that nothing is left to guess; {more}"),
-        (_, 0 | 1) => format!(
-            "{fit} of its {all} sentences {} at most {WORDS} words; split the others into shorter lines",
-            if fit == 1 { "has" } else { "have" }
+        (1, _) => sentence!(
+            "no-exercises-one-sentence",
+            "it has 1 sentence, so that nothing is left to guess; write at least two different ones, one a line"
         ),
-        _ => format!("all of its sentences of at most {WORDS} words read alike; {more}"),
+        (_, 0) => sentence!(
+            "no-exercises-none-short",
+            "0 of its {sentences} sentences have at most {words} words; split the others into shorter lines",
+            sentences = all,
+            words = WORDS
+        ),
+        (_, 1) => sentence!(
+            "no-exercises-one-short",
+            "1 of its {sentences} sentences has at most {words} words; split the others into shorter lines",
+            sentences = all,
+            words = WORDS
+        ),
+        _ => sentence!(
+            "no-exercises-alike",
+            "all of its sentences of at most {words} words read alike; write at least two different ones, one a line",
+            words = WORDS
+        ),
     }
 }
 

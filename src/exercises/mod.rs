@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 
 use crate::{
     data::Corpus,
-    error::{Error, Result},
+    error::{Error, Result, sentence},
     experiment::Context,
     random::Stream,
 };
@@ -144,7 +144,12 @@ pub struct Choice {
 /// [`Error::NoExercises`] where nothing can be asked; [`Error::Field`] for a number that is out of range.
 pub fn sheet(corpus: &Corpus, seed: u64, count: usize) -> Result<Sheet> {
     if !(1..=MOST).contains(&count) {
-        let reason = format!("{count} exercises cannot be made; ask for 1 to {MOST}");
+        let reason = sentence!(
+            "exercise-count",
+            "{count} exercises cannot be made; ask for 1 to {limit}",
+            count,
+            limit = MOST
+        );
         return Err(Error::field("count", reason));
     }
     let excerpt = excerpt::choose(corpus, seed)?;
@@ -179,8 +184,11 @@ pub fn sheet(corpus: &Corpus, seed: u64, count: usize) -> Result<Sheet> {
     }
     questions.truncate(count);
     if questions.is_empty() {
-        let reason = "no word of these sentences leaves anything to ask; write sentences that share words";
-        return Err(Error::NoExercises { reason: reason.to_owned() });
+        let reason = sentence!(
+            "no-exercises-nothing-shared",
+            "no word of these sentences leaves anything to ask; write sentences that share words"
+        );
+        return Err(Error::NoExercises { reason });
     }
     Ok(Sheet {
         sentences: lines.texts(),

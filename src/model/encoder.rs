@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     data::Batch,
-    error::{Error, Result},
+    error::{Error, Result, sentence},
     experiment::{BertConfig, Context, Objective},
 };
 
@@ -64,9 +64,11 @@ impl Config {
     pub fn of(config: &BertConfig, shape: DataShape) -> Result<Self> {
         let positions = config.positions.unwrap_or_else(|| shape.longest.max(MIN_POSITIONS));
         if positions < shape.longest {
-            let reason = format!(
-                "{positions} positions are too few; the longest sentence has {} tokens with [CLS] and [SEP]",
-                shape.longest
+            let reason = sentence!(
+                "too-few-positions",
+                "{positions} positions are too few; the longest sentence has {tokens} tokens with [CLS] and [SEP]",
+                positions,
+                tokens = shape.longest
             );
             return Err(Error::field("model.positions", reason));
         }

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     data::{Batch, Corpus, Notice, Outcome, Vocab, grammar::Grammar},
-    error::{Error, Result},
+    error::{Error, Result, sentence},
     exact::{self, Posterior, RunFloors, View},
     exercises,
     experiment::{CorpusSource, Experiment, MaskingPolicy, RunConfig},
@@ -97,7 +97,12 @@ impl Run {
     }
 
     fn judge(&self, arguments: &JudgeArguments) -> Result<records::Judgement> {
-        let none = || Error::field("number", "no model is fine-tuned yet; press Fine-tune first");
+        let none = || {
+            Error::field(
+                "number",
+                sentence!("none-tuned", "no model is fine-tuned yet; press Fine-tune first"),
+            )
+        };
         let task = Task::from_name(&arguments.task)?;
         let job = self.scoreboards.iter().find(|job| job.number == arguments.number);
         job.ok_or_else(none)?.judge(task, &arguments.a, &arguments.b)
@@ -320,7 +325,7 @@ struct ReaderArguments {
 impl records::Failure {
     /// An error as the page gets it.
     pub fn of(error: &Error) -> Self {
-        records::Failure { code: error.code().to_owned(), message: error.to_string() }
+        records::Failure { code: error.code().to_owned(), values: error.values(), message: error.to_string() }
     }
 }
 
@@ -528,7 +533,9 @@ fn neighbours(trainer: &Trainer, arguments: &TokenArguments) -> Result<records::
     let token = arguments.token;
     let vocab = &trainer.corpus().vocab;
     if token >= vocab.len() {
-        let reason = format!("there is no token {token}; the last one is {}", vocab.len() - 1);
+        let last = vocab.len() - 1;
+        let reason =
+            sentence!("no-such-token", "there is no token {token}; the last one is {last}", token, last);
         return Err(Error::field("token", reason));
     }
     let (table, width) = trainer.model().token_embeddings()?;

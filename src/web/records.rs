@@ -8,6 +8,8 @@ use serde::{Serialize, Serializer};
 #[cfg(test)]
 use ts_rs::TS;
 
+use crate::error::Values;
+
 /// A long row of numbers: a `Float32Array` on the page. NaN stands where there is no number.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(test, derive(TS), ts(type = "Float32Array"))]
@@ -78,6 +80,9 @@ pub enum Answer {
 pub struct Failure {
     /// Stable, e.g. `diverged`, `corpus-too-large`, `vocabulary-too-small`, `internal`.
     pub code: String,
+    /// The numbers and names of the sentence, for other languages: `www/src/words/errors.en.js` has them by code.
+    #[cfg_attr(test, ts(type = "Record<string, number | string>"))]
+    pub values: Values,
     /// One plain sentence: what was wrong, with the number, and what would be right.
     pub message: String,
 }

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::records;
 use crate::{
-    error::{Error, Result},
+    error::{Error, Result, sentence},
     model::Model,
     train::Trainer,
     tune::{
@@ -49,10 +49,9 @@ impl ScoreboardJob {
     /// [`Error::Field`] for arguments that are no plan, and for a model that is no BERT; as [`Scoreboard::new`].
     pub fn begin(trainer: &Trainer, arguments: &TuneArguments) -> Result<Self> {
         let Model::Bert(bert) = trainer.model() else {
-            return Err(Error::field(
-                "run",
-                "only a BERT can be fine-tuned; choose one, or add one under Runs",
-            ));
+            let reason =
+                sentence!("no-bert", "only a BERT can be fine-tuned; choose one, or add one under Runs");
+            return Err(Error::field("run", reason));
         };
         let mut pretrained = Pretrained::of(bert, &trainer.corpus().vocab);
         pretrained.params = pretrained.params.copy()?;
@@ -100,7 +99,8 @@ impl ScoreboardJob {
     pub fn judge(&self, task: Task, a: &str, b: &str) -> Result<records::Judgement> {
         let kept: Vec<_> = self.board.kept().iter().filter(|(cell, _)| cell.task == task).collect();
         let Some((Cell { labels, .. }, _)) = kept.first() else {
-            return Err(Error::field("number", "no model is fine-tuned yet; wait for the first"));
+            let reason = sentence!("none-tuned-yet", "no model is fine-tuned yet; wait for the first");
+            return Err(Error::field("number", reason));
         };
         let pretrained = self.board.pretrained();
         let fresh = pretrained.classifier(task, Method::Full, 0)?;

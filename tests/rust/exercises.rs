@@ -327,7 +327,7 @@ fn a_corpus_without_exercises_is_told_in_a_sentence() {
     ] {
         let error = sheet(&Corpus::parse(&text).unwrap(), 1, 12).unwrap_err();
         assert_eq!(error.to_string(), format!("there are no exercises for this corpus: {sentence}"));
-        assert_eq!(error.code(), "no-exercises");
+        assert!(error.code().starts_with("no-exercises-"), "{}", error.code());
         assert_readable(&error.to_string());
     }
     let corpus = Corpus::parse("a cat\na dog").unwrap();

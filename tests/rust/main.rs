@@ -6,6 +6,7 @@ mod architecture;
 mod bad_input;
 mod checkpoint;
 mod data;
+mod errors;
 mod evaluation;
 mod exact;
 mod exercises;

@@ -191,7 +191,7 @@ fn what_pairs_cannot_be_made_of_is_refused_in_a_sentence() {
         match Experiment::parse(&json) {
             Err(Error::Field { field: found, reason }) => {
                 assert_eq!(found, format!("runs[0].{field}"));
-                assert_readable(&reason);
+                assert_readable(&reason.text);
             }
             other => panic!("{run}: {other:?}"),
         }

@@ -1,7 +1,7 @@
 //! Checks of a parsed grammar: every name has a rule, every rule is used, and the language is finite and not too large.
 
 use super::{Alternative, Grammar, LIMIT, SENTENCE_END, Symbol, refuse};
-use crate::error::Result;
+use crate::error::{Result, Vast, sentence};
 
 /// The most words that a document may have.
 const LONGEST: usize = 2_000;
@@ -28,61 +28,69 @@ impl Grammar {
         for rule in &self.rules {
             let mut names = rule.alternatives.iter().flat_map(Alternative::names);
             if let Some(name) = names.find(|name| !self.by_name.contains_key(*name)) {
-                return refuse(
-                    rule.line,
-                    format!(
-                        "{} uses {name}, which has no rule; write one, or begin the word with a small letter",
-                        rule.name
-                    ),
+                let reason = sentence!(
+                    "grammar-no-rule",
+                    "{rule} uses {name}, which has no rule; write one, or begin the word with a small letter",
+                    rule = rule.name.as_str(),
+                    name
                 );
+                return refuse(rule.line, reason);
             }
         }
         let first = self.rules[0].line;
         if self.rules.len() > RULES {
-            return refuse(
-                first,
-                format!("there are {} rules; at most {RULES} can be followed", self.rules.len()),
+            let reason = sentence!(
+                "grammar-too-many-rules",
+                "there are {rules} rules; at most {limit} can be followed",
+                rules = self.rules.len(),
+                limit = RULES
             );
+            return refuse(first, reason);
         }
         let mut extents = vec![None; self.rules.len()];
         let extent = self.extent(0, &mut Vec::new(), &mut extents)?;
         let unused = self.rules.iter().zip(&extents).find(|(_, extent)| extent.is_none());
         if let Some((rule, _)) = unused {
-            return refuse(
-                rule.line,
-                format!(
-                    "{} is never used; use it in a rule that the first rule reaches, or remove it",
-                    rule.name
-                ),
+            let reason = sentence!(
+                "grammar-unused-rule",
+                "{name} is never used; use it in a rule that the first rule reaches, or remove it",
+                name = rule.name.as_str()
             );
+            return refuse(rule.line, reason);
         }
-        let shown =
-            |number: f64| if number < 1e12 { number.to_string() } else { "over a trillion".to_owned() };
         if extent.documents > LIMIT as f64 {
-            let reason = format!(
-                "the language has {} documents; at most {LIMIT} can be enumerated",
-                shown(extent.documents)
+            let reason = sentence!(
+                "grammar-too-many-documents",
+                "the language has {documents} documents; at most {limit} can be enumerated",
+                documents = Vast(extent.documents),
+                limit = LIMIT
             );
             return refuse(first, reason);
         }
         if extent.shortest == 0.0 {
-            let reason =
-                "a document of the language has no word; write at least one beside every slash".to_owned();
+            let reason = sentence!(
+                "grammar-wordless-document",
+                "a document of the language has no word; write at least one beside every slash"
+            );
             return refuse(first, reason);
         }
         if extent.longest > LONGEST as f64 {
-            let reason = format!(
-                "a document of the language has {} words; at most {LONGEST} are allowed",
-                shown(extent.longest)
+            let reason = sentence!(
+                "grammar-document-too-long",
+                "a document of the language has {words} words; at most {limit} are allowed",
+                words = Vast(extent.longest),
+                limit = LONGEST
             );
             return refuse(first, reason);
         }
         // `expand` makes the language of every rule, not only of the first.
         let words = extents.iter().flatten().map(|extent| extent.documents * extent.longest).sum::<f64>();
         if words > WORDS {
-            let reason = format!(
-                "the rules describe up to {} words in all; at most {WORDS} can be enumerated",
-                shown(words)
+            let reason = sentence!(
+                "grammar-too-many-words",
+                "the rules describe up to {words} words in all; at most {limit} can be enumerated",
+                words = Vast(words),
+                limit = WORDS
             );
             return refuse(first, reason);
         }
@@ -97,7 +105,11 @@ impl Grammar {
         if let Some(start) = path.iter().position(|&above| above == rule) {
             let names: Vec<&str> =
                 path[start..].iter().chain([&rule]).map(|&rule| self.rules[rule].name.as_str()).collect();
-            let reason = format!("{} is a cycle; a finite language has none", names.join(" → "));
+            let reason = sentence!(
+                "grammar-cycle",
+                "{names} is a cycle; a finite language has none",
+                names = names.join(" → ")
+            );
             return refuse(self.rules[rule].line, reason);
         }
         path.push(rule);

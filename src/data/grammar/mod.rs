@@ -17,7 +17,7 @@ mod check;
 use std::collections::BTreeMap;
 
 use super::tokenizer;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, Sentence, sentence};
 
 /// The most documents that a grammar may describe.
 pub const LIMIT: usize = 20_000;
@@ -82,7 +82,7 @@ pub const SENTENCE_END: &str = "/";
 const LIGHTEST: f64 = 0.000_001;
 const HEAVIEST: f64 = 1_000_000.0;
 
-fn refuse<T>(line: usize, reason: String) -> Result<T> {
+fn refuse<T>(line: usize, reason: Sentence) -> Result<T> {
     Err(Error::Grammar { line, reason })
 }
 
@@ -118,32 +118,39 @@ impl Grammar {
                 continue;
             }
             let Some((name, right)) = content.split_once(':') else {
-                return refuse(
-                    line,
-                    format!(
-                        "“{content}” is not a rule; write a name, a colon, and alternatives between bars"
-                    ),
+                let reason = sentence!(
+                    "grammar-not-a-rule",
+                    "“{text}” is not a rule; write a name, a colon, and alternatives between bars",
+                    text = content
                 );
+                return refuse(line, reason);
             };
             let name = name.trim();
             if !is_name(name) {
-                return refuse(
-                    line,
-                    format!(
-                        "“{name}” cannot name a rule; a name is one word that begins with a capital letter"
-                    ),
+                let reason = sentence!(
+                    "grammar-not-a-name",
+                    "“{name}” cannot name a rule; a name is one word that begins with a capital letter",
+                    name
                 );
+                return refuse(line, reason);
             }
             if let Some(first) = rules.iter().find(|rule| rule.name == name) {
-                return refuse(
-                    line,
-                    format!("{name} has a rule in line {} already; join the two with a bar", first.line),
+                let reason = sentence!(
+                    "grammar-second-rule",
+                    "{name} has a rule in line {first} already; join the two with a bar",
+                    name,
+                    first = first.line
                 );
+                return refuse(line, reason);
             }
             rules.push(Rule { name: name.to_owned(), line, alternatives: alternatives(right, line)? });
         }
         if rules.is_empty() {
-            return refuse(1, "the grammar is empty; write at least one rule, such as “Sentence: the bird sings | the birds sing”".into());
+            let reason = sentence!(
+                "grammar-empty",
+                "the grammar is empty; write at least one rule, such as “Sentence: the bird sings | the birds sing”"
+            );
+            return refuse(1, reason);
         }
         let mut by_name = BTreeMap::new();
         by_name.extend(rules.iter().enumerate().map(|(i, rule)| (rule.name.clone(), i)));
@@ -277,17 +284,24 @@ fn parse_alternative(text: &str, line: usize) -> Result<Alternative> {
         Some((words, weight)) => match weight.trim().parse::<f64>() {
             Ok(number) if (LIGHTEST..=HEAVIEST).contains(&number) => (words, number),
             _ => {
-                return refuse(
-                    line,
-                    format!(
-                        "the weight [{weight}] is not a number from {LIGHTEST} to {HEAVIEST}; write one such as [2] or [0.5]"
-                    ),
+                let reason = sentence!(
+                    "grammar-no-weight",
+                    "the weight [{weight}] is not a number from {lightest} to {heaviest}; write one such as [2] or [0.5]",
+                    weight,
+                    lightest = LIGHTEST,
+                    heaviest = HEAVIEST
                 );
+                return refuse(line, reason);
             }
         },
     };
     if let Some(long) = words.split_whitespace().find(|word| word.chars().count() > WORD) {
-        let reason = format!("a word has {} characters; at most {WORD} are allowed", long.chars().count());
+        let reason = sentence!(
+            "grammar-word-too-long",
+            "a word has {characters} characters; at most {limit} are allowed",
+            characters = long.chars().count(),
+            limit = WORD
+        );
         return refuse(line, reason);
     }
     let symbol = |word: &str| match is_name(word) {
@@ -296,7 +310,11 @@ fn parse_alternative(text: &str, line: usize) -> Result<Alternative> {
     };
     let symbols: Vec<Symbol> = words.split_whitespace().map(symbol).collect();
     if symbols.is_empty() {
-        return refuse(line, "an alternative is empty; write at least one word between bars".to_owned());
+        let reason = sentence!(
+            "grammar-empty-alternative",
+            "an alternative is empty; write at least one word between bars"
+        );
+        return refuse(line, reason);
     }
     Ok(Alternative { weight, symbols })
 }

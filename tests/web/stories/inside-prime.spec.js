@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { isClean } from '../support/axe.js';
-import { lab, open, reaches } from '../support/lab.js';
+import { lab, open, reaches, state } from '../support/lab.js';
 import { presets, scoreboard } from '../support/node-runs.js';
 
 test.use({ bypassCSP: true });
@@ -78,7 +78,9 @@ test('fine-tuning leaves the run as it was: the fingerprint is that of a run unw
   const fingerprint = async (/** @type {boolean} */ tuned) => {
     await page.goto('about:blank');
     await page.goto('/#1&preset=prime&open=prime');
-    await reaches(page, 'ready');
+    // The page goes on with the training before, unless it starts afresh.
+    await expect.poll(() => state(page)).toMatch(/ready|paused/);
+    await lab(page).evaluate((/** @type {any} */ element) => element.reset());
     const step = (/** @type {number} */ n) =>
       page.evaluate((n) => /** @type {any} */ (document.querySelector('cloze-lab')).step(n), n);
     await step(10);
@@ -103,4 +105,54 @@ test('a run that does not know the tasks’ words says so, and offers what does'
   await press(page, 'Set up the example');
   await reaches(page, 'ready');
   await expect(panel(page)).toContainText('has not been trained yet');
+});
+
+test('a scoreboard can be stopped, goes on, and one that was replaced comes back', async ({ page }) => {
+  await page.goto('/#1&preset=prime&open=prime');
+  await reaches(page, 'ready');
+  await panel(page).getByLabel('Task').selectOption({ label: 'topic' });
+  await press(page, 'Fill the whole scoreboard');
+  await expect(panel(page)).toContainText(/[1-9]\d* of 300 learners are done/);
+  await press(page, 'Stop');
+  await expect(panel(page)).toContainText('learners are done; stopped.');
+  const done = () =>
+    panel(page)
+      .locator('progress')
+      .evaluate((/** @type {any} */ bar) => bar.value);
+  const stopped = await done();
+  await press(page, 'Go on');
+  await expect.poll(done).toBeGreaterThan(stopped);
+  await press(page, 'Stop');
+  const held = await done();
+  expect(held).toBeLessThan(300);
+
+  // Another one takes its place, and gives it back.
+  await press(page, 'Fine-tune');
+  await expect(panel(page)).toContainText('15 of 15 learners are done.');
+  await expect(panel(page)).toContainText('taken the place of the one before');
+  await press(page, 'Undo');
+  await expect(panel(page)).toContainText(`${held} of 300 learners are done; stopped.`);
+  await expect(panel(page)).not.toContainText('taken the place');
+  await press(page, 'Go on');
+  await expect.poll(done).toBeGreaterThan(held);
+  await press(page, 'Stop');
+
+  // It outlives its run, and says so.
+  await lab(page).getByRole('button', { name: 'Reset', exact: true }).click();
+  await reaches(page, 'ready');
+  await expect(panel(page)).toContainText('a run that is gone');
+  await expect(board(page).first()).toBeVisible();
+  await expect(panel(page).locator('section.own')).toHaveCount(0);
+});
+
+test('what was said of another sentence of one’s own is gone once it is edited', async ({ page }) => {
+  await page.goto('/#1&preset=prime&open=prime');
+  await reaches(page, 'ready');
+  await press(page, 'Fine-tune');
+  const own = panel(page).locator('section.own');
+  await expect(own.locator('tbody tr')).toHaveCount(3);
+  const input = own.getByRole('textbox', { name: 'Sentence', exact: true });
+  await input.fill(' ');
+  await input.press('Enter');
+  await expect(own.locator('tbody')).toHaveCount(0);
 });

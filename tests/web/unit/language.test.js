@@ -87,3 +87,44 @@ test('a number that stands for itself is in the language that is spoken', () => 
   speak('en');
   assert.equal(nats(0.25), '0.2500');
 });
+
+test('a refusal is said in the language that is spoken when it is read', async () => {
+  const { failing, said } = await import('../../../www/src/words/refusal.js');
+  const { validate } = await import('../../../www/src/experiment/experiment.js');
+  /** @type {any} */
+  let refused;
+  assert.throws(
+    () => validate({ corpus: { bundled: 'notebook' }, runs: [] }),
+    (error) => {
+      refused = error;
+      return true;
+    },
+  );
+  const english = 'runs: a list of 0 is out of range; it must have from 1 to 4';
+  const failure = {
+    code: 'text-too-long',
+    values: { tokens: 17, limit: 16 },
+    message: 'the text is too long',
+  };
+  assert.deepEqual([said(refused), refused.message, refused.reason], [english, english, english.slice(6)]);
+  assert.equal(said(failure), 'the text is too long');
+  learn('es', {
+    experiment: {
+      listLength: (/** @type {number} */ n, /** @type {number} */ a, /** @type {number} */ b) =>
+        `${n}, no de ${a} a ${b}`,
+    },
+    errors: { 'text-too-long': (/** @type {any} */ { tokens, limit }) => `${tokens} > ${limit}` },
+    example: { a: 'uno' },
+  });
+  speak('es');
+  assert.equal(said(refused), 'runs: 0, no de 1 a 4');
+  assert.equal(refused.message, english, 'what a script catches stays as it was thrown');
+  assert.equal(said(failure), '17 > 16');
+  assert.equal(said({ ...failure, values: undefined }), failure.message, 'kept without its values');
+  assert.equal(said({ ...failure, code: 'other' }), failure.message, 'a sentence that the language lacks');
+  const t = words('example', { a: 'one' });
+  const own = failing('internal', () => t.a);
+  assert.equal(said(own), 'uno');
+  speak('en');
+  assert.equal(said(own), 'one');
+});

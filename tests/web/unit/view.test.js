@@ -128,6 +128,8 @@ const exact = {
   blanks: [2],
   entropies: [Math.LN2],
   probabilities: Float32Array.of(0, 0, 0, 0, 0, 0.5, 0.5, 0, 0),
+  // Nothing is known of what each run could know.
+  own: new Float32Array(2 * 9),
 };
 
 /** @param {any[]} events */
@@ -228,7 +230,9 @@ test('what a run cannot tell apart is a toss: neither right nor wrong', () => {
 });
 
 test('there is no verdict where there is no exact answer, nor after the text was edited', () => {
-  const impossible = exactly([{}, {}], { entropies: [null], probabilities: new Float32Array(11) });
+  // The notebook's model sees no word but the blank, which every sentence has.
+  const own = [{ dog: 2 / 3, cat: 1 / 3 }, {}];
+  const impossible = exactly(own, { entropies: [null], probabilities: new Float32Array(11) });
   const state = after(...trained, impossible);
   assert.deepEqual(verdicts(state), [null, null]);
   const edit = { type: 'corpus-typed', text: 'a dog runs', corpus: { text: 'a dog runs' }, problem: null };

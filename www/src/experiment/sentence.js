@@ -158,8 +158,7 @@ export function withTruth({ text, hidden }, corpus, vocabulary = []) {
   return found.map((piece, i) => {
     if (!piece.blank) return piece;
     const truth = [...(seen[i] ?? [])];
-    const clicked = hidden[i];
-    return { ...piece, truth, put: clicked == null ? (truth[0] ?? null) : spelt(clicked) };
+    return { ...piece, truth, put: hidden[i] ?? truth[0] ?? null };
   });
 }
 

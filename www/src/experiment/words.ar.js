@@ -2,7 +2,7 @@
 
 import { writing } from '../words/numbers.js';
 
-const { apart, either, quoted } = writing('ar');
+const { apart, count, either, quoted } = writing('ar');
 
 /** @param {number} min @param {number} max */
 const range = (min, max) => `يجب أن تكون القيمة من ${min} إلى ${max}`;
@@ -39,6 +39,8 @@ export const experiment = {
     replacedAreTargets: `في كشف الكلمات المستبدلة لا تُخمَّن إلا الرموز المختارة؛ اختر ${quoted('targets')}`,
   },
 
+  tooManySentences: (most) => `في المتن أكثر من ${count(most)} جملة؛ وهذا أقصى ما يُتدرّب عليه في تبويب`,
+  tooManyWords: (most) => `في المتن أكثر من ${count(most)} كلمة مختلفة؛ وهذا أقصى ما يُتدرّب عليه في تبويب`,
   corpusTooLarge: (found, most) =>
     `حجم المتن ${found} ميغابايت؛ وأقصى ما يُتدرّب عليه في تبويب ${most} ميغابايت`,
 
@@ -46,7 +48,10 @@ export const experiment = {
     tooLong: (most) => `فيه أكثر من ${most} حرف`,
     otherVersion: (version) => `لا يبدأ بـ${apart(version)}، وهو الإصدار المعروف هنا`,
     unknown: (name) => `${apart(name)} غير معروف`,
+    partTooLong: (name, most) => `${apart(name)}: فيه أكثر من ${count(most)} حرف`,
     blankTooLong: (most) => `${apart('blank')}: فيه أكثر من ${most} حرف`,
+    noExercise: (text, most) =>
+      `${apart('exercise')}: ${apart(text)} ليس بذرة، ولا بذرة ورقمًا من 1 إلى ${most}، مثل ${apart('7-12')}`,
     noStep: (step) => `${apart('step')}: ${apart(step)} ليس رقم خطوة`,
     fingerprints: () => `${apart('fingerprints')}: ليست بصمة لكل تشغيل`,
     tooManyParts: (most) => `كل ما بعد أول ${most} من الأجزاء`,

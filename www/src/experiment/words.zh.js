@@ -2,7 +2,7 @@
 
 import { writing } from '../words/numbers.js';
 
-const { quoted } = writing('zh');
+const { count, quoted } = writing('zh');
 
 /** @param {number} min @param {number} max */
 const range = (min, max) => `必须在 ${min} 到 ${max} 之间`;
@@ -35,13 +35,17 @@ export const experiment = {
     replacedAreTargets: '替换词检测只猜选中的词元；请选“targets”',
   },
 
+  tooManySentences: (most) => `语料超过了 ${count(most)} 个句子；在标签页中最多可用这么多句子训练`,
+  tooManyWords: (most) => `语料超过了 ${count(most)} 个不同的词；在标签页中最多可用这么多词训练`,
   corpusTooLarge: (found, most) => `语料有 ${found} MB；在标签页中最多可用 ${most} MB 训练`,
 
   link: {
     tooLong: (most) => `超过了 ${most} 个字符`,
     otherVersion: (version) => `开头不是 ${version}，即这里所认识的版本`,
     unknown: (name) => `不认识 ${name}`,
+    partTooLong: (name, most) => `${name}：超过了 ${count(most)} 个字符`,
     blankTooLong: (most) => `blank：超过了 ${most} 个字符`,
+    noExercise: (text, most) => `exercise：${text} 不是一个种子，也不是种子加 1 到 ${most} 的题号，例如 7-12`,
     noStep: (step) => `step：${step} 不是步数`,
     fingerprints: () => 'fingerprints：不是每个运行各一个',
     tooManyParts: (most) => `前 ${most} 部分之后的一切`,

@@ -143,8 +143,8 @@ export function actions({ state, dispatch, lab, insidePanels, ...services }) {
       const text = inSentences(typed, language());
       const all = lines(text, HOLDS_OUT.most * HOLDS_OUT.of).length;
       const held_out = all < HOLDS_OUT.from ? 0 : Math.floor(all / HOLDS_OUT.of);
-      const corpus = corpusOf(text, { text: '', held_out });
-      dispatch({ type: 'drafted', draft: { ...draft, corpus }, corpus: text, undo: true });
+      const split = { ...draft, corpus: corpusOf(text, { text: '', held_out }) };
+      dispatch({ type: 'drafted', draft: split, corpus: text, blank: newBlank(text, split), undo: true });
     },
     blank: ({ text }) => dispatch({ type: 'blank-typed', text }),
     'toggle-word': ({ index, truth }) => toggle(index, truth),

@@ -45,12 +45,15 @@ export async function kept(state, ask, now) {
       history: run.history.columns(),
       fingerprint: found?.fingerprint ?? run.fingerprint,
       state: found?.bytes ?? null,
-      error: run.error,
+      error: run.error && plain(run.error),
       followed: points && points.error === null ? { ...points, error: undefined } : null,
     };
   });
   return { experiment: abridge(/** @type {State['draft']} */ (active)), runs: await Promise.all(asked) };
 }
+
+/** A failure without a function, which cannot be kept. @param {Failure} failure @returns {Failure} */
+const plain = ({ code, values, message }) => ({ code, values, message });
 
 /**
  * The training in a value that was kept.

@@ -4,6 +4,7 @@
  */
 
 import { abridge } from '../experiment/experiment.js';
+import { said } from '../words/refusal.js';
 import { t } from '../words/strings.js';
 import { WorkerPool } from '../workers/pool.js';
 import { Questions } from '../workers/questions.js';
@@ -24,7 +25,7 @@ let lastRunId = 0;
  * @property {() => State} state
  * @property {(event: import('./state.js').LabEvent) => void} dispatch
  * @property {() => import('../workers/questions.js').Need[]} needs  The questions of all panels that are shown.
- * @property {(text: string) => void} notice
+ * @property {(text: import('./lab.js').Said) => void} notice
  * @property {import('./news.js').News} news
  * @property {import('./announcer.js').Announcer} announcer
  */
@@ -205,7 +206,7 @@ export class Training {
     const { wanted } = state();
     this.apply();
     if (wanted) dispatch({ type: 'wanted' });
-    notice(t.notResumed(refused?.message ?? t.otherCurve));
+    notice(() => t.notResumed(refused ? said(refused) : t.otherCurve));
     return true;
   }
 

@@ -17,6 +17,8 @@
  * - stopped early, failed: abgebrochen; uniform guess: gleichverteiltes Raten
  */
 
+import { experiment } from '../experiment/words.de.js';
+import { history } from '../history/words.de.js';
 import { blanks } from '../panels/blanks/words.de.js';
 import { corpus } from '../panels/corpus/words.de.js';
 import { inside } from '../panels/inside/words.de.js';
@@ -28,4 +30,17 @@ import { presets } from '../words/presets.de.js';
 import { settings } from '../words/settings.de.js';
 import { strings } from '../words/strings.de.js';
 
-export const parts = { blanks, corpus, inside, loss, presets, runs, settings, strings, titles, toolbar };
+export const parts = {
+  blanks,
+  corpus,
+  experiment,
+  history,
+  inside,
+  loss,
+  presets,
+  runs,
+  settings,
+  strings,
+  titles,
+  toolbar,
+};

@@ -17,6 +17,8 @@
  * - stopped early, failed: arrêté; uniform guess: tirage uniforme; the reader: vous
  */
 
+import { experiment } from '../experiment/words.fr.js';
+import { history } from '../history/words.fr.js';
 import { blanks } from '../panels/blanks/words.fr.js';
 import { corpus } from '../panels/corpus/words.fr.js';
 import { inside } from '../panels/inside/words.fr.js';
@@ -28,4 +30,17 @@ import { presets } from '../words/presets.fr.js';
 import { settings } from '../words/settings.fr.js';
 import { strings } from '../words/strings.fr.js';
 
-export const parts = { blanks, corpus, inside, loss, presets, runs, settings, strings, titles, toolbar };
+export const parts = {
+  blanks,
+  corpus,
+  experiment,
+  history,
+  inside,
+  loss,
+  presets,
+  runs,
+  settings,
+  strings,
+  titles,
+  toolbar,
+};

@@ -130,7 +130,7 @@ function told(page, words, { answer, facts }) {
   const said =
     answer === null ? t.skipped : (words.said?.(answer, facts) ?? words.choices?.[answer] ?? String(answer));
   return html`
-    <p class="outcome">${answer === null ? said : html`${t.youSaid} <b dir="auto">${rich(bare(said))}</b>.`} ${rich(words.outcome(facts))}</p>
+    <p class="outcome">${answer === null ? said : html`${t.youSaid} <b dir="auto">${rich(bare(said))}</b>${t.stop}`} ${rich(words.outcome(facts))}</p>
     ${words.because[verdict] ? html`<p>${rich(words.because[verdict](facts, answer))}</p>` : nothing}
     ${words.why ? html`<p>${rich(words.why(facts))}</p>` : nothing}`;
 }

@@ -23,6 +23,8 @@ export const en = {
   progress: 'Progress of the training',
   skip: 'You may also press it without an answer.',
   youSaid: 'You said',
+  /** The mark at the end of a sentence. */
+  stop: '.',
   skipped: 'You did not choose.',
   /** @param {string} reason */
   failed: (reason) => `The training stopped: ${reason}`,

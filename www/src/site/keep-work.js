@@ -27,12 +27,14 @@ let training = null;
 /** @param {ClozeLab} lab */
 function keepWork(lab) {
   clearTimeout(timer);
-  const work = lab.work;
-  const now = JSON.stringify(work);
-  if (now === last) return;
-  last = now;
-  keep.set(WORK, work);
+  const now = shown(lab);
+  if (JSON.stringify(now) === last) return;
+  last = JSON.stringify(now);
+  keep.set(WORK, now);
 }
+
+/** What is kept. The address tells later whether a link is the page's own. @param {ClozeLab} lab */
+const shown = (lab) => ({ work: lab.work, address: location.hash });
 
 /**
  * Brings back what was kept, and keeps what is done from now on.
@@ -42,17 +44,22 @@ function keepWork(lab) {
  */
 export function keepWorkOf(lab, linked) {
   const work = restored(lab, linked);
-  last = JSON.stringify(lab.work);
+  last = JSON.stringify(shown(lab));
   const later = () => {
     clearTimeout(timer);
     timer = setTimeout(keepWork, KEEP_AFTER, lab);
   };
   for (const name of ['cloze-edit', 'cloze-statechange', 'input']) lab.addEventListener(name, later);
-  window.addEventListener('pagehide', () => keepWork(lab));
+  window.addEventListener('pagehide', () => {
+    // What is typed into a setting counts once the field is left.
+    const field = lab.shadowRoot?.activeElement;
+    if (field instanceof HTMLElement) field.blur();
+    keepWork(lab);
+  });
   document.addEventListener('visibilitychange', () => document.hidden && keepWork(lab));
   keep.alsoForget(() => {
     clearTimeout(timer);
-    last = JSON.stringify(lab.work);
+    last = JSON.stringify(shown(lab));
   });
 
   const load = () => {
@@ -75,12 +82,14 @@ export function keepWorkOf(lab, linked) {
 
 /** The work that was brought back, if any. @param {ClozeLab} lab @param {boolean} linked */
 function restored(lab, linked) {
-  const work = keep.get(WORK);
+  const { work, address } = keep.get(WORK) ?? {};
   if (work === undefined) return undefined;
   const { blank, open, experiment } = lab.link;
-  if (linked && !equal(experiment, work?.experiment)) return undefined;
+  // The address that the page itself wrote may lag behind what was typed last.
+  const foreign = linked && address !== location.hash;
+  if (foreign && !equal(experiment, work?.experiment)) return undefined;
   try {
-    lab.work = linked ? { ...work, blank, open: open ?? [] } : work;
+    lab.work = foreign ? { ...work, blank, open: open ?? [] } : work;
     return work;
   } catch {
     keep.tell(t.keptCorrupt);

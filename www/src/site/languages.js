@@ -4,6 +4,7 @@
 export const SITE_WORDS = {
   ar: () => import('./words.ar.js'),
   de: () => import('./words.de.js'),
+  es: () => import('./words.es.js'),
   fr: () => import('./words.fr.js'),
   zh: () => import('./words.zh.js'),
 };

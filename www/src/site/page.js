@@ -60,6 +60,8 @@ themeButton.addEventListener('click', () => {
 const languageMenu = /** @type {HTMLSelectElement} */ (document.querySelector('#language'));
 languageMenu.hidden = false;
 onLanguage(nameTheme);
+// Before the first language, so that its words come with the others.
+alsoSpeak(LESSON_WORDS);
 startSpeaking(
   languageMenu,
   {
@@ -116,7 +118,6 @@ const lesson = new Lesson(/** @type {HTMLElement} */ (document.querySelector('#l
     keepSoon();
   },
 });
-alsoSpeak(LESSON_WORDS);
 onLanguage(() => view() === 'lesson' && lesson.again());
 
 /** Another entry of the history. @param {string} address */
@@ -207,13 +208,14 @@ async function writeAddress() {
   if (reading) return;
   if (view() === 'lesson') return replace(pageAddress(lesson.name));
   const mine = ++turn;
-  const { experiment, blank, open, step, hide, heading, caption, size, trained } = lab.link;
+  const { experiment, blank, open, step, exercise, hide, heading, caption, size, trained } = lab.link;
   const fingerprints = equal(experiment, author.experiment) ? author.fingerprints : undefined;
   const hash = await write({
     experiment,
     blank,
     open,
     step,
+    exercise,
     hide,
     ...{ heading, caption, size, trained },
     theme: author.theme,

@@ -7,7 +7,7 @@
  * - `data-t-href="embeddingPage"` where a link leads: to a guide in the language, or else in English.
  */
 
-import { LANGUAGES, languageOf, speak, language as spoken } from '../words/language.js';
+import { LANGUAGES, languageOf, speak } from '../words/language.js';
 import { load } from '../words/languages.js';
 import { SITE_WORDS } from './languages.js';
 import { t } from './words.js';
@@ -41,16 +41,22 @@ const told = [];
 /** Calls `changed` whenever the page has come to speak another language. @param {() => void} changed */
 export const onLanguage = (changed) => void told.push(changed);
 
+/** The language that was chosen last; its words may be on their way. */
+let wanted = '';
+
 /** Groups of words that the page needs, such as those of the lesson. */
 const groups = [SITE_WORDS];
 
 /** Words that the page needs from now on. @param {import('../words/languages.js').Group} group */
 export async function alsoSpeak(group) {
   groups.push(group);
-  await load(spoken(), [group]);
+  const name = wanted;
+  await load(name, [group]);
+  // The page may have spoken the language already, without these words.
+  if (wanted !== name || name === 'en') return;
+  speakAgain();
+  for (const changed of told) changed();
 }
-
-let wanted = '';
 
 /** @param {string} name  One of LANGUAGES. */
 export async function speakPage(name) {

@@ -7,7 +7,9 @@ const { apart, count, counted, list, quoted } = writing('ar');
 /** @type {import('../words/language.js').Translation<typeof import('./words.en.js').en>} */
 const site = {
   tagline: 'شاهد نموذج اللغة المقنّع BERT يتعلّم، في هذا التبويب.',
-  skip: 'انتقل إلى الدرس',
+  skip: 'انتقل إلى المحتوى',
+  toLesson: 'العودة إلى الدرس',
+  toCome: 'هنا ستراه يتدرّب.',
   language: 'اللغة',
   themes: { auto: 'المظهر: تلقائي', light: 'المظهر: فاتح', dark: 'المظهر: داكن' },
   share: 'مشاركة',
@@ -16,7 +18,9 @@ const site = {
   copy: 'نسخ',
   guides: 'أدلّة',
   embedding: 'الإدراج في صفحة',
+  embeddingPage: 'embedding.ar.html',
   teachers: 'للمعلمين',
+  teachersPage: 'teachers.ar.html',
   footer:
     'كل شيء يعمل في هذا التبويب؛ ولا يغادر جهازَك شيء مما تكتبه. والاسم اسم المهمة: ملء الفراغات في نص يسمّى إجراء cloze (تايلور، 1953)، وBERT يستشهد به.',
   shareTitle: 'مشاركة هذه التجربة',
@@ -31,6 +35,12 @@ const site = {
   embedTheme: 'المظهر',
   embedThemes: { auto: 'كنظام القارئ', light: 'فاتح', dark: 'داكن' },
   embedParts: 'الأجزاء المعروضة',
+  embedFigureTitle: 'عنوان فوق الشكل',
+  embedCaption: 'شرح تحته',
+  embedCompact: 'مدمج: بلا نصوص مساعدة',
+  embedTrained: 'مع زر يعرض النماذج المدرَّبة',
+  embedNever:
+    'بدون «التدريب» لا يمكن لأحد أن يدرّب هذا الشكل: وتبقى منحنياته فارغة. أضف الزر الذي يعرض النماذج المدرَّبة، أو أشّر على «التدريب».',
   pasteThis: 'الصق هذا',
   preview: 'معاينة',
 
@@ -47,6 +57,7 @@ const site = {
       ...(has('blank') ? ['الجملة بفراغاتها'] : []),
       ...(names.has('open') ? ['اللوحات المفتوحة'] : []),
       ...(names.has('step') ? ['الخطوة التي تعرضها'] : []),
+      ...(names.has('title') || names.has('caption') ? ['العنوان والشرح'] : []),
       ...(has('hide') ? ['ما أُخفي'] : []),
     ];
     const changes = parts.length > 0 ? `، وما غيّرته: ${list(parts)}` : '';

@@ -7,7 +7,9 @@ const { count, counted, list, quoted } = writing('de');
 /** @type {import('../words/language.js').Translation<typeof import('./words.en.js').en>} */
 const site = {
   tagline: 'Sieh zu, wie BERTs maskiertes Sprachmodell lernt, in diesem Tab.',
-  skip: 'Zur Lektion springen',
+  skip: 'Zum Inhalt springen',
+  toLesson: 'Zurück zur Lektion',
+  toCome: 'Hier wirst du das Training sehen.',
   language: 'Sprache',
   themes: { auto: 'Farben: auto', light: 'Farben: hell', dark: 'Farben: dunkel' },
   share: 'Teilen',
@@ -34,6 +36,12 @@ const site = {
   embedTheme: 'Farben',
   embedThemes: { auto: 'wie das System der Lesenden', light: 'hell', dark: 'dunkel' },
   embedParts: 'Was zu sehen ist',
+  embedFigureTitle: 'Titel über der Abbildung',
+  embedCaption: 'Text unter der Abbildung',
+  embedCompact: 'kompakt: ohne Hilfetexte',
+  embedTrained: 'mit einem Knopf, der die trainierten Modelle zeigt',
+  embedNever:
+    'Ohne „Training“ kann niemand diese Abbildung je trainieren: Ihre Kurven bleiben leer. Füge den Knopf hinzu, der die trainierten Modelle zeigt, oder wähle „Training“.',
   pasteThis: 'Dies einfügen',
   preview: 'Vorschau',
 
@@ -50,6 +58,7 @@ const site = {
       ...(has('blank') ? ['der Satz mit seinen Lücken'] : []),
       ...(names.has('open') ? ['die offenen Felder'] : []),
       ...(names.has('step') ? ['der Schritt, den sie zeigen'] : []),
+      ...(names.has('title') || names.has('caption') ? ['Titel und Bildtext'] : []),
       ...(has('hide') ? ['was ausgeblendet ist'] : []),
     ];
     const changes = parts.length > 0 ? ` und was du geändert hast: ${list(parts)}` : '';
@@ -70,6 +79,21 @@ const site = {
   },
   embedTitle: 'Cloze: ein kleines BERT, auf dieser Seite trainiert',
   embedPreview: 'Vorschau des eingebetteten Labors',
+
+  keeping: 'Was dieser Browser behält',
+  keepWork: 'Meine Arbeit in diesem Browser behalten',
+  forgetWork: 'Alles Behaltene löschen',
+  keepsNothing: 'Dieser Browser lässt die Seite hier nichts behalten. Alles andere geht.',
+  keepsFromNow: 'Von jetzt an behalten: dein Text, die Einstellungen und das Training.',
+  forgotten: 'Gelöscht: Dieser Browser behält nichts von deiner Arbeit.',
+  keptCorrupt:
+    'Was dieser Browser von deiner Arbeit behielt, ist nicht zu lesen; dieser Teil beginnt von vorn.',
+  keptOtherVersion:
+    'Was dieser Browser von deiner Arbeit behielt, stammt von einer anderen Version dieser Seite; dieser Teil beginnt von vorn.',
+  keptFull:
+    'Der Speicher dieses Browsers ist voll; deine letzte Arbeit wird nicht behalten. Alles andere geht.',
+  notKept: (reason) =>
+    `Dieser Browser konnte deine letzte Arbeit nicht behalten; alles andere geht. Er sagt: ${reason}`,
 };
 
 export const parts = { site };

@@ -7,7 +7,9 @@ const { count, counted, list, quoted } = writing('fr');
 /** @type {import('../words/language.js').Translation<typeof import('./words.en.js').en>} */
 const site = {
   tagline: 'Regardez apprendre le modèle de langue masqué de BERT, dans cet onglet.',
-  skip: 'Aller à la leçon',
+  skip: 'Aller au contenu',
+  toLesson: 'Retour à la leçon',
+  toCome: 'Vous verrez ici l’entraînement.',
   language: 'Langue',
   themes: { auto: 'Thème\u00a0: auto', light: 'Thème\u00a0: clair', dark: 'Thème\u00a0: sombre' },
   share: 'Partager',
@@ -34,6 +36,12 @@ const site = {
   embedTheme: 'Thème',
   embedThemes: { auto: 'comme le système du lecteur', light: 'clair', dark: 'sombre' },
   embedParts: 'Parties à montrer',
+  embedFigureTitle: 'Titre au-dessus de la figure',
+  embedCaption: 'Légende sous la figure',
+  embedCompact: 'compact\u00a0: sans textes d’aide',
+  embedTrained: 'avec un bouton qui montre les modèles entraînés',
+  embedNever:
+    'Sans «\u202fEntraînement\u202f», personne ne pourra jamais entraîner cette figure\u00a0: ses courbes restent vides. Ajoutez le bouton qui montre les modèles entraînés, ou cochez «\u202fEntraînement\u202f».',
   pasteThis: 'À coller',
   preview: 'Aperçu',
 
@@ -50,6 +58,7 @@ const site = {
       ...(has('blank') ? ['la phrase avec ses trous'] : []),
       ...(names.has('open') ? ['les panneaux ouverts'] : []),
       ...(names.has('step') ? ['l’étape qu’ils montrent'] : []),
+      ...(names.has('title') || names.has('caption') ? ['le titre et la légende'] : []),
       ...(has('hide') ? ['ce qui est caché'] : []),
     ];
     const changes = parts.length > 0 ? `, et ce que vous avez changé\u00a0: ${list(parts)}` : '';
@@ -70,6 +79,21 @@ const site = {
   },
   embedTitle: 'Cloze\u00a0: un petit BERT, entraîné dans cette page',
   embedPreview: 'Aperçu du laboratoire intégré',
+
+  keeping: 'Ce que garde ce navigateur',
+  keepWork: 'Garder mon travail dans ce navigateur',
+  forgetWork: 'Effacer tout ce qui est gardé',
+  keepsNothing: 'Ce navigateur ne laisse rien garder à la page ici. Tout le reste fonctionne.',
+  keepsFromNow: 'Gardés à partir de maintenant\u00a0: votre texte, les réglages et l’entraînement.',
+  forgotten: 'Effacé\u00a0: ce navigateur ne garde rien de votre travail.',
+  keptCorrupt:
+    'Ce que ce navigateur gardait de votre travail est illisible\u00a0: cette partie repart du début.',
+  keptOtherVersion:
+    'Ce que ce navigateur gardait de votre travail vient d’une autre version de cette page\u00a0: cette partie repart du début.',
+  keptFull:
+    'Le stockage de ce navigateur est plein\u00a0: votre dernier travail n’est pas gardé. Tout le reste fonctionne.',
+  notKept: (reason) =>
+    `Ce navigateur n’a pas pu garder votre dernier travail, mais tout le reste fonctionne. Il dit\u00a0: ${reason}`,
 };
 
 export const parts = { site };

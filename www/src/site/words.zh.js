@@ -7,7 +7,9 @@ const { count, list, quoted } = writing('zh');
 /** @type {import('../words/language.js').Translation<typeof import('./words.en.js').en>} */
 const site = {
   tagline: '在此标签页里看 BERT 的掩码语言模型学习。',
-  skip: '跳到课程',
+  skip: '跳到内容',
+  toLesson: '回到课程',
+  toCome: '您将在这里看到它训练。',
   language: '语言',
   themes: { auto: '主题：自动', light: '主题：浅色', dark: '主题：深色' },
   share: '分享',
@@ -16,7 +18,9 @@ const site = {
   copy: '复制',
   guides: '指南',
   embedding: '嵌入网页',
+  embeddingPage: 'embedding.zh.html',
   teachers: '教师指南',
+  teachersPage: 'teachers.zh.html',
   footer:
     '一切都在此标签页中运行；您输入的内容不会离开您的设备。名称来自任务本身：在文本中填空叫作完形填空（cloze，Taylor，1953），BERT 引用了它。',
   shareTitle: '分享此实验',
@@ -31,6 +35,12 @@ const site = {
   embedTheme: '主题',
   embedThemes: { auto: '跟随读者的系统', light: '浅色', dark: '深色' },
   embedParts: '显示的部分',
+  embedFigureTitle: '图的标题',
+  embedCaption: '图下的说明',
+  embedCompact: '紧凑：不含帮助文字',
+  embedTrained: '带有显示训练好的模型的按钮',
+  embedNever:
+    '没有“训练”，谁也无法训练此图：它的曲线会一直是空的。请加上显示训练好的模型的按钮，或勾选“训练”。',
   pasteThis: '粘贴这段代码',
   preview: '预览',
 
@@ -47,6 +57,7 @@ const site = {
       ...(has('blank') ? ['带空的句子'] : []),
       ...(names.has('open') ? ['打开的面板'] : []),
       ...(names.has('step') ? ['面板显示的那一步'] : []),
+      ...(names.has('title') || names.has('caption') ? ['标题和说明'] : []),
       ...(has('hide') ? ['隐藏的部分'] : []),
     ];
     const changes = parts.length > 0 ? `，以及您所作的修改：${list(parts)}` : '';

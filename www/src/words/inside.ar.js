@@ -2,6 +2,7 @@
 
 /** @type {import('./language.js').Translation<typeof import('./inside.en.js').en>} */
 export const titles = {
+  exercises: 'تمارين',
   step: 'هذه الخطوة',
   slow: 'حركة بطيئة',
   whatif: 'ماذا لو',

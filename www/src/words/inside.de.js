@@ -11,5 +11,6 @@ export const titles = {
   attention: 'Aufmerksamkeit',
   embeddings: 'Embeddings',
   prime: 'Vortraining und Fine-Tuning',
+  exercises: 'Aufgaben',
   take: 'Mitnehmen',
 };

@@ -4,12 +4,13 @@
 export const titles = {
   step: 'Cette étape',
   slow: 'Au ralenti',
-  whatif: 'Et si',
+  whatif: 'Et si…',
   outcomes: 'Perte par cas',
   objectives: 'Objectifs',
   growth: 'Comment la réponse s’est formée',
   attention: 'Attention',
   embeddings: 'Plongements',
   prime: 'Pré-entraînement et fine-tuning',
+  exercises: 'Exercices',
   take: 'Emporter',
 };

@@ -2,6 +2,7 @@
 
 /** @type {import('./language.js').Translation<typeof import('./inside.en.js').en>} */
 export const titles = {
+  exercises: '练习',
   step: '当前一步',
   slow: '慢动作',
   whatif: '如果……',

@@ -106,7 +106,8 @@ function make(language) {
    */
   function floorText({ nats: n, standardError }, digits = 4) {
     if (standardError !== null) {
-      if (standardError < 0.0005) return `≈${THIN}${floorText({ nats: n, standardError: null }, digits)}`;
+      if (standardError < 0.0005)
+        return whole(`≈${THIN}${floorText({ nats: n, standardError: null }, digits)}`);
       const sure = standardError < 0.005 ? 3 : 2;
       return whole(`${marked(n.toFixed(sure))}${THIN}±${THIN}${marked(standardError.toFixed(sure))}`);
     }

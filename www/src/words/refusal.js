@@ -23,8 +23,8 @@ export class Refusal extends Error {
 }
 
 /** The sentence of an error, for a reader. @param {{code?: string, values?: Values, message: string, say?: Sentence}} error */
-export const said = ({ code = '', values = {}, message, say }) =>
-  say?.() ?? translation('errors')?.[code]?.(values) ?? message;
+export const said = ({ code = '', values, message, say }) =>
+  say?.() ?? (values && translation('errors')?.[code]?.(values)) ?? message;
 
 /** A failure as those of the engine. @param {string} code @param {Sentence} say */
 export const failing = (code, say) => ({ code, values: {}, message: say(), say });

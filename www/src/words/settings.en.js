@@ -15,7 +15,7 @@ const settings = {
   'corpus.sample': { label: 'draw seed', help: 'Decides which sentences are drawn.' },
   label: { label: 'name', help: 'What this run is called on the page.' },
   objective: {
-    label: 'learns',
+    label: 'training objective',
     help: 'What is learnt: to fill blanks, alone or beside a judgement of sentence pairs; or to spot replaced words.',
   },
   seed: { label: 'seed', help: 'Decides every random choice; the same seed gives the same numbers.' },

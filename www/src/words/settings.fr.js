@@ -12,7 +12,7 @@ export const settings = {
     'corpus.sample': { label: 'graine du tirage', help: 'Décide quelles phrases sont tirées.' },
     label: { label: 'nom', help: 'Le nom de cet essai sur la page.' },
     objective: {
-      label: 'apprend',
+      label: 'objectif',
       help: 'Ce qui est appris\u00a0: remplir des trous, seul ou avec un jugement sur des paires de phrases\u202f; ou repérer les mots remplacés.',
     },
     seed: {

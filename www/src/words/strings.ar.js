@@ -67,6 +67,7 @@ export const strings = {
   right: 'صحيح',
   wrong: 'خطأ',
 
+  showTrained: 'عرض النماذج المدرَّبة',
   runs: 'التشغيلات',
   newRun: 'تشغيل جديد',
   copyOf: (label, n) => (n === 1 ? `${label}، نسخة` : `${label}، نسخة ${n}`),

@@ -14,9 +14,13 @@ export const strings = {
     `Der Rechenkern (${path}) konnte nicht geladen werden: ${reason}. Prüfe die Verbindung und drücke dann „Zurücksetzen“.`,
   workerRefused: (reason) =>
     `Diese Seite lässt die Modelle nicht in Workern laufen: ${reason}. Ihre Content Security Policy braucht worker-src blob: und, mit Trusted Types, die Policy cloze.`,
+  noWorker: 'der Worker konnte nicht gestartet werden',
+  unreadable: 'eine Nachricht des Workers konnte nicht gelesen werden',
+  stop: '.',
 
   toolbar: 'Training',
   pause: 'Pause',
+  showTrained: 'Die trainierten Modelle zeigen',
   field: (name, run) => (run === null ? quoted(name) : `${quoted(name)} von ${run}`),
   mend: (name, message) => `Nicht gestartet. Zuerst ist ${name} zu berichtigen: ${message}.`,
   unknownAttribute: (name, value, known) =>
@@ -32,6 +36,26 @@ export const strings = {
   tryAgain: 'Noch einmal versuchen',
 
   corpus: 'Korpus',
+  notices: {
+    'nothing-held-out': () =>
+      'Nichts ist zurückgehalten: Die Stichprobe enthält jedes Dokument der Sprache, oder es war nichts verlangt.',
+    'only-single-words': () =>
+      'Jeder Satz ist ein Wort lang; es gibt keinen Kontext, aus dem sich lernen ließe.',
+    'single-words': ({ sentences }) =>
+      counted(sentences, {
+        one: '# Satz ist ein Wort lang und gibt keinen Kontext.',
+        other: '# Sätze sind ein Wort lang und geben keinen Kontext.',
+      }),
+    'spellings-merged': ({ words, merged }) => {
+      const named = merged.slice(0, 5).map((spellings) => spellings.join(' = '));
+      const others = words > named.length ? [`${count(words - named.length)} weitere`] : [];
+      return `Die Modelle lesen ohne Akzente, wie BERT; darum wurde daraus je ein Wort: ${list([...named, ...others])}.`;
+    },
+    'pairs-truncated': ({ positions }) =>
+      `Einige Paare sind länger als die ${count(positions)} Positionen: Der längere Satz verliert jeweils sein Ende.`,
+    'examples-truncated': ({ task, truncated, examples, positions }) =>
+      `${count(truncated)} der ${count(examples)} Beispiele von ${task} sind länger als die ${count(positions)} Positionen des vortrainierten Encoders und wurden gekürzt, der längere Satz zuerst.`,
+  },
 
   loss: 'Verlust',
   xAxis: 'Schritt',
@@ -57,6 +81,8 @@ export const strings = {
     `Nicht der Lauf der Datei: Die Verluste von ${list(labels.map(quoted))} weichen ab. Die Datei stammt von einer anderen Version dieser Seite oder wurde geändert.`,
   noDrawing: 'Es gibt keine Zeichnung; zeigt das Feld eine Tabelle, so lass es das Diagramm zeigen',
   notSaved: (reason) => `Nichts wurde gespeichert: ${reason}.`,
+  notResumed: (reason) => `Das gespeicherte Training kann nicht weitergehen und beginnt von vorn: ${reason}.`,
+  otherCurve: 'seine Kurven gehören zu anderen Schritten',
   whatIf: { copy: 'alle Tokens', masks: 'immer [MASK]', static: 'feste Masken', spans: 'Spannen' },
   insideLoading: 'lädt …',
   insideFailed: 'Dieser Teil konnte nicht geladen werden. Prüfe die Verbindung.',

@@ -14,9 +14,13 @@ export const strings = {
     `Le moteur (${path}) n’a pas pu être chargé\u00a0: ${reason}. Vérifiez la connexion, puis appuyez sur «\u202fRéinitialiser\u202f».`,
   workerRefused: (reason) =>
     `Cette page ne laisse pas les modèles tourner dans des workers\u00a0: ${reason}. Sa content security policy a besoin de worker-src blob: et, avec Trusted Types, de la règle cloze.`,
+  noWorker: 'le worker n’a pas pu être démarré',
+  unreadable: 'un message du worker n’a pas pu être lu',
+  stop: '.',
 
   toolbar: 'Entraînement',
   pause: 'Pause',
+  showTrained: 'Montrer les modèles entraînés',
   field: (name, run) => (run === null ? quoted(name) : `${quoted(name)} de ${run}`),
   mend: (name, message) => `Pas démarré. À corriger d’abord, ${name}\u00a0: ${message}.`,
   unknownAttribute: (name, value, known) =>
@@ -32,6 +36,26 @@ export const strings = {
   tryAgain: 'Réessayer',
 
   corpus: 'Corpus',
+  notices: {
+    'nothing-held-out': () =>
+      'Rien n’est mis de côté\u00a0: l’échantillon a tous les documents de la langue, ou rien n’était demandé.',
+    'only-single-words': () => 'Chaque phrase a un seul mot\u00a0: il n’y a pas de contexte d’où apprendre.',
+    'single-words': ({ sentences }) =>
+      counted(sentences, {
+        one: '# phrase a un seul mot et ne donne pas de contexte.',
+        other: '# phrases ont un seul mot et ne donnent pas de contexte.',
+      }),
+    'spellings-merged': ({ words, merged }) => {
+      const named = merged.slice(0, 5).map((spellings) => spellings.join(' = '));
+      const others =
+        words > named.length ? [counted(words - named.length, { one: '# autre', other: '# autres' })] : [];
+      return `Les modèles lisent sans accents, comme BERT\u00a0: ceux-ci sont donc devenus un seul mot\u00a0: ${list([...named, ...others])}.`;
+    },
+    'pairs-truncated': ({ positions }) =>
+      `Certaines paires sont plus longues que les ${count(positions)} positions\u00a0: la plus longue phrase de chacune perd sa fin.`,
+    'examples-truncated': ({ task, truncated, examples, positions }) =>
+      `${count(truncated)} des ${count(examples)} exemples de ${task} sont plus longs que les ${count(positions)} positions de l’encodeur pré-entraîné et ont été coupés, la plus longue phrase d’abord.`,
+  },
 
   loss: 'Perte',
   xAxis: 'étape',
@@ -57,6 +81,9 @@ export const strings = {
     `Ce n’est pas l’essai du fichier\u00a0: les pertes de ${list(labels.map(quoted))} diffèrent. Le fichier vient d’une autre version de cette page, ou il a été modifié.`,
   noDrawing: 'il n’y a pas de dessin\u202f; si le panneau montre un tableau, faites-lui montrer le graphique',
   notSaved: (reason) => `Rien n’a été enregistré\u00a0: ${reason}.`,
+  notResumed: (reason) =>
+    `L’entraînement conservé ne peut pas continuer, il repart donc du début\u00a0: ${reason}.`,
+  otherCurve: 'ses courbes sont d’autres étapes',
   whatIf: {
     copy: 'tous les tokens',
     masks: 'toujours [MASK]',

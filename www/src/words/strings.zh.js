@@ -59,6 +59,7 @@ export const strings = {
   right: '对',
   wrong: '错',
 
+  showTrained: '显示训练好的模型',
   runs: '运行',
   newRun: '新运行',
   copyOf: (label, n) => (n === 1 ? `${label}，副本` : `${label}，副本 ${n}`),

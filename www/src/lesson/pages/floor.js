@@ -22,7 +22,7 @@ export const floor = {
   shows: ['loss'],
   question: (language) => {
     const { text, choices } = inLanguage(ANIMALS, language);
-    const words = new Set(text.match(/[\p{L}\p{M}]+/gu)).size;
+    const words = new Set(text.match(/\p{Script=Han}|[^\P{L}\p{Script=Han}]+/gu)).size;
     return {
       kind: 'number',
       max: 2,

@@ -81,7 +81,7 @@ function candidates({ names, outdated, blanks: all }, blank, i) {
     many ? html`<bdi>${label}</bdi>${mark(colour)}` : html`${mark(colour)}<bdi>${label}</bdi>`;
   return html`<table class=${many ? 'candidates many' : 'candidates'}>
     <caption>
-      ${t.blankNumber(i + 1, all.length)}${truth.length > 0 && !none ? html`: <span dir="auto">${t.corpusHas(truth)}</span>` : nothing}
+      ${t.blankNumber(i + 1, all.length)}${truth.length > 0 && !none ? html`${t.colon}<span dir="auto">${t.corpusHas(truth)}</span>` : nothing}
     </caption>
     <thead>
       <tr>

@@ -205,7 +205,8 @@ function columnsOf({ runs, active, blank: { text } }, answers, exact, own, blank
     };
   };
   const ownColumn = (/** @type {number} */ i) => {
-    if (own.kind !== 'known') return null;
+    // What fits no sentence has no answer for a model that sees less either.
+    if (own.kind !== 'known' || own.value.entropies[blank] === null) return null;
     const { blanks: all, vocabulary, own: rows } = own.value;
     const at = (i * all.length + blank) * vocabulary.length;
     const row = rows.subarray(at, at + vocabulary.length);
@@ -217,6 +218,7 @@ function columnsOf({ runs, active, blank: { text } }, answers, exact, own, blank
     /** How each run is judged: not while it is untrained, nor by an answer to another sentence or another text. */
     judged: runs.map((_, i) => {
       const answer = answers[i];
+      if (own.kind === 'known' && own.value.entropies[blank] === null) return 'not';
       if (!answer || answer.step === 0 || answer.text !== shown || own.kind === 'other') return 'not';
       const select = active?.runs[i]?.masking.select ?? {};
       const spans = 'rule' in select && select.rule === 'span';

@@ -2,7 +2,7 @@
 
 import { writing } from '../../words/numbers.js';
 
-const { count, oneOf, fixed } = writing('en');
+const { count, oneOf, fixed, quoted } = writing('en');
 
 export const en = {
   blankLabel: 'Write a sentence with [MASK] or ___, or click words to blank them.',
@@ -10,14 +10,16 @@ export const en = {
   ofCorpus: 'Take a sentence of the corpus',
   wordsLabel: 'Words of the sentence; press one to blank it or to put it back',
   /** @param {string} word */
-  blankWord: (word) => `Blank out “${word}”`,
+  blankWord: (word) => `Blank out ${quoted(word)}`,
   /** @param {string | null} word */
-  unblankWord: (word) => (word === null ? 'Blank; type a word in its place above' : `Put “${word}” back`),
+  unblankWord: (word) =>
+    word === null ? 'Blank; type a word in its place above' : `Put ${quoted(word)} back`,
   noBlank: 'Write a sentence, then click a word to blank it: the models then guess it.',
   /** @param {string} word */
-  unknown: (word) => `“${word}” is not in the corpus's vocabulary, so the models see [UNK].`,
+  unknown: (word) => `${quoted(word)} is not in the corpus's vocabulary, so the models see [UNK].`,
   /** @param {number} n @param {number} of */
   blankNumber: (n, of) => (of > 1 ? `Blank ${n} of ${of}` : 'The blank'),
+  colon: ': ',
   oneByOne:
     'Each blank is filled on its own, as in BERT: no model knows what it puts into the other, so two likely words need not fit together.',
   candidate: 'word',

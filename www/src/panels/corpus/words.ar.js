@@ -2,7 +2,22 @@
 
 import { writing } from '../../words/numbers.js';
 
-const { apart, count, counted } = writing('ar');
+const { apart, count, counted, percent } = writing('ar');
+
+/** @param {import('../../experiment/experiment.js').RunConfig['masking']} masking */
+function chosen({ select, mask, random, draws }) {
+  const again = draws === 'static' ? '، هي نفسها كل مرة' : '';
+  const become = mask >= 1 ? '' : ` (يصير ${percent(mask)} منها [MASK]، و${percent(random)} كلمة عشوائية)`;
+  if ('position' in select)
+    return `الكلمة ${count(select.position)} وحدها من كل جملة، ولا تُخفى سواها${become}`;
+  const share = percent(select.rate);
+  const which = {
+    count: `${share} من كلمات كل جملة، كلمة على الأقل، تُسحب عشوائيًا`,
+    bernoulli: `كل كلمة باحتمال ${share}`,
+    span: `${share} من الكلمات، في مقاطع متصلة`,
+  };
+  return `${which[/** @type {keyof typeof which} */ (select.rule)]}${again}${become}`;
+}
 
 /** @param {number} n */
 const sentencesOf = (n) => counted(n, { one: 'جملة واحدة', two: 'جملتان', few: '# جمل', other: '# جملة' });
@@ -28,6 +43,26 @@ export const corpus = {
   restore: 'استعادة النص المرفق',
   counted: ({ sentences, words, longest }) =>
     `${sentencesOf(sentences)}، ${wordsOf(words)}، وأطول جملة ${tokensOf(longest)}`,
+  heldOut: (n) =>
+    `${counted(n, { one: 'وجملة أخرى محجوزة', two: 'وجملتان أخريان محجوزتان', few: 'و# جمل أخرى محجوزة', other: 'و# جملة أخرى محجوزة' })}: لا يُتدرّب عليها أبدًا.`,
+  heldOutOfText: 'الجمل المحجوزة',
+  heldOutHelp:
+    'هذا العدد من الجمل المختلفة، موزعة بانتظام على النص، لا يُتدرّب عليه: وهو نصفها على الأكثر. والخسارة عليها تميّز التعلّم من الحفظ عن ظهر قلب.',
+  layouts: {
+    paragraphs: 'في بعض الأسطر عدة جمل. والنماذج تعدّ كل سطر جملة واحدة.',
+    wrapped: 'تنقطع بعض الأسطر في وسط الجمل. والنماذج تعدّ كل سطر جملة واحدة.',
+  },
+  split: 'تقسيم إلى جمل',
+  recipe: 'استخدم وصفة تناسب هذا النص',
+  recipeHelp: ({ steps, runs: [{ batch }] }) =>
+    `الإعدادات إعدادات نص آخر. عدد خطوات الوصفة ${count(steps)}، وفي كل خطوة ${sentencesOf(batch.size)}.`,
+  blanked: (runs) => {
+    const said = runs.map(({ label, masking }) => ({ label, sentence: chosen(masking) }));
+    const one = said.every(({ sentence }) => sentence === said[0].sentence);
+    return one
+      ? `يُجعل فراغًا: ${said[0].sentence}.`
+      : `يُجعل فراغًا: ${said.map(({ label, sentence }) => `في ${apart(label)} ${sentence}`).join('؛ ')}.`;
+  },
   countedHelp: 'تُحسب مع الرموز [CLS] و[SEP]، وهما قبل كل جملة وبعدها.',
   refused: (reason) => `لم يُدرج: لو أُدرج ${apart(reason)}. نصّك كما كان.`,
   counting: 'جارٍ العدّ…',

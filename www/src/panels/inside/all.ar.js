@@ -2,6 +2,7 @@
 
 import { attention } from './attention/words.ar.js';
 import { embeddings } from './embeddings/words.ar.js';
+import { exercises } from './exercises/words.ar.js';
 import { growth } from './growth/words.ar.js';
 import { objectives } from './objectives/words.ar.js';
 import { outcomes } from './outcomes/words.ar.js';
@@ -14,6 +15,7 @@ import { whatif } from './whatif/words.ar.js';
 export const parts = {
   'inside/attention': attention,
   'inside/embeddings': embeddings,
+  'inside/exercises': exercises,
   'inside/growth': growth,
   'inside/objectives': objectives,
   'inside/outcomes': outcomes,

@@ -2,6 +2,7 @@
 
 import { attention } from './attention/words.de.js';
 import { embeddings } from './embeddings/words.de.js';
+import { exercises } from './exercises/words.de.js';
 import { growth } from './growth/words.de.js';
 import { objectives } from './objectives/words.de.js';
 import { outcomes } from './outcomes/words.de.js';
@@ -14,6 +15,7 @@ import { whatif } from './whatif/words.de.js';
 export const parts = {
   'inside/attention': attention,
   'inside/embeddings': embeddings,
+  'inside/exercises': exercises,
   'inside/growth': growth,
   'inside/objectives': objectives,
   'inside/outcomes': outcomes,

@@ -2,6 +2,7 @@
 
 import { attention } from './attention/words.fr.js';
 import { embeddings } from './embeddings/words.fr.js';
+import { exercises } from './exercises/words.fr.js';
 import { growth } from './growth/words.fr.js';
 import { objectives } from './objectives/words.fr.js';
 import { outcomes } from './outcomes/words.fr.js';
@@ -14,6 +15,7 @@ import { whatif } from './whatif/words.fr.js';
 export const parts = {
   'inside/attention': attention,
   'inside/embeddings': embeddings,
+  'inside/exercises': exercises,
   'inside/growth': growth,
   'inside/objectives': objectives,
   'inside/outcomes': outcomes,

@@ -2,6 +2,7 @@
 
 import { attention } from './attention/words.zh.js';
 import { embeddings } from './embeddings/words.zh.js';
+import { exercises } from './exercises/words.zh.js';
 import { growth } from './growth/words.zh.js';
 import { objectives } from './objectives/words.zh.js';
 import { outcomes } from './outcomes/words.zh.js';
@@ -14,6 +15,7 @@ import { whatif } from './whatif/words.zh.js';
 export const parts = {
   'inside/attention': attention,
   'inside/embeddings': embeddings,
+  'inside/exercises': exercises,
   'inside/growth': growth,
   'inside/objectives': objectives,
   'inside/outcomes': outcomes,

@@ -4,6 +4,7 @@
 export const INSIDE_WORDS = {
   ar: () => import('./all.ar.js'),
   de: () => import('./all.de.js'),
+  es: () => import('./all.es.js'),
   fr: () => import('./all.fr.js'),
   zh: () => import('./all.zh.js'),
 };

@@ -93,6 +93,12 @@ export class LossPanel {
         ${this.#gap || !view.floored ? nothing : t.dips}
         ${note(view, this.#gap)}
       </p>
+      <details class="terms">
+        <summary>${t.termsTitle}</summary>
+        <dl>
+          ${t.terms.map(([term, meaning]) => html`<dt>${term}</dt><dd>${meaning}</dd>`)}
+        </dl>
+      </details>
     </section>`;
   }
 
@@ -141,7 +147,7 @@ export class LossPanel {
     const gap = this.#gap && view.floored;
     const ceiling = view.vocabulary === null ? CEILING : Math.log(view.vocabulary) * 1.05;
     const frame = { count: view.names.length, steps: view.steps, ceiling, log: this.#log, gap };
-    this.#chart.show(frame, gap ? [best] : lines(view));
+    this.#chart.show(frame, gap ? [best()] : lines(view));
     this.#chart.draw(view.curves);
   }
 
@@ -219,7 +225,13 @@ const isMeasured = ({ key, curves }) =>
 const lossText = (mean) => (mean.standardError < 0.00005 ? nats(mean.nats) : floorText(mean));
 
 /** The floor's line in a chart of gaps. */
-const best = { value: 0, label: t.floorLabel(t.asGoodAsPossible, '0'), short: '0', runs: [], thin: false };
+const best = () => ({
+  value: 0,
+  label: t.floorLabel(t.asGoodAsPossible, '0'),
+  short: '0',
+  runs: [],
+  thin: false,
+});
 
 /** The lines across the chart. @param {View} view @returns {import('../../charts/loss-chart.js').Line[]} */
 function lines({ lines: floors, uniform }) {

@@ -37,8 +37,8 @@ export const loss = {
     return `النموذج غير المدرَّب يبدأ في المتوسط أعلى من ذلك، قرب ${apart(`ln ${size} = ${value}`)}: فعليه أولًا أن يتعلم أن الرموز الخاصة مثل [PAD] ليست جوابًا أبدًا.`;
   },
   curveHelp: (span) =>
-    `الخط الرفيع: كل خطوة. الخط العريض: المتوسط على ${spanned(span)}. الخطوط الأفقية المتقطعة: أقل خسارة ممكنة.`,
-  dotted: (uniform) => `الخط المنقّط: ${uniform ?? 'تخمين منتظم بين … كلمة، …'}.`,
+    `الخط العريض: المتوسط على ${spanned(span)}. الخط الباهت: كل خطوة. الخطوط الأفقية المستقيمة: أقل خسارة ممكنة، بلون تشغيلها.`,
+  dotted: (uniform) => `الرمادي: ${uniform ?? 'تخمين منتظم بين … كلمة، …'}.`,
   gapHelp: (span) =>
     `الخسارة مطروحًا منها أقل خسارة ممكنة على الدفعة نفسها، متوسطها على ${spanned(span)}: زال ضجيج الدفعات، وما بقي هو ما لم يتعلمه النموذج.`,
   heldOutHelp: 'العلامات: الخسارة على الجمل المحجوزة التي لا يُتدرّب عليها.',
@@ -72,12 +72,28 @@ export const loss = {
   floorsMoved: 'عُدّل بعد هذا التدريب: خطوط الحدود الدنيا وعمود «القيمة الدقيقة» للنص بعد تعديله.',
   memorising: (label, { training, population, lowest: low, last }) =>
     `${apart(label)} يحفظ عن ظهر قلب: خسارته على جمله، ${fixed(training, 2)}، أقل من ${fixed(population, 2)}، وهي أقل خسارة ممكنة على اللغة كلها، بينما ارتفعت على الجمل المحجوزة من ${fixed(low, 2)} إلى ${fixed(last, 2)}.`,
+  memorisingLess: (label, worst, { lowest: low, last }) =>
+    `${apart(label)} يحفظ أقل من ${apart(worst)}: ارتفعت خسارته على الجمل المحجوزة من ${fixed(low, 2)} إلى ${fixed(last, 2)}.`,
   run: 'التشغيل',
   failedRun: 'توقّف: انظر أدناه',
   meanLoss: (step, span) =>
     step === null
       ? `متوسط الخسارة، ${lastOf(span)}`
       : `متوسط الخسارة، ${lastOf(span)} حتى الخطوة ${count(step)}`,
+  measuredLoss: 'متوسط الخسارة، مَقيسًا',
+  measuredHelp:
+    'حين يتوقف التشغيل يُقاس: متوسط خسارته على إفسادات جديدة كثيرة للمتن، وما بعد ± الخطأ المعياري لهذا المتوسط.',
+  dips: 'قد تقع دفعة واحدة، أو متوسط بضع دفعات، تحت خطّها: إذ أعطتها المصادفة فراغات أسهل. والمتوسط المَقيس بعد توقف التشغيل هو الفيصل.',
+  share: ({ share, error }) =>
+    error < 0.005 ? percent(Math.min(share, 0.999)) : apart(`${percent(share)} ± ${percent(error)}`),
+  reached: (gap, sequences) => {
+    const sure = gap.standardError < 0.0005 ? 4 : gap.standardError < 0.005 ? 3 : 2;
+    const far = gap.nats > 2 * gap.standardError && gap.nats >= 0.5 * 10 ** -sure;
+    const over = `؛ على إفسادات عددها ${count(sequences)}`;
+    return far
+      ? `${over}، فوقها بمقدار ${apart(`${fixed(gap.nats, sure)} ± ${fixed(gap.standardError, sure)}`)}`
+      : `${over}، لا يُقاس أنه فوقها`;
+  },
   tableCaption: (span) => `متوسط الخسارة على ${spanned(span)}، بوحدة nats لكل رمز مستهدف`,
   notTrained: 'لم تُخطَ أي خطوة بعد.',
   summary: (label, step, mean) => `${apart(label)}: بعد الخطوة ${count(step)}، متوسط الخسارة ${mean}.`,

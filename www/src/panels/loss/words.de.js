@@ -29,8 +29,8 @@ export const loss = {
     return `Ein untrainiertes Modell beginnt im Mittel höher, bei etwa ln ${size} = ${value}: Es muss erst lernen, dass besondere Tokens wie [PAD] nie die Antwort sind.`;
   },
   curveHelp: (span) =>
-    `Dünn: jeder Schritt. Fett: Mittel über ${spanned(span)}. Waagrecht gestrichelt: die Untergrenzen, also der kleinste mögliche Verlust.`,
-  dotted: (uniform) => `Gepunktet: ${uniform ?? 'gleichverteiltes Raten unter … Wörtern, …'}.`,
+    `Fett: Mittel über ${spanned(span)}. Blass: jeder Schritt. Waagrechte Linien: die Untergrenzen, also der kleinste mögliche Verlust, in der Farbe des Laufs.`,
+  dotted: (uniform) => `Grau: ${uniform ?? 'gleichverteiltes Raten unter … Wörtern, …'}.`,
   gapHelp: (span) =>
     `Verlust minus kleinster möglicher Verlust auf genau demselben Batch, Mittel über ${spanned(span)}: Das Rauschen der Batches ist weg, und übrig ist, was das Modell nicht gelernt hat.`,
   heldOutHelp: 'Marken: Verlust auf zurückgehaltenen Sätzen, auf denen nicht trainiert wird.',
@@ -65,12 +65,28 @@ export const loss = {
     'Seit diesem Training geändert: Die Untergrenzen und die Spalte „exakt“ gehören zum geänderten Text.',
   memorising: (label, { training, population, lowest: low, last }) =>
     `${label} lernt auswendig: Auf den eigenen Sätzen liegt der Verlust mit ${fixed(training, 2)} unter ${fixed(population, 2)}, der Untergrenze der ganzen Sprache; auf zurückgehaltenen Sätzen ist er von ${fixed(low, 2)} auf ${fixed(last, 2)} gestiegen.`,
+  memorisingLess: (label, worst, { lowest: low, last }) =>
+    `${label} lernt weniger auswendig als ${worst}: Auf zurückgehaltenen Sätzen ist der Verlust von ${fixed(low, 2)} auf ${fixed(last, 2)} gestiegen.`,
   run: 'Lauf',
   failedRun: 'abgebrochen: siehe unten',
   meanLoss: (step, span) => {
     const steps = span === null ? 'Epoche' : counted(span, { one: '# Schritt', other: '# Schritte' });
     if (step !== null) return `mittlerer Verlust, ${steps} bis Schritt ${count(step)}`;
     return span === 1 ? 'Verlust, letzter Schritt' : `mittlerer Verlust, letzte ${steps}`;
+  },
+  measuredLoss: 'mittlerer Verlust, gemessen',
+  measuredHelp:
+    'Solange ein Lauf ruht, wird er gemessen: sein mittlerer Verlust über viele neue Verfälschungen des Korpus, ± der Standardfehler dieses Mittels.',
+  dips: 'Ein Batch, oder das Mittel weniger Batches, kann unter der Linie liegen: Der Zufall gab ihm leichtere Lücken. Das gemessene Mittel eines ruhenden Laufs entscheidet es.',
+  share: ({ share, error }) =>
+    error < 0.005 ? percent(Math.min(share, 0.999)) : `${percent(share)} ± ${percent(error)}`,
+  reached: (gap, sequences) => {
+    const sure = gap.standardError < 0.0005 ? 4 : gap.standardError < 0.005 ? 3 : 2;
+    const far = gap.nats > 2 * gap.standardError && gap.nats >= 0.5 * 10 ** -sure;
+    const over = counted(sequences, { one: '# Verfälschung', other: '# Verfälschungen' });
+    return far
+      ? `; über ${over} ${fixed(gap.nats, sure)} ± ${fixed(gap.standardError, sure)} darüber`
+      : `; über ${over} nicht messbar darüber`;
   },
   tableCaption: (span) => `Mittlerer Verlust über ${spanned(span)}, in Nats je Zieltoken`,
   notTrained: 'Noch kein Schritt ist gemacht.',

@@ -84,6 +84,25 @@ export const en = {
   /** @param {string} label @param {string} worst @param {{lowest: number, last: number}} numbers */
   memorisingLess: (label, worst, { lowest: low, last }) =>
     `${label} memorises less than ${worst}: its loss on held-out sentences has risen from ${fixed(low, 2)} to ${fixed(last, 2)}.`,
+  termsTitle: 'What do these words mean?',
+  terms: [
+    [
+      'loss',
+      'is the mean of −ln p over the targets, where p is the probability that the model gave to the right word. Its unit is the nat: 0 if sure and right, 0.69 for a toss between two words.',
+    ],
+    [
+      'best possible',
+      'is the least loss that any model can reach that sees as much as this run. It is called the floor.',
+    ],
+    [
+      'entropy',
+      'says how open a question is, in nats: 0 if the answer is certain, ln n if n words are equally likely. The floor is the mean entropy of the answers.',
+    ],
+    [
+      'closed of what can be learned',
+      'is how far the loss has come on its way from a uniform guess, 0\u202f%, down to the best possible, 100\u202f%.',
+    ],
+  ],
   run: 'Run',
   failedRun: 'stopped: see below',
   /** @param {number | null} step @param {number | null} span */
@@ -104,7 +123,7 @@ export const en = {
     const far = gap.nats > 2 * gap.standardError && gap.nats >= 0.5 * 10 ** -sure;
     const over = plural(sequences, 'corruption');
     return far
-      ? `; over ${over}, ${fixed(gap.nats, sure)} ± ${fixed(gap.standardError, sure)} above it`
+      ? `; over ${over}, ${fixed(gap.nats, sure)}${gap.standardError < 0.00005 ? '' : ` ± ${fixed(gap.standardError, sure)}`} above it`
       : `; over ${over}, not measurably above it`;
   },
   /** @param {number | null} span */

@@ -29,8 +29,8 @@ export const loss = {
     return `Un modèle non entraîné commence plus haut en moyenne, vers ln ${size} = ${value}\u00a0: il doit d’abord apprendre que les tokens spéciaux comme [PAD] ne sont jamais la réponse.`;
   },
   curveHelp: (span) =>
-    `Fin\u00a0: chaque étape. Gras\u00a0: moyenne sur ${spanned(span)}. Tirets horizontaux\u00a0: les planchers, c’est-à-dire la plus petite perte possible.`,
-  dotted: (uniform) => `Pointillé\u00a0: ${uniform ?? 'tirage uniforme parmi … mots, …'}.`,
+    `Gras\u00a0: moyenne sur ${spanned(span)}. Pâle\u00a0: chaque étape. Lignes horizontales\u00a0: les planchers, c’est-à-dire la plus petite perte possible, dans la couleur de l’essai.`,
+  dotted: (uniform) => `Gris\u00a0: ${uniform ?? 'tirage uniforme parmi … mots, …'}.`,
   gapHelp: (span) =>
     `Perte moins la plus petite perte possible sur le même lot, en moyenne sur ${spanned(span)}\u00a0: le bruit des lots a disparu, et il reste ce que le modèle n’a pas appris.`,
   heldOutHelp: 'Marques\u00a0: perte sur les phrases mises de côté, sur lesquelles on n’entraîne pas.',
@@ -65,6 +65,8 @@ export const loss = {
     'Modifié depuis cet entraînement\u00a0: les planchers et la colonne «\u202fexact\u202f» sont ceux du texte modifié.',
   memorising: (label, { training, population, lowest: low, last }) =>
     `${label} apprend par cœur\u00a0: sur ses propres phrases, sa perte, ${fixed(training, 2)}, est sous ${fixed(population, 2)}, le plancher de la langue entière, alors que sur les phrases mises de côté elle est remontée de ${fixed(low, 2)} à ${fixed(last, 2)}.`,
+  memorisingLess: (label, worst, { lowest: low, last }) =>
+    `${label} apprend moins par cœur que ${worst}\u00a0: sa perte sur les phrases mises de côté est remontée de ${fixed(low, 2)} à ${fixed(last, 2)}.`,
   run: 'Essai',
   failedRun: 'arrêté\u00a0: voir plus bas',
   meanLoss: (step, span) => {
@@ -75,6 +77,20 @@ export const loss = {
       one: 'perte, dernière étape',
       other: 'perte moyenne, # dernières étapes',
     });
+  },
+  measuredLoss: 'perte moyenne, mesurée',
+  measuredHelp:
+    'Tant qu’un essai se repose, on le mesure\u00a0: sa perte moyenne sur beaucoup de nouvelles altérations du corpus, ± l’erreur type de cette moyenne.',
+  dips: 'Un lot, ou la moyenne de quelques-uns, peut passer sous sa ligne\u00a0: le hasard lui a donné des trous plus faciles. La moyenne mesurée, quand l’essai se repose, tranche.',
+  share: ({ share, error }) =>
+    error < 0.005 ? percent(Math.min(share, 0.999)) : `${percent(share)} ± ${percent(error)}`,
+  reached: (gap, sequences) => {
+    const sure = gap.standardError < 0.0005 ? 4 : gap.standardError < 0.005 ? 3 : 2;
+    const far = gap.nats > 2 * gap.standardError && gap.nats >= 0.5 * 10 ** -sure;
+    const over = counted(sequences, { one: '# altération', other: '# altérations' });
+    return far
+      ? `\u202f; sur ${over}, ${fixed(gap.nats, sure)} ± ${fixed(gap.standardError, sure)} au-dessus`
+      : `\u202f; sur ${over}, sans écart mesurable`;
   },
   tableCaption: (span) => `Perte moyenne sur ${spanned(span)}, en nats par cible`,
   notTrained: 'Aucune étape n’a encore été faite.',

@@ -26,8 +26,9 @@ export const loss = {
     const [size, value] = tokens === null ? ['…', '…'] : [count(tokens), fixed(Math.log(tokens), 2)];
     return `未训练的模型平均起点更高，接近 ln ${size} = ${value}：它得先学会 [PAD] 等特殊词元从来不是答案。`;
   },
-  curveHelp: (span) => `细线：每一步。粗线：${spanned(span).trim()}的均值。横向虚线：最小可能损失。`,
-  dotted: (uniform) => `点线：${uniform ?? '在……个词中均匀猜测，……'}。`,
+  curveHelp: (span) =>
+    `粗线：${spanned(span).trim()}的均值。淡线：每一步。横贯的直线：最小可能损失，颜色与其运行相同。`,
+  dotted: (uniform) => `灰线：${uniform ?? '在……个词中均匀猜测，……'}。`,
   gapHelp: (span) =>
     `损失减去同一批次上的最小可能损失，取${spanned(span)}的均值：批次的噪声已经消去，剩下的就是模型还没有学会的。`,
   heldOutHelp: '标记点：留出句子上的损失，这些句子不参与训练。',
@@ -56,11 +57,26 @@ export const loss = {
   floorsMoved: '这次训练之后有修改：下界线和“精确值”一列属于修改后的文本。',
   memorising: (label, { training, population, lowest: low, last }) =>
     `${label} 在死记：在自己的句子上，它的损失 ${fixed(training, 2)} 低于整个语言上的最小可能损失 ${fixed(population, 2)}，而在留出句子上，损失从 ${fixed(low, 2)} 升到了 ${fixed(last, 2)}。`,
+  memorisingLess: (label, worst, { lowest: low, last }) =>
+    `${label} 死记得比 ${worst} 少：它在留出句子上的损失从 ${fixed(low, 2)} 升到了 ${fixed(last, 2)}。`,
   run: '运行',
   failedRun: '已停止：见下方',
   meanLoss: (step, span) => {
     const steps = spanned(span);
     return step === null ? `平均损失，最后${steps}` : `平均损失，到第 ${count(step)} 步为止的${steps}`;
+  },
+  measuredLoss: '平均损失（实测）',
+  measuredHelp: '运行停下时会对它进行测量：在语料的许多次新破坏上的平均损失，± 后是该均值的标准误。',
+  dips: '单个批次或几个批次的均值可能低于它的线：碰巧抽到了较容易的空。运行停下后的实测均值才说了算。',
+  share: ({ share, error }) =>
+    error < 0.005 ? percent(Math.min(share, 0.999)) : `${percent(share)} ± ${percent(error)}`,
+  reached: (gap, sequences) => {
+    const sure = gap.standardError < 0.0005 ? 4 : gap.standardError < 0.005 ? 3 : 2;
+    const far = gap.nats > 2 * gap.standardError && gap.nats >= 0.5 * 10 ** -sure;
+    const over = `；在 ${count(sequences)} 次破坏上`;
+    return far
+      ? `${over}，高出它 ${fixed(gap.nats, sure)} ± ${fixed(gap.standardError, sure)}`
+      : `${over}，测不出高于它`;
   },
   tableCaption: (span) => `${spanned(span).trim()}的平均损失，单位为 nats／目标词元`,
   notTrained: '还没有走过一步。',

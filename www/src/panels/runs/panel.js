@@ -2,8 +2,10 @@
 
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { field as named } from '../../words/settings.js';
 import { t as lab } from '../../words/strings.js';
 import { field, mark, noticeText, sentenceOf } from '../field.js';
+import { t as toolbar } from '../toolbar/words.js';
 import { t } from './words.js';
 
 /** @typedef {ReturnType<typeof import('./view.js').runs>} View */
@@ -17,6 +19,19 @@ export function runs({ runs: all, differences, canAdd }, ask) {
     <div class="head">
       <h2 id="runs-title">${lab.runs}</h2>
       <p class="differ">${differ}</p>
+      ${
+        differences?.length
+          ? html`<details class="terms">
+              <summary>${toolbar.explain}</summary>
+              <dl>
+                ${differences.map(({ key }) => {
+                  const { label, help } = named(key);
+                  return html`<dt>${label}</dt><dd>${help}</dd>`;
+                })}
+              </dl>
+            </details>`
+          : nothing
+      }
       <button class="small" ?disabled=${!canAdd} @click=${() => ask({ do: 'add-run' })}>${t.addRun}</button>
     </div>
     <ul class="cards">

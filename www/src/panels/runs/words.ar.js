@@ -70,10 +70,21 @@ export const runs = {
         : counted(span, { one: 'آخر خطوة', two: 'آخر خطوتين', few: 'آخر # خطوات', other: 'آخر # خطوة' });
     const sentence = `متوسط الخسارة في ${steps} ${nats(mean)}: ${unsure}.`;
     if (blank === null) return sentence;
-    const { guess, p, truth } = blank;
-    const right = truth.includes(guess);
-    const against = truth.length === 0 ? '' : right ? '، كما في المتن' : `؛ وفي المتن ${oneOf(truth)}`;
+    const { guess, p, truth, verdict } = blank;
+    const against =
+      verdict === 'toss'
+        ? '، مصادفةً: فبحسب ما يراه غيرها مثلها احتمالًا'
+        : verdict === 'right' && truth.length > 0
+          ? '، كما في المتن'
+          : verdict === 'wrong' && truth.length > 0
+            ? `؛ وفي المتن ${oneOf(truth)}`
+            : '';
     return `${sentence} يملأ الفراغ بـ${quoted(guess)} (${percent(p)})${against}.`;
+  },
+  unconverged: ({ gap, falling, single }) => {
+    const above = `لم يتقارب: ما زال فوق أقل خسارة ممكنة بمقدار ${fixed(gap, 2)} nats`;
+    if (falling) return `${above}، وهو يهبط. زد الخطوات${single ? '، أو حجم الدفعة' : ''}.`;
+    return `${above}، ولم يعد يهبط. ${single ? 'كبّر الدفعة: فجملة واحدة في الخطوة تشدّه هنا وهناك.' : 'جرّب معدل تعلم أقل، أو نموذجًا أكبر، أو بذرة أخرى.'}`;
   },
   groups: { '': 'التشغيل', model: 'النموذج', masking: 'الإفساد', batch: 'الدفعة', optimizer: 'المُحسِّن' },
 };

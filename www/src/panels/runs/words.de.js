@@ -54,14 +54,22 @@ export const runs = {
         : counted(span, { one: 'des letzten Schritts', other: 'der letzten # Schritte' });
     const sentence = `Mittlerer Verlust ${over} ${nats(mean)}: ${unsure}.`;
     if (blank === null) return sentence;
-    const { guess, p, truth } = blank;
+    const { guess, p, truth, verdict } = blank;
     const against =
-      truth.length === 0
-        ? ''
-        : truth.includes(guess)
+      verdict === 'toss'
+        ? ', ein Münzwurf: Nach dem, was er sieht, sind andere gleich wahrscheinlich'
+        : verdict === 'right' && truth.length > 0
           ? ', wie das Korpus'
-          : `; im Korpus steht ${oneOf(truth)}`;
+          : verdict === 'wrong' && truth.length > 0
+            ? `; im Korpus steht ${oneOf(truth)}`
+            : '';
     return `${sentence} In die Lücke setzt dieser Lauf ${quoted(guess)} (${percent(p)})${against}.`;
+  },
+  unconverged: ({ gap, falling, single }) => {
+    const above = `Noch nicht am Ziel: ${fixed(gap, 2)} Nats über der Untergrenze`;
+    if (falling)
+      return `${above}, und der Verlust fällt noch. Trainiere mehr Schritte${single ? ' oder größere Batches' : ''}.`;
+    return `${above}, und der Verlust fällt nicht mehr. ${single ? 'Trainiere größere Batches: Ein Satz je Schritt zieht hin und her.' : 'Versuche eine kleinere Lernrate, ein größeres Modell oder einen anderen Seed.'}`;
   },
   groups: {
     '': 'Lauf',

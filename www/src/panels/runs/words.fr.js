@@ -54,14 +54,22 @@ export const runs = {
         : counted(span, { one: 'de la dernière étape', other: 'des # dernières étapes' });
     const sentence = `Perte moyenne ${over} ${nats(mean)}\u00a0: ${unsure}.`;
     if (blank === null) return sentence;
-    const { guess, p, truth } = blank;
+    const { guess, p, truth, verdict } = blank;
     const against =
-      truth.length === 0
-        ? ''
-        : truth.includes(guess)
+      verdict === 'toss'
+        ? ', pile ou face\u00a0: d’après ce qu’il voit, d’autres sont aussi probables'
+        : verdict === 'right' && truth.length > 0
           ? ', comme le corpus'
-          : `\u202f; le corpus a ${oneOf(truth)}`;
+          : verdict === 'wrong' && truth.length > 0
+            ? `\u202f; le corpus a ${oneOf(truth)}`
+            : '';
     return `${sentence} Dans le trou, cet essai met ${quoted(guess)} (${percent(p)})${against}.`;
+  },
+  unconverged: ({ gap, falling, single }) => {
+    const above = `Pas encore au bout\u00a0: ${fixed(gap, 2)} nats au-dessus du plancher`;
+    if (falling)
+      return `${above}, et la perte baisse encore. Entraînez plus d’étapes${single ? ', ou des lots plus grands' : ''}.`;
+    return `${above}, et la perte ne baisse plus. ${single ? 'Entraînez des lots plus grands\u00a0: une phrase par étape tire d’un côté, puis de l’autre.' : 'Essayez un taux d’apprentissage plus bas, un modèle plus grand ou une autre graine.'}`;
   },
   groups: {
     '': 'Essai',

@@ -40,10 +40,21 @@ export const runs = {
       choices < 1.05 ? '几乎没有疑问' : `平均而言，相当于在 ${fixed(choices, 1)} 个同样可能的词中选择`;
     const sentence = `最后${span === null ? '一轮' : ` ${count(span)} 步`}的平均损失为 ${nats(mean)}：${unsure}。`;
     if (blank === null) return sentence;
-    const { guess, p, truth } = blank;
-    const right = truth.includes(guess);
-    const against = truth.length === 0 ? '' : right ? '，与语料一致' : `；语料中是${oneOf(truth)}`;
+    const { guess, p, truth, verdict } = blank;
+    const against =
+      verdict === 'toss'
+        ? '，碰运气：就它所看到的，别的词同样可能'
+        : verdict === 'right' && truth.length > 0
+          ? '，与语料一致'
+          : verdict === 'wrong' && truth.length > 0
+            ? `；语料中是${oneOf(truth)}`
+            : '';
     return `${sentence}空里它填${quoted(guess)}（${percent(p)}）${against}。`;
+  },
+  unconverged: ({ gap, falling, single }) => {
+    const above = `尚未收敛：仍比最小可能损失高 ${fixed(gap, 2)} nats`;
+    if (falling) return `${above}，还在下降。请增加步数${single ? '，或增大批次' : ''}。`;
+    return `${above}，已不再下降。${single ? '请增大批次：每步一个句子会把它拉来拉去。' : '请试试更低的学习率、更大的模型或另一个种子。'}`;
   },
   groups: { '': '运行', model: '模型', masking: '破坏', batch: '批次', optimizer: '优化器' },
 };

@@ -39,7 +39,7 @@ export const en = {
   failed: (/** @type {string} */ label) =>
     `${label} has failed, so that it cannot be asked. Reset builds it anew.`,
   unknown: (/** @type {string} */ word) =>
-    `“${word}” is not in the vocabulary: the model sees [UNK] in its place.`,
+    `${quoted(word)} is not in the vocabulary: the model sees [UNK] in its place.`,
   hideSpecial: 'Hide [CLS] and [SEP]',
   specialHidden:
     'What the tokens give to [CLS] and [SEP] is not shown, so that a row may add up to less than 1.',

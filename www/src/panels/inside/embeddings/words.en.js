@@ -2,7 +2,7 @@
 
 import { writing } from '../../../words/numbers.js';
 
-const { count, percent } = writing('en');
+const { count, percent, quoted, apart } = writing('en');
 
 export const en = {
   waits: 'The models are not ready yet.',
@@ -10,7 +10,7 @@ export const en = {
   word: 'Word',
   /** @param {string} typed @param {number} words */
   unknown: (typed, words) =>
-    `“${typed}” is not in the vocabulary. Choose one of its ${count(words)} words, which the list suggests.`,
+    `${quoted(typed)} is not in the vocabulary. Choose one of its ${count(words)} words, which the list suggests.`,
   untrained: 'Not trained yet: these are the random initial embeddings.',
   /** @param {number} step */
   after: (step) => `After step ${count(step)}.`,
@@ -22,15 +22,15 @@ export const en = {
   /** @param {string} label */
   chart: (label) => `Embeddings of ${label}`,
   /** @param {string} word */
-  neighbours: (word) => `Nearest to “${word}” by cosine`,
+  neighbours: (word) => `Nearest to ${quoted(word)} by cosine`,
   special: 'special token',
   wordMark: 'word',
   none: 'no class',
   /** @param {string} token @param {string[]} classes */
   named: (token, classes) =>
     classes.length === 0
-      ? token
-      : `${token}: ${classes[0]}${classes.length > 1 ? `, also ${classes.slice(1).join(', ')}` : ''}`,
+      ? apart(token)
+      : `${apart(token)}: ${apart(classes[0])}${classes.length > 1 ? `, also ${classes.slice(1).map(apart).join(', ')}` : ''}`,
   /** @param {number} shown @param {number} of */
   cut: (shown, of) => `The first ${count(shown)} of ${count(of)} tokens, and the chosen one.`,
   asTable: 'Show as table',

@@ -17,7 +17,7 @@ export const growth = {
   stopped: (step) => `توقّف هذا التشغيل مبكرًا، بعد الخطوة ${count(step)}.`,
   word: 'الكلمة',
   now: 'الآن',
-  exact: 'القيمة الدقيقة',
+  exact: 'الدقيقة',
   inCorpus: 'في المتن',
   step: 'الخطوة',
   strip: (label) => `الخطوة التي يُقرأ عندها ${apart(label)}`,

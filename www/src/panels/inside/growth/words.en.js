@@ -2,7 +2,7 @@
 
 import { writing } from '../../../words/numbers.js';
 
-const { count, percent, either } = writing('en');
+const { count, percent, either, apart } = writing('en');
 
 export const en = {
   help: 'What each model would have put into the blank, at some sixty moments of its training. The stronger the colour, the more probable. Exact: the exact predictor’s probability; it knows the corpus and sees both sides.',
@@ -10,7 +10,8 @@ export const en = {
   waits: 'The models are not ready yet.',
   blank: 'Blank',
   /** @param {number} i @param {string[]} truth */
-  blankNumber: (i, truth) => `${i + 1}${truth.length > 0 ? `: the corpus has ${either(truth)}` : ''}`,
+  blankNumber: (i, truth) =>
+    `${i + 1}${truth.length > 0 ? `: the corpus has ${either(truth.map(apart))}` : ''}`,
   /** @param {number} followed @param {number} blanks */
   firstOnly: (followed, blanks) => `The first ${count(followed)} of ${count(blanks)} blanks are followed.`,
   /** @param {number} step */
@@ -26,7 +27,7 @@ export const en = {
   strip: (label) => `Step at which ${label} is read off`,
   /** @param {number} step @param {{token: string, p: number}[]} best */
   at: (step, best) =>
-    `After step ${count(step)}: ${best.map(({ token, p }) => `${token} ${percent(p)}`).join(', ')}.`,
+    `After step ${count(step)}: ${best.map(({ token, p }) => `${apart(token)} ${percent(p)}`).join(', ')}.`,
   nothing: 'Nothing was seen before this step.',
   asTable: 'Show as table',
   asChart: 'Show as map',

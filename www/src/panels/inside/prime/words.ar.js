@@ -62,6 +62,13 @@ export const prime = {
   progress: (done, all, now) => `انتهى ${count(done)} من ${count(all)} من المتعلمين${now}`,
   now: (task, method, labels) => `؛ والآن ${task}، ${method}، بعدد ${count(labels)} من الأمثلة الموسومة.`,
   stop: '.',
+  gone: (run, step) =>
+    `ما يلي نتائج ${quoted(run)} عند الخطوة ${count(step)}، وهو تشغيل لم يعد موجودًا. اضغط ثانية لمقارنة التشغيل الموجود الآن.`,
+  replaced: 'حلّ جدول نتائج جديد محل السابق.',
+  undo: 'تراجع',
+  halt: 'إيقاف',
+  goOn: 'متابعة',
+  stopped: '؛ توقّف.',
   scoreboard: 'جدول النتائج',
   csv: 'جدول النتائج بصيغة CSV',
   caption: (run, step) => `دقة ${quoted(run)} بعد ${stepsOf(step)}: متوسط البذور، والأدنى والأعلى`,

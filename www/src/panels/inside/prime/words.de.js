@@ -31,6 +31,13 @@ export const prime = {
   objectives,
   stale: (run, step, now) =>
     `Was folgt, gilt für ${quoted(run)} bei Schritt ${count(step)}; jetzt steht der Lauf bei Schritt ${count(now)}. Drücke noch einmal, um das zu vergleichen.`,
+  gone: (run, step) =>
+    `Was folgt, gilt für ${quoted(run)} bei Schritt ${count(step)}, einen Lauf, den es nicht mehr gibt. Drücke noch einmal, um den zu vergleichen, der jetzt da ist.`,
+  replaced: 'Eine neue Ergebnistafel steht an der Stelle der früheren.',
+  undo: 'Rückgängig',
+  halt: 'Anhalten',
+  goOn: 'Weiter',
+  stopped: '; angehalten.',
   go: 'Fine-Tuning starten',
   all: 'Die ganze Ergebnistafel füllen',
   example: 'Beispiel einrichten',

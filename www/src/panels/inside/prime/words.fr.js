@@ -31,6 +31,13 @@ export const prime = {
   objectives,
   stale: (run, step, now) =>
     `Ce qui suit est de ${quoted(run)} à l’étape ${count(step)}\u202f; il en est maintenant à l’étape ${count(now)}. Appuyez de nouveau pour comparer cela.`,
+  gone: (run, step) =>
+    `Ce qui suit est de ${quoted(run)} à l’étape ${count(step)}, un essai qui n’est plus là. Appuyez de nouveau pour comparer celui qui est là maintenant.`,
+  replaced: 'Un nouveau tableau des scores a pris la place du précédent.',
+  undo: 'Annuler',
+  halt: 'Arrêter',
+  goOn: 'Continuer',
+  stopped: '\u202f; arrêté.',
   go: 'Lancer le fine-tuning',
   all: 'Remplir tout le tableau des scores',
   example: 'Préparer l’exemple',

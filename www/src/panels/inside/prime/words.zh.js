@@ -48,6 +48,13 @@ export const prime = {
   progress: (done, all, now) => `${count(all)} 个学习者中已完成 ${count(done)} 个${now}`,
   now: (task, method, labels) => `；现在：${task}，${count(labels)} 个标注样本，${method}。`,
   stop: '。',
+  gone: (run, step) =>
+    `以下结果属于${quoted(run)}的第 ${count(step)} 步，该运行已不在。再按一次，就用现在的运行来比较。`,
+  replaced: '新的记分表取代了先前的。',
+  undo: '撤销',
+  halt: '停止',
+  goOn: '继续',
+  stopped: '；已停止。',
   scoreboard: '记分表',
   csv: '记分表（CSV）',
   caption: (run, step) => `${quoted(run)}在 ${count(step)} 步之后的准确率：各种子的均值，以及最低和最高`,

@@ -3,7 +3,7 @@
 import { writing } from '../../../words/numbers.js';
 import { en as lab } from '../../../words/strings.en.js';
 
-const { plain, count, plural, nats, percent } = writing('en');
+const { plain, count, plural, nats, percent, quoted } = writing('en');
 
 /** A learning rate or a norm. @param {number} n */
 const number = (n) => plain(Number(n.toPrecision(4)));
@@ -60,12 +60,12 @@ export const en = {
   /** @param {{token: string, at: string, share: number, itself: boolean}} found */
   look: ({ token, at, share, itself }) =>
     itself
-      ? `At the first chosen position, “${token}”, head 1 of layer 1 looks most at that position itself (${percent(share)}).`
-      : `At the first chosen position, “${token}”, head 1 of layer 1 looks most at “${at}” (${percent(share)}).`,
+      ? `At the first chosen position, ${quoted(token)}, head 1 of layer 1 looks most at that position itself (${percent(share)}).`
+      : `At the first chosen position, ${quoted(token)}, head 1 of layer 1 looks most at ${quoted(at)} (${percent(share)}).`,
   lookNot: 'This model has no attention: it sees each token by itself.',
   /** @param {{guess: string, p: number, truth: string, right: number, all: number}} found */
   guess: ({ guess, p, truth, right, all }) =>
-    `There it guesses “${guess}” (${percent(p)}); the true word is “${truth}”. Of all ${plural(all, 'chosen token')}, it guesses ${count(right)} right.`,
+    `There it guesses ${quoted(guess)} (${percent(p)}); the true word is ${quoted(truth)}. Of all ${plural(all, 'chosen token')}, it guesses ${count(right)} right.`,
   /** @param {{loss: number, floor: number | null, all: number, others: number}} found */
   score: ({ loss, floor, all, others }) => {
     const best = floor === null ? '' : ` The least possible here is ${floor < 0.00005 ? '0' : nats(floor)}.`;

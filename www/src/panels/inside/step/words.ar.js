@@ -72,11 +72,11 @@ export const step = {
   none: '–',
   right: 'صحيح',
   wrong: 'خطأ',
-  rights: (n, all) => `${count(n)} من ${count(all)} صحيحة`,
+  rights: (n, all) => `${apart(`${count(n)}/${count(all)}`)} صحيح`,
   mean: (n) => (n === 1 ? 'هذا الرمز' : `الكل، ${count(n)}`),
   meanOf: 'المتوسط',
   reported: (at) => `عند إجراء الخطوة ${count(at)}`,
-  rightShare: (share) => `${percent(share)} صحيحة`,
+  rightShare: (share) => `${percent(share)} صحيح`,
   sentence: (number, of) => `الجملة ${count(number)} من ${count(of)}`,
   units: `${apart('p')} احتمال التخمين؛ والخسارة والحد الأدنى هما ${apart('−ln')} لاحتمال الكلمة الصحيحة، بوحدة nats.`,
 };

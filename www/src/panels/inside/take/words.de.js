@@ -7,7 +7,7 @@ export const take = {
   numbers: 'Zahlen',
   none: '–',
   saves: (kind, what) => `${what} als ${kind}`,
-  help: 'Diagramme und Karten werden gespeichert, wie sie jetzt sind; in der Liste stehen die Felder, die offen sind.',
+  help: 'Diagramme und Karten werden gespeichert, wie sie jetzt sind; in der Liste stehen die Felder, die offen sind. Die letzte Spalte einer Tabelle enthält in der ersten Zeile das Experiment mit seinen Seeds, als JSON.',
   all: 'Experiment mit seinem Verlauf speichern',
   allHelp:
     'Eine Datei (JSON) mit den Einstellungen, dem Text und jedem Verlust. Auf das Labor gezogen, ist alles wieder da.',

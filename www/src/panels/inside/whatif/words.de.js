@@ -25,7 +25,7 @@ export const whatif = {
       title: 'Immer [MASK]',
       is: 'Jedes ausgewählte Token wird zu [MASK]; keines wird zu einem Zufallswort, und keines bleibt. Das Modell wird dann nie nach einem Wort gefragt, das in der Eingabe steht.',
       watch:
-        'Im Beispiel gibt das so trainierte Modell einem unmaskierten Wort, nach dem es gefragt wird, die Wahrscheinlichkeit 0,3 bis 0,5, das andere mehr als 0,9. Ein falsches Wort neben einer Lücke verschiebt beide Antworten nur um 0,03 bis 0,06: In so kurzen Sätzen ist neben [MASK] nie ein anderes Wort falsch, gleich nach welchem Schema.',
+        'Im Beispiel enden beide Läufe, unter „Verlust je Fall“, mit fast demselben Verlust auf [MASK], bis auf 0,02. Nur BERTs eigenes Schema hat Kurven für belassene Wörter, die bei etwa 0,1 enden, und für zufällige, bei etwa 0,8: Dieser Lauf wird dort nie gefragt.',
       floor:
         'Die Untergrenze ist exakt. Sie ist eine andere; die beiden Verluste lassen sich also nicht miteinander vergleichen.',
     },

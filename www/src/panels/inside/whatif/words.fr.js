@@ -28,7 +28,7 @@ export const whatif = {
       title: 'Toujours [MASK]',
       is: 'Chaque token choisi devient [MASK]\u202f; aucun ne devient un mot au hasard, aucun n’est gardé. Le modèle n’est alors jamais interrogé sur un mot qui est dans l’entrée.',
       watch:
-        'dans l’exemple, interrogé sur un mot non masqué, le modèle entraîné ainsi lui donne une probabilité de 0,3 à 0,5, l’autre plus de 0,9. Un mot faux à côté d’un trou ne déplace les deux réponses que de 0,03 à 0,06\u00a0: dans des phrases si courtes, aucun autre mot n’est jamais faux à côté de [MASK], quel que soit le schéma.',
+        'dans l’exemple, sous «\u202fPerte par cas\u202f», les deux essais finissent avec presque la même perte sur [MASK], à 0,02 près. Seul le schéma de BERT a des courbes pour les mots gardés, qui finissent vers 0,1, et pour ceux mis au hasard, vers 0,8\u00a0: cet essai n’y est jamais interrogé.',
       floor:
         'Son plancher est exact. C’en est un autre\u00a0: les deux pertes ne se comparent donc pas entre elles.',
     },
