@@ -47,8 +47,6 @@ let wanted = '';
 /** Groups of words that the page needs, such as those of the lesson. */
 const groups = [SITE_WORDS];
 
-let wanted = '';
-
 /** Words that the page needs from now on. @param {import('../words/languages.js').Group} group */
 export async function alsoSpeak(group) {
   groups.push(group);
