@@ -51,7 +51,7 @@
 //! 8. **A step is whole or an error.** Divergence is [`error::Error::Diverged`], never a number on a chart.
 //! 9. **Resume equals never having stopped**, bit for bit.
 //! 10. **No trained model beats the floor**, beyond sampling error. If one does, information leaks.
-//! 11. **Held-out sentences are not trained on**; the vocabulary is the whole language's.
+//! 11. **Held-out sentences are not trained on**; the vocabulary is the whole language's, or the whole text's.
 //!
 //! Bits are the same in every browser and in Node, since WebAssembly defines them. Native code may choose other kernels
 //! from one processor to the next, and rounds differently in the last bits.

@@ -110,7 +110,7 @@ test('the pointer asks for the loss at a step, and the last step past the end', 
   await plot(page).hover({ position: { x: 300, y: 100 } });
   await expect(heading).toHaveText('mean loss, epoch to step 40');
   await plot(page).hover({ position: { x: 5, y: 100 } });
-  await expect(heading, 'beside the curves').toHaveText('mean loss, last epoch');
+  await expect(heading, 'beside the curves: the runs rest').toHaveText('mean loss, measured');
 });
 
 test('one step among 20,000 stands out, and a step without a floor leaves a hole in the gap', async ({

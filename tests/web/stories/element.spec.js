@@ -84,7 +84,7 @@ test('nothing is loaded before the element is near the viewport', async ({ page 
   page.on('request', (request) => requests.push(request.url()));
   await page.route('/', async (route) => {
     const response = await route.fetch();
-    const body = (await response.text()).replace('<body>', '<body><div id="tall"></div>');
+    const body = (await response.text()).replace(/<body[^>]*>/, '$&<div id="tall"></div>');
     await route.fulfill({ response, body });
   });
   await page.route('**/page.css', async (route) => {

@@ -67,7 +67,7 @@ test('panels that are hidden ask nothing, and are not even loaded; shown again, 
     const { postMessage } = Worker.prototype;
     Worker.prototype.postMessage = function (/** @type {any} */ message, /** @type {any} */ ...rest) {
       // What the lab itself asks is none of these panels'.
-      const own = ['corpus', 'floors', 'exact', 'predict'];
+      const own = ['corpus', 'floors', 'exact', 'predict', 'evaluate', 'state'];
       if (message.type === 'ask' && !own.includes(message.question)) asked.looks++;
       return postMessage.call(this, message, ...rest);
     };

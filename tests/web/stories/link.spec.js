@@ -34,7 +34,7 @@ test('a link sets the lab up and starts nothing', async ({ page }) => {
 
 test('the address follows the edits, without entries in the history', async ({ page }) => {
   await open(page);
-  expect(await hashOf(page), 'nothing was edited').toBe('');
+  expect(await hashOf(page), 'nothing was edited').toBe('#1&preset=notebook');
   const entries = await page.evaluate(() => window.history.length);
   await lab(page).getByLabel('Steps', { exact: true }).fill('77');
   await lab(page).getByLabel('Steps', { exact: true }).press('Enter');
@@ -101,6 +101,8 @@ test('who replays a link is told whether it is the same run', async ({ page, con
   expect(url).toBe(await field.inputValue());
 
   const reader = await context.newPage();
+  // Another person's browser, which has kept nothing of this training.
+  await reader.addInitScript(() => localStorage.clear());
   await reader.goto(url);
   await reaches(reader, 'ready');
   await press(reader, 'Train');
@@ -190,7 +192,7 @@ test('the element takes a link as an attribute, and leaves the address alone', a
   await lab(page).getByLabel('Write a sentence').fill('a ___');
   // The page writes an address a moment after an edit: a later timer of its own is due after that.
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1000)));
-  expect(await hashOf(page)).toBe('');
+  expect(await hashOf(page)).toBe('#1&preset=notebook');
 });
 
 test('a browser that refuses to copy: the text is selected, and the page says what to press', async ({

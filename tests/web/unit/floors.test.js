@@ -6,6 +6,7 @@ import {
   floorLines,
   floorsKey,
   learnedShare,
+  measuredShare,
   memorising,
   unconverged,
   viewOf,
@@ -141,6 +142,24 @@ test('the seed decides the floor where masks never change, and nowhere else', ()
   const fixed = withField(experiment, 'runs[0].masking.draws', 'static');
   assert.notEqual(floorsKey(fixed), floorsKey(experiment));
   assert.notEqual(floorsKey(seeded(fixed)), floorsKey(fixed));
+});
+
+test('what is closed is claimed no finer than it was measured', () => {
+  const reached = (/** @type {number} */ nats, /** @type {number} */ error) => ({
+    ...{ step: 9, nats: 1 + nats, standardError: 0.5, sequences: 3000 },
+    gap: { nats, standardError: error },
+  });
+  // The gap is surer than the loss.
+  assert.deepEqual(measuredShare(2, 1, reached(0.25, 0.01)), { share: 0.75, error: 0.01 });
+  assert.deepEqual(measuredShare(2, 1, { ...reached(0.25, 0.01), gap: null }), { share: 0.75, error: 0.5 });
+  assert.equal(measuredShare(2, 2, reached(0, 0)), null);
+  assert.equal(measuredShare(2, 1, reached(-0.02, 0.03))?.share, 1);
+  const plain = (/** @type {string} */ text) => text.replaceAll('\u202f', '');
+  assert.equal(plain(t.share({ share: 0.75, error: 0.01 })), '75% ± 1%');
+  assert.equal(plain(t.share({ share: 1, error: 0.001 })), '>99%', 'never all of it');
+  assert.match(t.reached({ nats: 0.02, standardError: 0.004 }, 3000), /0\.020 ± 0\.004 above it$/);
+  assert.match(t.reached({ nats: 0.0006, standardError: 0.00001 }, 256), /, 0\.0006 above it$/);
+  assert.match(t.reached({ nats: -0.003, standardError: 0.004 }, 3000), /not measurably above it$/);
 });
 
 /** A history whose loss is above a floor of 0.3 by what a function says. @param {(step: number) => number} above */

@@ -52,4 +52,9 @@ test('what happened is said from the numbers alone', () => {
   const right = t.verdictOf(0.001, { guess: 'cat', p: 0.99, truth: ['cat'], verdict: 'right' });
   assert.match(right, /as the corpus does\.$/);
   assert.ok(!t.verdictOf(0.5, null).includes('blank'));
+  const measured = t.verdictMeasured({ nats: 0.936, standardError: 0.003 }, null);
+  assert.match(
+    measured,
+    /^Mean loss over many corruptions 0\.936\s±\s0\.003: .*2\.5 equally likely words\.$/,
+  );
 });

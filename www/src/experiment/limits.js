@@ -20,6 +20,8 @@ const WORD = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}\u200c\u200d])
  * @returns {import('../words/refusal.js').Sentence | null}
  */
 export function excess(text) {
+  // As written, and as the engine tells them apart: most words have been met before.
+  const met = new Set();
   const words = new Set();
   let sentences = 0;
   for (let at = 0; at < text.length; ) {
@@ -29,6 +31,8 @@ export function excess(text) {
     if (/\S/.test(line)) sentences++;
     if (sentences > SENTENCES) return () => t.tooManySentences(SENTENCES);
     for (const [word] of line.matchAll(WORD)) {
+      if (met.has(word)) continue;
+      met.add(word);
       words.add(normal(word));
       if (words.size > WORDS) return () => t.tooManyWords(WORDS);
     }

@@ -4,6 +4,7 @@
  */
 
 import { html, svg } from 'lit';
+import { directionOf } from '../words/language.js';
 import { percent } from '../words/numbers.js';
 import { t } from './words.js';
 
@@ -18,12 +19,15 @@ const ROWS = [TOP + 12, 74, 148, 208];
  */
 export function drawing(words, measured) {
   const step = WIDTH / words.length;
-  const x = (/** @type {number} */ i) => step * (i + 0.5);
+  // Words stand in the order in which their language is read.
+  const leftwards = directionOf(words.join(' ')) === 'rtl';
+  const x = (/** @type {number} */ i) => step * ((leftwards ? words.length - 1 - i : i) + 0.5);
   const at = words.indexOf('[MASK]');
   const most = Math.max(0.001, ...(measured?.moved ?? []).map((each) => each?.run ?? 0));
   const thick = (/** @type {number} */ i) =>
     measured ? 0.5 + (6 * (measured.moved[i]?.run ?? 0)) / most : 1;
   const likely = measured?.likely ?? [];
+  const says = likely.map(({ token, probability }) => `${token} ${percent(probability)}`).join('   ');
   return html`<figure class="drawing">
     <svg viewBox="0 0 ${WIDTH} 236" role="img" aria-label=${t.drawing.label}>
       ${words.map((word, i) => {
@@ -35,7 +39,7 @@ export function drawing(words, measured) {
       })}
       ${[0, 1, 2, 3].map((n) => svg`<rect x=${x(at) - 18 + n * 9} y=${ROWS[2] - 8} width="8" height="16" class=${`v${(n * 3 + 1) % 4}`} />`)}
       <line x1=${x(at)} x2=${x(at)} y1=${ROWS[2] + 10} y2=${ROWS[3] - 14} />
-      <text class="says" x=${WIDTH} y=${ROWS[3]} text-anchor="end">${likely.length > 0 ? likely.map(({ token, probability }) => `${token} ${percent(probability)}`).join('   ') : '?'}</text>
+      <text class="says" x=${leftwards ? 0 : WIDTH} y=${ROWS[3]} text-anchor=${leftwards ? 'start' : 'end'}>${says === '' ? '?' : leftwards ? `\u2067${says}\u2069` : says}</text>
     </svg>
     <figcaption>${measured ? t.drawing.after : t.drawing.before}</figcaption>
   </figure>`;

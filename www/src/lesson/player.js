@@ -92,7 +92,12 @@ export class Lesson {
       const page = await load(name);
       if (turn !== this.#turn) return;
       this.#setUp(page.setup?.(language(), kept.own), page.shows ?? []);
-      this.#change({ page });
+      try {
+        this.#change({ page });
+      } catch {
+        // What was kept is of another version of this page.
+        this.#change({ page, stage: 'asks', ...unanswered() });
+      }
     } catch (error) {
       if (turn !== this.#turn) return;
       this.#change({ notice: error instanceof TypeError ? t.noPage : /** @type {Error} */ (error).message });
@@ -150,9 +155,11 @@ export class Lesson {
 
   /** @param {Partial<import('./template.js').View>} change */
   #change(change) {
-    this.#view = { ...this.#view, ...change };
+    const view = { ...this.#view, ...change };
     this.#services.speak();
-    render(template(this.#view, this.#asks), this.#root);
+    const shown = template(view, this.#asks);
+    this.#view = view;
+    render(shown, this.#root);
     const { page, stage } = this.#view;
     // The figure would tell the answer: it has the best possible one in it.
     const asks = stage === 'asks' && page?.question !== undefined;
@@ -267,10 +274,16 @@ export class Lesson {
 /** @param {string} name */
 const isPanel = (name) => /** @type {readonly string[]} */ (PANELS).includes(name);
 
-/** Answers that were kept: they come from outside of the program. @param {unknown} answers */
+/** @param {unknown} value */
+const isRecord = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** An answer that was kept: it comes from outside of the program. @param {any} kept */
+const isAnswer = (kept) =>
+  isRecord(kept) &&
+  (kept.answer === null || ['string', 'number'].includes(typeof kept.answer)) &&
+  typeof kept.own === 'string' &&
+  [kept.facts, kept.varied].every((facts) => facts === null || isRecord(facts));
+
+/** The answers that were kept, as far as they are such. @param {any} answers */
 const sound = (answers) =>
-  typeof answers === 'object' && answers !== null && !Array.isArray(answers)
-    ? Object.fromEntries(
-        Object.entries(answers).filter(([, kept]) => typeof kept === 'object' && kept !== null),
-      )
-    : {};
+  isRecord(answers) ? Object.fromEntries(Object.entries(answers).filter(([, kept]) => isAnswer(kept))) : {};

@@ -30,9 +30,8 @@ export const LANGUAGES = {
  * The texts of another language: those of the English, of which any may be missing.
  *
  * @template T
- * @typedef {T extends (...args: infer A) => string ? (...args: A) => string : T extends (...args: any[]) => any ? T :
- *   T extends readonly any[] ? T : T extends object ? {[K in keyof T]?: Translation<T[K]>} : T extends string ? string :
- *   T} Translation
+ * @typedef {T extends (...args: infer A) => infer R ? (...args: A) => R extends string ? string : R : T extends readonly
+ *   any[] ? T : T extends object ? {[K in keyof T]?: Translation<T[K]>} : T extends string ? string : T} Translation
  */
 
 let spoken = 'en';

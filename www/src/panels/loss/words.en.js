@@ -123,7 +123,7 @@ export const en = {
     const far = gap.nats > 2 * gap.standardError && gap.nats >= 0.5 * 10 ** -sure;
     const over = plural(sequences, 'corruption');
     return far
-      ? `; over ${over}, ${fixed(gap.nats, sure)} ± ${fixed(gap.standardError, sure)} above it`
+      ? `; over ${over}, ${fixed(gap.nats, sure)}${gap.standardError < 0.00005 ? '' : ` ± ${fixed(gap.standardError, sure)}`} above it`
       : `; over ${over}, not measurably above it`;
   },
   /** @param {number | null} span */

@@ -4,7 +4,7 @@ import { equal } from '../../experiment/check.js';
 import { differingFields, fields, MOST_RUNS } from '../../experiment/fields.js';
 import { unconverged } from '../../experiment/floors.js';
 import { canonical } from '../../experiment/sentence.js';
-import { activeFloors, counted, prediction } from '../../lab/answers.js';
+import { activeFloors, counted, evaluation, prediction } from '../../lab/answers.js';
 import { phase } from '../../lab/state.js';
 import { said as inWords } from '../../words/refusal.js';
 import { blanks } from '../blanks/view.js';
@@ -29,7 +29,7 @@ export function runs(state) {
         index,
         label: config.label,
         description: t.describe(config.model, run?.info?.parameters ?? null),
-        status: status(run, all ? firstBlank(state, index) : null),
+        status: status(run, all ? firstBlank(state, index) : null, run ? evaluation(state, run) : null),
         unconverged: run?.phase === 'done' ? stillAbove(state, run, config, index) : null,
         error: run?.error ? inWords(run.error) : null,
         // Warnings about this run's data that the corpus's panel does not show already.
@@ -50,11 +50,13 @@ export function runs(state) {
 /**
  * @param {Run | undefined} run
  * @param {import('./words.en.js').Filled | null} blank
+ * @param {import('../../workers/records.js').Evaluation | null} reached
  */
-function status(run, blank) {
+function status(run, blank, reached) {
   if (!run) return t.runPhases.none;
   const { history } = run;
   if (history.length === 0) return run.phase === 'loading' ? t.runPhases.loading : t.runPhases.ready;
+  if (reached && run.phase === 'done') return t.verdictMeasured(reached, blank);
   const mean = history.mean(widthOf(run));
   return run.phase === 'done' ? t.verdictOf(mean, blank, spanOf([run])) : t.runAt(history.length, mean);
 }

@@ -3,13 +3,34 @@
 import { writing } from '../../words/numbers.js';
 import { field, value } from '../../words/settings.js';
 
-const { count, plural, nats, percent, list, oneOf, fixed, quoted } = writing('en');
+const { count, plural, nats, percent, list, oneOf, fixed, floorText, quoted } = writing('en');
+
+/** @param {number} mean  In nats. */
+const unsure = (mean) => {
+  const choices = Math.exp(mean);
+  return choices < 1.05
+    ? 'hardly ever in doubt'
+    : `on average as unsure as between ${fixed(choices, 1)} equally likely words`;
+};
 
 /**
  * How a run fills the blank.
  *
  * @typedef {{guess: string, p: number, truth: string[], verdict: 'right' | 'wrong' | 'toss' | null}} Filled
  */
+
+/** @param {Filled} blank */
+const fills = ({ guess, p, truth, verdict }) => {
+  const against =
+    verdict === 'toss'
+      ? ', a toss: from what it sees, others are as likely'
+      : verdict === 'right' && truth.length > 0
+        ? `, as the corpus does`
+        : verdict === 'wrong' && truth.length > 0
+          ? `; the corpus has ${oneOf(truth)}`
+          : '';
+  return `It fills the blank with ${quoted(guess)} (${percent(p)})${against}.`;
+};
 
 export const en = {
   addRun: 'Add a run',
@@ -55,23 +76,19 @@ export const en = {
    * @param {number | null} [span]  Steps that it is the mean of; null for an epoch.
    */
   verdictOf: (mean, blank, span = null) => {
-    const choices = Math.exp(mean);
-    const unsure =
-      choices < 1.05
-        ? 'hardly ever in doubt'
-        : `on average as unsure as between ${fixed(choices, 1)} equally likely words`;
-    const sentence = `Mean loss of the last ${span === null ? 'epoch' : plural(span, 'step')} ${nats(mean)}: ${unsure}.`;
-    if (blank === null) return sentence;
-    const { guess, p, truth, verdict } = blank;
-    const against =
-      verdict === 'toss'
-        ? ', a toss: from what it sees, others are as likely'
-        : verdict === 'right' && truth.length > 0
-          ? `, as the corpus does`
-          : verdict === 'wrong' && truth.length > 0
-            ? `; the corpus has ${oneOf(truth)}`
-            : '';
-    return `${sentence} It fills the blank with ${quoted(guess)} (${percent(p)})${against}.`;
+    const sentence = `Mean loss of the last ${span === null ? 'epoch' : plural(span, 'step')} ${nats(mean)}: ${unsure(mean)}.`;
+    return blank === null ? sentence : `${sentence} ${fills(blank)}`;
+  },
+  /**
+   * The same of a mean over many corruptions, with its standard error.
+   *
+   * @param {{nats: number, standardError: number}} mean
+   * @param {Filled | null} blank
+   */
+  verdictMeasured: (mean, blank) => {
+    const loss = mean.standardError < 0.00005 ? nats(mean.nats) : floorText(mean);
+    const sentence = `Mean loss over many corruptions ${loss}: ${unsure(mean.nats)}.`;
+    return blank === null ? sentence : `${sentence} ${fills(blank)}`;
   },
   /** @param {{gap: number, falling: boolean, single: boolean}} found */
   unconverged: ({ gap, falling, single }) => {

@@ -21,8 +21,10 @@ export const en = {
   /** @param {number} count @param {number} of */
   corpus: (count, of) =>
     count === of
-      ? `The corpus: ${counted(count, { one: '# sentence', other: '# sentences' })}`
-      : `${counted(count, { one: '# sentence', other: '# sentences' })} of the corpus’s ${counted(of, { other: '#' })}: here they count as all of it`,
+      ? counted(of, { one: 'The corpus: # sentence', other: 'The corpus: # sentences' })
+      : counted(of, {
+          other: `${count} of the corpus’s # sentences; here they count as the whole corpus`,
+        }),
   equally: 'Each sentence is equally probable.',
   marks: 'A punctuation mark counts as a word.',
   terms:

@@ -62,7 +62,7 @@ const fits = ({ words, counts, nats }) => html`<bdi>${t.fits(words, counts)}</bd
 
 /** @param {Tally} tally @param {string} context */
 const sum = ({ open, certain, words, nats }, context) => html`<ul>
-    ${open.map((place) => html`<li>${gap(place, context)} ${fits(place)}</li>`)}
+    ${open.map((place) => html`<li>${gap(place, context)}: ${fits(place)}</li>`)}
     ${certain > 0 ? html`<li>${(open.length > 0 ? t.certain : t.allCertain)(certain)}</li>` : nothing}
   </ul>
   <p><bdi dir="ltr">${t.sum(
@@ -81,13 +81,13 @@ export function worked(exercise) {
   if (kind === 'distribution' && blank) {
     const count = blank.counts[blank.words.indexOf(exercise.word ?? '')] ?? 0;
     const all = blank.counts.reduce((a, b) => a + b, 0);
-    return html`<p>${gap(blank, context)} ${fits(blank)}</p><p>${t.share(count, all, answer)}</p>`;
+    return html`<p>${gap(blank, context)}: ${fits(blank)}</p><p>${t.share(count, all, answer)}</p>`;
   }
   return html`${blank ? html`<p>${t.whole} ${fits(blank)}</p>` : nothing}
     <ul>
       ${exercise.options.map(
         ({ place, word, position }, i) => html`<li>
-          ${kind === 'harder' ? html`${t.option(i)}: ${gap(place, context)}` : t.without(t.word(word, position))}
+          ${kind === 'harder' ? html`${t.option(i)}: ${gap(place, context)}:` : t.without(t.word(word, position))}
           ${fits(place)}
         </li>`,
       )}
