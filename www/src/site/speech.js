@@ -42,7 +42,7 @@ const told = [];
 export const onLanguage = (changed) => void told.push(changed);
 
 /** The language that was chosen last; its words may be on their way. */
-const wanted = '';
+let wanted = '';
 
 /** Groups of words that the page needs, such as those of the lesson. */
 const groups = [SITE_WORDS];
