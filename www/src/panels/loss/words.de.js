@@ -85,7 +85,7 @@ export const loss = {
     const far = gap.nats > 2 * gap.standardError && gap.nats >= 0.5 * 10 ** -sure;
     const over = counted(sequences, { one: '# Verfälschung', other: '# Verfälschungen' });
     return far
-      ? `; über ${over} ${fixed(gap.nats, sure)} ± ${fixed(gap.standardError, sure)} darüber`
+      ? `; über ${over} ${fixed(gap.nats, sure)}${gap.standardError < 0.00005 ? '' : ` ± ${fixed(gap.standardError, sure)}`} darüber`
       : `; über ${over} nicht messbar darüber`;
   },
   termsTitle: 'Was bedeuten diese Wörter?',

@@ -85,7 +85,7 @@ export const loss = {
     const far = gap.nats > 2 * gap.standardError && gap.nats >= 0.5 * 10 ** -sure;
     const over = counted(sequences, { one: '# alteración', other: '# alteraciones' });
     return far
-      ? `; en ${over}, ${fixed(gap.nats, sure)} ± ${fixed(gap.standardError, sure)} por encima`
+      ? `; en ${over}, ${fixed(gap.nats, sure)}${gap.standardError < 0.00005 ? '' : ` ± ${fixed(gap.standardError, sure)}`} por encima`
       : `; en ${over}, sin diferencia medible`;
   },
   termsTitle: '¿Qué significan estas palabras?',

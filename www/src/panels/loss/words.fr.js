@@ -89,7 +89,7 @@ export const loss = {
     const far = gap.nats > 2 * gap.standardError && gap.nats >= 0.5 * 10 ** -sure;
     const over = counted(sequences, { one: '# altération', other: '# altérations' });
     return far
-      ? `\u202f; sur ${over}, ${fixed(gap.nats, sure)} ± ${fixed(gap.standardError, sure)} au-dessus`
+      ? `\u202f; sur ${over}, ${fixed(gap.nats, sure)}${gap.standardError < 0.00005 ? '' : ` ± ${fixed(gap.standardError, sure)}`} au-dessus`
       : `\u202f; sur ${over}, sans écart mesurable`;
   },
   termsTitle: 'Que veulent dire ces mots\u202f?',
