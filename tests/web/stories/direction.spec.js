@@ -8,7 +8,7 @@ import { drawn, lab, reaches } from '../support/lab.js';
 
 const ENGLISH = '1&preset=notebook&steps=30&open=step,attention,growth,outcomes,embeddings';
 const CORPUS = 'القطة نائمة\nالكلبة تجري\nكلبة نائمة';
-const ARABIC = `1&preset=notebook&steps=30&corpus.text=${encodeURIComponent(CORPUS)}&blank=${encodeURIComponent('[MASK] نائمة')}&open=step,attention`;
+const ARABIC = `1&preset=notebook&steps=30&corpus.text=${encodeURIComponent(CORPUS)}&blank=${encodeURIComponent('القطة [MASK]')}&open=step,attention`;
 
 /**
  * A page with a lab that has trained, in a language and a direction.
@@ -157,3 +157,23 @@ for (const [lang, dir] of [
     else expect(says).toMatch(/\)\d+%\(\s»[\u0600-\u06ff]+«/);
   });
 }
+
+test('a lesson in Arabic draws its sentences from right to left, and losses from left to right', async ({
+  page,
+}) => {
+  await page.goto('/#lesson=attention&lang=ar');
+  const lesson = page.locator('#lesson');
+  await expect(lesson.locator('.drawing figcaption')).toHaveText(/[\u0600-\u06ff]/);
+  // The words stand in one row, the answer below it.
+  const words = lesson.locator('.drawing text[text-anchor="middle"]');
+  await standIn(words, 'descending');
+  await standIn(lesson.locator('.chips > *'), 'descending');
+  const [svg, says] = await Promise.all([
+    lesson.locator('.drawing svg').boundingBox(),
+    lesson.locator('.drawing .says').boundingBox(),
+  ]);
+  expect(says?.x ?? -1).toBeGreaterThanOrEqual((svg?.x ?? 0) - 1);
+  await page.goto('/#lesson=floor&lang=ar');
+  await expect(lesson.locator('.slider')).toHaveCSS('direction', 'ltr');
+  await standIn(lesson.locator('.slider text'), 'ascending');
+});

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { LANGUAGES, languageOf, learn, speak, words } from '../../../www/src/words/language.js';
+import { directionOf, LANGUAGES, languageOf, learn, speak, words } from '../../../www/src/words/language.js';
 import { count, nats, writing } from '../../../www/src/words/numbers.js';
 
 const english = {
@@ -59,6 +59,22 @@ test('a sign stays on its side of the digits between letters from right to left'
   assert.equal(writing('ar').percent(0.003), '\u2066<\u202f1%\u2069');
   assert.equal(writing('ar').fixed(-0.5, 2), '\u2066−0.50\u2069');
   assert.equal(writing('en').percent(0.003), '<\u202f1\u202f%');
+});
+
+test('a sentence has the direction of its first letter, special tokens aside, or that of the page', () => {
+  assert.equal(directionOf('[MASK] نائمة'), 'rtl');
+  assert.equal(directionOf('[CLS] the [MASK] sleeps'), 'ltr');
+  assert.equal(directionOf('3 قطط'), 'rtl');
+  speak('ar');
+  assert.equal(directionOf('[MASK] ___'), 'rtl');
+  speak('en');
+  assert.equal(directionOf('[MASK] ___'), 'ltr');
+});
+
+test('a word of another direction is kept apart from what stands beside it', () => {
+  assert.equal(writing('en').quoted('قط'), '“\u2068قط\u2069”');
+  assert.equal(writing('en').quoted('cat'), '“cat”');
+  assert.equal(writing('ar').quoted('cat'), '«\u2068cat\u2069»');
 });
 
 test('plurals follow the rules of the language', () => {

@@ -21,6 +21,7 @@ import { inside } from '../panels/inside/words.ar.js';
 import { loss } from '../panels/loss/words.ar.js';
 import { runs } from '../panels/runs/words.ar.js';
 import { toolbar } from '../panels/toolbar/words.ar.js';
+import { errors } from '../words/errors.ar.js';
 import { titles } from '../words/inside.ar.js';
 import { presets } from '../words/presets.ar.js';
 import { settings } from '../words/settings.ar.js';
@@ -29,6 +30,7 @@ import { strings } from '../words/strings.ar.js';
 export const parts = {
   blanks,
   corpus,
+  errors,
   experiment,
   history,
   inside,

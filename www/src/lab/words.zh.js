@@ -25,6 +25,7 @@ import { inside } from '../panels/inside/words.zh.js';
 import { loss } from '../panels/loss/words.zh.js';
 import { runs } from '../panels/runs/words.zh.js';
 import { toolbar } from '../panels/toolbar/words.zh.js';
+import { errors } from '../words/errors.zh.js';
 import { titles } from '../words/inside.zh.js';
 import { presets } from '../words/presets.zh.js';
 import { settings } from '../words/settings.zh.js';
@@ -33,6 +34,7 @@ import { strings } from '../words/strings.zh.js';
 export const parts = {
   blanks,
   corpus,
+  errors,
   experiment,
   history,
   inside,

@@ -91,5 +91,5 @@ export const strings = {
   pausedAt: (step) => `توقّف مؤقتًا عند الخطوة ${count(step)}.`,
   done: 'انتهى التدريب.',
   doneBut: (labels, of) =>
-    `انتهى التدريب: توقّف مبكرًا ${count(labels.length)} من ${count(of)} من التشغيلات، وهي ${list(labels.map(apart))}.`,
+    `انتهى التدريب: توقّف مبكرًا ${count(labels.length)} من ${of} من التشغيلات، وهي ${list([...labels].map(apart))}.`,
 };

@@ -83,5 +83,5 @@ export const strings = {
   pausedAt: (step) => `暂停于第 ${count(step)} 步。`,
   done: '训练完成。',
   doneBut: (labels, of) =>
-    `训练结束：${count(of)} 个运行中有 ${count(labels.length)} 个提前停止，即${list(labels)}。`,
+    `训练结束：${of} 个运行中有 ${count(labels.length)} 个提前停止，即${list(labels)}。`,
 };

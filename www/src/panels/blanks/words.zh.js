@@ -13,6 +13,7 @@ export const blanks = {
   unblankWord: (word) => (word !== null ? `放回${quoted(word)}` : '此处为空；请在上面键入一个词'),
   noBlank: '写一个句子，再点击一个词把它挖空：模型就会来猜。',
   unknown: (word) => `${quoted(word)}不在语料的词表中，模型看到的是 [UNK]。`,
+  colon: '：',
   oneByOne: '每个空都单独填，与 BERT 一样：模型填一个空时不知道另一个空填了什么，所以两个可能的词未必相配。',
   outdated: '这个答案属于先前的句子、文本或设置。',
   blankNumber: (n, of) => (of > 1 ? `第 ${n} 空，共 ${of} 空` : '空'),

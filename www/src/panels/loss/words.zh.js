@@ -59,6 +59,19 @@ export const loss = {
     `${label} 在死记：在自己的句子上，它的损失 ${fixed(training, 2)} 低于整个语言上的最小可能损失 ${fixed(population, 2)}，而在留出句子上，损失从 ${fixed(low, 2)} 升到了 ${fixed(last, 2)}。`,
   memorisingLess: (label, worst, { lowest: low, last }) =>
     `${label} 死记得比 ${worst} 少：它在留出句子上的损失从 ${fixed(low, 2)} 升到了 ${fixed(last, 2)}。`,
+  termsTitle: '这些词是什么意思？',
+  terms: [
+    [
+      '损失',
+      '是 −ln p 在各目标词元上的均值，其中 p 是模型给正确词的概率。单位是 nat：确定而且正确时为 0，两个词各占一半时为 0.69。',
+    ],
+    ['最小可能损失', '是所见与此运行相同的任何模型所能达到的最小损失，也叫下界。'],
+    [
+      '熵',
+      '说明一个问题有多不确定，单位为 nats：答案确定时为 0，n 个词同样可能时为 ln n。下界是各答案的熵的均值。',
+    ],
+    ['可学部分已学到', '是损失从均匀猜测（0%）降到最小可能损失（100%）的路上走了多远。'],
+  ],
   run: '运行',
   failedRun: '已停止：见下方',
   meanLoss: (step, span) => {

@@ -54,6 +54,7 @@ export const exercises = {
   yes: '可能',
   no: '不可能',
   word: (word, position) => `${word}（第 ${position} 个词）`,
+  option: (at) => String.fromCharCode(65 + at),
   check: '检查',
 
   nothingChosen: '请先选择一个答案。',
@@ -95,6 +96,8 @@ export const exercises = {
   entropy: (nats) => `熵 ${number(nats)}`,
   certain: (n) => `其余 ${count(n)} 个遮住的词：确定，熵为 0`,
   allCertain: (n) => `${count(n)} 个遮住的词：确定，熵为 0`,
+  sum: (terms, words, nats) =>
+    `(${terms.length === 0 ? '0' : terms.map(([n, entropy]) => `${n} × ${number(entropy)}`).join(' + ')}) / ${words} = ${number(nats)}`,
   before: '没有新句子时：',
   after: '加入之后：',
   share: (n, of, p) => `${of} 个中有 ${n} 个，即 ${number(p)}。`,

@@ -99,4 +99,11 @@ export const prime = {
   unknown: (words) => `ليست من المفردات، فتُقرأ [UNK]: ${words.map(quoted).join('، ')}.`,
   truncated: (words, pair) =>
     `أطول مما يسع النموذج: تُرك من آخر ${pair ? 'الجملة الأطول' : 'الجملة'} ${counted(words, { one: 'كلمة واحدة', two: 'كلمتان', few: '# كلمات', other: '# كلمة' })}.`,
+  // Sentences of the tasks' language, which is English.
+  examples: {
+    acceptability: ['the queens near the house bakes the bread', ''],
+    topic: ['the old king plays the tune', ''],
+    entailment: ['the queens near the house bake the bread', 'some women make food'],
+    pos: ['the cooks water the plants', ''],
+  },
 };

@@ -84,4 +84,11 @@ export const prime = {
   token: '词',
   unknown: (words) => `不在词表中，读作 [UNK]：${words.map(quoted).join('、')}。`,
   truncated: (words, pair) => `对模型来说太长：${pair ? '较长一句' : ''}末尾的 ${count(words)} 个词被略去。`,
+  // Sentences of the tasks' language, which is English.
+  examples: {
+    acceptability: ['the queens near the house bakes the bread', ''],
+    topic: ['the old king plays the tune', ''],
+    entailment: ['the queens near the house bake the bread', 'some women make food'],
+    pos: ['the cooks water the plants', ''],
+  },
 };

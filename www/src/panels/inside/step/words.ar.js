@@ -26,7 +26,7 @@ export const step = {
   less: 'عرض جمل أقل',
   loading: 'جارٍ التحميل…',
   allFailed: 'فشلت كل التشغيلات، فلا يمكن سحب دفعاتها. صحّح الإعدادات واضغط «إعادة التعيين».',
-  failed: (labels) => `فشل ${list(labels.map(apart))} فلا يمكن التخمين.`,
+  failed: (labels) => `فشل ${list([...labels].map(apart))} فلا يمكن التخمين.`,
   noNumber: (text, steps) => `${quoted(text)} ليس خطوة. اكتب عددًا صحيحًا من 1 إلى ${count(steps)}.`,
   beyond: (at, steps) =>
     `لا توجد خطوة ${count(at)}: تنتهي التشغيلات عند الخطوة ${count(steps)}. اختر خطوة من 1 إلى ${count(steps)}.`,
