@@ -123,7 +123,7 @@ test('the whole page works by keyboard', async ({ page }) => {
       `${control} is reached; seen: ${seen.join(' | ')}`,
     ).toBe(true);
   }
-  for (const control of ['Duplicate BERT', 'Remove BERT', 'Settings of BERT', 'Try the four contexts']) {
+  for (const control of ['Duplicate BERT', 'Remove BERT', 'Settings of BERT', 'Back to the lesson']) {
     expect(
       seen.some((name) => name.includes(control)),
       `${control} is reached; seen: ${seen.join(' | ')}`,

@@ -64,6 +64,14 @@ async function trains(where) {
   return runs;
 }
 
+/** Leads from the lesson to the notebook in the laboratory. @param {Page | import('@playwright/test').FrameLocator} where */
+async function laboratory(where) {
+  await where.getByRole('button', { name: 'Open the whole laboratory' }).click();
+  await lab(/** @type {Page} */ (where))
+    .getByLabel('Preset', { exact: true })
+    .selectOption('notebook');
+}
+
 test('the site works in a folder of a host', async ({ page: tab }) => {
   const errors = complaints(tab);
   const { url, asked } = await start({ site: '/courses/nlp/cloze/' });
@@ -126,7 +134,7 @@ test('cloze.html opens as a file, alone, and asks for nothing', async ({
     if (browserName === 'chromium') await context.setOffline(true);
     await tab.goto(pathToFileURL(file).href);
     await expect(tab.getByRole('heading', { name: 'Filling blanks' }), 'the lesson').toBeVisible();
-    await tab.getByRole('button', { name: 'Open the whole laboratory' }).click();
+    await laboratory(tab);
     await trains(tab);
     await expect(tab.locator('header'), 'with its style').toHaveCSS('display', 'flex');
     const resources = await tab.evaluate(() =>
@@ -184,7 +192,7 @@ for (const sandbox of [null, 'allow-scripts']) {
       [distFile('cloze.html').toString(), sandbox],
     );
     // The frame has no address that could ask for the laboratory.
-    await tab.frameLocator('iframe').getByRole('button', { name: 'Open the whole laboratory' }).click();
+    await laboratory(tab.frameLocator('iframe'));
     await trains(tab.frameLocator('iframe'));
   });
 }

@@ -43,14 +43,14 @@ test('one step of the recipe, phase by phase', async ({ page }) => {
 
     await next(page).click();
     await expect(says(page, 1)).toHaveText(
-      `Of 16 sentences with ${before.tokens} tokens, 16 were selected: ${counts.masked} masked, ${counts.random} random, ${counts.kept} kept.`,
+      `Of 16 sentences with ${before.tokens} tokens, 16 were chosen: ${counts.masked} masked, ${counts.random} random, ${counts.kept} kept.`,
     );
     await expect.poll(() => outlined(page, 'corpus')).toBe(true);
     await next(page).click();
     const there =
       glance.most.position === glance.target.position ? 'that position itself' : `“${glance.most.token}”`;
     await expect(says(page, 2)).toHaveText(
-      `At the first selected position, “${glance.target.token}”, head 1 of layer 1 looks most at ${there} (${percent(glance.most.share)}).`,
+      `At the first chosen position, “${glance.target.token}”, head 1 of layer 1 looks most at ${there} (${percent(glance.most.share)}).`,
     );
     await expect.poll(() => outlined(page, 'corpus')).toBe(false);
     await expect.poll(() => outlined(page, 'runs')).toBe(true);
@@ -132,7 +132,7 @@ test('while training runs there is a button that pauses it', async ({ page }) =>
   await expect(next(page)).not.toContainText('Pause');
   await next(page).click();
   const made = (await history(page))[0].step.length;
-  await expect(says(page, 1)).toContainText('were selected');
+  await expect(says(page, 1)).toContainText('were chosen');
   await expect(panel(page)).toContainText(`phase of step ${made + 1} happen`);
 });
 

@@ -54,6 +54,13 @@ test('each page has an address, the browser goes back, and an unknown page is sa
   await expect(page.locator('#lesson-title')).toHaveText('Filling blanks');
 });
 
+test('what is shared from the lesson is the page of the lesson', async ({ page }) => {
+  await openPage(page, 'floor');
+  await page.getByRole('button', { name: 'Share' }).click();
+  await expect(page.getByRole('textbox', { name: 'Link' })).toHaveValue(/#lesson=floor$/);
+  await expect(page.getByText('The link opens this page of the lesson.')).toBeVisible();
+});
+
 test('the laboratory is whole, has what the lesson set up, and leads back', async ({ page }) => {
   await openPage(page, 'floor');
   await train(page);

@@ -17,7 +17,7 @@ export const experiment = {
   outOfRange: (shown, min, max) => `${shown} liegt nicht im Bereich; ${range(min, max)}`,
   noText: (shown) => `${shown} ist kein Text`,
   textLength: (characters, min, max) =>
-    `ein Text von ${count(characters)} Zeichen ist nicht möglich; er muss ${count(min)} bis ${count(max)} haben`,
+    `ein Text von ${characters} Zeichen ist nicht möglich; er muss ${min} bis ${max} haben`,
   noneOf: (shown, names) => `${shown} ist keines von ${names.join(', ')}`,
   noList: (shown) => `${shown} ist keine Liste`,
   listLength: (items, min, max) =>
@@ -28,7 +28,7 @@ export const experiment = {
   notDivisible: (hidden, heads, right) =>
     `die Breite ${hidden} ist nicht durch ${heads} Köpfe teilbar; versuche ${either(right.map(String))}`,
   shares: (share) => `mask und random ergeben zusammen ${plain(share)}; mehr als 1 geht nicht`,
-  warmup: (warmup, steps) => `${count(warmup)} Warm-up-Schritte passen nicht in ${count(steps)} Schritte`,
+  warmup: (warmup, steps) => `${warmup} Warm-up-Schritte passen nicht in ${steps} Schritte`,
   together: {
     notebookLearns: 'das Modell des Notebooks kann nur „mlm“ lernen: Nichts in ihm sieht eine ganze Eingabe',
     pairsNeedRate:
@@ -46,10 +46,10 @@ export const experiment = {
 
   link: {
     partTooLong: (name, most) => `${name}: mehr als ${count(most)} Zeichen`,
-    tooLong: (most) => `er hat mehr als ${count(most)} Zeichen`,
+    tooLong: (most) => `er hat mehr als ${most} Zeichen`,
     otherVersion: (version) => `er beginnt nicht mit ${version}, der Version, die hier bekannt ist`,
     unknown: (name) => `${name} ist nicht bekannt`,
-    blankTooLong: (most) => `blank: mehr als ${count(most)} Zeichen`,
+    blankTooLong: (most) => `blank: mehr als ${most} Zeichen`,
     noExercise: (text, most) =>
       `exercise: ${text} ist kein Seed, und kein Seed mit einer Zahl von 1 bis ${most}, wie 7-12`,
     noStep: (step) => `step: ${step} ist nicht die Nummer eines Schritts`,

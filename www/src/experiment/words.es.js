@@ -17,7 +17,7 @@ export const experiment = {
   outOfRange: (shown, min, max) => `${shown} está fuera de los límites; ${range(min, max)}`,
   noText: (shown) => `${shown} no es un texto`,
   textLength: (characters, min, max) =>
-    `un texto de ${count(characters)} caracteres está fuera de los límites; tiene que tener de ${count(min)} a ${count(max)}`,
+    `un texto de ${characters} caracteres está fuera de los límites; tiene que tener de ${min} a ${max}`,
   noneOf: (shown, names) => `${shown} no es ninguno de ${names.join(', ')}`,
   noList: (shown) => `${shown} no es una lista`,
   listLength: (items, min, max) =>
@@ -28,7 +28,7 @@ export const experiment = {
   notDivisible: (hidden, heads, right) =>
     `la anchura ${hidden} no es divisible por ${heads} cabezas; prueba ${either(right.map(String))}`,
   shares: (share) => `mask y random suman ${plain(share)}; juntos pueden ser como mucho 1`,
-  warmup: (warmup, steps) => `${count(warmup)} pasos de calentamiento no caben en ${count(steps)} pasos`,
+  warmup: (warmup, steps) => `${warmup} pasos de calentamiento no caben en ${steps} pasos`,
   together: {
     notebookLearns: 'el modelo del notebook solo puede aprender «mlm»: nada en él ve una entrada entera',
     pairsNeedRate: 'en una posición fija no hay una palabra en cada par; elige una parte, como 0,15',
@@ -45,10 +45,10 @@ export const experiment = {
 
   link: {
     partTooLong: (name, most) => `${name}: tiene más de ${count(most)} caracteres`,
-    tooLong: (most) => `tiene más de ${count(most)} caracteres`,
+    tooLong: (most) => `tiene más de ${most} caracteres`,
     otherVersion: (version) => `no empieza por ${version}, la versión que se conoce aquí`,
     unknown: (name) => `${name} no se conoce`,
-    blankTooLong: (most) => `blank: tiene más de ${count(most)} caracteres`,
+    blankTooLong: (most) => `blank: tiene más de ${most} caracteres`,
     noExercise: (text, most) =>
       `exercise: ${text} no es una semilla, ni una semilla y un número de 1 a ${most}, como 7-12`,
     noStep: (step) => `step: ${step} no es el número de un paso`,

@@ -17,7 +17,7 @@ export const experiment = {
   outOfRange: (shown, min, max) => `${shown} est hors limites\u202f; ${range(min, max)}`,
   noText: (shown) => `${shown} n’est pas un texte`,
   textLength: (characters, min, max) =>
-    `un texte de ${count(characters)} caractères est hors limites\u202f; il en faut de ${count(min)} à ${count(max)}`,
+    `un texte de ${characters} caractères est hors limites\u202f; il en faut de ${min} à ${max}`,
   noneOf: (shown, names) => `${shown} n’est aucun de ${names.join(', ')}`,
   noList: (shown) => `${shown} n’est pas une liste`,
   listLength: (items, min, max) =>
@@ -28,8 +28,7 @@ export const experiment = {
   notDivisible: (hidden, heads, right) =>
     `la largeur ${hidden} n’est pas divisible par ${heads} têtes\u202f; essayez ${either(right.map(String))}`,
   shares: (share) => `mask et random font ensemble ${plain(share)}\u202f; ils ne peuvent dépasser 1`,
-  warmup: (warmup, steps) =>
-    `${count(warmup)} étapes d’échauffement ne tiennent pas dans ${count(steps)} étapes`,
+  warmup: (warmup, steps) => `${warmup} étapes d’échauffement ne tiennent pas dans ${steps} étapes`,
   together: {
     notebookLearns:
       'le modèle du notebook ne peut apprendre que «\u202fmlm\u202f»\u00a0: rien en lui ne voit une entrée entière',
@@ -50,10 +49,10 @@ export const experiment = {
 
   link: {
     partTooLong: (name, most) => `${name}\u00a0: plus de ${count(most)} caractères`,
-    tooLong: (most) => `il a plus de ${count(most)} caractères`,
+    tooLong: (most) => `il a plus de ${most} caractères`,
     otherVersion: (version) => `il ne commence pas par ${version}, la version connue ici`,
     unknown: (name) => `${name} n’est pas connu`,
-    blankTooLong: (most) => `blank\u00a0: plus de ${count(most)} caractères`,
+    blankTooLong: (most) => `blank\u00a0: plus de ${most} caractères`,
     noExercise: (text, most) =>
       `exercise\u00a0: ${text} n’est pas une graine, ni une graine et un nombre de 1 à ${most}, comme 7-12`,
     noStep: (step) => `step\u00a0: ${step} n’est pas le numéro d’une étape`,

@@ -25,6 +25,7 @@ import { inside } from '../panels/inside/words.de.js';
 import { loss } from '../panels/loss/words.de.js';
 import { runs } from '../panels/runs/words.de.js';
 import { toolbar } from '../panels/toolbar/words.de.js';
+import { errors } from '../words/errors.de.js';
 import { titles } from '../words/inside.de.js';
 import { presets } from '../words/presets.de.js';
 import { settings } from '../words/settings.de.js';
@@ -33,6 +34,7 @@ import { strings } from '../words/strings.de.js';
 export const parts = {
   blanks,
   corpus,
+  errors,
   experiment,
   history,
   inside,

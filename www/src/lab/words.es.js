@@ -25,6 +25,7 @@ import { inside } from '../panels/inside/words.es.js';
 import { loss } from '../panels/loss/words.es.js';
 import { runs } from '../panels/runs/words.es.js';
 import { toolbar } from '../panels/toolbar/words.es.js';
+import { errors } from '../words/errors.es.js';
 import { titles } from '../words/inside.es.js';
 import { presets } from '../words/presets.es.js';
 import { settings } from '../words/settings.es.js';
@@ -33,6 +34,7 @@ import { strings } from '../words/strings.es.js';
 export const parts = {
   blanks,
   corpus,
+  errors,
   experiment,
   history,
   inside,

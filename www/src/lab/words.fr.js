@@ -25,6 +25,7 @@ import { inside } from '../panels/inside/words.fr.js';
 import { loss } from '../panels/loss/words.fr.js';
 import { runs } from '../panels/runs/words.fr.js';
 import { toolbar } from '../panels/toolbar/words.fr.js';
+import { errors } from '../words/errors.fr.js';
 import { titles } from '../words/inside.fr.js';
 import { presets } from '../words/presets.fr.js';
 import { settings } from '../words/settings.fr.js';
@@ -33,6 +34,7 @@ import { strings } from '../words/strings.fr.js';
 export const parts = {
   blanks,
   corpus,
+  errors,
   experiment,
   history,
   inside,

@@ -27,6 +27,7 @@ export const lesson = {
   unknownPage: (name) => `Die Lektion hat keine Seite ${quoted(name)}; hier beginnt sie.`,
   noPage:
     'Diese Seite der Lektion konnte nicht geladen werden. Prüfe die Verbindung und versuche es noch einmal.',
+  stop: '.',
   corpus: 'Alles, was das Modell liest',
   notChosen: 'noch nicht gewählt',
   inNats: (n) => `${n} Nats`,
@@ -35,6 +36,23 @@ export const lesson = {
     blanks: 'Lücken füllen',
     notebook: 'Ein Modell, das das falsche Tier nennt',
     floor: 'Der kleinste mögliche Verlust',
+    bidirectional: 'Links, rechts, beide',
+    counterexample: 'Ein eigenes Gegenbeispiel',
+    corruption: '80/10/10',
+    targets: 'Nur die ausgewählten Wörter zählen',
+    memorise: 'Lernen oder auswendig lernen',
+    attention: 'Wohin es blickt, und was entscheidet',
+    sentences: 'Zwei Sätze',
+    pretraining: 'Was Vortraining bringt',
+    'own-text': 'Dein eigener Text',
+    end: 'Was du gesehen hast',
+  },
+  drawing: {
+    label:
+      'Das Modell: Jedes Wort wird zu einem Vektor, die Lücke nimmt die Vektoren der anderen auf und gibt jedem Wort eine Wahrscheinlichkeit.',
+    before: 'Wörter, die Vektoren, die für sie stehen, Aufmerksamkeit und die Antwort für die Lücke.',
+    after:
+      'Nach dem Training. Eine Linie ist so dick, wie sich die Antwort ändert, wenn auch dieses Wort verdeckt ist.',
   },
 
   blanks: {
@@ -72,5 +90,18 @@ export const lesson = {
     floor:
       'Der kleinste mittlere Verlust, den ein Modell mit derselben Sicht auf diesem Text erreichen kann. Er ist berechnet, nicht trainiert.',
     step: 'Ein Batch von Sätzen und eine Änderung der Gewichte.',
+    attention:
+      'Wie ein Token auf andere blickt: Es nimmt ein gewichtetes Mittel ihrer Vektoren auf. Die Gewichte werden für jeden Satz neu berechnet, nach Regeln, die gelernt sind.',
+    vector:
+      'Eine Liste von Zahlen, hier 32, die für ein Token steht. Was das Modell über das Token weiß, steckt darin.',
+    head: 'Ein Muster der Aufmerksamkeit. Eine Schicht hat mehrere nebeneinander, und jeder Kopf kann anderswohin blicken.',
+    corruption: 'Was mit den ausgewählten Wörtern geschieht, bevor das Modell den Satz sieht.',
+    target:
+      'Ein Token, das ausgewählt wurde, um geraten zu werden. Der Verlust ist das Mittel über die Zieltokens.',
+    epoch: 'So viele Schritte, bis jeder Satz einmal vorgekommen ist.',
+    grammar: 'Eine Liste von Regeln, nach denen Sätze gezogen werden, mit bekannten Wahrscheinlichkeiten.',
+    'held out': 'Nicht zum Training verwendet: zurückgehalten, um zu messen, was gelernt wurde.',
+    'fine-tune': 'Ein vortrainiertes Modell noch ein wenig weitertrainieren, auf eine Aufgabe mit Labels.',
+    'pre-train': 'Zuerst auf Lücken in einem großen Text trainieren, ohne Labels, für spätere Aufgaben.',
   },
 };

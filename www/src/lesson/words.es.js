@@ -26,6 +26,7 @@ export const lesson = {
   failed: (reason) => `El entrenamiento se detuvo: ${reason}`,
   unknownPage: (name) => `La lección no tiene ninguna página ${quoted(name)}; empieza aquí.`,
   noPage: 'No se pudo cargar esta página de la lección. Comprueba la conexión e inténtalo de nuevo.',
+  stop: '.',
   corpus: 'Todo lo que lee el modelo',
   notChosen: 'aún sin elegir',
   inNats: (n) => `${n} nats`,
@@ -34,6 +35,23 @@ export const lesson = {
     blanks: 'Llenar huecos',
     notebook: 'Un modelo que se equivoca de animal',
     floor: 'La menor pérdida posible',
+    bidirectional: 'Izquierda, derecha, ambas',
+    counterexample: 'Un contraejemplo tuyo',
+    corruption: '80/10/10',
+    targets: 'Solo cuentan las palabras elegidas',
+    memorise: 'Aprender, o aprender de memoria',
+    attention: 'Adónde mira, y qué decide',
+    sentences: 'Dos oraciones',
+    pretraining: 'Lo que aporta el preentrenamiento',
+    'own-text': 'Tu propio texto',
+    end: 'Lo que has visto',
+  },
+  drawing: {
+    label:
+      'El modelo: cada palabra se convierte en un vector, el hueco recoge los vectores de las demás y da a cada palabra una probabilidad.',
+    before: 'Palabras, los vectores que las representan, la atención y la respuesta para el hueco.',
+    after:
+      'Después de entrenar. Una línea es tan gruesa como cambia la respuesta cuando también esa palabra está oculta.',
   },
 
   blanks: {
@@ -71,5 +89,18 @@ export const lesson = {
     floor:
       'La menor pérdida media que un modelo que ve lo mismo puede alcanzar con este texto. Se calcula, no se entrena.',
     step: 'Un lote de oraciones, y un cambio de los pesos.',
+    attention:
+      'Cómo mira un token a otros: recoge una media ponderada de sus vectores. Los pesos se calculan de nuevo para cada oración, con reglas aprendidas.',
+    vector:
+      'Una lista de números, aquí 32, que representa un token. Lo que el modelo sabe del token está en ella.',
+    head: 'Un patrón de atención. Una capa tiene varias cabezas, una junto a otra, y cada una puede mirar a otro lado.',
+    corruption: 'Lo que se hace con las palabras elegidas antes de que el modelo vea la oración.',
+    target: 'Un token que se eligió para adivinarlo. La pérdida es la media de los objetivos.',
+    epoch: 'Tantos pasos como hacen falta para ver cada oración una vez.',
+    grammar: 'Una lista de reglas de las que se sortean oraciones, con probabilidades conocidas.',
+    'held out': 'No se entrena con ello: se aparta para medir lo aprendido.',
+    'fine-tune': 'Entrenar un poco más un modelo preentrenado, en una tarea con etiquetas.',
+    'pre-train':
+      'Entrenar primero con los huecos de un texto grande, sin etiquetas, para tareas posteriores.',
   },
 };

@@ -26,6 +26,7 @@ export const lesson = {
   failed: (reason) => `L’entraînement s’est arrêté\u00a0: ${reason}`,
   unknownPage: (name) => `La leçon n’a pas de page ${quoted(name)}\u202f; elle commence ici.`,
   noPage: 'Cette page de la leçon n’a pas pu être chargée. Vérifiez la connexion, puis réessayez.',
+  stop: '.',
   corpus: 'Tout ce que lit le modèle',
   notChosen: 'pas encore choisi',
   inNats: (n) => `${n} nats`,
@@ -34,6 +35,23 @@ export const lesson = {
     blanks: 'Remplir des trous',
     notebook: 'Un modèle qui se trompe d’animal',
     floor: 'La plus petite perte possible',
+    bidirectional: 'Gauche, droite, les deux',
+    counterexample: 'Votre propre contre-exemple',
+    corruption: '80/10/10',
+    targets: 'Seuls les mots choisis comptent',
+    memorise: 'Apprendre, ou apprendre par cœur',
+    attention: 'Où il regarde, et ce qui décide',
+    sentences: 'Deux phrases',
+    pretraining: 'Ce qu’apporte le pré-entraînement',
+    'own-text': 'Votre propre texte',
+    end: 'Ce que vous avez vu',
+  },
+  drawing: {
+    label:
+      'Le modèle\u00a0: chaque mot devient un vecteur, le trou recueille les vecteurs des autres et donne à chaque mot une probabilité.',
+    before: 'Des mots, les vecteurs qui les représentent, l’attention, et la réponse pour le trou.',
+    after:
+      'Après l’entraînement. Une ligne est d’autant plus épaisse que la réponse change quand ce mot est caché aussi.',
   },
 
   blanks: {
@@ -70,5 +88,17 @@ export const lesson = {
     floor:
       'La plus petite perte moyenne qu’un modèle qui voit la même chose puisse atteindre sur ce texte. Elle est calculée, pas entraînée.',
     step: 'Un lot de phrases, et un changement des poids.',
+    attention:
+      'Comment un token en regarde d’autres\u00a0: il recueille une moyenne pondérée de leurs vecteurs. Les poids sont recalculés pour chaque phrase, selon des règles apprises.',
+    vector: 'Une liste de nombres, ici 32, qui représente un token. Ce que le modèle sait du token y est.',
+    head: 'Un motif d’attention. Une couche en a plusieurs, côte à côte, et chaque tête peut regarder ailleurs.',
+    corruption: 'Ce qu’on fait aux mots choisis avant que le modèle voie la phrase.',
+    target: 'Un token choisi pour être deviné. La perte est la moyenne sur les cibles.',
+    epoch: 'Autant d’étapes qu’il en faut pour voir chaque phrase une fois.',
+    grammar: 'Une liste de règles d’où l’on tire des phrases, avec des probabilités connues.',
+    'held out': 'On n’entraîne pas dessus\u00a0: mis de côté pour mesurer ce qui a été appris.',
+    'fine-tune': 'Entraîner encore un peu un modèle pré-entraîné, sur une tâche qui a des étiquettes.',
+    'pre-train':
+      'Entraîner d’abord sur les trous d’un grand texte, sans étiquettes, pour des tâches à venir.',
   },
 };

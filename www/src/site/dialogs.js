@@ -80,8 +80,11 @@ function latest() {
   };
 }
 
-/** @param {ClozeLab} lab */
-export function share(lab) {
+/**
+ * @param {ClozeLab} lab
+ * @param {() => string | null} page  The address of the page of the lesson that is open, if one is.
+ */
+export function share(lab, page) {
   const field = the('share-link', HTMLInputElement);
   const says = copies('share', field);
   const holds = the('share-holds', HTMLElement);
@@ -92,8 +95,15 @@ export function share(lab) {
   const fill = () => {
     speakAgain();
     const { fingerprints, ...link } = lab.link;
-    mark.hidden = fingerprints === undefined;
+    const lesson = page();
+    mark.hidden = fingerprints === undefined || lesson !== null;
     says.textContent = '';
+    if (lesson !== null) {
+      field.value = new URL(lesson, document.baseURI).href;
+      holds.textContent = t.linkHoldsPage;
+      length.textContent = t.linkLength(field.value.length);
+      return;
+    }
     written(marked.checked && fingerprints ? { ...link, fingerprints } : link, (hash) => {
       const names = new Set(hash.split('&').map((part) => part.replace(/=.*/s, '')));
       const preset = PRESETS.find(({ name }) => hash.split('&')[1] === `preset=${name}`);

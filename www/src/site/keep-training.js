@@ -16,7 +16,7 @@ import { t } from './words.js';
 /** @typedef {import('../lab/api.js').ClozeTraining} ClozeTraining */
 /** @typedef {{experiment: string, engine: string, at: number, training: ClozeTraining}} Kept */
 
-const NAME = `cloze ${new URL('./', location.href).href}`;
+const NAME = `cloze ${new URL('./', globalThis.document?.baseURI ?? location.href).href}`;
 const STORE = 'trainings';
 /** How many trainings stay. */
 const MOST = 3;

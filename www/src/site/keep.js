@@ -14,7 +14,8 @@ import { t } from './words.js';
 const VERSION = 1;
 
 /** Another copy of the page on the same host has other names. */
-const prefix = `cloze ${new URL('./', location.href).href} `;
+// A frame without an address of its own has its base from the page around it.
+const prefix = `cloze ${new URL('./', globalThis.document?.baseURI ?? location.href).href} `;
 /** The name of the setting itself. It is there only where keeping is off, and is never forgotten. */
 const OFF = `${prefix}keeps nothing`;
 

@@ -76,7 +76,7 @@ languageMenu.addEventListener('change', () => {
   keepSoon();
 });
 
-share(lab);
+share(lab, () => (view() === 'lesson' ? pageAddress(lesson.name) : null));
 embed(lab);
 
 // The lesson, and the laboratory.

@@ -69,6 +69,7 @@ export const en = {
     const changes = parts.length > 0 ? `, and of what you changed: ${list(parts)}` : '';
     return `The link holds the preset “${preset}”${changes}. Whoever opens it sees the same settings; nothing trains until they press Train.`;
   },
+  linkHoldsPage: 'The link opens this page of the lesson. Your answers are not in it.',
   /** @param {number} characters */
   linkLength: (characters) =>
     `${plural(characters, 'character')}.${characters > 2000 ? ` Some programs cut links of more than ${count(2000)}.` : ''}`,

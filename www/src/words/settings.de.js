@@ -12,7 +12,7 @@ export const settings = {
     'corpus.sample': { label: 'Seed der Stichprobe', help: 'Legt fest, welche Sätze gezogen werden.' },
     label: { label: 'Name', help: 'So heißt dieser Lauf auf der Seite.' },
     objective: {
-      label: 'Lernziel',
+      label: 'Trainingsziel',
       help: 'Was gelernt wird: Lücken füllen, allein oder neben einem Urteil über Satzpaare; oder ersetzte Wörter erkennen.',
     },
     seed: { label: 'Seed', help: 'Legt jeden Zufall fest; derselbe Seed gibt dieselben Zahlen.' },

@@ -12,7 +12,7 @@ export const settings = {
     'corpus.sample': { label: 'semilla del sorteo', help: 'Decide qué oraciones se sortean.' },
     label: { label: 'nombre', help: 'Cómo se llama esta ejecución en la página.' },
     objective: {
-      label: 'aprende',
+      label: 'meta',
       help: 'Qué se aprende: a llenar huecos, solo o junto a un juicio sobre pares de oraciones; o a descubrir palabras cambiadas.',
     },
     seed: {

@@ -97,7 +97,7 @@ export const en = {
     outcome: ({ none, left, right, both }) =>
       `Left ends at ${nats(left.loss)}, right at ${nats(right.loss)}. No context ends at ${nats(none.loss)}, both sides at ${nats(both.loss)}.`,
     because: {
-      right: () => 'As you said.',
+      right: () => 'You counted in how many sentences each side leaves a doubt.',
       /** @param {{lower: string}} facts */
       wrong: ({ lower }) =>
         lower === 'tie'
@@ -128,7 +128,11 @@ export const en = {
     outcome: ({ added, loss, floor }) =>
       `With *${added}*, the floor is ${least(floor)}. The training ended at ${nats(loss)}${loss > floor + 0.02 ? ': it has not converged, and would need more steps' : ''}.`,
     because: {
-      right: () => 'As you said.',
+      /** @param {{outcome: string}} facts */
+      right: ({ outcome }) =>
+        outcome === 'rises'
+          ? 'You found a sentence that leaves a doubt.'
+          : 'It leaves no doubt at any blank.',
       /** @param {{added: string}} facts */
       rises: ({ added }) => `*${added}* differs from a sentence that was there in the hidden word alone.`,
       stays: () => 'No two sentences differ in the hidden word alone.',
@@ -157,7 +161,7 @@ export const en = {
     outcome: ({ masked, random, kept }) =>
       `The least possible loss is ${least(masked)} for [MASK], ${least(random)} for random words, and ${least(kept)} for those that stayed.`,
     because: {
-      right: () => 'As you said.',
+      right: () => 'What is seen, and fits, is most likely true.',
       masked: () =>
         '[MASK] says that a word is missing, and nothing about which. All must come from the context.',
       random: () =>
@@ -180,7 +184,7 @@ export const en = {
     outcome: ({ chosen, every }) =>
       `On the chosen tokens it ends at ${nats(chosen.loss)}, on every token at ${nats(every.loss)}.`,
     because: {
-      right: () => 'As you said.',
+      right: () => 'Most tokens stand in the input as they are, and to say them again is no work.',
       wrong: () => 'Most tokens stand in the input as they are. To say them again is no work.',
       skipped: () => 'Most tokens stand in the input as they are. To say them again is no work.',
     },
@@ -204,7 +208,7 @@ export const en = {
     outcome: ({ loss, last, least: lowest }) =>
       `On the twenty it ends at ${nats(loss)}. On the forty it came down to ${nats(lowest)}, and ends at ${nats(last)}.`,
     because: {
-      right: () => 'As you said.',
+      right: () => 'What is learned first holds for all sentences; what comes later, for the twenty only.',
       falls: () =>
         'At first it does: what holds for all sentences is learned first. Then come the twenty themselves.',
       stays: () =>
@@ -234,7 +238,7 @@ export const en = {
     outcome: ({ sentence, most, moved }) =>
       `If *${sentence[most]}* is hidden too, ${percent(moved[most]?.run ?? 0)} of the model’s probability moves to other answers.`,
     because: {
-      right: () => 'As you said.',
+      right: () => 'It alone tells which words can stand there, however far away it is.',
       near: () =>
         'It stands near, or could stand for something else. But near is not what counts: attention reaches every word in one step.',
       /** @param {{moved: ({exact: number, run: number} | null)[]}} facts @param {number} answer */
@@ -261,7 +265,7 @@ export const en = {
     outcome: ({ right: [nsp, sop] }) =>
       `In its last steps, “next sentence” is right in ${percent(nsp)} of the pairs, “sentence order” in ${percent(sop)}.`,
     because: {
-      right: () => 'As you said.',
+      right: () => 'Two sentences have the same words in either order. But two texts have different words.',
       next: () => 'Here the words alone do not tell that.',
       order: () => 'Two sentences have the same words in either order: the bare words say nothing about it.',
       same: () => 'Two sentences have the same words in either order. But two texts have different words.',
@@ -292,7 +296,9 @@ export const en = {
     outcome: ({ said, loss, floor }) =>
       `It says *${said.token}* (${percent(said.probability)}). Its loss ended at ${nats(loss)}${floor === null ? '' : `; the least possible is ${least(floor)}`}.`,
     because: {
-      right: () => 'As you said.',
+      /** @param {{truth: string, said: Candidate}} facts */
+      right: ({ truth, said }) =>
+        truth === said.token ? 'And so does your text.' : `In your text, *${truth}* stands there, though.`,
       /** @param {{truth: string}} facts */
       wrong: ({ truth }) => `In your text, *${truth}* stands there.`,
       /** @param {{truth: string}} facts */

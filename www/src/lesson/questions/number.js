@@ -28,7 +28,7 @@ export const number = ({ question, answer, done, choose }) => {
           <text x=${x(value, max)} y="22" text-anchor=${value === 0 ? 'start' : 'middle'}>${fixed(value, 2)}</text>`,
       )}
     </svg>
-    <output>${said}</output>
+    <output dir="auto">${said}</output>
   </div>
   <ul class="marks">${marks.map(({ label, value }) => html`<li>${label} <b>${fixed(value, 2)}</b></li>`)}</ul>`;
 };

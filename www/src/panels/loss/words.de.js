@@ -85,9 +85,28 @@ export const loss = {
     const far = gap.nats > 2 * gap.standardError && gap.nats >= 0.5 * 10 ** -sure;
     const over = counted(sequences, { one: '# Verfälschung', other: '# Verfälschungen' });
     return far
-      ? `; über ${over} ${fixed(gap.nats, sure)} ± ${fixed(gap.standardError, sure)} darüber`
+      ? `; über ${over} ${fixed(gap.nats, sure)}${gap.standardError < 0.00005 ? '' : ` ± ${fixed(gap.standardError, sure)}`} darüber`
       : `; über ${over} nicht messbar darüber`;
   },
+  termsTitle: 'Was bedeuten diese Wörter?',
+  terms: [
+    [
+      'Verlust',
+      'ist das Mittel von −ln p über die Zieltokens; p ist die Wahrscheinlichkeit, die das Modell dem richtigen Wort gab. Seine Einheit ist das Nat: 0, wenn sicher und richtig, 0,69 bei einem Münzwurf zwischen zwei Wörtern.',
+    ],
+    [
+      'Untergrenze',
+      'ist der kleinste Verlust, den ein Modell erreichen kann, das so viel sieht wie dieser Lauf.',
+    ],
+    [
+      'Entropie',
+      'sagt, wie offen eine Frage ist, in Nats: 0, wenn die Antwort sicher ist, ln n, wenn n Wörter gleich wahrscheinlich sind. Die Untergrenze ist die mittlere Entropie der Antworten.',
+    ],
+    [
+      'Anteil gelernt',
+      'sagt, wie weit der Verlust auf dem Weg ist, vom gleichverteilten Raten, 0\u202f%, bis zur Untergrenze, 100\u202f%.',
+    ],
+  ],
   tableCaption: (span) => `Mittlerer Verlust über ${spanned(span)}, in Nats je Zieltoken`,
   notTrained: 'Noch kein Schritt ist gemacht.',
   summary: (label, step, mean) => `${label}: nach Schritt ${count(step)} mittlerer Verlust ${mean}.`,

@@ -85,9 +85,25 @@ export const loss = {
     const far = gap.nats > 2 * gap.standardError && gap.nats >= 0.5 * 10 ** -sure;
     const over = counted(sequences, { one: '# alteración', other: '# alteraciones' });
     return far
-      ? `; en ${over}, ${fixed(gap.nats, sure)} ± ${fixed(gap.standardError, sure)} por encima`
+      ? `; en ${over}, ${fixed(gap.nats, sure)}${gap.standardError < 0.00005 ? '' : ` ± ${fixed(gap.standardError, sure)}`} por encima`
       : `; en ${over}, sin diferencia medible`;
   },
+  termsTitle: '¿Qué significan estas palabras?',
+  terms: [
+    [
+      'pérdida',
+      'es la media de −ln p de los objetivos, donde p es la probabilidad que el modelo dio a la palabra correcta. Su unidad es el nat: 0 si está seguro y acierta, 0,69 con una moneda al aire entre dos palabras.',
+    ],
+    ['cota inferior', 'es la menor pérdida que puede alcanzar un modelo que vea tanto como esta ejecución.'],
+    [
+      'entropía',
+      'dice lo abierta que está una pregunta, en nats: 0 si la respuesta es segura, ln n si n palabras son igual de probables. La cota inferior es la entropía media de las respuestas.',
+    ],
+    [
+      'parte aprendida',
+      'dice cuánto ha avanzado la pérdida en su camino, desde el azar uniforme, 0\u202f%, hasta la cota inferior, 100\u202f%.',
+    ],
+  ],
   tableCaption: (span) => `Pérdida media de ${spanned(span)}, en nats por objetivo`,
   notTrained: 'Aún no se ha dado ningún paso.',
   summary: (label, step, mean) => `${label}: después del paso ${count(step)}, pérdida media ${mean}.`,

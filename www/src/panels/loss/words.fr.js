@@ -89,9 +89,25 @@ export const loss = {
     const far = gap.nats > 2 * gap.standardError && gap.nats >= 0.5 * 10 ** -sure;
     const over = counted(sequences, { one: '# altération', other: '# altérations' });
     return far
-      ? `\u202f; sur ${over}, ${fixed(gap.nats, sure)} ± ${fixed(gap.standardError, sure)} au-dessus`
+      ? `\u202f; sur ${over}, ${fixed(gap.nats, sure)}${gap.standardError < 0.00005 ? '' : ` ± ${fixed(gap.standardError, sure)}`} au-dessus`
       : `\u202f; sur ${over}, sans écart mesurable`;
   },
+  termsTitle: 'Que veulent dire ces mots\u202f?',
+  terms: [
+    [
+      'perte',
+      'est la moyenne de −ln p sur les cibles, où p est la probabilité que le modèle a donnée au mot juste. Son unité est le nat\u00a0: 0 s’il est sûr et juste, 0,69 pour un pile ou face entre deux mots.',
+    ],
+    ['plancher', 'est la plus petite perte qu’un modèle qui voit autant que cet essai puisse atteindre.'],
+    [
+      'entropie',
+      'dit à quel point une question est ouverte, en nats\u00a0: 0 si la réponse est certaine, ln n si n mots sont également probables. Le plancher est l’entropie moyenne des réponses.',
+    ],
+    [
+      'part apprise',
+      'dit où en est la perte sur son chemin, du tirage uniforme, 0\u202f%, jusqu’au plancher, 100\u202f%.',
+    ],
+  ],
   tableCaption: (span) => `Perte moyenne sur ${spanned(span)}, en nats par cible`,
   notTrained: 'Aucune étape n’a encore été faite.',
   summary: (label, step, mean) => `${label}\u00a0: après l’étape ${count(step)}, perte moyenne ${mean}.`,

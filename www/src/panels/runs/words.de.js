@@ -3,7 +3,7 @@
 import { writing } from '../../words/numbers.js';
 import { field, value } from '../../words/settings.js';
 
-const { count, counted, nats, percent, list, oneOf, fixed, quoted } = writing('de');
+const { count, counted, nats, percent, list, oneOf, fixed, quoted, floorText } = writing('de');
 
 /** @type {Record<string, string>} */
 const contexts = {
@@ -11,6 +11,27 @@ const contexts = {
   left: 'sieht nur die linke Seite',
   right: 'sieht nur die rechte Seite',
   both: 'sieht beide Seiten',
+};
+
+/** @param {number} mean  In nats. */
+const unsure = (mean) => {
+  const choices = Math.exp(mean);
+  return choices < 1.05
+    ? 'kaum je im Zweifel'
+    : `im Mittel so unsicher wie zwischen ${fixed(choices, 1)} gleich wahrscheinlichen Wörtern`;
+};
+
+/** @param {import('./words.en.js').Filled} blank */
+const fills = ({ guess, p, truth, verdict }) => {
+  const against =
+    verdict === 'toss'
+      ? ', ein Münzwurf: Nach dem, was er sieht, sind andere gleich wahrscheinlich'
+      : verdict === 'right' && truth.length > 0
+        ? ', wie das Korpus'
+        : verdict === 'wrong' && truth.length > 0
+          ? `; im Korpus steht ${oneOf(truth)}`
+          : '';
+  return `In die Lücke setzt dieser Lauf ${quoted(guess)} (${percent(p)})${against}.`;
 };
 
 /** @type {import('../../words/language.js').Translation<typeof import('./words.en.js').en>} */
@@ -43,27 +64,17 @@ export const runs = {
   },
   runAt: (step, mean) => `Schritt ${count(step)}, mittlerer Verlust ${nats(mean)}`,
   verdictOf: (mean, blank, span = null) => {
-    const choices = Math.exp(mean);
-    const unsure =
-      choices < 1.05
-        ? 'kaum je im Zweifel'
-        : `im Mittel so unsicher wie zwischen ${fixed(choices, 1)} gleich wahrscheinlichen Wörtern`;
     const over =
       span === null
         ? 'der letzten Epoche'
         : counted(span, { one: 'des letzten Schritts', other: 'der letzten # Schritte' });
-    const sentence = `Mittlerer Verlust ${over} ${nats(mean)}: ${unsure}.`;
-    if (blank === null) return sentence;
-    const { guess, p, truth, verdict } = blank;
-    const against =
-      verdict === 'toss'
-        ? ', ein Münzwurf: Nach dem, was er sieht, sind andere gleich wahrscheinlich'
-        : verdict === 'right' && truth.length > 0
-          ? ', wie das Korpus'
-          : verdict === 'wrong' && truth.length > 0
-            ? `; im Korpus steht ${oneOf(truth)}`
-            : '';
-    return `${sentence} In die Lücke setzt dieser Lauf ${quoted(guess)} (${percent(p)})${against}.`;
+    const sentence = `Mittlerer Verlust ${over} ${nats(mean)}: ${unsure(mean)}.`;
+    return blank === null ? sentence : `${sentence} ${fills(blank)}`;
+  },
+  verdictMeasured: (mean, blank) => {
+    const loss = mean.standardError < 0.00005 ? nats(mean.nats) : floorText(mean);
+    const sentence = `Mittlerer Verlust über viele Verfälschungen ${loss}: ${unsure(mean.nats)}.`;
+    return blank === null ? sentence : `${sentence} ${fills(blank)}`;
   },
   unconverged: ({ gap, falling, single }) => {
     const above = `Noch nicht am Ziel: ${fixed(gap, 2)} Nats über der Untergrenze`;

@@ -3,7 +3,7 @@
 import { writing } from '../../words/numbers.js';
 import { field, value } from '../../words/settings.js';
 
-const { count, counted, nats, percent, list, oneOf, fixed, quoted } = writing('es');
+const { count, counted, nats, percent, list, oneOf, fixed, quoted, floorText } = writing('es');
 
 /** @type {Record<string, string>} */
 const contexts = {
@@ -11,6 +11,27 @@ const contexts = {
   left: 'solo ve el lado izquierdo',
   right: 'solo ve el lado derecho',
   both: 've ambos lados',
+};
+
+/** @param {number} mean  In nats. */
+const unsure = (mean) => {
+  const choices = Math.exp(mean);
+  return choices < 1.05
+    ? 'casi nunca duda'
+    : `en promedio duda como entre ${fixed(choices, 1)} palabras igual de probables`;
+};
+
+/** @param {import('./words.en.js').Filled} blank */
+const fills = ({ guess, p, truth, verdict }) => {
+  const against =
+    verdict === 'toss'
+      ? ', al azar: por lo que ve, otras son igual de probables'
+      : verdict === 'right' && truth.length > 0
+        ? ', como el corpus'
+        : verdict === 'wrong' && truth.length > 0
+          ? `; en el corpus está ${oneOf(truth)}`
+          : '';
+  return `En el hueco pone ${quoted(guess)} (${percent(p)})${against}.`;
 };
 
 /** @type {import('../../words/language.js').Translation<typeof import('./words.en.js').en>} */
@@ -42,27 +63,17 @@ export const runs = {
   },
   runAt: (step, mean) => `paso ${count(step)}, pérdida media ${nats(mean)}`,
   verdictOf: (mean, blank, span = null) => {
-    const choices = Math.exp(mean);
-    const unsure =
-      choices < 1.05
-        ? 'casi nunca duda'
-        : `en promedio duda como entre ${fixed(choices, 1)} palabras igual de probables`;
     const over =
       span === null
         ? 'de la última época'
         : counted(span, { one: 'del último paso', other: 'de los últimos # pasos' });
-    const sentence = `Pérdida media ${over} ${nats(mean)}: ${unsure}.`;
-    if (blank === null) return sentence;
-    const { guess, p, truth, verdict } = blank;
-    const against =
-      verdict === 'toss'
-        ? ', al azar: por lo que ve, otras son igual de probables'
-        : verdict === 'right' && truth.length > 0
-          ? ', como el corpus'
-          : verdict === 'wrong' && truth.length > 0
-            ? `; en el corpus está ${oneOf(truth)}`
-            : '';
-    return `${sentence} En el hueco pone ${quoted(guess)} (${percent(p)})${against}.`;
+    const sentence = `Pérdida media ${over} ${nats(mean)}: ${unsure(mean)}.`;
+    return blank === null ? sentence : `${sentence} ${fills(blank)}`;
+  },
+  verdictMeasured: (mean, blank) => {
+    const loss = mean.standardError < 0.00005 ? nats(mean.nats) : floorText(mean);
+    const sentence = `Pérdida media en muchas alteraciones ${loss}: ${unsure(mean.nats)}.`;
+    return blank === null ? sentence : `${sentence} ${fills(blank)}`;
   },
   unconverged: ({ gap, falling, single }) => {
     const above = `Aún no ha llegado: ${fixed(gap, 2)} nats por encima de la cota`;

@@ -3,7 +3,7 @@
 import { writing } from '../../words/numbers.js';
 import { field, value } from '../../words/settings.js';
 
-const { count, counted, nats, percent, list, oneOf, fixed, quoted } = writing('fr');
+const { count, counted, nats, percent, list, oneOf, fixed, quoted, floorText } = writing('fr');
 
 /** @type {Record<string, string>} */
 const contexts = {
@@ -11,6 +11,27 @@ const contexts = {
   left: 'ne voit que le côté gauche',
   right: 'ne voit que le côté droit',
   both: 'voit les deux côtés',
+};
+
+/** @param {number} mean  In nats. */
+const unsure = (mean) => {
+  const choices = Math.exp(mean);
+  return choices < 1.05
+    ? 'presque jamais de doute'
+    : `en moyenne, aussi incertain qu’entre ${fixed(choices, 1)} mots également probables`;
+};
+
+/** @param {import('./words.en.js').Filled} blank */
+const fills = ({ guess, p, truth, verdict }) => {
+  const against =
+    verdict === 'toss'
+      ? ', pile ou face\u00a0: d’après ce qu’il voit, d’autres sont aussi probables'
+      : verdict === 'right' && truth.length > 0
+        ? ', comme le corpus'
+        : verdict === 'wrong' && truth.length > 0
+          ? `\u202f; le corpus a ${oneOf(truth)}`
+          : '';
+  return `Dans le trou, cet essai met ${quoted(guess)} (${percent(p)})${against}.`;
 };
 
 /** @type {import('../../words/language.js').Translation<typeof import('./words.en.js').en>} */
@@ -43,27 +64,17 @@ export const runs = {
   },
   runAt: (step, mean) => `étape ${count(step)}, perte moyenne ${nats(mean)}`,
   verdictOf: (mean, blank, span = null) => {
-    const choices = Math.exp(mean);
-    const unsure =
-      choices < 1.05
-        ? 'presque jamais de doute'
-        : `en moyenne, aussi incertain qu’entre ${fixed(choices, 1)} mots également probables`;
     const over =
       span === null
         ? 'de la dernière époque'
         : counted(span, { one: 'de la dernière étape', other: 'des # dernières étapes' });
-    const sentence = `Perte moyenne ${over} ${nats(mean)}\u00a0: ${unsure}.`;
-    if (blank === null) return sentence;
-    const { guess, p, truth, verdict } = blank;
-    const against =
-      verdict === 'toss'
-        ? ', pile ou face\u00a0: d’après ce qu’il voit, d’autres sont aussi probables'
-        : verdict === 'right' && truth.length > 0
-          ? ', comme le corpus'
-          : verdict === 'wrong' && truth.length > 0
-            ? `\u202f; le corpus a ${oneOf(truth)}`
-            : '';
-    return `${sentence} Dans le trou, cet essai met ${quoted(guess)} (${percent(p)})${against}.`;
+    const sentence = `Perte moyenne ${over} ${nats(mean)}\u00a0: ${unsure(mean)}.`;
+    return blank === null ? sentence : `${sentence} ${fills(blank)}`;
+  },
+  verdictMeasured: (mean, blank) => {
+    const loss = mean.standardError < 0.00005 ? nats(mean.nats) : floorText(mean);
+    const sentence = `Perte moyenne sur beaucoup d’altérations ${loss}\u00a0: ${unsure(mean.nats)}.`;
+    return blank === null ? sentence : `${sentence} ${fills(blank)}`;
   },
   unconverged: ({ gap, falling, single }) => {
     const above = `Pas encore au bout\u00a0: ${fixed(gap, 2)} nats au-dessus du plancher`;

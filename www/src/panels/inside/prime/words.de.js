@@ -99,4 +99,11 @@ export const prime = {
   unknown: (words) => `Nicht im Vokabular, gelesen als [UNK]: ${words.map(quoted).join(', ')}.`,
   truncated: (words, pair) =>
     `Zu lang für das Modell: ${counted(words, { one: '# Wort', other: '# Wörter' })} am Ende${pair ? ' des längeren Satzes' : ''} ${words === 1 ? 'bleibt' : 'bleiben'} weg.`,
+  // In English, as the grammar that was learnt.
+  examples: {
+    acceptability: ['the queens near the house bakes the bread', ''],
+    topic: ['the old king plays the tune', ''],
+    entailment: ['the queens near the house bake the bread', 'some women make food'],
+    pos: ['the cooks water the plants', ''],
+  },
 };

@@ -99,4 +99,11 @@ export const prime = {
   unknown: (words) => `Fuera del vocabulario, leído como [UNK]: ${words.map(quoted).join(', ')}.`,
   truncated: (words, pair) =>
     `Demasiado larga para el modelo: ${counted(words, { one: 'queda fuera # palabra', other: 'quedan fuera # palabras' })} del final${pair ? ' de la oración más larga' : ''}.`,
+  // In English, as the grammar that was learnt.
+  examples: {
+    acceptability: ['the queens near the house bakes the bread', ''],
+    topic: ['the old king plays the tune', ''],
+    entailment: ['the queens near the house bake the bread', 'some women make food'],
+    pos: ['the cooks water the plants', ''],
+  },
 };

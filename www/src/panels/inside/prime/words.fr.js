@@ -99,4 +99,11 @@ export const prime = {
   unknown: (words) => `Hors du vocabulaire, lus comme [UNK]\u00a0: ${words.map(quoted).join(', ')}.`,
   truncated: (words, pair) =>
     `Trop long pour le modèle\u00a0: ${counted(words, { one: '# mot est laissé', other: '# mots sont laissés' })} de côté à la fin${pair ? ' de la plus longue phrase' : ''}.`,
+  // In English, as the grammar that was learnt.
+  examples: {
+    acceptability: ['the queens near the house bakes the bread', ''],
+    topic: ['the old king plays the tune', ''],
+    entailment: ['the queens near the house bake the bread', 'some women make food'],
+    pos: ['the cooks water the plants', ''],
+  },
 };

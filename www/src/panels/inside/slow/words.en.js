@@ -23,9 +23,9 @@ export const en = {
   },
   /** What a phase will do, before it does. */
   hints: {
-    corrupt: 'Tokens are selected and corrupted.',
+    corrupt: 'Tokens are chosen and corrupted.',
     look: 'Tokens look at each other.',
-    guess: 'The model guesses the selected tokens.',
+    guess: 'The model guesses the chosen tokens.',
     score: 'The loss is computed.',
     adjust: 'The weights change, to lower the loss.',
   },
@@ -55,21 +55,21 @@ export const en = {
   corrupt: ({ sentences, tokens, counts: { masked, random, kept }, other }) => {
     const n = masked + random + kept;
     const more = other > 0 ? ` The loss counts ${plural(other, 'token')} more, which stay as they are.` : '';
-    return `Of ${plural(sentences, 'sentence')} with ${plural(tokens, 'token')}, ${count(n)} ${n === 1 ? 'was' : 'were'} selected: ${count(masked)} masked, ${count(random)} random, ${count(kept)} kept.${more}`;
+    return `Of ${plural(sentences, 'sentence')} with ${plural(tokens, 'token')}, ${count(n)} ${n === 1 ? 'was' : 'were'} chosen: ${count(masked)} masked, ${count(random)} random, ${count(kept)} kept.${more}`;
   },
   /** @param {{token: string, at: string, share: number, itself: boolean}} found */
   look: ({ token, at, share, itself }) =>
     itself
-      ? `At the first selected position, ${quoted(token)}, head 1 of layer 1 looks most at that position itself (${percent(share)}).`
-      : `At the first selected position, ${quoted(token)}, head 1 of layer 1 looks most at ${quoted(at)} (${percent(share)}).`,
+      ? `At the first chosen position, ${quoted(token)}, head 1 of layer 1 looks most at that position itself (${percent(share)}).`
+      : `At the first chosen position, ${quoted(token)}, head 1 of layer 1 looks most at ${quoted(at)} (${percent(share)}).`,
   lookNot: 'This model has no attention: it sees each token by itself.',
   /** @param {{guess: string, p: number, truth: string, right: number, all: number}} found */
   guess: ({ guess, p, truth, right, all }) =>
-    `There it guesses ${quoted(guess)} (${percent(p)}); the true word is ${quoted(truth)}. Of all ${plural(all, 'selected token')}, it guesses ${count(right)} right.`,
+    `There it guesses ${quoted(guess)} (${percent(p)}); the true word is ${quoted(truth)}. Of all ${plural(all, 'chosen token')}, it guesses ${count(right)} right.`,
   /** @param {{loss: number, floor: number | null, all: number, others: number}} found */
   score: ({ loss, floor, all, others }) => {
     const best = floor === null ? '' : ` The least possible here is ${floor < 0.00005 ? '0' : nats(floor)}.`;
-    return `The mean loss of the ${all === 1 ? 'selected token' : `${count(all)} selected tokens`} is ${nats(loss)} nats.${best} The other ${plural(others, 'token')} are not scored.`;
+    return `The mean loss of the ${all === 1 ? 'chosen token' : `${count(all)} chosen tokens`} is ${nats(loss)} nats.${best} The other ${plural(others, 'token')} are not scored.`;
   },
   scoreDropout: 'In training, dropout leaves out some numbers, so that the loss will be a little different.',
   /** @param {{step: number, loss: number, norm: number, rate: number, after: number | null}} found */

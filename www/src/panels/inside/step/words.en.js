@@ -43,7 +43,7 @@ export const en = {
             ? `The batch of the next step, ${count(step)}.`
             : `The batch that step ${count(step)} will train on.`;
     const scored = other > 0 ? `, and ${plural(other, 'token')} more are scored` : '';
-    return `${what} Of ${plural(sentences, 'sentence')} with ${plural(tokens, 'token')}, ${count(selected)} ${selected === 1 ? 'token is' : 'tokens are'} selected${scored}.`;
+    return `${what} Of ${plural(sentences, 'sentence')} with ${plural(tokens, 'token')}, ${count(selected)} ${selected === 1 ? 'token is' : 'tokens are'} chosen${scored}.`;
   },
   /** @param {{step: number, again: number, made: number, dropout: boolean}} now */
   now: ({ step, again, made, dropout }) => {
@@ -55,8 +55,8 @@ export const en = {
   sharedBatches: 'All runs train on this batch.',
   ownBatches: 'The runs train on different batches: choose whose.',
 
-  outcomes: { masked: 'masked', random: 'random', kept: 'kept', other: 'not selected' },
-  outcomesCaption: 'What becomes of selected tokens',
+  outcomes: { masked: 'masked', random: 'random', kept: 'kept', other: 'not chosen' },
+  outcomesCaption: 'What becomes of chosen tokens',
   outcome: 'outcome',
   here: 'in this batch',
   /** @param {number} step */
@@ -66,8 +66,8 @@ export const en = {
   /** @param {number} n @param {number} all */
   share: (n, all) => (all === 0 ? '0' : `${count(n)} (${percent(n / all)})`),
 
-  tableCaption: 'The selected tokens, and what the runs guess there',
-  tableLabel: 'Table of the selected tokens',
+  tableCaption: 'The chosen tokens, and what the runs guess there',
+  tableLabel: 'Table of the chosen tokens',
   truth: 'true word',
   guess: 'guess',
   p: 'p',
