@@ -63,6 +63,7 @@ const site = {
     const changes = parts.length > 0 ? `، وما غيّرته: ${list(parts)}` : '';
     return `يحمل الرابط التجربة الجاهزة ${quoted(preset)}${changes}. ومن يفتحه يرى الإعدادات نفسها؛ ولا يبدأ التدريب حتى يضغط «تدريب».`;
   },
+  linkHoldsPage: 'يفتح الرابط هذه الصفحة من الدرس. وليست إجاباتك فيه.',
   linkLength: (characters) =>
     `${counted(characters, { one: 'حرف واحد', two: 'حرفان', few: '# أحرف', many: '# حرفًا', other: '# حرف' })}.${characters > 2000 ? ` بعض البرامج يقطع الروابط التي تزيد على ${count(2000)} حرف.` : ''}`,
   copied: 'نُسخ.',

@@ -63,6 +63,7 @@ const site = {
     const changes = parts.length > 0 ? `，以及您所作的修改：${list(parts)}` : '';
     return `链接包含预设${quoted(preset)}${changes}。打开它的人看到相同的设置；按下“训练”之前不会开始训练。`;
   },
+  linkHoldsPage: '链接打开课程的这一页。您的回答不在其中。',
   linkLength: (characters) =>
     `${count(characters)} 个字符。${characters > 2000 ? `有些程序会截断超过 ${count(2000)} 个字符的链接。` : ''}`,
   copied: '已复制。',

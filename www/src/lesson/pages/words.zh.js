@@ -78,7 +78,7 @@ export const pages = {
     outcome: ({ none, left, right, both }) =>
       `只看左侧停在 ${nats(left.loss)}，只看右侧停在 ${nats(right.loss)}。无上下文停在 ${nats(none.loss)}，看两侧停在 ${nats(both.loss)}。`,
     because: {
-      right: () => '正如您所说。',
+      right: () => '您数过每一侧在几个句子里留有疑问。',
       wrong: ({ lower }) =>
         lower === 'tie'
           ? '数一数每一侧在几个句子里留有疑问：两侧一样多。'
@@ -105,7 +105,8 @@ export const pages = {
     outcome: ({ added, loss, floor }) =>
       `加入*${added}*之后，下界是 ${least(floor)}。训练停在 ${nats(loss)}${loss > floor + 0.02 ? '：它还没有收敛，需要更多的步' : ''}。`,
     because: {
-      right: () => '正如您所说。',
+      right: ({ outcome }) =>
+        outcome === 'rises' ? '您找到了一个留有疑问的句子。' : '它没有给任何一个空留下疑问。',
       rises: ({ added }) => `*${added}*与原有的一个句子只差遮住的那个字。`,
       stays: () => '没有哪两个句子只差遮住的那个字。',
       skipped: () => '把它与三个句子逐一比较：有没有两个句子只差遮住的那个字？',
@@ -127,7 +128,7 @@ export const pages = {
     outcome: ({ masked, random, kept }) =>
       `最小可能损失：[MASK] 是 ${least(masked)}，随机词是 ${least(random)}，保留原样的是 ${least(kept)}。`,
     because: {
-      right: () => '正如您所说。',
+      right: () => '看得见、又与上下文相配的，多半就是对的。',
       masked: () => '[MASK] 只说缺了一个词，没有说是哪一个。一切都得靠上下文。',
       random: () => '得先看出随机词是错的。在那之后，这个词本身没有任何帮助。',
       kept: () => '保留原样的词看得见，但它也可能是随机换上的。',
@@ -147,7 +148,7 @@ export const pages = {
     outcome: ({ chosen, every }) =>
       `按选中的词元，停在 ${nats(chosen.loss)}；按所有词元，停在 ${nats(every.loss)}。`,
     because: {
-      right: () => '正如您所说。',
+      right: () => '大多数词元原样就在输入里，再说一遍毫不费力。',
       wrong: () => '大多数词元原样就在输入里。再说一遍毫不费力。',
       skipped: () => '大多数词元原样就在输入里。再说一遍毫不费力。',
     },
@@ -165,7 +166,7 @@ export const pages = {
     outcome: ({ loss, last, least: lowest }) =>
       `二十句上停在 ${nats(loss)}。四十句上曾降到 ${nats(lowest)}，最后是 ${nats(last)}。`,
     because: {
-      right: () => '正如您所说。',
+      right: () => '先学到的对所有句子都成立；后来学到的只对那二十句成立。',
       falls: () => '起初是这样：先学到的是对所有句子都成立的。然后才是那二十句本身。',
       stays: () => '先学到的对所有句子都成立，后来学到的只对那二十句成立。',
       rises: () => '这里没有上升：就这个文本而言，学到的对那四十句也成立。',
@@ -188,7 +189,7 @@ export const pages = {
     outcome: ({ sentence, most, moved }) =>
       `把*${sentence[most]}*也遮住，模型的概率有 ${percent(moved[most]?.run ?? 0)} 移到别的答案上。`,
     because: {
-      right: () => '正如您所说。',
+      right: () => '只有它说明那里可以是哪些词，不论离得多远。',
       near: () => '它离得近，或者也可以表示别的。但远近并不重要：注意力一步就能到达任何一个词。',
       wrong: ({ moved }, answer) =>
         `遮住那个词，完美模型的答案不变。这个模型的答案移动了 ${percent(moved[answer]?.run ?? 0)}。`,
@@ -208,7 +209,7 @@ export const pages = {
     outcome: ({ right: [nsp, sop] }) =>
       `在最后几步，“下一句预测”答对了 ${percent(nsp)} 的句对，“句序预测”答对了 ${percent(sop)}。`,
     because: {
-      right: () => '正如您所说。',
+      right: () => '不论什么顺序，两句的词都相同。但两个文本的词不同。',
       next: () => '在这里，单凭有哪些词看不出来。',
       order: () => '不论什么顺序，两句的词都相同：单凭有哪些词，看不出顺序。',
       same: () => '不论什么顺序，两句的词都相同。但两个文本的词不同。',
@@ -237,7 +238,8 @@ export const pages = {
     outcome: ({ said, loss, floor }) =>
       `它填*${said.token}*（${percent(said.probability)}）。它的损失停在 ${nats(loss)}${floor === null ? '' : `；最小可能损失是 ${least(floor)}`}。`,
     because: {
-      right: () => '正如您所说。',
+      right: ({ truth, said }) =>
+        truth === said.token ? '您的文本也是这样。' : `不过在您的文本中，那里是*${truth}*。`,
       wrong: ({ truth }) => `在您的文本中，那里是*${truth}*。`,
       skipped: ({ truth }) => `在您的文本中，那里是*${truth}*。`,
     },
