@@ -194,6 +194,36 @@ function* combinations(n, known) {
 const typesOf = (/** @type {string} */ path) =>
   types.get(`${path.split('.')[0]}.${path.split('.').at(-1)}`) ?? [];
 
+const rate = {
+  select: { rate: 0.15, rule: 'count' },
+  mask: 0.8,
+  random: 0.1,
+  draws: 'fresh',
+  scored: 'targets',
+};
+const position = { ...rate, select: { position: 2 } };
+
+/** Arguments of texts whose records are too special to be made up. @type {Record<string, any[][]>} */
+const SAMPLES = {
+  'corpus.recipeHelp': [[{ steps: 300, runs: [{ batch: { size: 4 } }] }]],
+  'corpus.blanked': [
+    [[{ label: 'BERT', masking: rate }]],
+    [
+      [
+        { label: 'one', masking: position },
+        { label: 'BERT', masking: rate },
+      ],
+    ],
+  ],
+  'inside/exercises.sum': [[[[2, 0.5]], 4, 0.25]],
+  'inside/growth.at': [[7, [{ token: 'cat', p: 0.5 }]]],
+  'inside/slow.corrupt': [
+    [{ sentences: 2, tokens: 9, counts: { masked: 2, random: 1, kept: 1 }, other: 0 }],
+    [{ sentences: 1, tokens: 5, counts: { masked: 1, random: 0, kept: 0 }, other: 3 }],
+  ],
+  'strings.notices.spellings-merged': [[{ words: 3, merged: [['musste', 'müsste']] }]],
+};
+
 /** Arguments with which the English says something, one to three sets of them; none if none were found. */
 function samplesOf(/** @type {string} */ path, /** @type {Function} */ text) {
   const code = /^errors\.(.*)$/.exec(path)?.[1];
@@ -202,6 +232,7 @@ function samplesOf(/** @type {string} */ path, /** @type {Function} */ text) {
     const found = errors.filter((error) => error.code === code && isClean(error.message));
     return found.length > 0 ? found.map(({ values }) => [values]) : [[{}]];
   }
+  if (SAMPLES[path]) return SAMPLES[path];
   const found = [];
   for (const of of combinations(Math.max(text.length, 1), typesOf(path))) {
     if (isClean(attempt(text, of))) found.push(of);
@@ -210,7 +241,7 @@ function samplesOf(/** @type {string} */ path, /** @type {Function} */ text) {
   return found;
 }
 
-test('each function says a sentence, in English and in every language', (t) => {
+test('each function says a sentence, in English and in every language', () => {
   const unsampled = [];
   /** @type {string[]} */
   const unclean = [];
@@ -233,8 +264,9 @@ test('each function says a sentence, in English and in every language', (t) => {
     }
   }
   assert.deepEqual(unclean, []);
-  t.diagnostic(`not called, since their records are too special: ${unsampled.join(', ')}`);
-  assert.ok(unsampled.length <= 12, `of ${all.size} texts`);
+  // Texts of the lesson take facts of a training: lesson.test.js calls those.
+  const uncalled = unsampled.filter((path) => !/^(pages|lesson)\./.test(path));
+  assert.deepEqual(uncalled, [], 'SAMPLES lacks these');
 });
 
 test('the English of the engine is that of errors.en.js, and has its codes', () => {
