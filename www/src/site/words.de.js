@@ -64,6 +64,7 @@ const site = {
     const changes = parts.length > 0 ? ` und was du geändert hast: ${list(parts)}` : '';
     return `Der Link enthält die Vorlage ${quoted(preset)}${changes}. Wer ihn öffnet, sieht dieselben Einstellungen; trainiert wird erst nach einem Druck auf „Trainieren“.`;
   },
+  linkHoldsPage: 'Der Link öffnet diese Seite der Lektion. Deine Antworten sind nicht darin.',
   linkLength: (characters) =>
     `${counted(characters, { one: '# Zeichen', other: '# Zeichen' })}.${characters > 2000 ? ` Manche Programme kürzen Links von mehr als ${count(2000)} Zeichen.` : ''}`,
   copied: 'Kopiert.',

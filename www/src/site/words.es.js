@@ -64,6 +64,7 @@ const site = {
     const changes = parts.length > 0 ? ` y lo que has cambiado: ${list(parts)}` : '';
     return `El enlace contiene el preajuste ${quoted(preset)}${changes}. Quien lo abra verá los mismos ajustes; nada se entrena hasta que pulse «Entrenar».`;
   },
+  linkHoldsPage: 'El enlace abre esta página de la lección. Tus respuestas no están en él.',
   linkLength: (characters) =>
     `${counted(characters, { one: '# carácter', other: '# caracteres' })}.${characters > 2000 ? ` Algunos programas cortan los enlaces de más de ${count(2000)} caracteres.` : ''}`,
   copied: 'Copiado.',

@@ -64,6 +64,7 @@ const site = {
     const changes = parts.length > 0 ? `, et ce que vous avez changé\u00a0: ${list(parts)}` : '';
     return `Le lien contient le préréglage ${quoted(preset)}${changes}. Qui l’ouvre voit les mêmes réglages\u202f; rien ne s’entraîne avant un appui sur «\u202fEntraîner\u202f».`;
   },
+  linkHoldsPage: 'Le lien ouvre cette page de la leçon. Vos réponses n’y sont pas.',
   linkLength: (characters) =>
     `${counted(characters, { one: '# caractère', other: '# caractères' })}.${characters > 2000 ? ` Certains programmes coupent les liens de plus de ${count(2000)} caractères.` : ''}`,
   copied: 'Copié.',

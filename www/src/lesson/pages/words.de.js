@@ -88,7 +88,7 @@ export const pages = {
     outcome: ({ none, left, right, both }) =>
       `Links endet bei ${nats(left.loss)}, rechts bei ${nats(right.loss)}. Ohne Kontext endet es bei ${nats(none.loss)}, mit beiden Seiten bei ${nats(both.loss)}.`,
     because: {
-      right: () => 'Wie du gesagt hast.',
+      right: () => 'Du hast gezählt, in wie vielen Sätzen jede Seite einen Zweifel lässt.',
       wrong: ({ lower }) =>
         lower === 'tie'
           ? 'Zähle, in wie vielen Sätzen jede Seite einen Zweifel lässt: Es sind gleich viele.'
@@ -115,7 +115,10 @@ export const pages = {
     outcome: ({ added, loss, floor }) =>
       `Mit *${added}* ist die Untergrenze ${least(floor)}. Das Training endete bei ${nats(loss)}${loss > floor + 0.02 ? ': Es ist noch nicht am Ziel und bräuchte mehr Schritte' : ''}.`,
     because: {
-      right: () => 'Wie du gesagt hast.',
+      right: ({ outcome }) =>
+        outcome === 'rises'
+          ? 'Du hast einen Satz gefunden, der einen Zweifel lässt.'
+          : 'Er lässt an keiner Lücke einen Zweifel.',
       rises: ({ added }) =>
         `*${added}* unterscheidet sich von einem Satz, der schon da war, nur im verdeckten Wort.`,
       stays: () => 'Keine zwei Sätze unterscheiden sich nur im verdeckten Wort.',
@@ -142,7 +145,7 @@ export const pages = {
     outcome: ({ masked, random, kept }) =>
       `Der kleinste mögliche Verlust ist ${least(masked)} bei [MASK], ${least(random)} bei Zufallswörtern und ${least(kept)} bei denen, die blieben.`,
     because: {
-      right: () => 'Wie du gesagt hast.',
+      right: () => 'Was zu sehen ist und passt, ist am wahrscheinlichsten wahr.',
       masked: () =>
         '[MASK] sagt, dass ein Wort fehlt, und nicht, welches. Alles muss aus dem Kontext kommen.',
       random: () =>
@@ -168,7 +171,8 @@ export const pages = {
     outcome: ({ chosen, every }) =>
       `Über die ausgewählten Tokens endet er bei ${nats(chosen.loss)}, über alle bei ${nats(every.loss)}.`,
     because: {
-      right: () => 'Wie du gesagt hast.',
+      right: () =>
+        'Die meisten Tokens stehen unverändert in der Eingabe, und sie zu wiederholen, ist keine Mühe.',
       wrong: () =>
         'Die meisten Tokens stehen unverändert in der Eingabe. Sie zu wiederholen, ist keine Mühe.',
       skipped: () =>
@@ -192,7 +196,7 @@ export const pages = {
     outcome: ({ loss, last, least: lowest }) =>
       `Auf den zwanzig endet er bei ${nats(loss)}. Auf den vierzig sank er bis ${nats(lowest)} und endet bei ${nats(last)}.`,
     because: {
-      right: () => 'Wie du gesagt hast.',
+      right: () => 'Was zuerst gelernt wird, gilt für alle Sätze; was später kommt, nur für die zwanzig.',
       falls: () =>
         'Zuerst tut er das: Was für alle Sätze gilt, wird zuerst gelernt. Dann kommen die zwanzig selbst.',
       stays: () =>
@@ -217,7 +221,7 @@ export const pages = {
     outcome: ({ sentence, most, moved }) =>
       `Ist auch *${sentence[most]}* verdeckt, wandern ${percent(moved[most]?.run ?? 0)} der Wahrscheinlichkeit des Modells zu anderen Antworten.`,
     because: {
-      right: () => 'Wie du gesagt hast.',
+      right: () => 'Nur dieses sagt, welche Wörter dort stehen können, wie weit es auch entfernt ist.',
       near: () =>
         'Es steht nahe, oder es könnte für etwas anderes stehen. Aber Nähe zählt nicht: Aufmerksamkeit erreicht jedes Wort in einem Schritt.',
       wrong: ({ moved }, answer) =>
@@ -242,7 +246,8 @@ export const pages = {
     outcome: ({ right: [nsp, sop] }) =>
       `In den letzten Schritten stimmt „nächster Satz“ bei ${percent(nsp)} der Paare, „Satzreihenfolge“ bei ${percent(sop)}.`,
     because: {
-      right: () => 'Wie du gesagt hast.',
+      right: () =>
+        'Zwei Sätze haben in jeder Reihenfolge dieselben Wörter. Aber zwei Texte haben verschiedene Wörter.',
       next: () => 'Hier sagen die Wörter allein das nicht.',
       order: () =>
         'Zwei Sätze haben in jeder Reihenfolge dieselben Wörter: Die bloßen Wörter sagen darüber nichts.',
@@ -274,7 +279,8 @@ export const pages = {
     outcome: ({ said, loss, floor }) =>
       `Es sagt *${said.token}* (${percent(said.probability)}). Sein Verlust endete bei ${nats(loss)}${floor === null ? '' : `; der kleinste mögliche ist ${least(floor)}`}.`,
     because: {
-      right: () => 'Wie du gesagt hast.',
+      right: ({ truth, said }) =>
+        truth === said.token ? 'Und dein Text auch.' : `In deinem Text steht dort allerdings *${truth}*.`,
       wrong: ({ truth }) => `In deinem Text steht dort *${truth}*.`,
       skipped: ({ truth }) => `In deinem Text steht dort *${truth}*.`,
     },

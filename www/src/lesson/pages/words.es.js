@@ -85,7 +85,7 @@ export const pages = {
     outcome: ({ none, left, right, both }) =>
       `Izquierda termina en ${nats(left.loss)}, derecha en ${nats(right.loss)}. Sin contexto se termina en ${nats(none.loss)}, con ambos lados en ${nats(both.loss)}.`,
     because: {
-      right: () => 'Como dijiste.',
+      right: () => 'Contaste en cuántas oraciones deja una duda cada lado.',
       wrong: ({ lower }) =>
         lower === 'tie'
           ? 'Cuenta en cuántas oraciones deja una duda cada lado: los números son iguales.'
@@ -112,7 +112,8 @@ export const pages = {
     outcome: ({ added, loss, floor }) =>
       `Con *${added}*, la cota es ${least(floor)}. El entrenamiento terminó en ${nats(loss)}${loss > floor + 0.02 ? ': aún no ha llegado, y necesitaría más pasos' : ''}.`,
     because: {
-      right: () => 'Como dijiste.',
+      right: ({ outcome }) =>
+        outcome === 'rises' ? 'Encontraste una oración que deja una duda.' : 'No deja duda en ningún hueco.',
       rises: ({ added }) =>
         `*${added}* solo se distingue de una oración que ya estaba por la palabra oculta.`,
       stays: () => 'No hay dos oraciones que se distingan solo por la palabra oculta.',
@@ -140,7 +141,7 @@ export const pages = {
     outcome: ({ masked, random, kept }) =>
       `La menor pérdida posible es ${least(masked)} con [MASK], ${least(random)} con palabras al azar y ${least(kept)} con los que se quedaron.`,
     because: {
-      right: () => 'Como dijiste.',
+      right: () => 'Lo que se ve, y encaja, es lo más probablemente verdadero.',
       masked: () => '[MASK] dice que falta una palabra, y no cuál. Todo tiene que venir del contexto.',
       random: () =>
         'Una palabra al azar primero hay que reconocerla como falsa. Después, la palabra misma ya no ayuda.',
@@ -165,7 +166,7 @@ export const pages = {
     outcome: ({ chosen, every }) =>
       `Con los tokens elegidos termina en ${nats(chosen.loss)}, con todos en ${nats(every.loss)}.`,
     because: {
-      right: () => 'Como dijiste.',
+      right: () => 'Casi todos los tokens están tal cual en la entrada, y repetirlos no cuesta nada.',
       wrong: () => 'Casi todos los tokens están tal cual en la entrada. Repetirlos no cuesta nada.',
       skipped: () => 'Casi todos los tokens están tal cual en la entrada. Repetirlos no cuesta nada.',
     },
@@ -187,7 +188,8 @@ export const pages = {
     outcome: ({ loss, last, least: lowest }) =>
       `En las veinte termina en ${nats(loss)}. En las cuarenta bajó hasta ${nats(lowest)} y termina en ${nats(last)}.`,
     because: {
-      right: () => 'Como dijiste.',
+      right: () =>
+        'Lo que se aprende primero vale para todas las oraciones; lo que viene después, solo para las veinte.',
       falls: () =>
         'Al principio sí: lo que vale para todas las oraciones se aprende primero. Luego vienen las veinte mismas.',
       stays: () =>
@@ -213,7 +215,7 @@ export const pages = {
     outcome: ({ sentence, most, moved }) =>
       `Si también se oculta *${sentence[most]}*, el ${percent(moved[most]?.run ?? 0)} de la probabilidad del modelo pasa a otras respuestas.`,
     because: {
-      right: () => 'Como dijiste.',
+      right: () => 'Solo ella dice qué palabras pueden estar ahí, por lejos que esté.',
       near: () =>
         'Está cerca, o podría servir para otra cosa. Pero la cercanía no cuenta: la atención alcanza cada palabra de una vez.',
       wrong: ({ moved }, answer) =>
@@ -238,7 +240,8 @@ export const pages = {
     outcome: ({ right: [nsp, sop] }) =>
       `En los últimos pasos, «oración siguiente» acierta en el ${percent(nsp)} de los pares, «orden de oraciones» en el ${percent(sop)}.`,
     because: {
-      right: () => 'Como dijiste.',
+      right: () =>
+        'Dos oraciones tienen las mismas palabras en cualquier orden. Pero dos textos tienen palabras distintas.',
       next: () => 'Aquí las palabras solas no lo dicen.',
       order: () =>
         'Dos oraciones tienen las mismas palabras en cualquier orden: las palabras solas no dicen nada de él.',
@@ -270,7 +273,8 @@ export const pages = {
     outcome: ({ said, loss, floor }) =>
       `Dice *${said.token}* (${percent(said.probability)}). Su pérdida terminó en ${nats(loss)}${floor === null ? '' : `; la menor posible es ${least(floor)}`}.`,
     because: {
-      right: () => 'Como dijiste.',
+      right: ({ truth, said }) =>
+        truth === said.token ? 'Y tu texto también.' : `En tu texto, sin embargo, está ahí *${truth}*.`,
       wrong: ({ truth }) => `En tu texto está ahí *${truth}*.`,
       skipped: ({ truth }) => `En tu texto está ahí *${truth}*.`,
     },

@@ -86,7 +86,7 @@ export const pages = {
     outcome: ({ none, left, right, both }) =>
       `La gauche finit à ${nats(left.loss)}, la droite à ${nats(right.loss)}. Sans contexte, on finit à ${nats(none.loss)}, avec les deux côtés à ${nats(both.loss)}.`,
     because: {
-      right: () => 'Comme vous l’avez dit.',
+      right: () => 'Vous avez compté dans combien de phrases chaque côté laisse un doute.',
       wrong: ({ lower }) =>
         lower === 'tie'
           ? 'Comptez dans combien de phrases chaque côté laisse un doute\u00a0: les nombres sont égaux.'
@@ -113,7 +113,10 @@ export const pages = {
     outcome: ({ added, loss, floor }) =>
       `Avec *${added}*, le plancher est ${least(floor)}. L’entraînement a fini à ${nats(loss)}${loss > floor + 0.02 ? '\u00a0: il n’est pas encore au bout, et il lui faudrait plus d’étapes' : ''}.`,
     because: {
-      right: () => 'Comme vous l’avez dit.',
+      right: ({ outcome }) =>
+        outcome === 'rises'
+          ? 'Vous avez trouvé une phrase qui laisse un doute.'
+          : 'Elle ne laisse de doute à aucun trou.',
       rises: ({ added }) => `*${added}* ne diffère d’une phrase déjà là que par le mot caché.`,
       stays: () => 'Aucune paire de phrases ne diffère que par le mot caché.',
       skipped: () =>
@@ -140,7 +143,7 @@ export const pages = {
     outcome: ({ masked, random, kept }) =>
       `La plus petite perte possible est ${least(masked)} pour [MASK], ${least(random)} pour les mots au hasard, et ${least(kept)} pour celles qui sont restées.`,
     because: {
-      right: () => 'Comme vous l’avez dit.',
+      right: () => 'Ce qu’on voit, et qui convient, est le plus probablement vrai.',
       masked: () => '[MASK] dit qu’un mot manque, mais pas lequel. Tout doit venir du contexte.',
       random: () =>
         'Un mot au hasard doit d’abord être reconnu comme faux. Ensuite, le mot lui-même n’aide plus.',
@@ -165,7 +168,8 @@ export const pages = {
     outcome: ({ chosen, every }) =>
       `Sur les tokens choisis, elle finit à ${nats(chosen.loss)}, sur tous à ${nats(every.loss)}.`,
     because: {
-      right: () => 'Comme vous l’avez dit.',
+      right: () =>
+        'La plupart des tokens sont tels quels dans l’entrée, et les redire ne demande aucun effort.',
       wrong: () => 'La plupart des tokens sont tels quels dans l’entrée. Les redire ne demande aucun effort.',
       skipped: () =>
         'La plupart des tokens sont tels quels dans l’entrée. Les redire ne demande aucun effort.',
@@ -188,7 +192,8 @@ export const pages = {
     outcome: ({ loss, last, least: lowest }) =>
       `Sur les vingt, elle finit à ${nats(loss)}. Sur les quarante, elle est descendue à ${nats(lowest)} et finit à ${nats(last)}.`,
     because: {
-      right: () => 'Comme vous l’avez dit.',
+      right: () =>
+        'Ce qu’on apprend d’abord vaut pour toutes les phrases\u202f; ce qui vient plus tard ne vaut que pour les vingt.',
       falls: () =>
         'D’abord, oui\u00a0: ce qui vaut pour toutes les phrases s’apprend en premier. Ensuite viennent les vingt elles-mêmes.',
       stays: () =>
@@ -215,7 +220,7 @@ export const pages = {
     outcome: ({ sentence, most, moved }) =>
       `Si *${sentence[most]}* est caché aussi, ${percent(moved[most]?.run ?? 0)} de la probabilité du modèle passent à d’autres réponses.`,
     because: {
-      right: () => 'Comme vous l’avez dit.',
+      right: () => 'Lui seul dit quels mots peuvent être là, si loin qu’il soit.',
       near: () =>
         'Il est proche, ou pourrait valoir pour autre chose. Mais la proximité ne compte pas\u00a0: l’attention atteint chaque mot d’un coup.',
       wrong: ({ moved }, answer) =>
@@ -240,7 +245,8 @@ export const pages = {
     outcome: ({ right: [nsp, sop] }) =>
       `Dans les dernières étapes, «\u202fphrase suivante\u202f» est juste pour ${percent(nsp)} des paires, «\u202fordre des phrases\u202f» pour ${percent(sop)}.`,
     because: {
-      right: () => 'Comme vous l’avez dit.',
+      right: () =>
+        'Deux phrases ont les mêmes mots dans les deux ordres. Mais deux textes ont des mots différents.',
       next: () => 'Ici, les mots seuls ne le disent pas.',
       order: () =>
         'Deux phrases ont les mêmes mots dans les deux ordres\u00a0: les seuls mots n’en disent rien.',
@@ -272,7 +278,8 @@ export const pages = {
     outcome: ({ said, loss, floor }) =>
       `Il dit *${said.token}* (${percent(said.probability)}). Sa perte a fini à ${nats(loss)}${floor === null ? '' : `\u202f; la plus petite possible est ${least(floor)}`}.`,
     because: {
-      right: () => 'Comme vous l’avez dit.',
+      right: ({ truth, said }) =>
+        truth === said.token ? 'Et votre texte aussi.' : `Dans votre texte, il y a pourtant là *${truth}*.`,
       wrong: ({ truth }) => `Dans votre texte, il y a là *${truth}*.`,
       skipped: ({ truth }) => `Dans votre texte, il y a là *${truth}*.`,
     },

@@ -29,7 +29,7 @@ export const toolbar = {
   ownPreset: 'eigenes',
   ownAbout: 'Eigenes Experiment.',
   various: 'verschieden',
-  explain: 'Was bewirken diese Knöpfe?',
+  explain: 'Was bewirkt das?',
   controls: [
     [
       'Trainieren',

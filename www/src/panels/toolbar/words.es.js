@@ -29,7 +29,7 @@ export const toolbar = {
   ownPreset: 'el tuyo',
   ownAbout: 'Tu propio experimento.',
   various: 'varias',
-  explain: '¿Qué hacen estos botones?',
+  explain: '¿Qué hace esto?',
   controls: [
     [
       'Entrenar',

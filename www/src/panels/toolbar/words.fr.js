@@ -29,7 +29,7 @@ export const toolbar = {
   ownPreset: 'le vôtre',
   ownAbout: 'Votre propre expérience.',
   various: 'divers',
-  explain: 'À quoi servent ces boutons\u202f?',
+  explain: 'À quoi cela sert-il\u202f?',
   controls: [
     [
       'Entraîner',
