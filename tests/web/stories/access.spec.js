@@ -144,6 +144,8 @@ const DIALOGS = {
   Share: ['button Close', 'input with fingerprint', 'input Link', 'button Copy'],
   Embed: [
     ...['button Close', 'select Where', 'input Width in pixels', 'input Height in pixels', 'select Theme'],
+    ...['input Title over the figure', 'input Caption under it', 'input compact'],
+    'input with a button that shows the trained models',
     ...['input Training', 'input Corpus', 'input Loss', 'input Fill in the blank', 'input Runs'],
     'input Look inside',
     ...['textarea Paste this', 'button Copy'],

@@ -202,3 +202,9 @@ test('a special word explains itself, to the pointer, to the keyboard and to a t
   await word.click();
   await expect(box).toBeVisible();
 });
+
+test('an unknown page is said so in the language of the address', async ({ page }) => {
+  await page.goto('#lesson=flor&lang=de');
+  await expect(page.getByRole('alert')).toContainText('„flor“');
+  await expect(page.locator('#lesson-title')).toHaveText('Lücken füllen');
+});

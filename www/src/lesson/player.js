@@ -41,6 +41,8 @@ export class Lesson {
   /** The pages' answers, by language and page. @type {Record<string, any>} */
   #answers = {};
   #turn = 0;
+  /** The name that was asked for last; there may be no such page. @type {string} */
+  #wanted = FIRST;
 
   /** @param {HTMLElement} root @param {ClozeLab} lab @param {Services} services */
   constructor(root, lab, services) {
@@ -77,6 +79,7 @@ export class Lesson {
    */
   async open(wanted, { focus = false } = {}) {
     const turn = ++this.#turn;
+    this.#wanted = wanted;
     const { language, speak } = this.#services;
     const name = isPage(wanted) ? wanted : FIRST;
     speak();
@@ -112,7 +115,7 @@ export class Lesson {
 
   /** The language has changed. */
   again() {
-    this.open(this.#view.name);
+    this.open(this.#wanted);
   }
 
   /** Says a sentence above the page. @param {string} notice */
