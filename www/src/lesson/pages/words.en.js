@@ -280,7 +280,7 @@ export const en = {
     text: [
       'None of this is an end in itself. To {pre-train} costs no labels. After it, a few labelled examples may be enough to {fine-tune} the model for a task.',
       'The laboratory has a panel that measures this: *Prime, then fine-tune*. It gives the same few labels to this encoder and to one that starts from nothing, and shows both on sentences that neither has seen.',
-      'Duplicate the run, set “learns” to “fill blanks” in the copy, train both, and compare the two boards: the difference is what next sentence prediction bought. It takes some minutes.',
+      'Duplicate the run, set its “training objective” to “fill blanks” in the copy, train both, and compare the two boards: the difference is what next sentence prediction bought. It takes some minutes.',
     ],
     open: 'Open that experiment',
   },
