@@ -285,7 +285,7 @@ test('a word is chosen by a click, by the keyboard and by typing; an unknown one
   await expect(field).toHaveValue('cat');
   await embeddings(page).getByRole('option', { name: 'dog' }).click();
   await expect(field).toHaveValue('dog');
-  await expect(embeddings(page).locator('.title')).toHaveText('Nearest to “dog” by cosine');
+  await expect(embeddings(page).locator('p.title')).toHaveText('Nearest to “dog” by cosine');
   const list = embeddings(page).getByRole('listbox');
   await list.press('ArrowLeft');
   await expect(field).not.toHaveValue('dog');

@@ -131,10 +131,13 @@ test('a scoreboard can be stopped, goes on, and one that was replaced comes back
   await expect(panel(page)).toContainText('15 of 15 learners are done.');
   await expect(panel(page)).toContainText('taken the place of the one before');
   await press(page, 'Undo');
-  await expect(panel(page)).toContainText(`${held} of 300 learners are done; stopped.`);
+  await expect(panel(page)).toContainText(/\d+ of 300 learners are done; stopped\./);
+  // A learner that was on its way when Stop was pressed may have come in.
+  const back = await done();
+  expect(back).toBeGreaterThanOrEqual(held);
   await expect(panel(page)).not.toContainText('taken the place');
   await press(page, 'Go on');
-  await expect.poll(done).toBeGreaterThan(held);
+  await expect.poll(done).toBeGreaterThan(back);
   await press(page, 'Stop');
 
   // It outlives its run, and says so.

@@ -145,7 +145,14 @@ function one({ questions }, at, given, set) {
     set({ ...given, [at]: { ...mine, checked: false, ...change } }, at);
   const check = (/** @type {Event} */ event) => {
     event.preventDefault();
-    give({ checked: true });
+    // The form has an answer that was given since the last rendering too.
+    const said = new FormData(/** @type {HTMLFormElement} */ (event.target)).get(`exercise-${at}`);
+    const answer = isTyped(exercise)
+      ? { typed: String(said ?? '') }
+      : said === null
+        ? {}
+        : { chosen: Number(said) };
+    give({ ...answer, checked: true });
   };
   const show = (/** @type {Event} */ event) => {
     const { open } = /** @type {HTMLDetailsElement} */ (event.target);
@@ -157,7 +164,7 @@ function one({ questions }, at, given, set) {
     <h4 id="exercise-title">${t.title(at + 1, questions.length)}</h4>
     ${asked(exercise)}
     <form @submit=${check}>
-      ${isTyped(exercise) ? number(exercise, mine, give) : choices(exercise, at, mine, give)}
+      ${isTyped(exercise) ? number(exercise, at, mine, give) : choices(exercise, at, mine, give)}
       <button class="small">${t.check}</button>
     </form>
     <p class="verdict" role="status">${mine.checked ? verdict(exercise, mine) : nothing}</p>
@@ -172,13 +179,14 @@ function one({ questions }, at, given, set) {
   </section>`;
 }
 
-/** @param {Exercise} exercise @param {Given} mine @param {(change: Given) => void} give */
-function number({ kind, tolerance }, { typed = '' }, give) {
+/** @param {Exercise} exercise @param {number} at @param {Given} mine @param {(change: Given) => void} give */
+function number({ kind, tolerance }, at, { typed = '' }, give) {
   const isShare = kind === 'distribution';
   return html`<label>${isShare ? t.probability : t.nats}
       <input
         type="text"
         id="exercise-answer"
+        name="exercise-${at}"
         autocomplete="off"
         spellcheck="false"
         size="12"
