@@ -163,6 +163,8 @@ test('forgotten by a button, off by a setting, and reset', async ({ page }) => {
   await lab(page).evaluate((/** @type {any} */ element) => element.step(5));
   await corpus(page).fill('a cat sat\na dog ran');
   await page.goto('/?off');
+  // Nor is it kept that the reader was in the laboratory.
+  await page.getByRole('button', { name: 'Open the whole laboratory' }).click();
   await near(page, 'ready');
   await expect(page.getByRole('checkbox', { name: 'Keep my work in this browser' })).not.toBeChecked();
   await expect(corpus(page)).toHaveValue(/the cat sleeps/);

@@ -9,6 +9,17 @@ import { LABORATORY, lab, press, reaches } from '../support/lab.js';
 
 test.use({ serviceWorkers: 'allow' });
 
+// A training is kept for the next visit (keep.everywhere.spec.js); here each visit trains anew.
+test.beforeEach(({ context }) =>
+  context.addInitScript(() => {
+    try {
+      localStorage.setItem(`cloze ${new URL('./', location.href)} keeps nothing`, 'yes');
+    } catch {
+      // A blank page has no storage.
+    }
+  }),
+);
+
 /** Presses Train and waits for the end. @param {Page} page */
 async function trains(page) {
   await reaches(page, 'ready');
