@@ -16,7 +16,7 @@ test('words keep their accents in every answer, and a notice says which became o
   await reaches(page, 'done');
   await sentence(page).fill('der Hund schläft [MASK]');
   const table = lab(page).locator('table.candidates');
-  await expect(table).toContainText('the corpus has “früh”');
+  await expect(lab(page).locator('.certainty')).toContainText('The corpus has “früh” here');
   await expect(table.locator('tr.true th')).toContainText('früh');
   await expect(table).not.toContainText('fruh');
 });
