@@ -3,6 +3,7 @@
  * what was chosen in the panels. Pure.
  */
 
+import { isObject } from '../experiment/check.js';
 import { textOf } from '../experiment/corpora.js';
 import { abridge } from '../experiment/experiment.js';
 import { edited, trained } from './state.js';
@@ -26,9 +27,6 @@ const SPEEDS = ['slow', 'medium', 'full'];
 
 /** What belongs to runs and workers of one page alone, by panel. @type {Record<string, string[]>} */
 const PASSING = { prime: ['number', 'of'] };
-
-/** @param {unknown} value @returns {value is Record<string, any>} */
-const isRecord = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** @param {unknown} value @returns {value is string | number | boolean} */
 const isPlain = (value) => ['string', 'number', 'boolean'].includes(typeof value);
@@ -69,12 +67,12 @@ export function workOf(state) {
 export function remembered({ typed, speed, chosen }) {
   /** @type {LabEvent[]} */
   const events = [];
-  for (const [path, entry] of Object.entries(isRecord(typed) ? typed : {})) {
-    if (isRecord(entry) && typeof entry.text === 'string')
+  for (const [path, entry] of Object.entries(isObject(typed) ? typed : {})) {
+    if (isObject(entry) && typeof entry.text === 'string')
       events.push({ type: 'typed', path, text: entry.text, value: entry.value });
   }
   if (SPEEDS.includes(speed)) events.push({ type: 'speed', speed });
-  for (const [name, settings] of Object.entries(isRecord(chosen) ? chosen : {}))
-    if (isRecord(settings)) events.push({ type: 'inside-set', name, change: lasting(settings, name) });
+  for (const [name, settings] of Object.entries(isObject(chosen) ? chosen : {}))
+    if (isObject(settings)) events.push({ type: 'inside-set', name, change: lasting(settings, name) });
   return events;
 }

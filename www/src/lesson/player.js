@@ -4,7 +4,7 @@
  */
 
 import { render } from 'lit';
-import { equal } from '../experiment/check.js';
+import { equal, isObject } from '../experiment/check.js';
 import { validate } from '../experiment/experiment.js';
 import { HIDABLE, PANELS } from '../experiment/panels.js';
 import { FIRST, isPage, load } from './pages.js';
@@ -277,16 +277,13 @@ export class Lesson {
 /** @param {string} name */
 const isPanel = (name) => /** @type {readonly string[]} */ (PANELS).includes(name);
 
-/** @param {unknown} value */
-const isRecord = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** An answer that was kept: it comes from outside of the program. @param {any} kept */
 const isAnswer = (kept) =>
-  isRecord(kept) &&
+  isObject(kept) &&
   (kept.answer === null || ['string', 'number'].includes(typeof kept.answer)) &&
   typeof kept.own === 'string' &&
-  [kept.facts, kept.varied].every((facts) => facts === null || isRecord(facts));
+  [kept.facts, kept.varied].every((facts) => facts === null || isObject(facts));
 
 /** The answers that were kept, as far as they are such. @param {any} answers */
 const sound = (answers) =>
-  isRecord(answers) ? Object.fromEntries(Object.entries(answers).filter(([, kept]) => isAnswer(kept))) : {};
+  isObject(answers) ? Object.fromEntries(Object.entries(answers).filter(([, kept]) => isAnswer(kept))) : {};

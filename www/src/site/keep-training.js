@@ -8,7 +8,7 @@
  */
 
 import { equal } from '../experiment/check.js';
-import { keep } from './keep.js';
+import { keep, SITE } from './keep.js';
 import { TRAINING } from './keep-work.js';
 import { t } from './words.js';
 
@@ -16,7 +16,6 @@ import { t } from './words.js';
 /** @typedef {import('../lab/api.js').ClozeTraining} ClozeTraining */
 /** @typedef {{experiment: string, engine: string, at: number, training: ClozeTraining}} Kept */
 
-const NAME = `cloze ${new URL('./', globalThis.document?.baseURI ?? location.href).href}`;
 const STORE = 'trainings';
 /** How many trainings stay. */
 const MOST = 3;
@@ -43,7 +42,7 @@ function database() {
 }
 
 async function open() {
-  const request = indexedDB.open(NAME, 1);
+  const request = indexedDB.open(SITE, 1);
   request.onupgradeneeded = () => {
     request.result.createObjectStore(STORE, { keyPath: 'experiment' }).createIndex('at', 'at');
   };

@@ -28,8 +28,9 @@ let training = null;
 function keepWork(lab) {
   clearTimeout(timer);
   const now = shown(lab);
-  if (JSON.stringify(now) === last) return;
-  last = JSON.stringify(now);
+  const json = JSON.stringify(now);
+  if (json === last) return;
+  last = json;
   keep.set(WORK, now);
 }
 

@@ -13,9 +13,13 @@ import { t } from './words.js';
 /** The version of the values' form. A value of another version is forgotten. */
 const VERSION = 1;
 
-/** Another copy of the page on the same host has other names. */
-// A frame without an address of its own has its base from the page around it.
-const prefix = `cloze ${new URL('./', globalThis.document?.baseURI ?? location.href).href} `;
+/**
+ * What tells this copy of the page from others on the same host. A frame without an address of its own has its base from
+ * the page around it.
+ */
+export const SITE = `cloze ${new URL('./', globalThis.document?.baseURI ?? location.href).href}`;
+
+const prefix = `${SITE} `;
 /** The name of the setting itself. It is there only where keeping is off, and is never forgotten. */
 const OFF = `${prefix}keeps nothing`;
 
