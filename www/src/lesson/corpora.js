@@ -57,6 +57,18 @@ export const ANIMALS = {
 export const inLanguage = (/** @type {Record<string, any>} */ table, /** @type {string} */ language) =>
   table[language] ?? table.en;
 
+/** Asks which animal stands in the blank. @param {string} language */
+export function animalQuestion(language) {
+  const { text, blank, choices } = inLanguage(ANIMALS, language);
+  return { kind: 'word', lines: text.split('\n'), blank, choices };
+}
+
+/** The second sentence with its animal blanked. @param {string} language */
+export function otherBlank(language) {
+  const { text, choices } = inLanguage(ANIMALS, language);
+  return text.split('\n')[1].replace(choices[1], '[MASK]');
+}
+
 /**
  * A language whose last word depends on its subject, with words between them that decide nothing.
  *

@@ -1,6 +1,6 @@
 /** The first page: filling blanks. */
 
-import { ANIMALS, inLanguage } from './corpora.js';
+import { ANIMALS, animalQuestion, inLanguage, otherBlank } from './corpora.js';
 import { answersAt } from './measure.js';
 import { bert } from './models.js';
 import { t } from './words.js';
@@ -11,21 +11,12 @@ const setup = (language) => {
   return { experiment: { corpus: { text }, steps: 180, runs: [bert('BERT', 3)] }, blank };
 };
 
-/** The second sentence with its animal blanked. @param {string} language */
-function other(language) {
-  const { text, choices } = inLanguage(ANIMALS, language);
-  return text.split('\n')[1].replace(choices[1], '[MASK]');
-}
-
 /** @type {import('./pages.js').Page} */
 export const blanks = {
   words: () => t.blanks,
   setup,
   shows: ['blanks'],
-  question: (language) => {
-    const { text, blank, choices } = inLanguage(ANIMALS, language);
-    return { kind: 'word', lines: text.split('\n'), blank, choices };
-  },
+  question: animalQuestion,
   facts: async (lab, language) => {
     const { blank, choices } = inLanguage(ANIMALS, language);
     const { exact, runs } = await answersAt(lab, blank);
@@ -34,7 +25,7 @@ export const blanks = {
   judge: (answer, { truth, choices }) =>
     answer === truth ? 'right' : choices.indexOf(answer) < 2 ? 'other' : 'wrong',
   variation: {
-    setup: (language) => ({ ...setup(language), blank: other(language) }),
-    facts: async (lab, language) => ({ said: (await answersAt(lab, other(language))).runs[0][0] }),
+    setup: (language) => ({ ...setup(language), blank: otherBlank(language) }),
+    facts: async (lab, language) => ({ said: (await answersAt(lab, otherBlank(language))).runs[0][0] }),
   },
 };

@@ -1,6 +1,6 @@
 /** Why the notebook's model says *dog*: it sees nothing but the blank, and so goes by frequency. */
 
-import { ANIMALS, inLanguage } from '../corpora.js';
+import { ANIMALS, animalQuestion, inLanguage, otherBlank } from '../corpora.js';
 import { answersAt } from '../measure.js';
 import { notebook as model } from '../models.js';
 import { t } from './words.js';
@@ -12,21 +12,12 @@ const experiment = (language) => ({
   runs: [model(t.labels.notebook, 1)],
 });
 
-/** The second sentence with its animal blanked. @param {string} language */
-function other(language) {
-  const { text, choices } = inLanguage(ANIMALS, language);
-  return text.split('\n')[1].replace(choices[1], '[MASK]');
-}
-
 /** @type {import('../pages.js').Page} */
 export const notebook = {
   words: () => t.notebook,
   setup: (language) => ({ experiment: experiment(language), blank: inLanguage(ANIMALS, language).blank }),
   shows: ['blanks'],
-  question: (language) => {
-    const { text, blank, choices } = inLanguage(ANIMALS, language);
-    return { kind: 'word', lines: text.split('\n'), blank, choices };
-  },
+  question: animalQuestion,
   facts: async (lab, language) => {
     const { blank, choices } = inLanguage(ANIMALS, language);
     const { runs } = await answersAt(lab, blank);
@@ -35,9 +26,9 @@ export const notebook = {
   judge: (answer, { said, rare }) =>
     answer === said[0].token ? 'right' : answer === rare ? 'other' : 'wrong',
   variation: {
-    setup: (language) => ({ experiment: experiment(language), blank: other(language) }),
+    setup: (language) => ({ experiment: experiment(language), blank: otherBlank(language) }),
     facts: async (lab, language) => {
-      const { runs } = await answersAt(lab, other(language));
+      const { runs } = await answersAt(lab, otherBlank(language));
       return { said: runs[0].slice(0, 2) };
     },
   },
