@@ -119,53 +119,28 @@ export function share(lab, page) {
   });
 }
 
-/**
- * The fields for what an author says of a figure, before the list of parts.
- *
- * @param {HTMLElement} panels
- */
-function figureFields(panels) {
-  const made = (/** @type {string} */ type, most = -1) => {
-    const input = document.createElement('input');
-    input.type = type;
-    if (most > 0) input.maxLength = most;
-    const label = document.createElement('label');
-    const name = document.createElement('span');
-    if (type === 'checkbox') label.append(input, name);
-    else label.append(name, ' ', input);
-    return { input, label, name };
-  };
-  const title = made('text', TITLE);
-  const caption = made('text', CAPTION);
-  const compact = made('checkbox');
-  const trained = made('checkbox');
-  const lines = document.createElement('div');
-  lines.className = 'choices';
-  lines.append(title.label, caption.label);
-  const checks = document.createElement('div');
-  checks.className = 'checks';
-  checks.append(compact.label, trained.label);
-  panels.closest('fieldset')?.before(lines, checks);
+/** The fields for what an author says of a figure. */
+function figureFields() {
+  const heading = the('embed-heading', HTMLInputElement);
+  const caption = the('embed-caption', HTMLInputElement);
+  const compact = the('embed-compact', HTMLInputElement);
+  const trained = the('embed-trained', HTMLInputElement);
+  heading.maxLength = TITLE;
+  caption.maxLength = CAPTION;
   return {
-    rename() {
-      title.name.textContent = t.embedFigureTitle;
-      caption.name.textContent = t.embedCaption;
-      compact.name.textContent = t.embedCompact;
-      trained.name.textContent = t.embedTrained;
-    },
     /** @param {Link} link */
     write(link) {
-      title.input.value = link.heading ?? '';
-      caption.input.value = link.caption ?? '';
-      compact.input.checked = link.size === 'compact';
-      trained.input.checked = link.trained === true;
+      heading.value = link.heading ?? '';
+      caption.value = link.caption ?? '';
+      compact.checked = link.size === 'compact';
+      trained.checked = link.trained === true;
     },
     /** @returns {Pick<Link, 'heading' | 'caption' | 'size' | 'trained'>} */
     read: () => ({
-      heading: title.input.value.trim() || undefined,
-      caption: caption.input.value.trim() || undefined,
-      size: compact.input.checked ? 'compact' : undefined,
-      trained: trained.input.checked || undefined,
+      heading: heading.value.trim() || undefined,
+      caption: caption.value.trim() || undefined,
+      size: compact.checked ? 'compact' : undefined,
+      trained: trained.checked || undefined,
     }),
   };
 }
@@ -181,10 +156,8 @@ export function embed(lab) {
   const panels = the('embed-panels', HTMLElement);
   const preview = the('embed-preview', HTMLElement);
   const written = latest();
-  const figure = figureFields(panels);
-  const never = document.createElement('p');
-  never.className = 'says';
-  panels.after(never);
+  const never = the('embed-never', HTMLElement);
+  const figure = figureFields();
   let shown = '';
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
@@ -204,13 +177,8 @@ export function embed(lab) {
       option.textContent = t.embedKinds[/** @type {keyof typeof t.embedKinds} */ (option.value)];
     for (const { name, title } of boxes) title.textContent = shared[name];
   };
-  const renameAll = () => {
-    rename();
-    figure.rename();
-    never.textContent = t.embedNever;
-  };
-  renameAll();
-  onLanguage(renameAll);
+  rename();
+  onLanguage(rename);
 
   /** Makes a new frame each time: navigating one would add an entry to the reader's history. */
   const loadPreview = (
