@@ -144,8 +144,7 @@ test('an edit after a training leaves both: the edit, and the curves of the sett
   await expect(message(page)).toContainText('Edited since this training');
 });
 
-// Its last question to the database waits for ever since the lesson leads: to be mended.
-test.fixme('forgotten by a button, off by a setting, and reset', async ({ page }) => {
+test('forgotten by a button, off by a setting, and reset', async ({ page }) => {
   await open(page);
   await step(page, 5);
   await page.getByRole('button', { name: 'Forget everything kept' }).click();

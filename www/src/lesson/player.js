@@ -41,6 +41,8 @@ export class Lesson {
   /** The pages' answers, by language and page. @type {Record<string, any>} */
   #answers = {};
   #turn = 0;
+  /** Is the lesson shown? Otherwise the lab is the laboratory's. */
+  #leads = false;
   /** The name that was asked for last; there may be no such page. @type {string} */
   #wanted = FIRST;
 
@@ -79,6 +81,7 @@ export class Lesson {
    */
   async open(wanted, { focus = false } = {}) {
     const turn = ++this.#turn;
+    this.#leads = true;
     this.#wanted = wanted;
     const { language, speak } = this.#services;
     const name = isPage(wanted) ? wanted : FIRST;
@@ -132,6 +135,7 @@ export class Lesson {
   /** The laboratory takes the lab over. */
   leave() {
     this.#turn++;
+    this.#leads = false;
     this.#lab.removeAttribute('hide');
     this.#lab.hidden = false;
     this.#services.toCome.hidden = true;
@@ -163,6 +167,7 @@ export class Lesson {
     const shown = template(view, this.#asks);
     this.#view = view;
     render(shown, this.#root);
+    if (!this.#leads) return;
     const { page, stage } = this.#view;
     // The figure would tell the answer: it has the best possible one in it.
     const asks = stage === 'asks' && page?.question !== undefined;
