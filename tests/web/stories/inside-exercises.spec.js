@@ -122,7 +122,7 @@ test('a corpus without exercises says why in one sentence', async ({ page }) => 
 
 test('a link that names no seed says so, and the page goes on', async ({ page }) => {
   await page.goto('/#1&preset=notebook&exercise=cat');
-  await expect(page.getByText('exercise: “cat” is not a seed')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Training' })).toContainText('exercise: “cat” is not a seed');
 });
 
 test('the sheet and its key are printed, all questions and nothing else', async ({ page }) => {
